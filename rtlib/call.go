@@ -118,6 +118,8 @@ type Def struct {
 	A     func(a []Value) (Value, *Exc) // starts the coroutine that FN would make, as Func.AN does; nil if it makes none
 	A1    func(a Value) (Value, *Exc)   // A for a call with one positional argument (self, for a method); may be nil
 	A2    func(a, b Value) (Value, *Exc)
+
+	sig *Sig // once it was needed
 }
 
 // DefFlags are properties of a Def in a type.

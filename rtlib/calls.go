@@ -20,6 +20,9 @@ func Call0(f Value) (Value, *Exc) {
 		} else if !bf.isNew && bf.Def.F1 != nil {
 			return bf.Def.F1(bf.Self)
 		}
+		if v, err, ok := bf.native(bf.Self, nil); ok {
+			return v, err
+		}
 	case &MethodType:
 		m := Cast[Method](f)
 		return CallPair0(m.f, m.self)
@@ -68,11 +71,18 @@ func Call1(f, a Value) (Value, *Exc) {
 		} else if !bf.isNew && bf.Def.F2 != nil {
 			return bf.Def.F2(bf.Self, a)
 		}
+		if v, err, ok := bf.native(bf.Self, []Value{a}); ok {
+			return v, err
+		}
 	case &MethodType:
 		m := Cast[Method](f)
 		return CallPair1(m.f, m.self, a)
 	case &TypeType:
-		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
+		cls := Cast[Type](f)
+		if cls.call1 != nil {
+			return cls.call1(a)
+		}
+		if cls.ctorVersion == cls.version && cls.ctor != nil {
 			o := newInstance(cls)
 			v, err := CallPair1(cls.ctor.Value(), o, a)
 			if err != nil {
@@ -113,11 +123,18 @@ func Call2(f, a, b Value) (Value, *Exc) {
 		} else if !bf.isNew && bf.Def.F3 != nil {
 			return bf.Def.F3(bf.Self, a, b)
 		}
+		if v, err, ok := bf.native(bf.Self, []Value{a, b}); ok {
+			return v, err
+		}
 	case &MethodType:
 		m := Cast[Method](f)
 		return CallPair2(m.f, m.self, a, b)
 	case &TypeType:
-		if cls := Cast[Type](f); cls.ctorVersion == cls.version && cls.ctor != nil {
+		cls := Cast[Type](f)
+		if cls.call2 != nil {
+			return cls.call2(a, b)
+		}
+		if cls.ctorVersion == cls.version && cls.ctor != nil {
 			o := newInstance(cls)
 			v, err := CallPair2(cls.ctor.Value(), o, a, b)
 			if err != nil {
@@ -157,6 +174,9 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 			}
 		} else if !bf.isNew && bf.Def.F4 != nil {
 			return bf.Def.F4(bf.Self, a, b, c)
+		}
+		if v, err, ok := bf.native(bf.Self, []Value{a, b, c}); ok {
+			return v, err
 		}
 	case &MethodType:
 		m := Cast[Method](f)
@@ -201,6 +221,9 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 				return bf.Def.F4(a, b, c, d)
 			}
 		}
+		if v, err, ok := bf.native(bf.Self, []Value{a, b, c, d}); ok {
+			return v, err
+		}
 	case &MethodType:
 		m := Cast[Method](f)
 		return CallPair4(m.f, m.self, a, b, c, d)
@@ -244,6 +267,9 @@ func CallPair0(m, self Value) (Value, *Exc) {
 		if d := Cast[Builtin](m).Def; d.F1 != nil {
 			return d.F1(self)
 		}
+		if v, err, ok := Cast[Builtin](m).native(self, nil); ok {
+			return v, err
+		}
 	}
 	return callPairArgs(m, self, &Args{Pos: []Value{}})
 }
@@ -275,6 +301,9 @@ func CallPair1(m, self, a Value) (Value, *Exc) {
 	case &MethodDescrType, &WrapperDescrType:
 		if d := Cast[Builtin](m).Def; d.F2 != nil {
 			return d.F2(self, a)
+		}
+		if v, err, ok := Cast[Builtin](m).native(self, []Value{a}); ok {
+			return v, err
 		}
 	}
 	return callPairArgs(m, self, &Args{Pos: []Value{a}})
@@ -308,6 +337,9 @@ func CallPair2(m, self, a, b Value) (Value, *Exc) {
 		if d := Cast[Builtin](m).Def; d.F3 != nil {
 			return d.F3(self, a, b)
 		}
+		if v, err, ok := Cast[Builtin](m).native(self, []Value{a, b}); ok {
+			return v, err
+		}
 	}
 	return callPairArgs(m, self, &Args{Pos: []Value{a, b}})
 }
@@ -340,6 +372,9 @@ func CallPair3(m, self, a, b, c Value) (Value, *Exc) {
 		if d := Cast[Builtin](m).Def; d.F4 != nil {
 			return d.F4(self, a, b, c)
 		}
+		if v, err, ok := Cast[Builtin](m).native(self, []Value{a, b, c}); ok {
+			return v, err
+		}
 	}
 	return callPairArgs(m, self, &Args{Pos: []Value{a, b, c}})
 }
@@ -365,6 +400,10 @@ func CallPair4(m, self, a, b, c, d Value) (Value, *Exc) {
 	case &FuncType:
 		fn := Cast[Func](m)
 		return callFuncN(fn, 5, self, a, b, c, d)
+	case &MethodDescrType, &WrapperDescrType:
+		if v, err, ok := Cast[Builtin](m).native(self, []Value{a, b, c, d}); ok {
+			return v, err
+		}
 	}
 	return callPairArgs(m, self, &Args{Pos: []Value{a, b, c, d}})
 }

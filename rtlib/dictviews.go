@@ -197,7 +197,7 @@ func initDictViews() {
 	}{
 		{&DictKeysType, &dictKeyIterType, &dictRevKeyIterType, func(e *dictEntry) Value { return e.key }},
 		{&DictValuesType, &dictValueIterType, &dictRevValueIterType, func(e *dictEntry) Value { return e.val }},
-		{&DictItemsType, &dictItemIterType, &dictRevItemIterType, func(e *dictEntry) Value { return newPair(e.key, e.val) }},
+		{&DictItemsType, &dictItemIterType, &dictRevItemIterType, func(e *dictEntry) Value { return NewTuple2(e.key, e.val) }},
 	} {
 		k.iter.Iter, k.rev.Iter = self, self
 		k.iter.Next = func(v Value) (Value, *Exc) {

@@ -9,6 +9,11 @@ func initExc() {
 	initExcFamilies()
 	for _, t := range excTypes {
 		t.dictOff = excAttrsOff
+		if f := familyOf(t); f == nil || f.base == &KeyError {
+			t.call1 = func(v Value) (Value, *Exc) {
+				return (&Exc{Obj: Obj{t}, args: NewTuple1(v)}).Value(), nil
+			}
+		}
 	}
 	b := &BaseException
 	b.New, b.Init, b.Repr, b.Str = newException, initException, excRepr, excStr
@@ -56,8 +61,10 @@ func newOSError(t *Type, a *Args) (Value, *Exc) {
 
 func initException(self Value, a *Args) *Exc {
 	e := Cast[Exc](self)
-	e.args = Unset
-	if len(a.Pos) > 0 {
+	switch {
+	case len(a.Pos) == 0:
+		e.args = Unset
+	case e.args.IsUnset() || !slices.Equal(Cast[Tuple](e.args).items, a.Pos): // else __new__ has just set them
 		e.args = NewTuple(slices.Clone(a.Pos)...)
 	}
 	return e.initFields(a)

@@ -26,7 +26,8 @@ func isAlign(c rune) bool { return c == '<' || c == '>' || c == '=' || c == '^' 
 // parseFormatSpec parses spec for a value whose type is named.
 func parseFormatSpec(spec, typeName string) (f formatSpec, err *Exc) {
 	f = formatSpec{fill: ' ', width: -1, prec: -1}
-	rs := runesOf(spec)
+	var short [16]rune
+	rs := appendRunes(short[:0], spec)
 	i := 0
 	fillGiven := false
 	if len(rs) >= 2 && isAlign(rs[1]) {

@@ -118,6 +118,23 @@ func (b *Builtin) call(self Value, a *Args) (Value, *Exc) {
 	return d.enter(out, s)
 }
 
+// native calls a Def that takes its parameters in a slice, with positional arguments only; it keeps neither these nor self. ok is false
+// where the general call has to find the entry, or to say what is wrong with the arguments.
+func (b *Builtin) native(self Value, pos []Value) (v Value, err *Exc, ok bool) {
+	d := b.Def
+	if d.FN == nil || b.isNew || b.takesSelf() == self.IsUnset() {
+		return Unset, nil, false
+	}
+	s := b.sig()
+	s.parse()
+	out := make([]Value, len(s.params.Names))
+	if s.bind(out, self, &Args{Pos: pos}) != nil {
+		return Unset, nil, false
+	}
+	v, err = d.FN(out)
+	return v, err, true
+}
+
 // wrapperArguments is the error text of slot wrappers, which does not name the method.
 func wrapperArguments(s *Sig, a *Args, err *Exc) *Exc {
 	if n := s.params.Pos - 1; len(a.Names) == 0 && n == s.required-1 && len(a.Pos) != n {

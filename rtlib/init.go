@@ -29,6 +29,7 @@ func init() {
 	initSet()
 	initRange()
 	initIterTypes()
+	initShortCalls()
 	initIO()
 	initGenericAlias()
 	initUnion()

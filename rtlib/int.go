@@ -338,6 +338,28 @@ func intPow(a, b Value) (Value, *Exc) {
 	return FromBig(new(big.Int).Exp(widen(x, bx), big.NewInt(y), nil)), nil
 }
 
+// floorMod is x modulo m, which is positive.
+func floorMod(x, m int64) int64 {
+	if x %= m; x < 0 {
+		x += m
+	}
+	return x
+}
+
+// powMod64 is base to the power e modulo m, by squaring; base < m.
+func powMod64(base, e, m uint64) uint64 {
+	r := 1 % m
+	for ; e > 0; e >>= 1 {
+		if e&1 != 0 {
+			hi, lo := bits.Mul64(r, base)
+			r = bits.Rem64(hi, lo, m)
+		}
+		hi, lo := bits.Mul64(base, base)
+		base = bits.Rem64(hi, lo, m)
+	}
+	return r
+}
+
 func intPowMod(a, b, m Value) (Value, *Exc) {
 	x, bx, y, by, ok := twoInts(a, b)
 	mod, bmod, mok := intOf(m)
@@ -346,6 +368,9 @@ func intPowMod(a, b, m Value) (Value, *Exc) {
 	}
 	if bmod == nil && mod == 0 {
 		return Unset, Errorf(&ValueError, "pow() 3rd argument cannot be 0")
+	}
+	if bx == nil && by == nil && bmod == nil && y >= 0 && mod > 0 {
+		return Int(int64(powMod64(uint64(floorMod(x, mod)), uint64(y), uint64(mod)))), nil
 	}
 	base, e, n := widen(x, bx), widen(y, by), new(big.Int).Set(widen(mod, bmod))
 	neg := n.Sign() < 0

@@ -38,6 +38,9 @@ func bigText(b *big.Int) (string, *Exc) {
 }
 
 func intRepr(v Value) (Value, *Exc) {
+	if v.IsInt() {
+		return smallIntText(v.AsInt()), nil
+	}
 	s, err := intText(v)
 	if err != nil {
 		return Unset, err

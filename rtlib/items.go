@@ -141,6 +141,18 @@ func GetItem(o, k Value) (Value, *Exc) {
 	return Unset, Errorf(&TypeError, "'%s' object is not subscriptable", t.tpName())
 }
 
+// GetSlice is o[lo:hi], where lo and hi are None if they are left out; of lists and str it makes no slice object.
+func GetSlice(o, lo, hi Value) (Value, *Exc) {
+	switch TypeOf(o) {
+	case &ListType:
+		items, err := selectItems(Cast[List](o).items, &Slice{Obj{&SliceType}, lo, hi, None})
+		return ListFrom(items), err
+	case &StrType:
+		return strSlice(o, &Slice{Obj{&SliceType}, lo, hi, None})
+	}
+	return GetItem(o, NewSlice(lo, hi, None))
+}
+
 // SetItem is o[k] = v.
 func SetItem(o, k, v Value) *Exc {
 	t := TypeOf(o)

@@ -100,6 +100,15 @@ func extreme2(a, b Value, op CompareOp) (Value, *Exc) {
 	return a, nil
 }
 
+// extreme3 is min or max of three arguments.
+func extreme3(a, b, c Value, op CompareOp) (Value, *Exc) {
+	v, err := extreme2(a, b, op)
+	if err != nil {
+		return Unset, err
+	}
+	return extreme2(v, c, op)
+}
+
 // floatSum adds floats with Neumaier's compensation.
 type floatSum struct{ hi, lo float64 }
 
@@ -127,12 +136,21 @@ func abs(x float64) float64 {
 	return x
 }
 
+// refuseSum refuses to sum texts, for which join is the way.
+func refuseSum(start Value) *Exc {
+	for _, k := range []struct{ typ, what, join string }{{"str", "strings", "''"}, {"bytes", "bytes", "b''"}, {"bytearray", "bytearray", "b''"}} {
+		if isNamed(start, k.typ) {
+			return Errorf(&TypeError, "sum() can't sum %s [use %s.join(seq) instead]", k.what, k.join)
+		}
+	}
+	return nil
+}
+
 // Sum is sum(v, start).
 func Sum(v, start Value) (Value, *Exc) {
-	for _, k := range []struct{ typ, join string }{{"str", "''"}, {"bytes", "b''"}, {"bytearray", "b''"}} {
-		if isNamed(start, k.typ) {
-			what := map[string]string{"str": "strings", "bytes": "bytes", "bytearray": "bytearray"}[k.typ]
-			return Unset, Errorf(&TypeError, "sum() can't sum %s [use %s.join(seq) instead]", what, k.join)
+	if !simple(start) {
+		if err := refuseSum(start); err != nil {
+			return Unset, err
 		}
 	}
 	it, err := Iter(v)
@@ -230,11 +248,13 @@ func containerBuiltins() []Def {
 		{
 			Name: "min", Sig: "*args, key=None, default=?",
 			F2: func(a, b Value) (Value, *Exc) { return extreme2(a, b, OpLt) },
+			F3: func(a, b, c Value) (Value, *Exc) { return extreme3(a, b, c, OpLt) },
 			FN: func(a []Value) (Value, *Exc) { return extreme("min", OpLt, a[2], a[0], a[1]) },
 		},
 		{
 			Name: "max", Sig: "*args, key=None, default=?",
 			F2: func(a, b Value) (Value, *Exc) { return extreme2(a, b, OpGt) },
+			F3: func(a, b, c Value) (Value, *Exc) { return extreme3(a, b, c, OpGt) },
 			FN: func(a []Value) (Value, *Exc) { return extreme("max", OpGt, a[2], a[0], a[1]) },
 		},
 		{

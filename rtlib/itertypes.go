@@ -49,17 +49,35 @@ type callableIter struct {
 }
 
 func (e *enumerateIter) next() (Value, *Exc) {
-	v, err := Next(e.it)
+	n, v, err := e.pair()
 	if err != nil {
 		return Unset, err
 	}
-	n := e.count
+	return NewTuple2(n, v), nil
+}
+
+func (e *enumerateIter) pair() (n, v Value, err *Exc) {
+	if v, err = Next(e.it); err != nil {
+		return Unset, Unset, err
+	}
+	n = e.count
 	if n.IsInt() && n.AsInt() != math.MaxInt64 {
 		e.count = Int(n.AsInt() + 1)
 	} else if e.count, err = Add(n, Int(1)); err != nil {
-		return Unset, err
+		return Unset, Unset, err
 	}
-	return newPair(n, v), nil
+	return n, v, nil
+}
+
+// pair is the next item of a zip of two that is not strict.
+func (z *zipIter) pair() (a, b Value, err *Exc) {
+	if a, err = Next(z.its[0]); err != nil {
+		return Unset, Unset, err
+	}
+	if b, err = Next(z.its[1]); err != nil {
+		return Unset, Unset, err
+	}
+	return a, b, nil
 }
 
 func (z *zipIter) next() (Value, *Exc) {
@@ -67,15 +85,11 @@ func (z *zipIter) next() (Value, *Exc) {
 		return StopIter()
 	}
 	if len(z.its) == 2 && !z.strict {
-		a, err := Next(z.its[0])
+		a, b, err := z.pair()
 		if err != nil {
 			return Unset, err
 		}
-		b, err := Next(z.its[1])
-		if err != nil {
-			return Unset, err
-		}
-		return newPair(a, b), nil
+		return NewTuple2(a, b), nil
 	}
 	items := make([]Value, len(z.its))
 	for i, it := range z.its {
@@ -268,6 +282,10 @@ func newEnumerate(t *Type, a *Args) (Value, *Exc) {
 		}
 		return Unset, Errorf(&TypeError, "enumerate() missing required argument 'iterable'")
 	}
+	return enumerate(t, iterable, start)
+}
+
+func enumerate(t *Type, iterable, start Value) (Value, *Exc) {
 	n, err := indexValue(start)
 	if err != nil {
 		return Unset, err

@@ -163,7 +163,9 @@ func concatStr(a, b Value, x, y *Str) Value {
 	if y.s == "" {
 		return a
 	}
-	return NewStr(x.s + y.s)
+	o, text := newText(len(x.s) + len(y.s))
+	copy(text[copy(text, x.s):], y.s)
+	return FromObj(o)
 }
 
 // appendable is the length from which += keeps spare room behind a str, as text that grows piece by piece would else be copied whole
@@ -336,7 +338,12 @@ func Xor(a, b Value) (Value, *Exc) {
 func MatMul(a, b Value) (Value, *Exc) { return BinaryOperator(a, b, OpMatMul) }
 
 // Pow is a ** b.
-func Pow(a, b Value) (Value, *Exc) { return BinaryOperator(a, b, OpPow) }
+func Pow(a, b Value) (Value, *Exc) {
+	if b == Int(2) && a.IsFloat() {
+		return Float(a.AsFloat() * a.AsFloat()), nil
+	}
+	return BinaryOperator(a, b, OpPow)
+}
 
 // simple reports whether a has no in-place slots and the fast path of the plain operator may apply to it.
 func simple(a Value) bool { return a.IsInt() || a.IsFloat() }

@@ -20,15 +20,12 @@ type Sig struct {
 // NewSig is the signature of the function or class called name; text as in Def.Sig.
 func NewSig(name, text string) *Sig { return &Sig{name: name, text: text} }
 
-// sigs are the parsed signatures of Defs.
-var sigs = map[*Def]*Sig{}
-
 // sig is the signature of d, with self where it is a method.
 func (b *Builtin) sig() *Sig {
-	if s := sigs[b.Def]; s != nil {
-		return s
-	}
 	d := b.Def
+	if d.sig != nil {
+		return d.sig
+	}
 	text := d.Sig
 	if text == "" && d.FN == nil {
 		text = positional(d, b.takesSelf())
@@ -50,7 +47,7 @@ func (b *Builtin) sig() *Sig {
 	if b.Module != "" && b.Module != "builtins" {
 		s.module = b.Module + "."
 	}
-	sigs[d] = s
+	d.sig = s
 	return s
 }
 

@@ -33,11 +33,11 @@ func JoinStr(parts ...Value) Value {
 	for _, p := range parts {
 		n += len(Cast[Str](p).s)
 	}
-	b := make([]byte, 0, n)
+	o, text := newText(n)
 	for _, p := range parts {
-		b = append(b, Cast[Str](p).s...)
+		text = text[copy(text, Cast[Str](p).s):]
 	}
-	return NewStr(stringView(b))
+	return FromObj(o)
 }
 
 // runeStr is the str of one code point.
@@ -91,9 +91,16 @@ func eachRune(s string, f func(r rune) bool) {
 
 // runesOf is the code points of s, surrogates included.
 func runesOf(s string) []rune {
-	out := make([]rune, 0, len(s))
-	eachRune(s, func(r rune) bool { out = append(out, r); return true })
-	return out
+	return appendRunes(make([]rune, 0, len(s)), s)
+}
+
+func appendRunes(dst []rune, s string) []rune {
+	for len(s) > 0 {
+		r, n := decodeRune(s)
+		dst = append(dst, r)
+		s = s[n:]
+	}
+	return dst
 }
 
 func fromRunes(rs []rune) string {
@@ -380,34 +387,40 @@ func repeatText(s string, n int) (string, *Exc) {
 	return strings.Repeat(s, n), nil
 }
 
+// strSlice is v[sl].
+func strSlice(v Value, sl *Slice) (Value, *Exc) {
+	s := Cast[Str](v)
+	start, stop, step, n, err := sl.Indices(s.len())
+	if err != nil {
+		return Unset, err
+	}
+	if step == 1 {
+		if n == s.len() {
+			return exactStr(v), nil
+		}
+		if n == 1 {
+			return runeStr(s.at(start)), nil
+		}
+		return subStr(s.slice(start, max(start, stop))), nil
+	}
+	b := make([]byte, 0, n)
+	if s.ascii() {
+		for i := start; n > 0; i, n = i+step, n-1 {
+			b = append(b, s.s[i])
+		}
+		return NewStr(stringView(b)), nil
+	}
+	rs := runesOf(s.s)
+	for i := start; n > 0; i, n = i+step, n-1 {
+		b = appendRune(b, rs[i])
+	}
+	return NewStr(stringView(b)), nil
+}
+
 func strGetItem(v, key Value) (Value, *Exc) {
 	s := Cast[Str](v)
 	if sl := sliceOf(key); sl != nil {
-		start, stop, step, n, err := sl.Indices(s.len())
-		if err != nil {
-			return Unset, err
-		}
-		if step == 1 {
-			if n == s.len() {
-				return exactStr(v), nil
-			}
-			if n == 1 {
-				return runeStr(s.at(start)), nil
-			}
-			return NewStr(s.slice(start, max(start, stop))), nil
-		}
-		b := make([]byte, 0, n)
-		if s.ascii() {
-			for i := start; n > 0; i, n = i+step, n-1 {
-				b = append(b, s.s[i])
-			}
-			return NewStr(stringView(b)), nil
-		}
-		rs := runesOf(s.s)
-		for i := start; n > 0; i, n = i+step, n-1 {
-			b = appendRune(b, rs[i])
-		}
-		return NewStr(stringView(b)), nil
+		return strSlice(v, sl)
 	}
 	i := 0
 	if key.IsInt() {

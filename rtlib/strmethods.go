@@ -20,7 +20,7 @@ func strArgN(v Value, method string, n int) (*Str, *Exc) {
 
 // textMethod is a method without parameters that gives a str.
 func textMethod(name string, f func(s string) string) Def {
-	return Def{Name: name, F1: func(v Value) (Value, *Exc) { return NewStr(f(Cast[Str](v).s)), nil }}
+	return Def{Name: name, F1: func(v Value) (Value, *Exc) { return subStr(f(Cast[Str](v).s)), nil }}
 }
 
 func testMethod(name string, f func(s string) bool) Def {
@@ -40,7 +40,7 @@ func allRunes(f func(r rune) bool) func(s string) bool {
 func Strs(parts []string) Value {
 	items := make([]Value, len(parts))
 	for i, p := range parts {
-		items[i] = NewStr(p)
+		items[i] = subStr(p)
 	}
 	return NewList(items...)
 }
@@ -331,7 +331,11 @@ func strSplit(a []Value, words func(string, int, func(rune) bool) []string, at f
 }
 
 func strJoin(v, items Value) (Value, *Exc) {
-	parts, err := ListOf(items)
+	parts, shared := exactItems(items)
+	var err *Exc
+	if !shared {
+		parts, err = ListOf(items)
+	}
 	if err != nil {
 		if err.typ == &TypeError && TypeOf(items).Iter == nil && TypeOf(items).GetItem == nil {
 			return Unset, Errorf(&TypeError, "can only join an iterable")
@@ -347,17 +351,20 @@ func strJoin(v, items Value) (Value, *Exc) {
 		}
 		n += len(s.s) + len(sep)
 	}
-	if len(parts) == 1 {
+	switch len(parts) {
+	case 0:
+		return emptyStr, nil
+	case 1:
 		return exactStr(parts[0]), nil
 	}
-	b := make([]byte, 0, n)
+	o, text := newText(n - len(sep))
 	for i, p := range parts {
 		if i > 0 {
-			b = append(b, sep...)
+			text = text[copy(text, sep):]
 		}
-		b = append(b, Cast[Str](p).s...)
+		text = text[copy(text, Cast[Str](p).s):]
 	}
-	return NewStr(stringView(b)), nil
+	return FromObj(o), nil
 }
 
 func strTranslate(v, table Value) (Value, *Exc) {

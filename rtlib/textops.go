@@ -60,9 +60,23 @@ func trimSpaceRight(s string, space func(rune) bool) string {
 	return s
 }
 
+// countWords is about how many pieces splitWords makes: those between plain blanks.
+func countWords(s string, limit int) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] > ' ' && (i == 0 || s[i-1] <= ' ') {
+			n++
+		}
+	}
+	if limit >= 0 {
+		n = min(n, limit+1)
+	}
+	return n
+}
+
 // splitWords splits at runs of space; limit < 0 means no limit.
 func splitWords(s string, limit int, space func(rune) bool) []string {
-	var out []string
+	out := make([]string, 0, countWords(s, limit))
 	for {
 		s = trimSpaceLeft(s, space)
 		if s == "" {

@@ -10,13 +10,45 @@ import (
 // TupleFrom is a tuple that keeps the given slice.
 func TupleFrom(items []Value) Value { return FromObj(&Tuple{Obj{&TupleType}, items}) }
 
-// newPair is the tuple (a, b), in one piece of memory.
-func newPair(a, b Value) Value {
+// The functions below make small tuples in one piece of memory.
+
+// NewTuple1 is the tuple (a,).
+func NewTuple1(a Value) Value {
 	p := &struct {
 		Tuple
-		pair [2]Value
+		in [1]Value
+	}{Tuple{Obj: Obj{&TupleType}}, [1]Value{a}}
+	p.items = p.in[:]
+	return FromObj(&p.Tuple)
+}
+
+// NewTuple2 is the tuple (a, b).
+func NewTuple2(a, b Value) Value {
+	p := &struct {
+		Tuple
+		in [2]Value
 	}{Tuple{Obj: Obj{&TupleType}}, [2]Value{a, b}}
-	p.items = p.pair[:]
+	p.items = p.in[:]
+	return FromObj(&p.Tuple)
+}
+
+// NewTuple3 is the tuple (a, b, c).
+func NewTuple3(a, b, c Value) Value {
+	p := &struct {
+		Tuple
+		in [3]Value
+	}{Tuple{Obj: Obj{&TupleType}}, [3]Value{a, b, c}}
+	p.items = p.in[:]
+	return FromObj(&p.Tuple)
+}
+
+// NewTuple4 is the tuple (a, b, c, d).
+func NewTuple4(a, b, c, d Value) Value {
+	p := &struct {
+		Tuple
+		in [4]Value
+	}{Tuple{Obj: Obj{&TupleType}}, [4]Value{a, b, c, d}}
+	p.items = p.in[:]
 	return FromObj(&p.Tuple)
 }
 

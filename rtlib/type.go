@@ -32,6 +32,8 @@ type Type struct {
 	noDict      bool                             // Attrs, if any, holds __slots__ only
 	ctor        *Func                            // __init__, if making an instance is just allocating it and calling that …
 	ctorVersion uint64                           // … in this version (nil: not even that, of a call without arguments)
+	call1       func(a Value) (Value, *Exc)      // what a call with one positional argument gives, if the type has a short way; not inherited
+	call2       func(a, b Value) (Value, *Exc)   // likewise with two
 	room        int                              // how many attributes instances have had
 	made        int                              // how many instances were made while that was 0
 	ownFields   bool                             // an exception class with fields of its own

@@ -20,6 +20,8 @@ type body struct {
 	needs map[string]bool // which of c, ok, v, err … the body uses
 	loops []*ir.Loop
 	named map[*ir.Loop]string
+
+	ranges map[*ir.Var]bool // the loop states that step through ranges
 }
 
 func results() []jen.Code { return []jen.Code{rt("Value"), jen.Op("*").Add(rt("Exc"))} }
@@ -34,14 +36,16 @@ var goTypes = map[ir.VarKind]func() *jen.Statement{
 	ir.Code:   func() *jen.Statement { return jen.Int() },
 	ir.Exc:    excPtr,
 	ir.Items:  func() *jen.Statement { return jen.Index().Add(value()) },
+
+	ir.LoopState: func() *jen.Statement { return rt("Loop") },
 }
 
-var kindOrder = []ir.VarKind{ir.Value, ir.CellOf, ir.Items, ir.Code, ir.Flag, ir.Exc}
+var kindOrder = []ir.VarKind{ir.Value, ir.CellOf, ir.Items, ir.LoopState, ir.Code, ir.Flag, ir.Exc}
 
 func (g *generator) function(f *ir.Func) []jen.Code {
 	assignNames(f)
 	numberPositions(f)
-	b := &body{g: g, f: f, needs: map[string]bool{}, named: map[*ir.Loop]string{}}
+	b := &body{g: g, f: f, needs: map[string]bool{}, named: map[*ir.Loop]string{}, ranges: map[*ir.Var]bool{}}
 	b.scan()
 	var out []jen.Code
 	if f.Kind != ir.Plain {

@@ -44,6 +44,12 @@ func (b *body) op(s *ir.Op) []jen.Code {
 		dst := b.operand(s.Dst[0])
 		return one(jen.If(jen.List(dst, jen.Id("ok")).Op("=").Add(rt("TruthBool")).Call(b.operand(s.Args[0])), jen.Op("!").Id("ok")).Block(
 			b.check([]jen.Code{dst}, rt("Truth").Call(b.operand(s.Args[0])), s)))
+	case "LoopStart", "LoopRange":
+		method := "Start"
+		if s.Code == "LoopRange" {
+			method, b.ranges[s.Dst[0]] = "Range", true
+		}
+		return one(b.check(nil, jen.Add(b.operand(s.Dst[0])).Dot(method).Call(b.operands(s.Args)...), s))
 	case ir.CheckBound:
 		return b.checkBound(s)
 	case ir.LoadGlobal:
@@ -131,6 +137,10 @@ func (b *body) callOf(s *ir.Op) jen.Code {
 			name += fmt.Sprint(n)
 		} else {
 			return rt("CallPairKw").Call(insert(2, jen.Nil())...)
+		}
+	case "NewTuple":
+		if n := len(args); 1 <= n && n <= 4 {
+			name += fmt.Sprint(n)
 		}
 	case ir.CallMethod, ir.AwaitMethod:
 		name += fmt.Sprint(len(args) - 1)

@@ -66,9 +66,7 @@ func (b *body) stmt(s, next ir.Stmt) []jen.Code {
 	case *ir.Continue:
 		return one(jen.Continue().Add(b.target(s.Loop)))
 	case *ir.ForNext:
-		b.needs["err"] = true
-		return one(jen.If(jen.List(b.operand(s.Dst), jen.Id("err")).Op("=").Add(rt("Next")).Call(b.operand(s.Iter)), failed()).Block(
-			append(one(jen.If(rt("Stopped").Call(jen.Id("err"))).Block(b.list(s.Done)...)), b.failAt(s.Pos, s.ErrTo)...)...))
+		return one(b.forNext(s))
 	case *ir.Return:
 		return one(jen.Return(rt("Ret").Call(b.operand(s.Value))))
 	case *ir.Raise:
@@ -139,6 +137,30 @@ func (b *body) source(m *ir.Move) jen.Code {
 	return b.operand(m.From)
 }
 
+// forNext prints the step of an iteration. The state of a loop over a range has an inlined step before it.
+func (b *body) forNext(s *ir.ForNext) jen.Code {
+	b.needs["err"] = true
+	dst, it := b.operand(s.Dst), b.operand(s.Iter)
+	at := jen.Code(jen.Lit(s.Pos))
+	if s.Second != nil {
+		at = jen.Add(it).Dot("At").Call(jen.Lit(s.Pos), jen.Lit(s.UnpackPos))
+	}
+	ends := append(one(jen.If(rt("Stopped").Call(jen.Id("err"))).Block(b.list(s.Done)...)), b.failFrom(at, s.ErrTo)...)
+	v, ok := s.Iter.(*ir.Var)
+	switch {
+	case s.Second != nil:
+		return jen.If(jen.List(dst, b.operand(s.Second), jen.Id("err")).Op("=").Add(it).Dot("Pair").Call(), failed()).Block(ends...)
+	case !ok || v.Kind != ir.LoopState:
+		return jen.If(jen.List(dst, jen.Id("err")).Op("=").Add(rt("Next")).Call(it), failed()).Block(ends...)
+	}
+	next := jen.If(jen.List(dst, jen.Id("err")).Op("=").Add(it).Dot("Next").Call(), failed()).Block(ends...)
+	if !b.ranges[v] {
+		return next
+	}
+	b.needs["ok"] = true
+	return jen.If(jen.List(dst, jen.Id("ok")).Op("=").Add(it).Dot("Step").Call(), jen.Op("!").Id("ok")).Block(next)
+}
+
 func (b *body) loop(s *ir.Loop) []jen.Code {
 	b.loops = append(b.loops, s)
 	code := b.list(s.Body)
@@ -196,10 +218,13 @@ func (b *body) fail(err, at jen.Code) jen.Code {
 }
 
 // failAt is what a failing operation does.
-func (b *body) failAt(pos int, to *ir.Label) []jen.Code {
+func (b *body) failAt(pos int, to *ir.Label) []jen.Code { return b.failFrom(jen.Lit(pos), to) }
+
+// failFrom is failAt for a position that is found at run time.
+func (b *body) failFrom(pos jen.Code, to *ir.Label) []jen.Code {
 	b.needs["err"] = true
 	if b.atOnce(to) {
-		return one(b.fail(jen.Id("err"), jen.Lit(pos)))
+		return one(b.fail(jen.Id("err"), pos))
 	}
 	b.needs["at"] = true
 	label := "fail"
@@ -208,7 +233,7 @@ func (b *body) failAt(pos int, to *ir.Label) []jen.Code {
 	} else {
 		b.fails = true
 	}
-	return []jen.Code{jen.Id("at").Op("=").Lit(pos), jen.Goto().Id(label)}
+	return []jen.Code{jen.Id("at").Op("=").Add(pos), jen.Goto().Id(label)}
 }
 
 func (b *body) raise(s *ir.Raise, next ir.Stmt) []jen.Code {

@@ -99,12 +99,13 @@ type VarKind uint8
 
 // The kinds of variables.
 const (
-	Value  VarKind = iota // rt.Value
-	CellOf                // *rt.Cell
-	Flag                  // bool
-	Code                  // int: why a finally block was entered
-	Exc                   // *rt.Exc
-	Items                 // []rt.Value
+	Value     VarKind = iota // rt.Value
+	CellOf                   // *rt.Cell
+	Flag                     // bool
+	Code                     // int: why a finally block was entered
+	Exc                      // *rt.Exc
+	Items                    // []rt.Value
+	LoopState                // rt.Loop: what a for statement steps through
 )
 
 // Var is a local variable, a temporary, or a cell.

@@ -21,6 +21,7 @@ var (
 	pureItem   = Shape{Results: []VarKind{Value}, Pure: true}
 	noResult   = Shape{}
 	makesCell  = Shape{Results: []VarKind{CellOf}}
+	loopState  = Shape{Results: []VarKind{LoopState}, Fails: true}
 	exceptions = Shape{Results: []VarKind{Exc}}
 )
 
@@ -62,8 +63,8 @@ var Shapes = map[OpCode]Shape{
 	"Contains": flag, "Truth": flag, "Match": flag, "Bool": pureValue,
 
 	"GetAttr": value, "SetAttr": failing, "DelAttr": failing, "LoadMethod": pair, "LoadSuper": pair,
-	"GetItem": value, "SetItem": failing, "DelItem": failing, "NewSlice": pureValue,
-	"LoopIter": value, "AIter": value, "Drop": noResult, "Discard": noResult, "Tick": failing, "Released": noResult,
+	"GetItem": value, "GetSlice": value, "SetItem": failing, "DelItem": failing, "NewSlice": pureValue,
+	"LoopIter": value, "LoopStart": loopState, "LoopRange": loopState, "AIter": value, "Drop": noResult, "Discard": noResult, "Tick": failing, "Released": noResult,
 	"NewList": pureValue, "NewTuple": pureValue, "NewSet": value, "DictOf": value, "NewDict": pureValue,
 	"ListAppend": noResult, "ListExtend": failing, "ListToTuple": pureValue, "SetAdd": failing, "SetUpdate": failing,
 	"DictSet": failing, "DictUpdate": failing, "DictMerge": failing,

@@ -66,7 +66,7 @@ func (p *printer) block(format string, list []Stmt, args ...any) {
 var (
 	kindNames = [...]string{"plain", "generator", "coroutine", "async generator"}
 	roleNames = [...]string{"func", "module body", "class body", "generator expression"}
-	varKinds  = [...]string{"", "cell ", "flag ", "why ", "exc ", "items "}
+	varKinds  = [...]string{"", "cell ", "flag ", "why ", "exc ", "items ", "loop "}
 )
 
 func (p *printer) function(f *Func) {
@@ -127,6 +127,10 @@ func (p *printer) stmt(s Stmt) {
 	case *Continue:
 		p.line("continue %s", p.loop(s.Loop))
 	case *ForNext:
+		if s.Second != nil {
+			p.block("%s, %s = next pair %s @%d @%d%s, done", s.Done, variable(s.Dst), variable(s.Second), operand(s.Iter), s.Pos, s.UnpackPos, to(s.ErrTo))
+			return
+		}
 		p.block("%s = next %s @%d%s, done", s.Done, variable(s.Dst), operand(s.Iter), s.Pos, to(s.ErrTo))
 	case *Return:
 		p.line("return %s", operand(s.Value))

@@ -41,13 +41,14 @@ type (
 	// Break leaves a loop, Continue begins its next round. Label is set by Lower if the loop was flattened.
 	Break    struct{ Loop *Loop }
 	Continue struct{ Loop *Loop }
-	// ForNext takes the next item of an iterator into Dst, or runs Done, which leaves the loop.
+	// ForNext takes the next item of an iterator into Dst, or runs Done, which leaves the loop. With Second, which only a LoopState has, it
+	// takes the item apart into Dst and Second; UnpackPos is where it stands that this fails.
 	ForNext struct {
-		Dst   *Var
-		Iter  Operand
-		Done  []Stmt
-		Pos   int
-		ErrTo *Label
+		Dst, Second    *Var
+		Iter           Operand
+		Done           []Stmt
+		Pos, UnpackPos int
+		ErrTo          *Label
 	}
 	// Return leaves the function.
 	Return struct{ Value Operand }

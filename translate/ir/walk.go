@@ -129,6 +129,9 @@ func Writes(s Stmt, visit func(*Var)) {
 		}
 	case *ForNext:
 		visit(s.Dst)
+		if s.Second != nil {
+			visit(s.Second)
+		}
 	case *Suspend:
 		if s.Dst != nil {
 			visit(s.Dst)
@@ -189,6 +192,9 @@ func Positions(s Stmt, visit func(*int)) {
 		op(s)
 	case *ForNext:
 		visit(&s.Pos)
+		if s.Second != nil {
+			visit(&s.UnpackPos)
+		}
 	case *Suspend:
 		visit(&s.Pos)
 		op(s.Start)

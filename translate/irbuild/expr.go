@@ -41,6 +41,9 @@ func (f *fn) expr(e ast.Expr) ir.Operand {
 		o := f.expr(e.Value)
 		return f.opNamed("GetAttr", f.inner.Mangle(e.Attr), f.pos(e), o)
 	case *ast.Subscript:
+		if s, ok := e.Index.(*ast.Slice); ok && s.Step == nil {
+			return f.op("GetSlice", f.pos(e), f.operands(e.Value, orNone(s.Lower), orNone(s.Upper))...)
+		}
 		args := f.operands(e.Value, e.Index)
 		return f.op("GetItem", f.pos(e), args...)
 	case *ast.Slice:
@@ -254,13 +257,15 @@ func (f *fn) ifExp(e *ast.IfExp) ir.Operand {
 }
 
 func (f *fn) slice(e *ast.Slice) ir.Operand {
-	part := func(x ast.Expr) ast.Expr {
-		if x == nil {
-			return &ast.Constant{}
-		}
-		return x
+	return f.op1("NewSlice", f.operands(orNone(e.Lower), orNone(e.Upper), orNone(e.Step))...)
+}
+
+// orNone is x, or None where a part of a slice is left out.
+func orNone(x ast.Expr) ast.Expr {
+	if x == nil {
+		return &ast.Constant{}
 	}
-	return f.op1("NewSlice", f.operands(part(e.Lower), part(e.Upper), part(e.Step))...)
+	return x
 }
 
 func hasStar(elts []ast.Expr) bool {

@@ -28,6 +28,8 @@ var Passes = []Pass{
 	// Inline nests displays of lists and tuples. It needs the final operands.
 	{"inline", Inline, true},
 	{"clean", Clean, true},
+	// Loops takes the iterators out of loops over ranges, lists and tuples. It needs the final operands, too.
+	{"loops", Loops, true},
 	// Liveness finds what the frame must hold at each suspension point. It must be the last pass that looks at variables.
 	{"liveness", Liveness, true},
 }

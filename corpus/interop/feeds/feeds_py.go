@@ -193,8 +193,8 @@ func new_headlines(names, limit rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_headlines(fr *fr_headlines, names, limit rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, pages, it1, t3, name, page rt.Value
-	var u1 []rt.Value
+	var t1, t2, pages, name, page, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -242,31 +242,25 @@ await1:
 		at = 5
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 5
 		goto fail
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 5
+			at = it1.At(5, 6)
 			goto fail
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			at = 6
-			goto fail
-		}
-		name = u1[0]
-		page = u1[1]
-		t2 = rt.NewSlice(rt.None, limit, rt.None)
-		if t3, err = rt.GetItem(page, t2); err != nil {
+		name, page = next1, next2
+		if t2, err = rt.GetSlice(page, rt.None, limit); err != nil {
 			at = 7
 			goto fail
 		}
-		if err = rt.DictSet(t1, name, t3); err != nil {
+		if err = rt.DictSet(t1, name, t2); err != nil {
 			at = 8
 			goto fail
 		}
@@ -364,7 +358,8 @@ func new_first(name rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_first(fr *fr_first, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, it1, line rt.Value
+	var t1, line, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -396,18 +391,19 @@ await1:
 		goto fail
 	}
 	t1 = v
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 1
 		goto fail
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 1
 			goto fail
 		}
+		line = next1
 		// 41: return line
 		return rt.Ret(line)
 	}
@@ -608,7 +604,8 @@ var co_most_at_once = rt.Code{Name: "most_at_once", File: &file, Line: 64, Kind:
 }}
 
 func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
-	var t1, count, t2, it1, c_ rt.Value
+	var t1, count, t2, c_, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -625,16 +622,17 @@ func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
 			return co_letters.Fail(err, 2)
 		}
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_letters.Fail(err, 2)
 	}
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_letters.Fail(err, 2)
 		}
+		c_ = next1
 		// 71: if c not in ignore.decode():
 		if t1, err = rt.CallMethod0(ignore, &nm_decode); err != nil {
 			return co_letters.Fail(err, 3)
@@ -715,7 +713,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(py.list, py.str); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if t3, err = rt.GetItem(py.dict, rt.NewTuple(py.str, t3)); err != nil {
+	if t3, err = rt.GetItem(py.dict, rt.NewTuple2(py.str, t3)); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	if t4, err = rt.DictOf(k_names, t1, k_limit, t2, k_return, t3); err != nil {
@@ -772,7 +770,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.most_at_once = fn_most_at_once.Def()
 	// 68: def letters(text: str, *more: str, ignore: bytes = b"") -> dict[str, int]:
 	t1, t2, t3 = py.str, py.str, py.bytes
-	if t5, err = rt.GetItem(py.dict, rt.NewTuple(py.str, py.int)); err != nil {
+	if t5, err = rt.GetItem(py.dict, rt.NewTuple2(py.str, py.int)); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	if t4, err = rt.DictOf(k_text_2, t1, k_more, t2, k_ignore, t3, k_return, t5); err != nil {

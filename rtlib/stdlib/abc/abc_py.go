@@ -210,8 +210,8 @@ var co_abstractproperty = rt.Code{Name: "abstractproperty", File: &file, Line: 3
 }}
 
 func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, name, value, found, it2, base, it3, name_2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, name, value, found, base, name_2, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -221,22 +221,18 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(namespace, &nm_items); err != nil {
 		return co__abstract_names.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__abstract_names.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__abstract_names.Fail(err, 1)
+			return co__abstract_names.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__abstract_names.Fail(err, 2)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		if t2, err = rt.Call3(py.getattr, value, k_isabstractmethod, rt.False); err != nil {
 			return co__abstract_names.Fail(err, 3)
 		}
@@ -255,30 +251,32 @@ func py__abstract_names(cls, namespace rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 		return co__abstract_names.Fail(err, 4)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__abstract_names.Fail(err, 4)
 	}
 	for {
-		if base, err = rt.Next(it2); err != nil {
+		if next4, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__abstract_names.Fail(err, 4)
 		}
+		base = next4
 		// 41: for name in getattr(base, "__abstractmethods__", ()):
 		if t1, err = rt.Call3(py.getattr, base, k_abstractmethods, k_tuple); err != nil {
 			return co__abstract_names.Fail(err, 5)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co__abstract_names.Fail(err, 5)
 		}
 		for {
-			if name_2, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__abstract_names.Fail(err, 5)
 			}
+			name_2 = next3
 			// 42: if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
 			if t1, err = rt.Call3(py.getattr, cls, name_2, rt.None); err != nil {
 				return co__abstract_names.Fail(err, 6)
@@ -469,7 +467,7 @@ func py_ABCMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs
 	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
 		return co_ABCMeta___new__.Fail(err, 2)
 	}
-	t1 = rt.NewTuple(mcls, name, bases, namespace)
+	t1 = rt.NewTuple4(mcls, name, bases, namespace)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
 		return co_ABCMeta___new__.Fail(err, 3)

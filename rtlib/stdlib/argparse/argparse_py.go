@@ -132,7 +132,7 @@ func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 				at = 6
 				goto drop2
 			}
-			if t4, err = rt.Mod(k_s_r, rt.NewTuple(name, value)); err != nil {
+			if t4, err = rt.Mod(k_s_r, rt.NewTuple2(name, value)); err != nil {
 				at = 7
 				goto drop2
 			}
@@ -185,7 +185,7 @@ func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
 		return co__AttributeHolder___repr__.Fail(err, 17)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
 		return co__AttributeHolder___repr__.Fail(err, 18)
 	}
 	return rt.Ret(t1)
@@ -242,7 +242,7 @@ var co__AttributeHolder__get_args = rt.Code{Name: "_get_args", QualName: "_Attri
 }}
 
 func py__copy_items(items rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, copy_ rt.Value
+	var t1, copy_ rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -259,11 +259,10 @@ func py__copy_items(items rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t1 == py.list {
 		// 50: return items[:]
-		t1 = rt.NewSlice(rt.None, rt.None, rt.None)
-		if t2, err = rt.GetItem(items, t1); err != nil {
+		if t1, err = rt.GetSlice(items, rt.None, rt.None); err != nil {
 			return co__copy_items.Fail(err, 2)
 		}
-		return rt.Ret(t2)
+		return rt.Ret(t1)
 	}
 	// 51: import copy
 	if copy_, err = rt.Import("copy", 0, &module); err != nil {
@@ -799,8 +798,8 @@ var co_HelpFormatter__Section___init__ = rt.Code{Name: "__init__", QualName: "He
 }}
 
 func py_HelpFormatter__Section_format_help(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, f_, t2, t3, it1, t4, func_, args, body, heading rt.Value
-	var u1 []rt.Value
+	var t1, f_, t2, t3, t4, func_, args, body, heading, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -827,22 +826,18 @@ func py_HelpFormatter__Section_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_items); err != nil {
 		return co_HelpFormatter__Section_format_help.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t3); err != nil {
 		return co_HelpFormatter__Section_format_help.Fail(err, 5)
 	}
 	t3 = rt.NewList()
 	for {
-		if t4, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__Section_format_help.Fail(err, 5)
+			return co_HelpFormatter__Section_format_help.Fail(err, it1.At(5, 6))
 		}
-		if u1, err = rt.Unpack(t4, 2); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 6)
-		}
-		func_ = u1[0]
-		args = u1[1]
+		func_, args = next1, next2
 		t4 = func_
 		if t4, err = rt.CallEx(t4, args, rt.Unset); err != nil {
 			return co_HelpFormatter__Section_format_help.Fail(err, 7)
@@ -902,7 +897,7 @@ func py_HelpFormatter__Section_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.Mod(t2, t3); err != nil {
 			return co_HelpFormatter__Section_format_help.Fail(err, 18)
 		}
-		if heading, err = rt.Mod(k_s_s_2, rt.NewTuple(t1, k_text_2, t4)); err != nil {
+		if heading, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, t4)); err != nil {
 			return co_HelpFormatter__Section_format_help.Fail(err, 19)
 		}
 	}
@@ -943,7 +938,7 @@ func py_HelpFormatter__add_item(self, func_, args rt.Value) (rt.Value, *rt.Exc) 
 	if t2, err = rt.GetAttr(t1, &nm_items); err != nil {
 		return co_HelpFormatter__add_item.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod1(t2, &nm_append, rt.NewTuple(func_, args)); err != nil {
+	if _, err = rt.CallMethod1(t2, &nm_append, rt.NewTuple2(func_, args)); err != nil {
 		return co_HelpFormatter__add_item.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
@@ -1076,7 +1071,7 @@ func py_HelpFormatter_add_usage(self, usage, actions, groups, prefix rt.Value) (
 		if t3, err = rt.GetAttr(self, &nm__format_usage); err != nil {
 			return co_HelpFormatter_add_usage.Fail(err, 2)
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, rt.NewTuple(usage, actions, groups, prefix)); err != nil {
+		if _, err = rt.CallPair2(t1, t2, t3, rt.NewTuple4(usage, actions, groups, prefix)); err != nil {
 			return co_HelpFormatter_add_usage.Fail(err, 3)
 		}
 	}
@@ -1196,22 +1191,24 @@ var co_HelpFormatter_add_argument = rt.Code{Name: "add_argument", QualName: "Hel
 }}
 
 func py_HelpFormatter_add_arguments(self, actions rt.Value) (rt.Value, *rt.Exc) {
-	var it1, action rt.Value
+	var action, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 135: for action in actions:
-	if it1, err = rt.LoopIter(actions); err != nil {
+	if err = it1.Start(actions); err != nil {
 		return co_HelpFormatter_add_arguments.Fail(err, 1)
 	}
 	for {
-		if action, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter_add_arguments.Fail(err, 1)
 		}
+		action = next1
 		// 136: self.add_argument(action)
 		if _, err = rt.CallMethod1(self, &nm_add_argument, action); err != nil {
 			return co_HelpFormatter_add_arguments.Fail(err, 2)
@@ -1365,7 +1362,8 @@ var co_HelpFormatter__join_parts__genexpr = rt.Code{Name: "<genexpr>", QualName:
 }}
 
 func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, prog, it1, action, optionals, it2, action_2, positionals, t3, t4, t5, it3, s, width rt.Value
+	var t1, t2, prog, action, optionals, action_2, positionals, t3, t4, t5, s, width, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1420,17 +1418,18 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 				return co_HelpFormatter__format_usage.Fail(err, 11)
 			}
 			// 156: optionals = [action for action in actions if action.option_strings]
-			if it1, err = rt.LoopIter(actions); err != nil {
+			if err = it1.Start(actions); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 12)
 			}
 			t1 = rt.NewList()
 			for {
-				if action, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HelpFormatter__format_usage.Fail(err, 12)
 				}
+				action = next1
 				if t2, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 					return co_HelpFormatter__format_usage.Fail(err, 13)
 				}
@@ -1446,17 +1445,18 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			}
 			optionals = t1
 			// 157: positionals = [action for action in actions if not action.option_strings]
-			if it2, err = rt.LoopIter(actions); err != nil {
+			if err = it2.Start(actions); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 14)
 			}
 			t1 = rt.NewList()
 			for {
-				if action_2, err = rt.Next(it2); err != nil {
+				if next2, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HelpFormatter__format_usage.Fail(err, 14)
 				}
+				action_2 = next2
 				if t2, err = rt.GetAttr(action_2, &nm_option_strings); err != nil {
 					return co_HelpFormatter__format_usage.Fail(err, 15)
 				}
@@ -1486,17 +1486,18 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			if t3, err = rt.CallPair2(t3, t4, t5, groups); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 19)
 			}
-			if it3, err = rt.LoopIter(rt.NewTuple(prog, t3)); err != nil {
+			if err = it3.Start(rt.NewTuple2(prog, t3)); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 20)
 			}
 			t3 = rt.NewList()
 			for {
-				if s, err = rt.Next(it3); err != nil {
+				if next3, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HelpFormatter__format_usage.Fail(err, 20)
 				}
+				s = next3
 				if c1, ok = rt.TruthBool(s); !ok {
 					if c1, err = rt.Truth(s); err != nil {
 						return co_HelpFormatter__format_usage.Fail(err, 21)
@@ -1551,7 +1552,7 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 		}
 	}
 	// 162: return "%s%s\n\n" % (prefix, usage)
-	if t2, err = rt.Mod(k_s_s_3, rt.NewTuple(prefix, usage)); err != nil {
+	if t2, err = rt.Mod(k_s_s_3, rt.NewTuple2(prefix, usage)); err != nil {
 		return co_HelpFormatter__format_usage.Fail(err, 32)
 	}
 	return rt.Ret(t2)
@@ -1764,7 +1765,8 @@ var co_HelpFormatter__wrap_usage = rt.Code{Name: "_wrap_usage", QualName: "HelpF
 }}
 
 func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, line, t2, length, it1, part, t3, t4 rt.Value
+	var t1, lines, line, t2, length, part, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1789,16 +1791,17 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 		}
 	}
 	// 174: for part in parts:
-	if it1, err = rt.LoopIter(parts); err != nil {
+	if err = it1.Start(parts); err != nil {
 		return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 3)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 3)
 		}
+		part = next1
 		// 175: if length + 1 + len(part) > width and line:
 		if t1, ok = rt.AddInt(length, rt.Int(1)); !ok {
 			if t1, err = rt.Add(length, rt.Int(1)); err != nil {
@@ -1907,11 +1910,10 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 		if t2, err = rt.Call1(py.len, indent); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 25)
 		}
-		t3 = rt.NewSlice(t2, rt.None, rt.None)
-		if t2, err = rt.GetItem(t1, t3); err != nil {
+		if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 26)
 		}
-		if err = rt.SetItem(lines, rt.Int(0), t2); err != nil {
+		if err = rt.SetItem(lines, rt.Int(0), t3); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 27)
 		}
 	}
@@ -1958,8 +1960,9 @@ var co_HelpFormatter__format_actions_usage = rt.Code{Name: "_format_actions_usag
 }}
 
 func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
-	var t1, inserts, inside, it1, group, t2, t3, t4, start, end_, it2, action, shown, parts, it3, default_, part, option, inserted, removed, it4, it5, part_2, members, opening, closing, it6, part_3, result, it7, i rt.Value
-	var u1, u2, u3, u4, u5, u6 []rt.Value
+	var t1, inserts, inside, group, t2, t3, t4, start, end_, action, shown, parts, default_, part, option, inserted, removed, part_2, members, opening, closing, part_3, result, i, next1, next2, next3, next4, next5, next6, next7 rt.Value
+	var u1, u2, u3, u4, u5 []rt.Value
+	var it1, it2, it3, it4, it5, it6, it7 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1974,16 +1977,17 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 1)
 	}
 	// 211: for group in groups:
-	if it1, err = rt.LoopIter(groups); err != nil {
+	if err = it1.Start(groups); err != nil {
 		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 2)
 	}
 	for {
-		if group, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 2)
 		}
+		group = next2
 		// 212: if not group._group_actions:
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 3)
@@ -2083,16 +2087,15 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 			}
 		}
 		// 221: if actions[start:end] != group._group_actions:
-		t1 = rt.NewSlice(start, end_, rt.None)
-		if t2, err = rt.GetItem(actions, t1); err != nil {
+		if t1, err = rt.GetSlice(actions, start, end_); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 17)
 		}
-		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
+		if t2, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 18)
 		}
-		if c1, ok = rt.EqInt(t2, t1); ok {
+		if c1, ok = rt.EqInt(t1, t2); ok {
 			c1 = !c1
-		} else if c1, err = rt.IfNe(t2, t1); err != nil {
+		} else if c1, err = rt.IfNe(t1, t2); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 19)
 		}
 		if c1 {
@@ -2103,16 +2106,17 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 20)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 20)
 		}
 		for {
-			if action, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 20)
 			}
+			action = next1
 			// 224: inside.add(action)
 			if _, err = rt.CallMethod1(inside, &nm_add, action); err != nil {
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 21)
@@ -2130,23 +2134,24 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
 		}
 		// 226: inserts[start, end] = (group, shown)
-		if err = rt.SetItem(inserts, rt.NewTuple(start, end_), rt.NewTuple(group, shown)); err != nil {
+		if err = rt.SetItem(inserts, rt.NewTuple2(start, end_), rt.NewTuple2(group, shown)); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 24)
 		}
 	}
 	// 227: parts = []
 	parts = rt.NewList()
 	// 228: for action in actions:
-	if it3, err = rt.LoopIter(actions); err != nil {
+	if err = it3.Start(actions); err != nil {
 		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 25)
 	}
 	for {
-		if action, err = rt.Next(it3); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 25)
 		}
+		action = next3
 		// 229: if action.help is SUPPRESS:
 		if t1, err = rt.GetAttr(action, &nm_help); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 26)
@@ -2200,8 +2205,7 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 				}
 				if c1 {
 					// 235: part = part[1:-1]
-					t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-					if part, err = rt.GetItem(part, t1); err != nil {
+					if part, err = rt.GetSlice(part, rt.Int(1), rt.Int(-1)); err != nil {
 						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 36)
 					}
 				}
@@ -2240,7 +2244,7 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 					if t1, err = rt.CallMethod2(self, &nm__format_args, action, default_); err != nil {
 						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 44)
 					}
-					if part, err = rt.Mod(k_s_s_4, rt.NewTuple(option, t1)); err != nil {
+					if part, err = rt.Mod(k_s_s_4, rt.NewTuple2(option, t1)); err != nil {
 						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 45)
 					}
 				}
@@ -2283,11 +2287,11 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 	if t1, err = rt.CallMethod0(inserts, &nm_items); err != nil {
 		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 51)
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = it4.Start(t1); err != nil {
 		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 51)
 	}
 	for {
-		if t1, err = rt.Next(it4); err != nil {
+		if t1, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -2309,21 +2313,21 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		group = u3[0]
 		shown = u3[1]
 		// 250: members = [part for part in parts[start:end] if part is not None]
-		t1 = rt.NewSlice(start, end_, rt.None)
-		if t2, err = rt.GetItem(parts, t1); err != nil {
+		if t1, err = rt.GetSlice(parts, start, end_); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 55)
 		}
-		if it5, err = rt.LoopIter(t2); err != nil {
+		if err = it5.Start(t1); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 55)
 		}
 		t1 = rt.NewList()
 		for {
-			if part_2, err = rt.Next(it5); err != nil {
+			if next4, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 55)
 			}
+			part_2 = next4
 			if part_2.IsNone() {
 				continue
 			}
@@ -2399,32 +2403,31 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 66)
 		}
 		// 259: members = [part + " |" for part in members[:-1]] + members[-1:]
-		t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t2, err = rt.GetItem(members, t1); err != nil {
+		if t1, err = rt.GetSlice(members, rt.None, rt.Int(-1)); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
 		}
-		if it6, err = rt.LoopIter(t2); err != nil {
+		if err = it6.Start(t1); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
 		}
 		t1 = rt.NewList()
 		for {
-			if part_3, err = rt.Next(it6); err != nil {
+			if next5, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
 			}
+			part_3 = next5
 			if t2, err = rt.Add(part_3, k_text_10); err != nil {
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 68)
 			}
 			rt.ListAppend(t1, t2)
 		}
-		t2 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
-		if t3, err = rt.GetItem(members, t2); err != nil {
+		if t2, err = rt.GetSlice(members, rt.Int(-1), rt.None); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 69)
 		}
-		if members, ok = rt.AddInt(t1, t3); !ok {
-			if members, err = rt.Add(t1, t3); err != nil {
+		if members, ok = rt.AddInt(t1, t2); !ok {
+			if members, err = rt.Add(t1, t2); err != nil {
 				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 70)
 			}
 		}
@@ -2450,21 +2453,17 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
 		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 75)
 	}
-	if it7, err = rt.LoopIter(t1); err != nil {
+	if err = it7.Start(t1); err != nil {
 		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 75)
 	}
 	for {
-		if t1, err = rt.Next(it7); err != nil {
+		if next6, next7, err = it7.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 75)
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, it7.At(75, 76))
 		}
-		if u6, err = rt.Unpack(t1, 2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 76)
-		}
-		i = u6[0]
-		part = u6[1]
+		i, part = next6, next7
 		// 264: if i in inserted:
 		if c1, err = rt.Contains(inserted, i); err != nil {
 			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 77)
@@ -2740,7 +2739,8 @@ var co_HelpFormatter__format_text = rt.Code{Name: "_format_text", QualName: "Hel
 }}
 
 func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, position, help_width, action_width, header, first, parts, text, lines, t3, t4, it1, line, it2, sub rt.Value
+	var t1, t2, position, help_width, action_width, header, first, parts, text, lines, t3, t4, line, it2, sub, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2808,7 +2808,7 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 		if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
 			return co_HelpFormatter__format_action.Fail(err, 13)
 		}
-		if header, err = rt.Mod(k_s_s_2, rt.NewTuple(t1, k_text_2, header)); err != nil {
+		if header, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, header)); err != nil {
 			return co_HelpFormatter__format_action.Fail(err, 14)
 		}
 	} else {
@@ -2826,7 +2826,7 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 17)
 			}
-			if header, err = rt.Mod(k_s_s_5, rt.NewTuple(t1, k_text_2, action_width, header)); err != nil {
+			if header, err = rt.Mod(k_s_s_5, rt.NewTuple4(t1, k_text_2, action_width, header)); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 18)
 			}
 			// 286: first = 0
@@ -2836,7 +2836,7 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 19)
 			}
-			if header, err = rt.Mod(k_s_s_2, rt.NewTuple(t1, k_text_2, header)); err != nil {
+			if header, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, header)); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 20)
 			}
 		}
@@ -2890,32 +2890,32 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			if t3, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 28)
 			}
-			if t3, err = rt.Mod(k_s_s_2, rt.NewTuple(first, k_text_2, t3)); err != nil {
+			if t3, err = rt.Mod(k_s_s_2, rt.NewTuple3(first, k_text_2, t3)); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 29)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 30)
 			}
 			// 295: for line in lines[1:]:
-			t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t2, err = rt.GetItem(lines, t1); err != nil {
+			if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 31)
 			}
-			if it1, err = rt.LoopIter(t2); err != nil {
+			if err = it1.Start(t1); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 31)
 			}
 			for {
-				if line, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_HelpFormatter__format_action.Fail(err, 31)
 				}
+				line = next1
 				// 296: parts.append("%*s%s\n" % (position, "", line))
 				if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 					return co_HelpFormatter__format_action.Fail(err, 32)
 				}
-				if t4, err = rt.Mod(k_s_s_2, rt.NewTuple(position, k_text_2, line)); err != nil {
+				if t4, err = rt.Mod(k_s_s_2, rt.NewTuple3(position, k_text_2, line)); err != nil {
 					return co_HelpFormatter__format_action.Fail(err, 33)
 				}
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
@@ -3183,7 +3183,7 @@ func py_HelpFormatter__metavar_formatter_format(result *rt.Cell, tuple_size rt.V
 	if c1 {
 		t1 = result.V
 	} else {
-		if t1, err = rt.Mul(rt.NewTuple(result.V), tuple_size); err != nil {
+		if t1, err = rt.Mul(rt.NewTuple1(result.V), tuple_size); err != nil {
 			return co_HelpFormatter__metavar_formatter_format.Fail(err, 2)
 		}
 	}
@@ -3196,7 +3196,8 @@ var co_HelpFormatter__metavar_formatter_format = rt.Code{Name: "format", QualNam
 }}
 
 func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.Value, *rt.Exc) {
-	var t1, metavar, nargs, t2, names, it1, __, formats, t3 rt.Value
+	var t1, metavar, nargs, t2, names, __, formats, t3, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3325,23 +3326,22 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 	}
 	// 343: try:
 	// 344: formats = ["%s" for _ in range(nargs)]
-	if t1, err = rt.Call1(py.range_, nargs); err != nil {
-		at = 22
-		goto except1
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), nargs); err != nil {
 		at = 22
 		goto except1
 	}
 	t1 = rt.NewList()
 	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				at = 22
+				goto except1
 			}
-			at = 22
-			goto except1
 		}
+		__ = next1
 		rt.ListAppend(t1, k_s_5)
 	}
 	formats = t1
@@ -3406,7 +3406,8 @@ var co_HelpFormatter__format_args = rt.Code{Name: "_format_args", QualName: "Hel
 }}
 
 func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, help_string, t2, params, it1, name, value, t3 rt.Value
+	var t1, help_string, t2, params, name, value, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3438,16 +3439,17 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, params); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 6)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HelpFormatter__expand_help.Fail(err, 6)
 		}
+		name = next1
 		// 355: value = params[name]
 		if value, err = rt.GetItem(params, name); err != nil {
 			return co_HelpFormatter__expand_help.Fail(err, 7)
@@ -3983,7 +3985,7 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 			if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 				return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 5)
 			}
-			if c2, err = rt.Contains(rt.NewTuple(py.OPTIONAL, py.ZERO_OR_MORE), t1); err != nil {
+			if c2, err = rt.Contains(rt.NewTuple2(py.OPTIONAL, py.ZERO_OR_MORE), t1); err != nil {
 				return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 6)
 			}
 			c1 = c2
@@ -4133,7 +4135,7 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(argument, &nm_metavar); err != nil {
 		return co__get_action_name.Fail(err, 5)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(rt.None, py.SUPPRESS), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(rt.None, py.SUPPRESS), t1); err != nil {
 		return co__get_action_name.Fail(err, 6)
 	}
 	if !c1 {
@@ -4208,7 +4210,7 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(argument, &nm_dest); err != nil {
 		return co__get_action_name.Fail(err, 18)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(rt.None, py.SUPPRESS), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(rt.None, py.SUPPRESS), t1); err != nil {
 		return co__get_action_name.Fail(err, 19)
 	}
 	if !c1 {
@@ -4550,7 +4552,8 @@ var co_Action___init__ = rt.Code{Name: "__init__", QualName: "Action.__init__", 
 }}
 
 func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, t2, name rt.Value
+	var t1, names, t2, name, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4558,21 +4561,22 @@ func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	// 484: names = ["option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"]
 	names = rt.NewList(k_option_strings, k_dest, k_nargs, k_const, k_default_2, k_type, k_choices, k_required, k_help, k_metavar, k_deprecated)
 	// 485: return [(name, getattr(self, name)) for name in names]
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co_Action__get_kwargs.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Action__get_kwargs.Fail(err, 1)
 		}
+		name = next1
 		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co_Action__get_kwargs.Fail(err, 2)
 		}
-		rt.ListAppend(t1, rt.NewTuple(name, t2))
+		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
 	return rt.Ret(t1)
 }
@@ -4701,8 +4705,8 @@ var co_BooleanOptionalAction = rt.Code{Name: "BooleanOptionalAction", File: &fil
 }}
 
 func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
-	var t1, options, it1, option_string, t2, t3, t4, it2, name, value, warnings, t5 rt.Value
-	var u1 []rt.Value
+	var t1, options, option_string, t2, t3, t4, name, value, warnings, t5, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4711,16 +4715,17 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 	// 502: options = []
 	options = rt.NewList()
 	// 503: for option_string in option_strings:
-	if it1, err = rt.LoopIter(option_strings); err != nil {
+	if err = it1.Start(option_strings); err != nil {
 		return co_BooleanOptionalAction___init__.Fail(err, 1)
 	}
 	for {
-		if option_string, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BooleanOptionalAction___init__.Fail(err, 1)
 		}
+		option_string = next1
 		// 504: options.append(option_string)
 		if _, err = rt.CallMethod1(options, &nm_append, option_string); err != nil {
 			return co_BooleanOptionalAction___init__.Fail(err, 2)
@@ -4739,34 +4744,29 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			if t1, t2, err = rt.LoadMethod(options, &nm_append); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 4)
 			}
-			t3 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-			if t4, err = rt.GetItem(option_string, t3); err != nil {
+			if t3, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 5)
 			}
-			if t3, err = rt.Add(k_no, t4); err != nil {
+			if t4, err = rt.Add(k_no, t3); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 6)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 7)
 			}
 		}
 	}
 	// 507: for name, value in (("type", type), ("choices", choices), ("metavar", metavar)):
-	if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_type, type_), rt.NewTuple(k_choices, choices), rt.NewTuple(k_metavar, metavar))); err != nil {
+	if err = it2.Start(rt.NewTuple3(rt.NewTuple2(k_type, type_), rt.NewTuple2(k_choices, choices), rt.NewTuple2(k_metavar, metavar))); err != nil {
 		return co_BooleanOptionalAction___init__.Fail(err, 8)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BooleanOptionalAction___init__.Fail(err, 8)
+			return co_BooleanOptionalAction___init__.Fail(err, it2.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BooleanOptionalAction___init__.Fail(err, 9)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next2, next3
 		// 508: if value is not _deprecated_default:
 		if value != py._deprecated_default {
 			// 509: import warnings
@@ -6075,7 +6075,8 @@ var co__SubParsersAction___init__ = rt.Code{Name: "__init__", QualName: "_SubPar
 }}
 
 func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, aliases, t3, it1, alias, t4, t5, parser, it2 rt.Value
+	var t1, t2, aliases, t3, alias, t4, t5, parser, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6090,7 +6091,7 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 		if t1, err = rt.GetAttr(self, &nm__prog_prefix); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 2)
 		}
-		if t1, err = rt.Mod(k_s_s_4, rt.NewTuple(t1, name)); err != nil {
+		if t1, err = rt.Mod(k_s_s_4, rt.NewTuple2(t1, name)); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 3)
 		}
 		if err = rt.SetItem(kwargs, k_prog_3, t1); err != nil {
@@ -6123,16 +6124,17 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 		return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 11)
 	}
 	// 641: for alias in aliases:
-	if it1, err = rt.LoopIter(aliases); err != nil {
+	if err = it1.Start(aliases); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 12)
 	}
 	for {
-		if alias, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__SubParsersAction_add_parser.Fail(err, 12)
 		}
+		alias = next1
 		// 642: if alias in self._name_parser_map:
 		if t1, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 13)
@@ -6201,16 +6203,17 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 		return co__SubParsersAction_add_parser.Fail(err, 29)
 	}
 	// 648: for alias in aliases:
-	if it2, err = rt.LoopIter(aliases); err != nil {
+	if err = it2.Start(aliases); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 30)
 	}
 	for {
-		if alias, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__SubParsersAction_add_parser.Fail(err, 30)
 		}
+		alias = next2
 		// 649: self._name_parser_map[alias] = parser
 		t1 = parser
 		if t2, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
@@ -6286,8 +6289,9 @@ var co__SubParsersAction__get_subactions = rt.Code{Name: "_get_subactions", Qual
 }}
 
 func py__SubParsersAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parser_name, t2, arg_strings, subparser, t3, args, t4, t5, subnamespace, it1, key, value rt.Value
-	var u1, u2 []rt.Value
+	var t1, parser_name, arg_strings, t2, subparser, t3, args, t4, t5, subnamespace, key, value, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -6300,8 +6304,7 @@ func py__SubParsersAction___call__(self, parser, namespace, values, option_strin
 		return co__SubParsersAction___call__.Fail(err, 1)
 	}
 	// 660: arg_strings = values[1:]
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if arg_strings, err = rt.GetItem(values, t1); err != nil {
+	if arg_strings, err = rt.GetSlice(values, rt.Int(1), rt.None); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 2)
 	}
 	// 661: if self.dest is not SUPPRESS:
@@ -6419,21 +6422,17 @@ end1:
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 27)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 27)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__SubParsersAction___call__.Fail(err, 27)
+			return co__SubParsersAction___call__.Fail(err, it1.At(27, 28))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__SubParsersAction___call__.Fail(err, 28)
-		}
-		key = u2[0]
-		value = u2[1]
+		key, value = next1, next2
 		// 672: setattr(namespace, key, value)
 		if _, err = rt.Call3(py.setattr, namespace, key, value); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 29)
@@ -6904,8 +6903,8 @@ var co_FileType___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "FileTy
 }}
 
 func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, arg, args, it2, kw, arg_2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, arg, args, kw, arg_2, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6918,17 +6917,18 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__bufsize); err != nil {
 		return co_FileType___repr__.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
 		return co_FileType___repr__.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_FileType___repr__.Fail(err, 3)
 		}
+		arg = next1
 		if c1, ok = rt.EqInt(arg, rt.Int(-1)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(arg, rt.Int(-1)); err != nil {
@@ -6947,30 +6947,26 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__encoding); err != nil {
 		return co_FileType___repr__.Fail(err, 6)
 	}
-	t2 = rt.NewTuple(k_encoding_2, t1)
+	t2 = rt.NewTuple2(k_encoding_2, t1)
 	if t1, err = rt.GetAttr(self, &nm__errors); err != nil {
 		return co_FileType___repr__.Fail(err, 7)
 	}
-	if it2, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(k_errors_2, t1))); err != nil {
+	if err = it2.Start(rt.NewTuple2(t2, rt.NewTuple2(k_errors_2, t1))); err != nil {
 		return co_FileType___repr__.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_FileType___repr__.Fail(err, 8)
+			return co_FileType___repr__.Fail(err, it2.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_FileType___repr__.Fail(err, 9)
-		}
-		kw = u1[0]
-		arg_2 = u1[1]
+		kw, arg_2 = next2, next3
 		if arg_2.IsNone() {
 			continue
 		}
-		if t3, err = rt.Mod(k_s_r, rt.NewTuple(kw, arg_2)); err != nil {
+		if t3, err = rt.Mod(k_s_r, rt.NewTuple2(kw, arg_2)); err != nil {
 			return co_FileType___repr__.Fail(err, 10)
 		}
 		rt.ListAppend(t1, t3)
@@ -6991,7 +6987,7 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(k_text, &nm_join, args); err != nil {
 		return co_FileType___repr__.Fail(err, 14)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
 		return co_FileType___repr__.Fail(err, 15)
 	}
 	return rt.Ret(t1)
@@ -7051,22 +7047,24 @@ var co_Namespace = rt.Code{Name: "Namespace", File: &file, Line: 713, Kind: rt.P
 }}
 
 func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, name rt.Value
+	var t1, name, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 717: for name in kwargs:
-	if it1, err = rt.LoopIter(kwargs); err != nil {
+	if err = it1.Start(kwargs); err != nil {
 		return co_Namespace___init__.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Namespace___init__.Fail(err, 1)
 		}
+		name = next1
 		// 718: setattr(self, name, kwargs[name])
 		if t1, err = rt.GetItem(kwargs, name); err != nil {
 			return co_Namespace___init__.Fail(err, 2)
@@ -7289,8 +7287,8 @@ var co__ActionsContainer = rt.Code{Name: "_ActionsContainer", File: &file, Line:
 }}
 
 func py__ActionsContainer___init__(self, description, prefix_chars, argument_default, conflict_handler rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t13, it1, name, action rt.Value
-	var u1 []rt.Value
+	var t1, t13, name, action, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7321,22 +7319,18 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 		return co__ActionsContainer___init__.Fail(err, 5)
 	}
 	// 738: for name, action in (
-	t13 = rt.NewTuple(rt.NewTuple(rt.None, py._StoreAction), rt.NewTuple(k_store, py._StoreAction), rt.NewTuple(k_store_const, py._StoreConstAction), rt.NewTuple(k_store_true, py._StoreTrueAction), rt.NewTuple(k_store_false, py._StoreFalseAction), rt.NewTuple(k_append, py._AppendAction), rt.NewTuple(k_append_const, py._AppendConstAction), rt.NewTuple(k_count, py._CountAction), rt.NewTuple(k_help, py._HelpAction), rt.NewTuple(k_version, py._VersionAction), rt.NewTuple(k_parsers, py._SubParsersAction), rt.NewTuple(k_extend, py._ExtendAction))
-	if it1, err = rt.LoopIter(t13); err != nil {
+	t13 = rt.NewTuple(rt.NewTuple2(rt.None, py._StoreAction), rt.NewTuple2(k_store, py._StoreAction), rt.NewTuple2(k_store_const, py._StoreConstAction), rt.NewTuple2(k_store_true, py._StoreTrueAction), rt.NewTuple2(k_store_false, py._StoreFalseAction), rt.NewTuple2(k_append, py._AppendAction), rt.NewTuple2(k_append_const, py._AppendConstAction), rt.NewTuple2(k_count, py._CountAction), rt.NewTuple2(k_help, py._HelpAction), rt.NewTuple2(k_version, py._VersionAction), rt.NewTuple2(k_parsers, py._SubParsersAction), rt.NewTuple2(k_extend, py._ExtendAction))
+	if err = it1.Start(t13); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 6)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ActionsContainer___init__.Fail(err, 6)
+			return co__ActionsContainer___init__.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__ActionsContainer___init__.Fail(err, 7)
-		}
-		name = u1[0]
-		action = u1[1]
+		name, action = next1, next2
 		// 743: self.register("action", name, action)
 		if _, err = rt.CallMethod3(self, &nm_register, k_action, name, action); err != nil {
 			return co__ActionsContainer___init__.Fail(err, 8)
@@ -7455,7 +7449,8 @@ var co__ActionsContainer__registry_get = rt.Code{Name: "_registry_get", QualName
 }}
 
 func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, action, t2 rt.Value
+	var t1, action, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7472,16 +7467,17 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 3)
 	}
 	for {
-		if action, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer_set_defaults.Fail(err, 3)
 		}
+		action = next1
 		// 762: if action.dest in kwargs:
 		if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
 			return co__ActionsContainer_set_defaults.Fail(err, 4)
@@ -7514,7 +7510,8 @@ var co__ActionsContainer_set_defaults = rt.Code{Name: "set_defaults", QualName: 
 }}
 
 func py__ActionsContainer_get_default(self, dest rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, action rt.Value
+	var t1, action, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7524,16 +7521,17 @@ func py__ActionsContainer_get_default(self, dest rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co__ActionsContainer_get_default.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ActionsContainer_get_default.Fail(err, 1)
 	}
 	for {
-		if action, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer_get_default.Fail(err, 1)
 		}
+		action = next1
 		// 767: if action.dest == dest and action.default is not None:
 		if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
 			return co__ActionsContainer_get_default.Fail(err, 2)
@@ -7730,7 +7728,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 	}
 	if !c1 {
 		// 788: raise ValueError('unknown action "%s"' % (action_class,))
-		if t2, err = rt.Mod(k_unknown_action_s, rt.NewTuple(action_class)); err != nil {
+		if t2, err = rt.Mod(k_unknown_action_s, rt.NewTuple1(action_class)); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 29)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -7772,7 +7770,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 	}
 	if !c1 {
 		// 792: raise ValueError("%r is not callable" % (type_func,))
-		if t2, err = rt.Mod(k_r_is_not_callable, rt.NewTuple(type_func)); err != nil {
+		if t2, err = rt.Mod(k_r_is_not_callable, rt.NewTuple1(type_func)); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 38)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -7783,7 +7781,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 	// 793: if type_func is FileType:
 	if type_func == py.FileType {
 		// 794: raise ValueError("%r is a FileType class object, instance of it must be passed" % (type_func,))
-		if t2, err = rt.Mod(k_r_is_a_FileType_clas, rt.NewTuple(type_func)); err != nil {
+		if t2, err = rt.Mod(k_r_is_a_FileType_clas, rt.NewTuple1(type_func)); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 41)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -7919,7 +7917,7 @@ func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (r
 	}
 	// 808: group = _MutuallyExclusiveGroup(self, **kwargs)
 	t1 = py._MutuallyExclusiveGroup
-	t2 = rt.NewTuple(self)
+	t2 = rt.NewTuple1(self)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 		return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 1)
@@ -7945,7 +7943,8 @@ var co__ActionsContainer_add_mutually_exclusive_group = rt.Code{Name: "add_mutua
 }}
 
 func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, option_string, t2, it2 rt.Value
+	var t1, option_string, t2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7971,16 +7970,17 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 5)
 	}
 	for {
-		if option_string, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_action.Fail(err, 5)
 		}
+		option_string = next1
 		// 817: self._option_string_actions[option_string] = action
 		t1 = action
 		if t2, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
@@ -7994,16 +7994,17 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 8)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 8)
 	}
 	for {
-		if option_string, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_action.Fail(err, 8)
 		}
+		option_string = next2
 		// 819: if self._negative_number_matcher.match(option_string) and not self._has_negative_number_optionals:
 		if t1, err = rt.GetAttr(self, &nm__negative_number_matcher); err != nil {
 			return co__ActionsContainer__add_action.Fail(err, 9)
@@ -8076,7 +8077,8 @@ var co__ActionsContainer__remove_action = rt.Code{Name: "_remove_action", QualNa
 }}
 
 func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.Value, *rt.Exc) {
-	var t1, titles, it1, group, t2, groups, it2, t3, t4, t5, it3, action, it4, owner, mutex, it5, it6 rt.Value
+	var t1, titles, group, t2, groups, t3, t4, t5, action, owner, mutex, next1, next2, next3, next4, next5, next6 rt.Value
+	var it1, it2, it3, it4, it5, it6 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8088,16 +8090,17 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 1)
 	}
 	for {
-		if group, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_container_actions.Fail(err, 1)
 		}
+		group = next1
 		// 830: if group.title in titles:
 		if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 2)
@@ -8134,16 +8137,17 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 	if t1, err = rt.GetAttr(container, &nm__action_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 10)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 10)
 	}
 	for {
-		if group, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_container_actions.Fail(err, 10)
 		}
+		group = next3
 		// 835: if group.title not in titles:
 		if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 11)
@@ -8179,16 +8183,17 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 20)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 20)
 		}
 		for {
-			if action, err = rt.Next(it3); err != nil {
+			if next2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__ActionsContainer__add_container_actions.Fail(err, 20)
 			}
+			action = next2
 			// 839: groups[action] = titles[group.title]
 			if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 21)
@@ -8205,16 +8210,17 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 	if t1, err = rt.GetAttr(container, &nm__mutually_exclusive_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 24)
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = it4.Start(t1); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 24)
 	}
 	for {
-		if group, err = rt.Next(it4); err != nil {
+		if next5, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_container_actions.Fail(err, 24)
 		}
+		group = next5
 		// 841: owner = self if group._container is container else titles[group._container.title]
 		if t1, err = rt.GetAttr(group, &nm__container); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 25)
@@ -8247,16 +8253,17 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 32)
 		}
-		if it5, err = rt.LoopIter(t1); err != nil {
+		if err = it5.Start(t1); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 32)
 		}
 		for {
-			if action, err = rt.Next(it5); err != nil {
+			if next4, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__ActionsContainer__add_container_actions.Fail(err, 32)
 			}
+			action = next4
 			// 844: groups[action] = mutex
 			t1 = mutex
 			if err = rt.SetItem(groups, action, t1); err != nil {
@@ -8268,16 +8275,17 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 	if t1, err = rt.GetAttr(container, &nm__actions); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 34)
 	}
-	if it6, err = rt.LoopIter(t1); err != nil {
+	if err = it6.Start(t1); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 34)
 	}
 	for {
-		if action, err = rt.Next(it6); err != nil {
+		if next6, err = it6.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__add_container_actions.Fail(err, 34)
 		}
+		action = next6
 		// 846: groups.get(action, self)._add_action(action)
 		if t1, err = rt.CallMethod2(groups, &nm_get, action, self); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 35)
@@ -8377,7 +8385,8 @@ var co__ActionsContainer__get_positional_kwargs = rt.Code{Name: "_get_positional
 }}
 
 func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, option_strings, long_option_strings, it1, option_string, t2, t3, dest, first rt.Value
+	var t1, option_strings, long_option_strings, option_string, t2, t3, dest, first rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8388,11 +8397,11 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 	// 860: long_option_strings = []
 	long_option_strings = rt.NewList()
 	// 861: for option_string in args:
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = it1.Start(args); err != nil {
 		return co__ActionsContainer__get_optional_kwargs.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -8630,7 +8639,8 @@ var co__ActionsContainer__get_handler = rt.Code{Name: "_get_handler", QualName: 
 }}
 
 func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, conflicts, it1, option_string, t2, t3, t4 rt.Value
+	var t1, conflicts, option_string, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8642,16 +8652,17 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__ActionsContainer__check_conflict.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ActionsContainer__check_conflict.Fail(err, 1)
 	}
 	for {
-		if option_string, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ActionsContainer__check_conflict.Fail(err, 1)
 		}
+		option_string = next1
 		// 889: if option_string in self._option_string_actions:
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co__ActionsContainer__check_conflict.Fail(err, 2)
@@ -8670,7 +8681,7 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 			if t4, err = rt.GetItem(t3, option_string); err != nil {
 				return co__ActionsContainer__check_conflict.Fail(err, 6)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(option_string, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(option_string, t4)); err != nil {
 				return co__ActionsContainer__check_conflict.Fail(err, 7)
 			}
 		}
@@ -8805,29 +8816,25 @@ var co__ActionsContainer__handle_conflict_error__genexpr = rt.Code{Name: "<genex
 }}
 
 func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, option_string, other rt.Value
-	var u1 []rt.Value
+	var t1, option_string, other, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 899: for option_string, other in conflicting_actions:
-	if it1, err = rt.LoopIter(conflicting_actions); err != nil {
+	if err = it1.Start(conflicting_actions); err != nil {
 		return co__ActionsContainer__handle_conflict_resolve.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 1)
+			return co__ActionsContainer__handle_conflict_resolve.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 2)
-		}
-		option_string = u1[0]
-		other = u1[1]
+		option_string, other = next1, next2
 		// 900: other.option_strings.remove(option_string)
 		if t1, err = rt.GetAttr(other, &nm_option_strings); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 3)
@@ -9654,7 +9661,8 @@ var co_ArgumentParser = rt.Code{Name: "ArgumentParser", File: &file, Line: 970, 
 }}
 
 func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents, formatter_class, prefix_chars, fromfile_prefix_chars, argument_default, conflict_handler, add_help, allow_abbrev, exit_on_error rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, identity, prefix, t4, t5, t6, it1, parent rt.Value
+	var t1, t2, t3, identity, prefix, t4, t5, t6, parent, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -9794,16 +9802,17 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 		}
 	}
 	// 997: for parent in parents:
-	if it1, err = rt.LoopIter(parents); err != nil {
+	if err = it1.Start(parents); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 31)
 	}
 	for {
-		if parent, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser___init__.Fail(err, 31)
 		}
+		parent = next1
 		// 998: if not isinstance(parent, ArgumentParser):
 		if t1, err = rt.Call2(py.isinstance, parent, py.ArgumentParser); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 32)
@@ -9879,27 +9888,29 @@ var co_ArgumentParser___init___identity = rt.Code{Name: "identity", QualName: "A
 }}
 
 func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, name rt.Value
+	var t1, t2, name, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 1004: return [(name, getattr(self, name)) for name in ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")]
-	if it1, err = rt.LoopIter(k_tuple_15); err != nil {
+	if err = it1.Start(k_tuple_15); err != nil {
 		return co_ArgumentParser__get_kwargs.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__get_kwargs.Fail(err, 1)
 		}
+		name = next1
 		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co_ArgumentParser__get_kwargs.Fail(err, 2)
 		}
-		rt.ListAppend(t1, rt.NewTuple(name, t2))
+		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
 	return rt.Ret(t1)
 }
@@ -10107,7 +10118,8 @@ var co_ArgumentParser__add_action = rt.Code{Name: "_add_action", QualName: "Argu
 }}
 
 func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, action rt.Value
+	var t1, t2, action, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -10117,17 +10129,18 @@ func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) 
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser__get_optional_actions.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ArgumentParser__get_optional_actions.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if action, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__get_optional_actions.Fail(err, 1)
 		}
+		action = next1
 		if t2, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 			return co_ArgumentParser__get_optional_actions.Fail(err, 2)
 		}
@@ -10150,7 +10163,8 @@ var co_ArgumentParser__get_optional_actions = rt.Code{Name: "_get_optional_actio
 }}
 
 func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, action rt.Value
+	var t1, t2, action, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -10160,17 +10174,18 @@ func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser__get_positional_actions.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ArgumentParser__get_positional_actions.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if action, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__get_positional_actions.Fail(err, 1)
 		}
+		action = next1
 		if t2, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 			return co_ArgumentParser__get_positional_actions.Fail(err, 2)
 		}
@@ -10284,8 +10299,9 @@ var co_ArgumentParser_parse_known_args = rt.Code{Name: "parse_known_args", QualN
 }}
 
 func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, action, it2, dest, err_ rt.Value
+	var t1, t2, t3, action, dest, err_, next1, next2 rt.Value
 	var u1, u2 []rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -10298,8 +10314,7 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 		if t2, err = rt.GetAttr(py._sys, &nm_argv); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 1)
 		}
-		t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t1, err = rt.GetItem(t2, t3); err != nil {
+		if t1, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 2)
 		}
 	} else {
@@ -10319,16 +10334,17 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser__parse_known_args2.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ArgumentParser__parse_known_args2.Fail(err, 5)
 	}
 	for {
-		if action, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__parse_known_args2.Fail(err, 5)
 		}
+		action = next1
 		// 1056: if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
 		if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 6)
@@ -10371,16 +10387,17 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_ArgumentParser__parse_known_args2.Fail(err, 13)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_ArgumentParser__parse_known_args2.Fail(err, 13)
 	}
 	for {
-		if dest, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__parse_known_args2.Fail(err, 13)
 		}
+		dest = next2
 		// 1059: if not hasattr(namespace, dest):
 		if t1, err = rt.Call2(py.hasattr, namespace, dest); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 14)
@@ -10504,7 +10521,7 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 		}
 	}
 	// 1071: return namespace, args
-	t1 = rt.NewTuple(namespace, args)
+	t1 = rt.NewTuple2(namespace, args)
 	return rt.Ret(t1)
 }
 
@@ -10562,7 +10579,8 @@ var co_ArgumentParser__parse_known_args = rt.Code{Name: "_parse_known_args", Qua
 }}
 
 func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, it1, arg_string, t2, t3, mgr1, f_, lines, it2, line, err_ rt.Value
+	var t1, result, arg_string, t2, t3, mgr1, f_, lines, line, err_, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -10573,16 +10591,17 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 	// 1079: result = []
 	result = rt.NewList()
 	// 1080: for arg_string in arg_strings:
-	if it1, err = rt.LoopIter(arg_strings); err != nil {
+	if err = it1.Start(arg_strings); err != nil {
 		return co_ArgumentParser__read_args_from_files.Fail(err, 1)
 	}
 	for {
-		if arg_string, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__read_args_from_files.Fail(err, 1)
 		}
+		arg_string = next2
 		// 1081: if not arg_string or arg_string[0] not in self.fromfile_prefix_chars:
 		if c2, ok = rt.TruthBool(arg_string); !ok {
 			if c2, err = rt.Truth(arg_string); err != nil {
@@ -10612,12 +10631,11 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		}
 		// 1084: try:
 		// 1085: with open(arg_string[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as f:
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t2, err = rt.GetItem(arg_string, t1); err != nil {
+		if t1, err = rt.GetSlice(arg_string, rt.Int(1), rt.None); err != nil {
 			at = 7
 			goto except1
 		}
-		if t1, err = rt.CallMethod0(py._sys, &nm_getfilesystemencoding); err != nil {
+		if t2, err = rt.CallMethod0(py._sys, &nm_getfilesystemencoding); err != nil {
 			at = 8
 			goto except1
 		}
@@ -10625,7 +10643,7 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			at = 9
 			goto except1
 		}
-		if t1, err = rt.CallKw(py.open, []string{"encoding", "errors"}, t2, t1, t3); err != nil {
+		if t1, err = rt.CallKw(py.open, []string{"encoding", "errors"}, t1, t2, t3); err != nil {
 			at = 10
 			goto except1
 		}
@@ -10645,18 +10663,19 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			at = 12
 			goto raise2
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			at = 12
 			goto raise2
 		}
 		for {
-			if line, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 12
 				goto raise2
 			}
+			line = next1
 			// 1088: lines.extend(self.convert_arg_line_to_args(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 				at = 13
@@ -10871,7 +10890,8 @@ var co_ArgumentParser__match_argument = rt.Code{Name: "_match_argument", QualNam
 }}
 
 func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_pattern rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, i, t2, t3, t4, it2, action, pattern, match_, it3, string_, result rt.Value
+	var t1, i, t2, t3, t4, action, pattern, match_, it3, string_, result, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -10885,35 +10905,36 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 	if t1, err = rt.Call3(py.range_, t1, rt.Int(0), rt.Int(-1)); err != nil {
 		return co_ArgumentParser__match_arguments_partial.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ArgumentParser__match_arguments_partial.Fail(err, 2)
 	}
 	for {
-		if i, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 2)
 		}
+		i = next2
 		// 1110: pattern = "".join([self._get_nargs_pattern(action) for action in actions[:i]])
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 3)
 		}
-		t3 = rt.NewSlice(rt.None, i, rt.None)
-		if t4, err = rt.GetItem(actions, t3); err != nil {
+		if t3, err = rt.GetSlice(actions, rt.None, i); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 4)
 		}
-		if it2, err = rt.LoopIter(t4); err != nil {
+		if err = it2.Start(t3); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 4)
 		}
 		t3 = rt.NewList()
 		for {
-			if action, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ArgumentParser__match_arguments_partial.Fail(err, 4)
 			}
+			action = next1
 			if t4, err = rt.CallMethod1(self, &nm__get_nargs_pattern, action); err != nil {
 				return co_ArgumentParser__match_arguments_partial.Fail(err, 5)
 			}
@@ -11078,7 +11099,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		if t2, err = rt.GetItem(t1, arg_string); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 8)
 		}
-		t2 = rt.NewList(rt.NewTuple(t2, arg_string, rt.None, rt.None))
+		t2 = rt.NewList(rt.NewTuple4(t2, arg_string, rt.None, rt.None))
 		return rt.Ret(t2)
 	}
 	// 1127: if len(arg_string) == 1:
@@ -11128,7 +11149,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		if t2, err = rt.GetItem(t1, option_string); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 17)
 		}
-		t2 = rt.NewList(rt.NewTuple(t2, option_string, sep, explicit_arg))
+		t2 = rt.NewList(rt.NewTuple4(t2, option_string, sep, explicit_arg))
 		return rt.Ret(t2)
 	}
 	// 1132: option_tuples = self._get_option_tuples(arg_string)
@@ -11182,7 +11203,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		return rt.Ret(rt.None)
 	}
 	// 1139: return [(None, arg_string, None, None)]
-	t2 = rt.NewList(rt.NewTuple(rt.None, arg_string, rt.None, rt.None))
+	t2 = rt.NewList(rt.NewTuple4(rt.None, arg_string, rt.None, rt.None))
 	return rt.Ret(t2)
 }
 
@@ -11202,8 +11223,9 @@ var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualNam
 }}
 
 func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, chars, t2, option_prefix, sep, explicit_arg, it1, option, t3, t4, short_option_prefix, short_explicit_arg, it2 rt.Value
+	var t1, result, chars, t2, option_prefix, sep, explicit_arg, option, t3, t4, short_option_prefix, short_explicit_arg, next1, next2 rt.Value
 	var u1, u2 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -11267,16 +11289,17 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 10)
 			}
-			if it1, err = rt.LoopIter(t1); err != nil {
+			if err = it1.Start(t1); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 10)
 			}
 			for {
-				if option, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_ArgumentParser__get_option_tuples.Fail(err, 10)
 				}
+				option = next1
 				// 1150: if option.startswith(option_prefix):
 				if t1, err = rt.CallMethod1(option, &nm_startswith, option_prefix); err != nil {
 					return co_ArgumentParser__get_option_tuples.Fail(err, 11)
@@ -11297,7 +11320,7 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 					if t4, err = rt.GetItem(t3, option); err != nil {
 						return co_ArgumentParser__get_option_tuples.Fail(err, 14)
 					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t4, option, sep, explicit_arg)); err != nil {
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, sep, explicit_arg)); err != nil {
 						return co_ArgumentParser__get_option_tuples.Fail(err, 15)
 					}
 				}
@@ -11343,29 +11366,28 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 				sep, explicit_arg = rt.None, rt.None
 			}
 			// 1156: short_option_prefix = option_string[:2]
-			t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-			if short_option_prefix, err = rt.GetItem(option_string, t1); err != nil {
+			if short_option_prefix, err = rt.GetSlice(option_string, rt.None, rt.Int(2)); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 23)
 			}
 			// 1157: short_explicit_arg = option_string[2:]
-			t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-			if short_explicit_arg, err = rt.GetItem(option_string, t1); err != nil {
+			if short_explicit_arg, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 24)
 			}
 			// 1158: for option in self._option_string_actions:
 			if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 25)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 25)
 			}
 			for {
-				if option, err = rt.Next(it2); err != nil {
+				if next2, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_ArgumentParser__get_option_tuples.Fail(err, 25)
 				}
+				option = next2
 				// 1159: if option == short_option_prefix:
 				if c1, ok = rt.EqInt(option, short_option_prefix); !ok {
 					if c1, err = rt.IfEq(option, short_option_prefix); err != nil {
@@ -11383,7 +11405,7 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 					if t4, err = rt.GetItem(t3, option); err != nil {
 						return co_ArgumentParser__get_option_tuples.Fail(err, 29)
 					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t4, option, k_text_2, short_explicit_arg)); err != nil {
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, k_text_2, short_explicit_arg)); err != nil {
 						return co_ArgumentParser__get_option_tuples.Fail(err, 30)
 					}
 				} else {
@@ -11419,7 +11441,7 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 						if t4, err = rt.GetItem(t3, option); err != nil {
 							return co_ArgumentParser__get_option_tuples.Fail(err, 35)
 						}
-						if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t4, option, sep, explicit_arg)); err != nil {
+						if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, sep, explicit_arg)); err != nil {
 							return co_ArgumentParser__get_option_tuples.Fail(err, 36)
 						}
 					}
@@ -11724,7 +11746,8 @@ var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_ar
 }}
 
 func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, positionals, it1, t2, action, bad rt.Value
+	var t1, positionals, t2, action, bad, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -11735,17 +11758,18 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 1)
 	}
 	// 1201: bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
-	if it1, err = rt.LoopIter(positionals); err != nil {
+	if err = it1.Start(positionals); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
-		if action, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 2)
 		}
+		action = next1
 		if t2, err = rt.GetAttr(action, &nm_nargs); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 3)
 		}
@@ -11800,7 +11824,8 @@ var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_i
 }}
 
 func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, value, t3, it1, v_, it2, v__2, it3, v__3, it4, v__4 rt.Value
+	var t1, t2, value, t3, v_, v__2, v__3, v__4, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -11953,17 +11978,18 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 				}
 				if c1 {
 					// 1218: value = [self._get_value(action, v) for v in arg_strings]
-					if it1, err = rt.LoopIter(arg_strings); err != nil {
+					if err = it1.Start(arg_strings); err != nil {
 						return co_ArgumentParser__get_values.Fail(err, 25)
 					}
 					t1 = rt.NewList()
 					for {
-						if v_, err = rt.Next(it1); err != nil {
+						if next1, err = it1.Next(); err != nil {
 							if rt.Stopped(err) {
 								break
 							}
 							return co_ArgumentParser__get_values.Fail(err, 25)
 						}
+						v_ = next1
 						if t2, err = rt.CallMethod2(self, &nm__get_value, action, v_); err != nil {
 							return co_ArgumentParser__get_values.Fail(err, 26)
 						}
@@ -11982,17 +12008,18 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 					}
 					if c1 {
 						// 1220: value = [self._get_value(action, v) for v in arg_strings]
-						if it2, err = rt.LoopIter(arg_strings); err != nil {
+						if err = it2.Start(arg_strings); err != nil {
 							return co_ArgumentParser__get_values.Fail(err, 29)
 						}
 						t1 = rt.NewList()
 						for {
-							if v__2, err = rt.Next(it2); err != nil {
+							if next2, err = it2.Next(); err != nil {
 								if rt.Stopped(err) {
 									break
 								}
 								return co_ArgumentParser__get_values.Fail(err, 29)
 							}
+							v__2 = next2
 							if t2, err = rt.CallMethod2(self, &nm__get_value, action, v__2); err != nil {
 								return co_ArgumentParser__get_values.Fail(err, 30)
 							}
@@ -12024,17 +12051,18 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 							value = py.SUPPRESS
 						} else {
 							// 1225: value = [self._get_value(action, v) for v in arg_strings]
-							if it3, err = rt.LoopIter(arg_strings); err != nil {
+							if err = it3.Start(arg_strings); err != nil {
 								return co_ArgumentParser__get_values.Fail(err, 36)
 							}
 							t1 = rt.NewList()
 							for {
-								if v__3, err = rt.Next(it3); err != nil {
+								if next3, err = it3.Next(); err != nil {
 									if rt.Stopped(err) {
 										break
 									}
 									return co_ArgumentParser__get_values.Fail(err, 36)
 								}
+								v__3 = next3
 								if t2, err = rt.CallMethod2(self, &nm__get_value, action, v__3); err != nil {
 									return co_ArgumentParser__get_values.Fail(err, 37)
 								}
@@ -12042,16 +12070,17 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 							}
 							value = t1
 							// 1226: for v in value:
-							if it4, err = rt.LoopIter(value); err != nil {
+							if err = it4.Start(value); err != nil {
 								return co_ArgumentParser__get_values.Fail(err, 38)
 							}
 							for {
-								if v__4, err = rt.Next(it4); err != nil {
+								if next4, err = it4.Next(); err != nil {
 									if rt.Stopped(err) {
 										break
 									}
 									return co_ArgumentParser__get_values.Fail(err, 38)
 								}
+								v__4 = next4
 								// 1227: self._check_value(action, v)
 								if _, err = rt.CallMethod2(self, &nm__check_value, action, v__4); err != nil {
 									return co_ArgumentParser__get_values.Fail(err, 39)
@@ -12165,7 +12194,7 @@ except1:
 		goto unhandle1
 	}
 	// 1238: except (TypeError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
 		at = 14
 		goto unhandle1
 	}
@@ -12349,7 +12378,8 @@ var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "Ar
 }}
 
 func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, formatter, t2, t3, t4, t5, it1, group rt.Value
+	var t1, formatter, t2, t3, t4, t5, group, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -12388,16 +12418,17 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 10)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 10)
 	}
 	for {
-		if group, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ArgumentParser_format_help.Fail(err, 10)
 		}
+		group = next1
 		// 1263: formatter.start_section(group.title)
 		if t1, t2, err = rt.LoadMethod(formatter, &nm_start_section); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 11)
@@ -12593,7 +12624,7 @@ func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, 
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 1288: except (AttributeError, OSError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.OSError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
 			at = 5
 			goto unhandle1
 		}
@@ -12816,8 +12847,8 @@ var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1306, Kind: rt.Plain, Pos
 }}
 
 func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, group, it2, t2, i, action, t3, others, t4, t5, pattern, rest_, it3, arg, it4, tuples rt.Value
-	var u1, u2 []rt.Value
+	var t1, group, t2, i, action, t3, others, t4, t5, pattern, rest_, arg, tuples, next1, next2, next3, next4, next5, next6 rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -12852,16 +12883,17 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
 		return co__Run___init__.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Run___init__.Fail(err, 6)
 	}
 	for {
-		if group, err = rt.Next(it1); err != nil {
+		if next3, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run___init__.Fail(err, 6)
 		}
+		group = next3
 		// 1316: for i, action in enumerate(group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__Run___init__.Fail(err, 7)
@@ -12869,21 +12901,17 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 		if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 			return co__Run___init__.Fail(err, 8)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co__Run___init__.Fail(err, 8)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__Run___init__.Fail(err, 8)
+				return co__Run___init__.Fail(err, it2.At(8, 9))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co__Run___init__.Fail(err, 9)
-			}
-			i = u1[0]
-			action = u1[1]
+			i, action = next1, next2
 			// 1317: others = self.conflicts.setdefault(action, [])
 			if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
 				return co__Run___init__.Fail(err, 10)
@@ -12901,11 +12929,10 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			if t3, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 				return co__Run___init__.Fail(err, 14)
 			}
-			t4 = rt.NewSlice(rt.None, i, rt.None)
-			if t5, err = rt.GetItem(t3, t4); err != nil {
+			if t4, err = rt.GetSlice(t3, rt.None, i); err != nil {
 				return co__Run___init__.Fail(err, 15)
 			}
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run___init__.Fail(err, 16)
 			}
 			// 1319: others.extend(group._group_actions[i + 1:])
@@ -12920,11 +12947,10 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 					return co__Run___init__.Fail(err, 19)
 				}
 			}
-			t5 = rt.NewSlice(t4, rt.None, rt.None)
-			if t4, err = rt.GetItem(t3, t5); err != nil {
+			if t5, err = rt.GetSlice(t3, t4, rt.None); err != nil {
 				return co__Run___init__.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
 				return co__Run___init__.Fail(err, 21)
 			}
 		}
@@ -12944,21 +12970,17 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 	if t1, err = rt.Call1(py.enumerate, rest_); err != nil {
 		return co__Run___init__.Fail(err, 24)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co__Run___init__.Fail(err, 24)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if next5, next6, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Run___init__.Fail(err, 24)
+			return co__Run___init__.Fail(err, it3.At(24, 25))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__Run___init__.Fail(err, 25)
-		}
-		i = u2[0]
-		arg = u2[1]
+		i, arg = next5, next6
 		// 1324: if arg == "--":
 		if c1, err = rt.IfEq(arg, k_text_15); err != nil {
 			return co__Run___init__.Fail(err, 26)
@@ -12969,16 +12991,17 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 				return co__Run___init__.Fail(err, 27)
 			}
 			// 1326: for arg in rest:
-			if it4, err = rt.LoopIter(rest_); err != nil {
+			if err = it4.Start(rest_); err != nil {
 				return co__Run___init__.Fail(err, 28)
 			}
 			for {
-				if arg, err = rt.Next(it4); err != nil {
+				if next4, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__Run___init__.Fail(err, 28)
 				}
+				arg = next4
 				// 1327: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
 					return co__Run___init__.Fail(err, 29)
@@ -13229,8 +13252,9 @@ var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Lin
 }}
 
 func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parser, t2, tuples, it1, t3, t4, t5, action, option, sep, explicit, options, args, action_2, option_string, sep_2, explicit_arg, taken, count, chars, char, known, stop, begin, it2 rt.Value
+	var t1, parser, t2, tuples, t3, t4, t5, action, option, sep, explicit, options, args, action_2, option_string, sep_2, explicit_arg, taken, count, chars, char, known, stop, begin rt.Value
 	var u1, u2, u3 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = action
@@ -13264,12 +13288,12 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 			return co__Run_take_optional.Fail(err, 6)
 		}
-		if it1, err = rt.LoopIter(tuples); err != nil {
+		if err = it1.Start(tuples); err != nil {
 			return co__Run_take_optional.Fail(err, 7)
 		}
 		t3 = rt.NewList()
 		for {
-			if t4, err = rt.Next(it1); err != nil {
+			if t4, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
@@ -13428,7 +13452,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 				if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
 					return co__Run_take_optional.Fail(err, 41)
 				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple(action_2, rt.NewList(), option_string)); err != nil {
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(), option_string)); err != nil {
 					return co__Run_take_optional.Fail(err, 42)
 				}
 				// 1377: char = option_string[0]
@@ -13458,8 +13482,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 						return co__Run_take_optional.Fail(err, 48)
 					}
 					// 1382: explicit_arg = explicit_arg[1:]
-					t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-					if explicit_arg, err = rt.GetItem(explicit_arg, t1); err != nil {
+					if explicit_arg, err = rt.GetSlice(explicit_arg, rt.Int(1), rt.None); err != nil {
 						return co__Run_take_optional.Fail(err, 49)
 					}
 					// 1383: if not explicit_arg:
@@ -13483,8 +13506,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 							// 1386: sep = "="
 							sep_2 = k_text_19
 							// 1387: explicit_arg = explicit_arg[1:]
-							t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-							if explicit_arg, err = rt.GetItem(explicit_arg, t1); err != nil {
+							if explicit_arg, err = rt.GetSlice(explicit_arg, rt.Int(1), rt.None); err != nil {
 								return co__Run_take_optional.Fail(err, 53)
 							}
 						} else {
@@ -13542,7 +13564,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 					if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
 						return co__Run_take_optional.Fail(err, 63)
 					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple(action_2, rt.NewList(explicit_arg), option_string)); err != nil {
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(explicit_arg), option_string)); err != nil {
 						return co__Run_take_optional.Fail(err, 64)
 					}
 					// 1398: break
@@ -13575,11 +13597,10 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
 				return co__Run_take_optional.Fail(err, 71)
 			}
-			t4 = rt.NewSlice(begin, rt.None, rt.None)
-			if t5, err = rt.GetItem(t3, t4); err != nil {
+			if t4, err = rt.GetSlice(t3, begin, rt.None); err != nil {
 				return co__Run_take_optional.Fail(err, 72)
 			}
-			if count, err = rt.CallPair2(t1, t2, action_2, t5); err != nil {
+			if count, err = rt.CallPair2(t1, t2, action_2, t4); err != nil {
 				return co__Run_take_optional.Fail(err, 73)
 			}
 			// 1404: stop = begin + count
@@ -13595,11 +13616,10 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
 				return co__Run_take_optional.Fail(err, 76)
 			}
-			t4 = rt.NewSlice(begin, stop, rt.None)
-			if t5, err = rt.GetItem(t3, t4); err != nil {
+			if t4, err = rt.GetSlice(t3, begin, stop); err != nil {
 				return co__Run_take_optional.Fail(err, 77)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(action_2, t5, option_string)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, t4, option_string)); err != nil {
 				return co__Run_take_optional.Fail(err, 78)
 			}
 			// 1406: break
@@ -13607,11 +13627,11 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 1407: for action, args, option_string in taken:
-	if it2, err = rt.LoopIter(taken); err != nil {
+	if err = it2.Start(taken); err != nil {
 		return co__Run_take_optional.Fail(err, 79)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -13723,8 +13743,8 @@ var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_
 }}
 
 func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parser, t2, t3, t4, t5, t6, counts, it1, action, count, args, part rt.Value
-	var u1 []rt.Value
+	var t1, parser, t2, t3, t4, t5, counts, action, count, args, part, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -13744,11 +13764,10 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_pattern); err != nil {
 		return co__Run_take_positionals.Fail(err, 4)
 	}
-	t5 = rt.NewSlice(start, rt.None, rt.None)
-	if t6, err = rt.GetItem(t4, t5); err != nil {
+	if t5, err = rt.GetSlice(t4, start, rt.None); err != nil {
 		return co__Run_take_positionals.Fail(err, 5)
 	}
-	if counts, err = rt.CallPair2(t1, t2, t3, t6); err != nil {
+	if counts, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
 		return co__Run_take_positionals.Fail(err, 6)
 	}
 	// 1417: for action, count in zip(self.positionals, counts):
@@ -13758,21 +13777,17 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.zip, t1, counts); err != nil {
 		return co__Run_take_positionals.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Run_take_positionals.Fail(err, 8)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Run_take_positionals.Fail(err, 8)
+			return co__Run_take_positionals.Fail(err, it1.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__Run_take_positionals.Fail(err, 9)
-		}
-		action = u1[0]
-		count = u1[1]
+		action, count = next1, next2
 		// 1418: args = self.args[start:start + count]
 		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co__Run_take_positionals.Fail(err, 10)
@@ -13782,8 +13797,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_take_positionals.Fail(err, 11)
 			}
 		}
-		t3 = rt.NewSlice(start, t2, rt.None)
-		if args, err = rt.GetItem(t1, t3); err != nil {
+		if args, err = rt.GetSlice(t1, start, t2); err != nil {
 			return co__Run_take_positionals.Fail(err, 12)
 		}
 		// 1419: part = self.pattern[start:start + count]
@@ -13795,8 +13809,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_take_positionals.Fail(err, 14)
 			}
 		}
-		t3 = rt.NewSlice(start, t2, rt.None)
-		if part, err = rt.GetItem(t1, t3); err != nil {
+		if part, err = rt.GetSlice(t1, start, t2); err != nil {
 			return co__Run_take_positionals.Fail(err, 15)
 		}
 		// 1421: if action.nargs == PARSER:
@@ -13810,11 +13823,10 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 1422: if part[:1] == "-":
-			t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-			if t2, err = rt.GetItem(part, t1); err != nil {
+			if t1, err = rt.GetSlice(part, rt.None, rt.Int(1)); err != nil {
 				return co__Run_take_positionals.Fail(err, 18)
 			}
-			if c1, err = rt.IfEq(t2, k_text_17); err != nil {
+			if c1, err = rt.IfEq(t1, k_text_17); err != nil {
 				return co__Run_take_positionals.Fail(err, 19)
 			}
 			if c1 {
@@ -13940,15 +13952,14 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.len, counts); err != nil {
 		return co__Run_take_positionals.Fail(err, 45)
 	}
-	t3 = rt.NewSlice(t2, rt.None, rt.None)
-	if t2, err = rt.GetItem(t1, t3); err != nil {
+	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 		return co__Run_take_positionals.Fail(err, 46)
 	}
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
 		return co__Run_take_positionals.Fail(err, 47)
 	}
-	t3 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if err = rt.SetItem(t1, t3, t2); err != nil {
+	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
+	if err = rt.SetItem(t1, t2, t3); err != nil {
 		return co__Run_take_positionals.Fail(err, 48)
 	}
 	// 1433: return start
@@ -13977,7 +13988,7 @@ var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run
 }}
 
 func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
-	var start, t1, t2, last_option, next_option, end_, t3, t4, t5, stop rt.Value
+	var start, t1, t2, last_option, next_option, end_, t3, t4, stop rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -14107,11 +14118,10 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
 				return co__Run_run.Fail(err, 19)
 			}
-			t4 = rt.NewSlice(start, next_option, rt.None)
-			if t5, err = rt.GetItem(t3, t4); err != nil {
+			if t4, err = rt.GetSlice(t3, start, next_option); err != nil {
 				return co__Run_run.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_run.Fail(err, 21)
 			}
 			// 1451: self.extras.extend(self.args[start:next_option])
@@ -14124,11 +14134,10 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
 				return co__Run_run.Fail(err, 24)
 			}
-			t4 = rt.NewSlice(start, next_option, rt.None)
-			if t5, err = rt.GetItem(t3, t4); err != nil {
+			if t4, err = rt.GetSlice(t3, start, next_option); err != nil {
 				return co__Run_run.Fail(err, 25)
 			}
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_run.Fail(err, 26)
 			}
 			// 1452: start = next_option
@@ -14163,11 +14172,10 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co__Run_run.Fail(err, 32)
 		}
-		t4 = rt.NewSlice(stop, rt.None, rt.None)
-		if t5, err = rt.GetItem(t3, t4); err != nil {
+		if t4, err = rt.GetSlice(t3, stop, rt.None); err != nil {
 			return co__Run_run.Fail(err, 33)
 		}
-		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 34)
 		}
 	} else {
@@ -14181,11 +14189,10 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co__Run_run.Fail(err, 37)
 		}
-		t4 = rt.NewSlice(start, rt.None, rt.None)
-		if t5, err = rt.GetItem(t3, t4); err != nil {
+		if t4, err = rt.GetSlice(t3, start, rt.None); err != nil {
 			return co__Run_run.Fail(err, 38)
 		}
-		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 39)
 		}
 		// 1459: self.extras_pattern.append(self.pattern[start:])
@@ -14198,11 +14205,10 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
 			return co__Run_run.Fail(err, 42)
 		}
-		t4 = rt.NewSlice(start, rt.None, rt.None)
-		if t5, err = rt.GetItem(t3, t4); err != nil {
+		if t4, err = rt.GetSlice(t3, start, rt.None); err != nil {
 			return co__Run_run.Fail(err, 43)
 		}
-		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 44)
 		}
 		// 1460: self.finish_intermixed()
@@ -14221,7 +14227,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run_run.Fail(err, 48)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -14249,9 +14255,9 @@ var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 
 }}
 
 func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, extras, it1, i, c_, plain, it2, i_2, c__2, unknown, it3, i_3, stop rt.Value
+	var t1, t2, t3, extras, i, c_, plain, i_2, c__2, unknown, i_3, stop, next1, next2, next3, next4, next5 rt.Value
 	var pattern *rt.Cell
-	var u1, u2 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -14292,22 +14298,18 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, pattern.V); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 9)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 9)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Run_finish_intermixed.Fail(err, 9)
+			return co__Run_finish_intermixed.Fail(err, it1.At(9, 10))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__Run_finish_intermixed.Fail(err, 10)
-		}
-		i = u1[0]
-		c_ = u1[1]
+		i, c_ = next1, next2
 		if c1, err = rt.IfNe(c_, k_O); err != nil {
 			return co__Run_finish_intermixed.Fail(err, 11)
 		}
@@ -14321,22 +14323,18 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, pattern.V); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 12)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 12)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Run_finish_intermixed.Fail(err, 12)
+			return co__Run_finish_intermixed.Fail(err, it2.At(12, 13))
 		}
-		if u2, err = rt.Unpack(t2, 2); err != nil {
-			return co__Run_finish_intermixed.Fail(err, 13)
-		}
-		i_2 = u2[0]
-		c__2 = u2[1]
+		i_2, c__2 = next3, next4
 		if c1, err = rt.IfEq(c__2, k_O); err != nil {
 			return co__Run_finish_intermixed.Fail(err, 14)
 		}
@@ -14350,17 +14348,18 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	unknown = t1
 	// 1472: self.args = [extras[i] for i in plain]
-	if it3, err = rt.LoopIter(plain); err != nil {
+	if err = it3.Start(plain); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 16)
 	}
 	t1 = rt.NewList()
 	for {
-		if i_3, err = rt.Next(it3); err != nil {
+		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_finish_intermixed.Fail(err, 16)
 		}
+		i_3 = next5
 		if t2, err = rt.GetItem(extras, i_3); err != nil {
 			return co__Run_finish_intermixed.Fail(err, 17)
 		}
@@ -14391,12 +14390,11 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 24)
 	}
-	t2 = rt.NewSlice(stop, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, stop, rt.None); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 25)
 	}
-	if t1, ok = rt.AddInt(unknown, t3); !ok {
-		if t1, err = rt.Add(unknown, t3); err != nil {
+	if t1, ok = rt.AddInt(unknown, t2); !ok {
+		if t1, err = rt.Add(unknown, t2); err != nil {
 			return co__Run_finish_intermixed.Fail(err, 26)
 		}
 	}
@@ -14480,8 +14478,9 @@ var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_
 }}
 
 func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parser, missing, it1, action, t2, t3, t4, t5, it2, group, it3, action_2, names rt.Value
+	var t1, parser, missing, action, t2, t3, t4, t5, group, action_2, names, next1, next2, next3 rt.Value
 	var self *rt.Cell
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -14499,16 +14498,17 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(parser, &nm__actions); err != nil {
 		return co__Run_check_required.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Run_check_required.Fail(err, 2)
 	}
 	for {
-		if action, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_check_required.Fail(err, 2)
 		}
+		action = next1
 		// 1481: if action in self.seen:
 		if t1, err = rt.GetAttr(self.V, &nm_seen); err != nil {
 			return co__Run_check_required.Fail(err, 3)
@@ -14647,16 +14647,17 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
 		return co__Run_check_required.Fail(err, 31)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__Run_check_required.Fail(err, 31)
 	}
 	for {
-		if group, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Run_check_required.Fail(err, 31)
 		}
+		group = next3
 		// 1492: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
 			return co__Run_check_required.Fail(err, 32)
@@ -14697,17 +14698,18 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 				return co__Run_check_required.Fail(err, 35)
 			}
-			if it3, err = rt.LoopIter(t1); err != nil {
+			if err = it3.Start(t1); err != nil {
 				return co__Run_check_required.Fail(err, 35)
 			}
 			t1 = rt.NewList()
 			for {
-				if action_2, err = rt.Next(it3); err != nil {
+				if next2, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__Run_check_required.Fail(err, 35)
 				}
+				action_2 = next2
 				if t2, err = rt.GetAttr(action_2, &nm_help); err != nil {
 					return co__Run_check_required.Fail(err, 36)
 				}

@@ -55,8 +55,8 @@ var co_AST = rt.Code{Name: "AST", File: &file, Line: 9, Kind: rt.Plain, Pos: []r
 }}
 
 func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, name, value, it2, it3 rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, t3, t4, name, value, next1, next2, next3, next4, next5 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -129,21 +129,17 @@ func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.zip, t1, args); err != nil {
 		return co_AST___init__.Fail(err, 18)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_AST___init__.Fail(err, 18)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_AST___init__.Fail(err, 18)
+			return co_AST___init__.Fail(err, it1.At(18, 19))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_AST___init__.Fail(err, 19)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		// 19: if name in kwargs:
 		if c1, err = rt.Contains(kwargs, name); err != nil {
 			return co_AST___init__.Fail(err, 20)
@@ -177,21 +173,17 @@ func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co_AST___init__.Fail(err, 28)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_AST___init__.Fail(err, 28)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_AST___init__.Fail(err, 28)
+			return co_AST___init__.Fail(err, it2.At(28, 29))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_AST___init__.Fail(err, 29)
-		}
-		name = u2[0]
-		value = u2[1]
+		name, value = next3, next4
 		// 23: setattr(self, name, value)
 		if _, err = rt.Call3(py.setattr, self, name, value); err != nil {
 			return co_AST___init__.Fail(err, 30)
@@ -201,16 +193,17 @@ func py_AST___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
 		return co_AST___init__.Fail(err, 31)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co_AST___init__.Fail(err, 31)
 	}
 	for {
-		if name, err = rt.Next(it3); err != nil {
+		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_AST___init__.Fail(err, 31)
 		}
+		name = next5
 		// 25: if name not in self.__dict__:
 		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			return co_AST___init__.Fail(err, 32)
@@ -297,8 +290,9 @@ var co_AST___init__ = rt.Code{Name: "__init__", QualName: "AST.__init__", File: 
 }}
 
 func py__define() (rt.Value, *rt.Exc) {
-	var positions, t1, names, it1, line, t2, group, __, nodes, attributes, base, it2, node, name, fields, t3, t4 rt.Value
+	var positions, t1, names, line, t2, group, __, nodes, attributes, base, node, name, fields, t3, t4, next1, next2 rt.Value
 	var u1, u2 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = __
@@ -321,16 +315,17 @@ func py__define() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_2); err != nil {
 		return co__define.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__define.Fail(err, 4)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__define.Fail(err, 4)
 		}
+		line = next2
 		// 65: group, _, nodes = line.partition(": ")
 		if t1, err = rt.CallMethod1(line, &nm_partition, k_text_3); err != nil {
 			return co__define.Fail(err, 5)
@@ -372,7 +367,7 @@ func py__define() (rt.Value, *rt.Exc) {
 					return co__define.Fail(err, 10)
 				}
 			}
-			t2 = rt.NewTuple(t1)
+			t2 = rt.NewTuple1(t1)
 			if t1, err = rt.DictOf(k_attributes, attributes, k_module, k_ast); err != nil {
 				return co__define.Fail(err, 11)
 			}
@@ -388,16 +383,17 @@ func py__define() (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(nodes, &nm_split, k_text_5); err != nil {
 			return co__define.Fail(err, 14)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co__define.Fail(err, 14)
 		}
 		for {
-			if node, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__define.Fail(err, 14)
 			}
+			node = next1
 			// 72: name, *fields = node.split()
 			if t1, err = rt.CallMethod0(node, &nm_split); err != nil {
 				return co__define.Fail(err, 15)
@@ -408,7 +404,7 @@ func py__define() (rt.Value, *rt.Exc) {
 			name = u2[0]
 			fields = u2[1]
 			// 73: names[name] = type(name, (base,), {"_fields": tuple(fields), "__match_args__": tuple(fields), "_attributes": attributes,
-			t1 = rt.NewTuple(base)
+			t1 = rt.NewTuple1(base)
 			if t2, err = rt.Call1(py.tuple, fields); err != nil {
 				return co__define.Fail(err, 17)
 			}
@@ -670,7 +666,7 @@ func py__value(node rt.Value) (rt.Value, *rt.Exc) {
 			return co__value.Fail(err, 6)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, node, rt.NewTuple(t1, t2, t3)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, node, rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co__value.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -830,7 +826,7 @@ func py__value(node rt.Value) (rt.Value, *rt.Exc) {
 				return co__value.Fail(err, 40)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple(t2, t3)); err != nil {
+		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(t2, t3)); err != nil {
 			return co__value.Fail(err, 41)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -862,7 +858,7 @@ func py__value(node rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.type_, operand); err != nil {
 			return co__value.Fail(err, 45)
 		}
-		if c1, err = rt.Contains(rt.NewTuple(py.int, py.float, py.complex), t1); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple3(py.int, py.float, py.complex), t1); err != nil {
 			return co__value.Fail(err, 46)
 		}
 		if c1 {
@@ -924,7 +920,7 @@ func py__value(node rt.Value) (rt.Value, *rt.Exc) {
 				return co__value.Fail(err, 56)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple(t2, t3)); err != nil {
+		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(t2, t3)); err != nil {
 			return co__value.Fail(err, 57)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -973,7 +969,7 @@ func py__value(node rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.type_, left); err != nil {
 			return co__value.Fail(err, 64)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(py.int, py.float), t1); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(py.int, py.float), t1); err != nil {
 			return co__value.Fail(err, 65)
 		}
 		c1 = c2
@@ -1108,7 +1104,7 @@ for1:
 		at = 2
 		goto except1
 	}
-	t2 = rt.NewTuple(field, t1)
+	t2 = rt.NewTuple2(field, t1)
 	fr.node, fr.it1 = node, it1
 	return fr.Yield(1, t2)
 yield1:
@@ -1479,23 +1475,25 @@ var co_walk = rt.Code{Name: "walk", File: &file, Line: 141, Kind: rt.Generator, 
 }}
 
 func py_copy_location(new_node_, old_node rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, name, value rt.Value
+	var t1, name, value, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 150: for name in "lineno", "col_offset", "end_lineno", "end_col_offset":
-	if it1, err = rt.LoopIter(k_tuple_3); err != nil {
+	if err = it1.Start(k_tuple_3); err != nil {
 		return co_copy_location.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_copy_location.Fail(err, 1)
 		}
+		name = next1
 		// 151: if name in old_node._attributes and name in new_node._attributes:
 		if t1, err = rt.GetAttr(old_node, &nm__attributes); err != nil {
 			return co_copy_location.Fail(err, 2)
@@ -1656,7 +1654,8 @@ var co_dump = rt.Code{Name: "dump", File: &file, Line: 158, Kind: rt.Plain, Para
 }}
 
 func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, include_attributes *rt.Cell, joined *rt.Cell, value, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, keywords, it1, name, field, shown, t3, t4, t5, it2, name_2, it3, item rt.Value
+	var t1, t2, parts, keywords, name, field, shown, t3, t4, t5, name_2, item, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1692,16 +1691,17 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 		if t1, err = rt.GetAttr(value, &nm__fields); err != nil {
 			return co_dump_text.Fail(err, 4)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_dump_text.Fail(err, 4)
 		}
 		for {
-			if name, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_dump_text.Fail(err, 4)
 			}
+			name = next1
 			// 170: field = getattr(value, name, None)
 			if field, err = rt.Call3(py.getattr, value, name, rt.None); err != nil {
 				return co_dump_text.Fail(err, 5)
@@ -1817,17 +1817,18 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 			if t1, err = rt.GetAttr(value, &nm__attributes); err != nil {
 				return co_dump_text.Fail(err, 22)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co_dump_text.Fail(err, 22)
 			}
 			t1 = rt.NewList()
 			for {
-				if name_2, err = rt.Next(it2); err != nil {
+				if next2, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_dump_text.Fail(err, 22)
 				}
+				name_2 = next2
 				if t2, err = rt.Call3(py.getattr, value, name_2, rt.None); err != nil {
 					return co_dump_text.Fail(err, 23)
 				}
@@ -1900,17 +1901,18 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 			return co_dump_text.Fail(err, 37)
 		}
 		t1 = joined.V
-		if it3, err = rt.LoopIter(value); err != nil {
+		if err = it3.Start(value); err != nil {
 			return co_dump_text.Fail(err, 38)
 		}
 		t2 = rt.NewList()
 		for {
-			if item, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_dump_text.Fail(err, 38)
 			}
+			item = next3
 			if text.V.IsUnset() {
 				err = rt.UnboundFree("text")
 				return co_dump_text.Fail(err, 39)
@@ -2093,7 +2095,8 @@ var co_NodeVisitor_visit = rt.Code{Name: "visit", QualName: "NodeVisitor.visit",
 }}
 
 func py_NodeVisitor_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, child rt.Value
+	var t1, child, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2115,16 +2118,17 @@ func py_NodeVisitor_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_NodeVisitor_generic_visit.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_NodeVisitor_generic_visit.Fail(err, 3)
 	}
 	for {
-		if child, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NodeVisitor_generic_visit.Fail(err, 3)
 		}
+		child = next1
 		// 203: self.visit(child)
 		if _, err = rt.CallMethod1(self, &nm_visit, child); err != nil {
 			return co_NodeVisitor_generic_visit.Fail(err, 4)
@@ -2174,8 +2178,9 @@ var co_NodeTransformer = rt.Code{Name: "NodeTransformer", File: &file, Line: 206
 }}
 
 func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, name, old, new_, it2, item rt.Value
+	var t1, it1, t2, name, old, new_, item, next1 rt.Value
 	var u1 []rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -2226,18 +2231,19 @@ func py_NodeTransformer_generic_visit(self, node rt.Value) (rt.Value, *rt.Exc) {
 			// 212: new = []
 			new_ = rt.NewList()
 			// 213: for item in old:
-			if it2, err = rt.LoopIter(old); err != nil {
+			if err = it2.Start(old); err != nil {
 				at = 5
 				goto drop1
 			}
 			for {
-				if item, err = rt.Next(it2); err != nil {
+				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 5
 					goto drop1
 				}
+				item = next1
 				// 214: if isinstance(item, AST):
 				if t1 = py.AST; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "AST"); err != nil {

@@ -420,7 +420,8 @@ var co_urlsafe_b64decode = rt.Code{Name: "urlsafe_b64decode", File: &file, Line:
 }}
 
 func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, leftover, t3, out, it1, i, t4, n, it2, shift, t5, padding rt.Value
+	var t1, t2, leftover, t3, out, i, t4, n, shift, t5, padding, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -487,16 +488,17 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(5)); err != nil {
 		return co__b32encode.Fail(err, 13)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__b32encode.Fail(err, 13)
 	}
 	for {
-		if i, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__b32encode.Fail(err, 13)
 		}
+		i = next2
 		// 81: n = int.from_bytes(s[i:i + 5])
 		if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
 			return co__b32encode.Fail(err, 14)
@@ -506,11 +508,10 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 				return co__b32encode.Fail(err, 15)
 			}
 		}
-		t4 = rt.NewSlice(i, t3, rt.None)
-		if t3, err = rt.GetItem(s, t4); err != nil {
+		if t4, err = rt.GetSlice(s, i, t3); err != nil {
 			return co__b32encode.Fail(err, 16)
 		}
-		if n, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if n, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__b32encode.Fail(err, 17)
 		}
 		// 82: out.extend([alphabet[n >> shift & 31] for shift in range(35, -1, -5)])
@@ -520,17 +521,18 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.Call3(py.range_, rt.Int(35), rt.Int(-1), rt.Int(-5)); err != nil {
 			return co__b32encode.Fail(err, 19)
 		}
-		if it2, err = rt.LoopIter(t3); err != nil {
+		if err = it2.Start(t3); err != nil {
 			return co__b32encode.Fail(err, 19)
 		}
 		t3 = rt.NewList()
 		for {
-			if shift, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__b32encode.Fail(err, 19)
 			}
+			shift = next1
 			if t4, err = rt.RShift(n, shift); err != nil {
 				return co__b32encode.Fail(err, 20)
 			}
@@ -598,8 +600,8 @@ var co__b32encode = rt.Code{Name: "_b32encode", File: &file, Line: 73, Kind: rt.
 }}
 
 func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, length, padchars, it1, i, c_, values, decoded, n, it2, i_2, quanta, it3, c__2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, t4, t5, length, padchars, i, c_, values, decoded, n, i_2, quanta, c__2, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -721,22 +723,18 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, alphabet); err != nil {
 		return co__b32decode.Fail(err, 23)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__b32decode.Fail(err, 23)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__b32decode.Fail(err, 23)
+			return co__b32decode.Fail(err, it1.At(23, 24))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__b32decode.Fail(err, 24)
-		}
-		i = u1[0]
-		c_ = u1[1]
+		i, c_ = next1, next2
 		if err = rt.DictSet(t1, c_, i); err != nil {
 			return co__b32decode.Fail(err, 25)
 		}
@@ -755,42 +753,43 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(8)); err != nil {
 		return co__b32decode.Fail(err, 28)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__b32decode.Fail(err, 28)
 	}
 	for {
-		if i_2, err = rt.Next(it2); err != nil {
+		if next4, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__b32decode.Fail(err, 28)
 		}
+		i_2 = next4
 		// 106: quanta = s[i:i + 8]
 		if t1, ok = rt.AddInt(i_2, rt.Int(8)); !ok {
 			if t1, err = rt.Add(i_2, rt.Int(8)); err != nil {
 				return co__b32decode.Fail(err, 29)
 			}
 		}
-		t2 = rt.NewSlice(i_2, t1, rt.None)
-		if quanta, err = rt.GetItem(s, t2); err != nil {
+		if quanta, err = rt.GetSlice(s, i_2, t1); err != nil {
 			return co__b32decode.Fail(err, 30)
 		}
 		// 107: n = 0
 		n = rt.Int(0)
 		// 108: try:
 		// 109: for c in quanta:
-		if it3, err = rt.LoopIter(quanta); err != nil {
+		if err = it3.Start(quanta); err != nil {
 			at = 31
 			goto except1
 		}
 		for {
-			if c__2, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 31
 				goto except1
 			}
+			c__2 = next3
 			// 110: n = n << 5 | values[c]
 			if t1, err = rt.LShift(n, rt.Int(5)); err != nil {
 				at = 32
@@ -895,27 +894,25 @@ func py__b32decode(alphabet, s, casefold, map01 rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 117: decoded[-5:] = decoded[-5:][:(43 - 5 * padchars) // 8]
-		t1 = rt.NewSlice(rt.Int(-5), rt.None, rt.None)
-		if t2, err = rt.GetItem(decoded, t1); err != nil {
+		if t1, err = rt.GetSlice(decoded, rt.Int(-5), rt.None); err != nil {
 			return co__b32decode.Fail(err, 50)
 		}
-		if t1, err = rt.Mul(rt.Int(5), padchars); err != nil {
+		if t2, err = rt.Mul(rt.Int(5), padchars); err != nil {
 			return co__b32decode.Fail(err, 51)
 		}
-		if t3, ok = rt.SubInt(rt.Int(43), t1); !ok {
-			if t3, err = rt.Sub(rt.Int(43), t1); err != nil {
+		if t3, ok = rt.SubInt(rt.Int(43), t2); !ok {
+			if t3, err = rt.Sub(rt.Int(43), t2); err != nil {
 				return co__b32decode.Fail(err, 52)
 			}
 		}
-		if t1, err = rt.FloorDiv(t3, rt.Int(8)); err != nil {
+		if t2, err = rt.FloorDiv(t3, rt.Int(8)); err != nil {
 			return co__b32decode.Fail(err, 53)
 		}
-		t3 = rt.NewSlice(rt.None, t1, rt.None)
-		if t1, err = rt.GetItem(t2, t3); err != nil {
+		if t3, err = rt.GetSlice(t1, rt.None, t2); err != nil {
 			return co__b32decode.Fail(err, 54)
 		}
-		t2 = rt.NewSlice(rt.Int(-5), rt.None, rt.None)
-		if err = rt.SetItem(decoded, t2, t1); err != nil {
+		t1 = rt.NewSlice(rt.Int(-5), rt.None, rt.None)
+		if err = rt.SetItem(decoded, t1, t3); err != nil {
 			return co__b32decode.Fail(err, 55)
 		}
 	}
@@ -1182,8 +1179,9 @@ var co_b16decode = rt.Code{Name: "b16decode", File: &file, Line: 141, Kind: rt.P
 }}
 
 func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, padding, chunks, it1, word, digits, it2, __, digit, t3, t4 rt.Value
+	var t1, t2, padding, chunks, it1, word, digits, __, digit, t3, t4, next1 rt.Value
 	var u1, u2 []rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1308,22 +1306,21 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 				// 164: digits = []
 				digits = rt.NewList()
 				// 165: for _ in range(5):
-				if t1, err = rt.Call1(py.range_, rt.Int(5)); err != nil {
-					at = 18
-					goto drop1
-				}
-				if it2, err = rt.LoopIter(t1); err != nil {
+				if err = it2.Range(py.range_, rt.Int(0), rt.Int(5)); err != nil {
 					at = 18
 					goto drop1
 				}
 				for {
-					if __, err = rt.Next(it2); err != nil {
-						if rt.Stopped(err) {
-							break
+					if next1, ok = it2.Step(); !ok {
+						if next1, err = it2.Next(); err != nil {
+							if rt.Stopped(err) {
+								break
+							}
+							at = 18
+							goto drop1
 						}
-						at = 18
-						goto drop1
 					}
+					__ = next1
 					// 166: word, digit = divmod(word, 85)
 					if t1, err = rt.Call2(py.divmod, word, rt.Int(85)); err != nil {
 						at = 19
@@ -1400,14 +1397,13 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 		}
 		if c1 {
 			// 171: chunks[-1] = chars[:1] * 5
-			t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-			if t2, err = rt.GetItem(chars, t1); err != nil {
+			if t1, err = rt.GetSlice(chars, rt.None, rt.Int(1)); err != nil {
 				return co__85encode.Fail(err, 32)
 			}
-			if t1, err = rt.Mul(t2, rt.Int(5)); err != nil {
+			if t2, err = rt.Mul(t1, rt.Int(5)); err != nil {
 				return co__85encode.Fail(err, 33)
 			}
-			if err = rt.SetItem(chunks, rt.Int(-1), t1); err != nil {
+			if err = rt.SetItem(chunks, rt.Int(-1), t2); err != nil {
 				return co__85encode.Fail(err, 34)
 			}
 		}
@@ -1418,11 +1414,10 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 		if t2, err = rt.Neg(padding); err != nil {
 			return co__85encode.Fail(err, 36)
 		}
-		t3 = rt.NewSlice(rt.None, t2, rt.None)
-		if t2, err = rt.GetItem(t1, t3); err != nil {
+		if t3, err = rt.GetSlice(t1, rt.None, t2); err != nil {
 			return co__85encode.Fail(err, 37)
 		}
-		if err = rt.SetItem(chunks, rt.Int(-1), t2); err != nil {
+		if err = rt.SetItem(chunks, rt.Int(-1), t3); err != nil {
 			return co__85encode.Fail(err, 38)
 		}
 	}
@@ -1458,7 +1453,8 @@ var co__85encode = rt.Code{Name: "_85encode", File: &file, Line: 150, Kind: rt.P
 }}
 
 func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, result, it1, i, t3, chunks rt.Value
+	var t1, t2, result, i, t3, chunks, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1531,27 +1527,27 @@ func py_a85encode(b, foldspaces, wrapcol, pad, adobe rt.Value) (rt.Value, *rt.Ex
 		if t1, err = rt.Call3(py.range_, rt.Int(0), t1, wrapcol); err != nil {
 			return co_a85encode.Fail(err, 11)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_a85encode.Fail(err, 11)
 		}
 		t1 = rt.NewList()
 		for {
-			if i, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_a85encode.Fail(err, 11)
 			}
+			i = next1
 			if t2, ok = rt.AddInt(i, wrapcol); !ok {
 				if t2, err = rt.Add(i, wrapcol); err != nil {
 					return co_a85encode.Fail(err, 12)
 				}
 			}
-			t3 = rt.NewSlice(i, t2, rt.None)
-			if t2, err = rt.GetItem(result, t3); err != nil {
+			if t3, err = rt.GetSlice(result, i, t2); err != nil {
 				return co_a85encode.Fail(err, 13)
 			}
-			rt.ListAppend(t1, t2)
+			rt.ListAppend(t1, t3)
 		}
 		chunks = t1
 		// 188: if adobe and len(chunks[-1]) + 2 > wrapcol:
@@ -1632,7 +1628,8 @@ var co_a85encode = rt.Code{Name: "a85encode", File: &file, Line: 181, Kind: rt.P
 }}
 
 func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, decoded, curr, it1, x_, acc, it2, c_, padding rt.Value
+	var t1, t2, decoded, curr, x_, acc, c_, padding, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1703,13 +1700,11 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			t2 = rt.NewSlice(rt.Int(2), rt.Int(-2), rt.None)
-			if t1, err = rt.GetItem(b, t2); err != nil {
+			if t1, err = rt.GetSlice(b, rt.Int(2), rt.Int(-2)); err != nil {
 				return co_a85decode.Fail(err, 12)
 			}
 		} else {
-			t2 = rt.NewSlice(rt.None, rt.Int(-2), rt.None)
-			if t1, err = rt.GetItem(b, t2); err != nil {
+			if t1, err = rt.GetSlice(b, rt.None, rt.Int(-2)); err != nil {
 				return co_a85decode.Fail(err, 13)
 			}
 		}
@@ -1730,16 +1725,17 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 			return co_a85decode.Fail(err, 16)
 		}
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_a85decode.Fail(err, 16)
 	}
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_a85decode.Fail(err, 16)
 		}
+		x_ = next2
 		// 205: if 33 <= x <= 117:
 		t1 = x_
 		if c2, ok = rt.LeInt(rt.Int(33), t1); !ok {
@@ -1774,16 +1770,17 @@ func py_a85decode(b, foldspaces, adobe, ignorechars rt.Value) (rt.Value, *rt.Exc
 				// 208: acc = 0
 				acc = rt.Int(0)
 				// 209: for c in curr:
-				if it2, err = rt.LoopIter(curr); err != nil {
+				if err = it2.Start(curr); err != nil {
 					return co_a85decode.Fail(err, 21)
 				}
 				for {
-					if c_, err = rt.Next(it2); err != nil {
+					if next1, err = it2.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						return co_a85decode.Fail(err, 21)
 					}
+					c_ = next1
 					// 210: acc = acc * 85 + c - 33
 					if t1, err = rt.Mul(acc, rt.Int(85)); err != nil {
 						return co_a85decode.Fail(err, 22)
@@ -2006,8 +2003,8 @@ var co_b85encode = rt.Code{Name: "b85encode", File: &file, Line: 237, Kind: rt.P
 }}
 
 func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, i, c_, values, padding, out, it2, i_2, acc, it3, j, c__2 rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, i, c_, values, padding, out, i_2, acc, j, c__2, next1, next2, next3, next4, next5 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2036,22 +2033,18 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_b85decode.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_b85decode.Fail(err, 4)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_b85decode.Fail(err, 4)
+			return co_b85decode.Fail(err, it1.At(4, 5))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_b85decode.Fail(err, 5)
-		}
-		i = u1[0]
-		c_ = u1[1]
+		i, c_ = next1, next2
 		if err = rt.DictSet(t1, c_, i); err != nil {
 			return co_b85decode.Fail(err, 6)
 		}
@@ -2088,16 +2081,17 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(5)); err != nil {
 		return co_b85decode.Fail(err, 14)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_b85decode.Fail(err, 14)
 	}
 	for {
-		if i_2, err = rt.Next(it2); err != nil {
+		if next5, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_b85decode.Fail(err, 14)
 		}
+		i_2 = next5
 		// 248: acc = 0
 		acc = rt.Int(0)
 		// 249: for j, c in enumerate(b[i:i + 5]):
@@ -2106,28 +2100,23 @@ func py_b85decode(b rt.Value) (rt.Value, *rt.Exc) {
 				return co_b85decode.Fail(err, 15)
 			}
 		}
-		t2 = rt.NewSlice(i_2, t1, rt.None)
-		if t1, err = rt.GetItem(b, t2); err != nil {
+		if t2, err = rt.GetSlice(b, i_2, t1); err != nil {
 			return co_b85decode.Fail(err, 16)
 		}
-		if t1, err = rt.Call1(py.enumerate, t1); err != nil {
+		if t1, err = rt.Call1(py.enumerate, t2); err != nil {
 			return co_b85decode.Fail(err, 17)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co_b85decode.Fail(err, 17)
 		}
 		for {
-			if t1, err = rt.Next(it3); err != nil {
+			if next3, next4, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_b85decode.Fail(err, 17)
+				return co_b85decode.Fail(err, it3.At(17, 18))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_b85decode.Fail(err, 18)
-			}
-			j = u2[0]
-			c__2 = u2[1]
+			j, c__2 = next3, next4
 			// 250: if c not in values:
 			if c1, err = rt.Contains(values, c__2); err != nil {
 				return co_b85decode.Fail(err, 19)
@@ -2600,7 +2589,7 @@ end1:
 		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co__input_type_check.Fail(err, 12)
 		}
-		if t1, err = rt.Mod(k_expected_single_byte, rt.NewTuple(t1, t3)); err != nil {
+		if t1, err = rt.Mod(k_expected_single_byte, rt.NewTuple2(t1, t3)); err != nil {
 			return co__input_type_check.Fail(err, 13)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -2628,7 +2617,7 @@ end1:
 		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co__input_type_check.Fail(err, 20)
 		}
-		if t1, err = rt.Mod(k_expected_1_D_data_no, rt.NewTuple(t1, t3)); err != nil {
+		if t1, err = rt.Mod(k_expected_1_D_data_no, rt.NewTuple2(t1, t3)); err != nil {
 			return co__input_type_check.Fail(err, 21)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -2765,12 +2754,11 @@ for1:
 			goto fail
 		}
 	}
-	t4 = rt.NewSlice(i, t5, rt.None)
-	if t5, err = rt.GetItem(t3, t4); err != nil {
+	if t4, err = rt.GetSlice(t3, i, t5); err != nil {
 		at = 5
 		goto fail
 	}
-	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
 		at = 6
 		goto fail
 	}
@@ -2852,7 +2840,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 7: __all__ = [
 	py.__all__ = rt.NewList(k_encode, k_decode, k_encodebytes, k_decodebytes, k_b64encode, k_b64decode, k_b32encode, k_b32decode, k_b32hexencode, k_b32hexdecode, k_b16encode, k_b16decode, k_b85encode, k_b85decode, k_a85encode, k_a85decode, k_z85encode, k_z85decode, k_standard_b64encode, k_standard_b64decode, k_urlsafe_b64encode, k_urlsafe_b64decode)
 	// 13: bytes_types = (bytes, bytearray)
-	py.bytes_types = rt.NewTuple(py.bytes, py.bytearray)
+	py.bytes_types = rt.NewTuple2(py.bytes, py.bytearray)
 	// 14: MAXLINESIZE = 76
 	py.MAXLINESIZE = rt.Int(76)
 	// 15: MAXBINSIZE = MAXLINESIZE // 4 * 3

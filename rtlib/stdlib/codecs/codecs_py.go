@@ -72,7 +72,7 @@ func py_CodecInfo___new__(cls, encode, decode, streamreader, streamwriter, incre
 		return rt.TooDeep()
 	}
 	// 35: self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-	if self, err = rt.CallMethod2(py.tuple, &nm___new__, cls, rt.NewTuple(encode, decode, streamreader, streamwriter)); err != nil {
+	if self, err = rt.CallMethod2(py.tuple, &nm___new__, cls, rt.NewTuple4(encode, decode, streamreader, streamwriter)); err != nil {
 		return co_CodecInfo___new__.Fail(err, 1)
 	}
 	// 36: self.name = name
@@ -528,11 +528,10 @@ func py_BufferedIncrementalEncoder_encode(self, input, final rt.Value) (rt.Value
 	result = u1[0]
 	consumed = u1[1]
 	// 94: self.buffer = data[consumed:]
-	t1 = rt.NewSlice(consumed, rt.None, rt.None)
-	if t2, err = rt.GetItem(data, t1); err != nil {
+	if t1, err = rt.GetSlice(data, consumed, rt.None); err != nil {
 		return co_BufferedIncrementalEncoder_encode.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm_buffer, t2); err != nil {
+	if err = rt.SetAttr(self, &nm_buffer, t1); err != nil {
 		return co_BufferedIncrementalEncoder_encode.Fail(err, 8)
 	}
 	// 95: return result
@@ -890,11 +889,10 @@ func py_BufferedIncrementalDecoder_decode(self, input, final rt.Value) (rt.Value
 	result = u1[0]
 	consumed = u1[1]
 	// 138: self.buffer = data[consumed:]
-	t1 = rt.NewSlice(consumed, rt.None, rt.None)
-	if t2, err = rt.GetItem(data, t1); err != nil {
+	if t1, err = rt.GetSlice(data, consumed, rt.None); err != nil {
 		return co_BufferedIncrementalDecoder_decode.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm_buffer, t2); err != nil {
+	if err = rt.SetAttr(self, &nm_buffer, t1); err != nil {
 		return co_BufferedIncrementalDecoder_decode.Fail(err, 8)
 	}
 	// 139: return result
@@ -946,7 +944,7 @@ func py_BufferedIncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
 		return co_BufferedIncrementalDecoder_getstate.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(t1, rt.Int(0))
+	t2 = rt.NewTuple2(t1, rt.Int(0))
 	return rt.Ret(t2)
 }
 
@@ -1668,16 +1666,15 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 				at = 23
 				goto unbind1
 			}
-			t4 = rt.NewSlice(rt.None, t3, rt.None)
-			if t3, err = rt.GetItem(data, t4); err != nil {
+			if t4, err = rt.GetSlice(data, rt.None, t3); err != nil {
 				at = 24
 				goto unbind1
 			}
-			if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
 				at = 25
 				goto unbind1
 			}
-			if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
 				at = 26
 				goto unbind1
 			}
@@ -1733,11 +1730,10 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			return co_StreamReader_read.Fail(err, 32)
 		}
 		// 225: self.bytebuffer = data[consumed:]
-		t1 = rt.NewSlice(consumed, rt.None, rt.None)
-		if t2, err = rt.GetItem(data, t1); err != nil {
+		if t1, err = rt.GetSlice(data, consumed, rt.None); err != nil {
 			return co_StreamReader_read.Fail(err, 33)
 		}
-		if err = rt.SetAttr(self, &nm_bytebuffer, t2); err != nil {
+		if err = rt.SetAttr(self, &nm_bytebuffer, t1); err != nil {
 			return co_StreamReader_read.Fail(err, 34)
 		}
 		// 226: self.charbuffer += text
@@ -1839,19 +1835,17 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
 			return co_StreamReader_read.Fail(err, 47)
 		}
-		t2 = rt.NewSlice(rt.None, chars, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.None, chars); err != nil {
 			return co_StreamReader_read.Fail(err, 48)
 		}
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
 			return co_StreamReader_read.Fail(err, 49)
 		}
-		t2 = rt.NewSlice(chars, rt.None, rt.None)
-		if t4, err = rt.GetItem(t1, t2); err != nil {
+		if t3, err = rt.GetSlice(t1, chars, rt.None); err != nil {
 			return co_StreamReader_read.Fail(err, 50)
 		}
-		result = t3
-		if err = rt.SetAttr(self, &nm_charbuffer, t4); err != nil {
+		result = t2
+		if err = rt.SetAttr(self, &nm_charbuffer, t3); err != nil {
 			return co_StreamReader_read.Fail(err, 51)
 		}
 	}
@@ -2029,11 +2023,10 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 			if t1, err = rt.Call1(py.len, first); err != nil {
 				return co_StreamReader_readline.Fail(err, 19)
 			}
-			t2 = rt.NewSlice(t1, rt.None, rt.None)
-			if t1, err = rt.GetItem(line, t2); err != nil {
+			if t2, err = rt.GetSlice(line, t1, rt.None); err != nil {
 				return co_StreamReader_readline.Fail(err, 20)
 			}
-			if err = rt.SetAttr(self, &nm_charbuffer, t1); err != nil {
+			if err = rt.SetAttr(self, &nm_charbuffer, t2); err != nil {
 				return co_StreamReader_readline.Fail(err, 21)
 			}
 			// 252: break
@@ -2083,12 +2076,11 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 			if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.False); err != nil {
 				return co_StreamReader_readline.Fail(err, 28)
 			}
-			t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t3, err = rt.GetItem(t1, t2); err != nil {
+			if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
 				return co_StreamReader_readline.Fail(err, 29)
 			}
-			if c2, ok = rt.TruthBool(t3); !ok {
-				if c2, err = rt.Truth(t3); err != nil {
+			if c2, ok = rt.TruthBool(t2); !ok {
+				if c2, err = rt.Truth(t2); err != nil {
 					return co_StreamReader_readline.Fail(err, 29)
 				}
 			}
@@ -2110,15 +2102,14 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 			if t1, err = rt.Call1(py.len, first); err != nil {
 				return co_StreamReader_readline.Fail(err, 33)
 			}
-			t2 = rt.NewSlice(t1, rt.None, rt.None)
-			if t1, err = rt.GetItem(line, t2); err != nil {
+			if t2, err = rt.GetSlice(line, t1, rt.None); err != nil {
 				return co_StreamReader_readline.Fail(err, 34)
 			}
-			if t2, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
+			if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
 				return co_StreamReader_readline.Fail(err, 35)
 			}
-			if t3, ok = rt.AddInt(t1, t2); !ok {
-				if t3, err = rt.Add(t1, t2); err != nil {
+			if t3, ok = rt.AddInt(t2, t1); !ok {
+				if t3, err = rt.Add(t2, t1); err != nil {
 					return co_StreamReader_readline.Fail(err, 36)
 				}
 			}
@@ -3363,9 +3354,9 @@ var co_StreamRecoder___exit__ = rt.Code{Name: "__exit__", QualName: "StreamRecod
 }}
 
 func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, decode, Writer, Reader, it1, cls, shown rt.Value
+	var t1, t2, t3, t4, t5, t6, decode, Writer, Reader, cls, shown, next1, next2 rt.Value
 	var Decoder, Encoder, encode, key, part, public *rt.Cell
-	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3502,21 +3493,17 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec.Fail(err, 25)
 	}
 	// 506: for cls, shown in ((Encoder, "IncrementalEncoder"), (Decoder, "IncrementalDecoder"), (Writer, "StreamWriter"), (Reader, "StreamReader")):
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(Encoder.V, k_IncrementalEncoder), rt.NewTuple(Decoder.V, k_IncrementalDecoder), rt.NewTuple(Writer, k_StreamWriter), rt.NewTuple(Reader, k_StreamReader))); err != nil {
+	if err = it1.Start(rt.NewTuple4(rt.NewTuple2(Encoder.V, k_IncrementalEncoder), rt.NewTuple2(Decoder.V, k_IncrementalDecoder), rt.NewTuple2(Writer, k_StreamWriter), rt.NewTuple2(Reader, k_StreamReader))); err != nil {
 		return co__text_codec.Fail(err, 26)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__text_codec.Fail(err, 26)
+			return co__text_codec.Fail(err, it1.At(26, 27))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__text_codec.Fail(err, 27)
-		}
-		cls = u1[0]
-		shown = u1[1]
+		cls, shown = next1, next2
 		// 507: cls.__name__ = cls.__qualname__ = shown
 		t1 = shown
 		if err = rt.SetAttr(cls, &nm___name__, t1); err != nil {
@@ -3610,7 +3597,7 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 	if t2, err = rt.Call1(py.len, input); err != nil {
 		return co__text_codec_encode.Fail(err, 10)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -3646,7 +3633,7 @@ func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) 
 	if t2, err = rt.Call1(py.len, data); err != nil {
 		return co__text_codec_decode.Fail(err, 4)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -3773,8 +3760,7 @@ func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input
 			if t2, err = rt.GetItem(t1, public.V); err != nil {
 				return co__text_codec_Encoder_encode.Fail(err, 9)
 			}
-			t1 = rt.NewSlice(t2, rt.None, rt.None)
-			if data, err = rt.GetItem(data, t1); err != nil {
+			if data, err = rt.GetSlice(data, t2, rt.None); err != nil {
 				return co__text_codec_Encoder_encode.Fail(err, 10)
 			}
 		}
@@ -3973,7 +3959,7 @@ var co__text_codec_Decoder = rt.Code{Name: "Decoder", QualName: "_text_codec.<lo
 }}
 
 func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, text, used rt.Value
+	var t1, t2, text, used rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4058,11 +4044,10 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 						return co__text_codec_Decoder__buffer_decode.Fail(err, 12)
 					}
 				}
-				t2 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-				if t3, err = rt.GetItem(input, t2); err != nil {
+				if t2, err = rt.GetSlice(input, rt.Int(3), rt.None); err != nil {
 					return co__text_codec_Decoder__buffer_decode.Fail(err, 13)
 				}
-				if t1, err = rt.Call3(t1, t3, errors, final); err != nil {
+				if t1, err = rt.Call3(t1, t2, errors, final); err != nil {
 					return co__text_codec_Decoder__buffer_decode.Fail(err, 14)
 				}
 				if u1, err = rt.Unpack(t1, 2); err != nil {
@@ -4076,7 +4061,7 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 						return co__text_codec_Decoder__buffer_decode.Fail(err, 16)
 					}
 				}
-				t2 = rt.NewTuple(text, t1)
+				t2 = rt.NewTuple2(text, t1)
 				return rt.Ret(t2)
 			}
 		}
@@ -4125,7 +4110,7 @@ var co__text_codec_Decoder__buffer_decode = rt.Code{Name: "_buffer_decode", Qual
 }}
 
 func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
-	var t1, size, t2, t3, t4, little, big, marks, text, used rt.Value
+	var t1, size, t2, t3, little, big, marks, text, used rt.Value
 	var u1, u2 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4192,7 +4177,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 				return co__text_codec_Decoder__wide.Fail(err, 9)
 			}
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		if t2 = py.utf_32_le_decode; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "utf_32_le_decode"); err != nil {
@@ -4204,7 +4189,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 				return co__text_codec_Decoder__wide.Fail(err, 11)
 			}
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 12)
@@ -4228,7 +4213,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 				return co__text_codec_Decoder__wide.Fail(err, 15)
 			}
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		if t2 = py.BOM_UTF32_LE; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "BOM_UTF32_LE"); err != nil {
@@ -4240,7 +4225,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 				return co__text_codec_Decoder__wide.Fail(err, 17)
 			}
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	}
 	marks = t1
 	// 473: self.order = big if input.startswith(marks[1]) else little
@@ -4280,11 +4265,10 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 		if t1, t2, err = rt.LoadMethod(self, &nm_order); err != nil {
 			return co__text_codec_Decoder__wide.Fail(err, 23)
 		}
-		t3 = rt.NewSlice(size, rt.None, rt.None)
-		if t4, err = rt.GetItem(input, t3); err != nil {
+		if t3, err = rt.GetSlice(input, size, rt.None); err != nil {
 			return co__text_codec_Decoder__wide.Fail(err, 24)
 		}
-		if t1, err = rt.CallPair3(t1, t2, t4, errors, final); err != nil {
+		if t1, err = rt.CallPair3(t1, t2, t3, errors, final); err != nil {
 			return co__text_codec_Decoder__wide.Fail(err, 25)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
@@ -4298,7 +4282,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 				return co__text_codec_Decoder__wide.Fail(err, 27)
 			}
 		}
-		t2 = rt.NewTuple(text, t1)
+		t2 = rt.NewTuple2(text, t1)
 		return rt.Ret(t2)
 	}
 	// 477: return self.order(input, errors, final)
@@ -4443,7 +4427,7 @@ func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.E
 	if t2, err = rt.Call1(py.len, input); err != nil {
 		return co__text_codec_Writer_encode.Fail(err, 3)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -4673,7 +4657,7 @@ func py__binary_codec_encode(encode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	if t2, err = rt.Call1(py.len, input); err != nil {
 		return co__binary_codec_encode.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -4695,7 +4679,7 @@ func py__binary_codec_decode(decode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	if t2, err = rt.Call1(py.len, input); err != nil {
 		return co__binary_codec_decode.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -4894,12 +4878,11 @@ for1:
 			goto fail
 		}
 	}
-	t5 = rt.NewSlice(i, t4, rt.None)
-	if t4, err = rt.GetItem(t3, t5); err != nil {
+	if t5, err = rt.GetSlice(t3, i, t4); err != nil {
 		at = 4
 		goto fail
 	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
 		at = 5
 		goto fail
 	}
@@ -4923,7 +4906,8 @@ var co__base64_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_base64_e
 }}
 
 func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, out, it1, c_, t2 rt.Value
+	var t1, out, c_, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4932,16 +4916,17 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 	// 541: out = []
 	out = rt.NewList()
 	// 542: for c in text:
-	if it1, err = rt.LoopIter(text); err != nil {
+	if err = it1.Start(text); err != nil {
 		return co__rot13.Fail(err, 1)
 	}
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__rot13.Fail(err, 1)
 		}
+		c_ = next1
 		// 543: if "a" <= c <= "z":
 		t1 = c_
 		if c2, err = rt.IfLe(k_a, t1); err != nil {
@@ -5269,7 +5254,8 @@ var co_unregister = rt.Code{Name: "unregister", File: &file, Line: 574, Kind: rt
 }}
 
 func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, info, t2, t3, name, it1, search rt.Value
+	var t1, key, info, t2, t3, name, search, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5357,16 +5343,17 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 				return co_lookup.Fail(err, 14)
 			}
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_lookup.Fail(err, 14)
 		}
 		for {
-			if search, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_lookup.Fail(err, 14)
 			}
+			search = next1
 			// 591: if info is not None:
 			if !info.IsNone() {
 				// 592: break
@@ -5992,7 +5979,7 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple(errors)
+	t2 = rt.NewTuple1(errors)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 		at = 3
@@ -6129,7 +6116,7 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple(errors)
+	t2 = rt.NewTuple1(errors)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 		at = 3
@@ -6221,23 +6208,25 @@ var co_iterdecode = rt.Code{Name: "iterdecode", File: &file, Line: 669, Kind: rt
 }}
 
 func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, i rt.Value
+	var t1, i, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 681: return {i: i for i in rng}
-	if it1, err = rt.LoopIter(rng); err != nil {
+	if err = it1.Start(rng); err != nil {
 		return co_make_identity_dict.Fail(err, 1)
 	}
 	t1 = rt.NewDict()
 	for {
-		if i, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_make_identity_dict.Fail(err, 1)
 		}
+		i = next1
 		if err = rt.DictSet(t1, i, i); err != nil {
 			return co_make_identity_dict.Fail(err, 2)
 		}
@@ -6252,8 +6241,8 @@ var co_make_identity_dict = rt.Code{Name: "make_identity_dict", File: &file, Lin
 }}
 
 func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, it1, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, m, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6265,21 +6254,17 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(decoding_map, &nm_items); err != nil {
 		return co_make_encoding_map.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_make_encoding_map.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_make_encoding_map.Fail(err, 1)
+			return co_make_encoding_map.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_make_encoding_map.Fail(err, 2)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		// 687: m[v] = k if v not in m else None
 		if c1, err = rt.Contains(m, v_); err != nil {
 			return co_make_encoding_map.Fail(err, 3)
@@ -6320,11 +6305,10 @@ func py__bad(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(exc_, &nm_end); err != nil {
 		return co__bad.Fail(err, 3)
 	}
-	t4 = rt.NewSlice(t2, t3, rt.None)
-	if t2, err = rt.GetItem(t1, t4); err != nil {
+	if t4, err = rt.GetSlice(t1, t2, t3); err != nil {
 		return co__bad.Fail(err, 4)
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t4)
 }
 
 var fn__bad rt.Func
@@ -6433,7 +6417,7 @@ func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_ignore_errors.Fail(err, 4)
 	}
-	t2 = rt.NewTuple(k_text_4, t1)
+	t2 = rt.NewTuple2(k_text_4, t1)
 	return rt.Ret(t2)
 }
 
@@ -6480,7 +6464,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 6)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 714: if isinstance(exception, UnicodeDecodeError):
@@ -6497,7 +6481,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 8)
 		}
-		t2 = rt.NewTuple(k_text_10, t1)
+		t2 = rt.NewTuple2(k_text_10, t1)
 		return rt.Ret(t2)
 	}
 	// 716: if isinstance(exception, UnicodeTranslateError):
@@ -6528,7 +6512,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 14)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 718: _refuse(exception)
@@ -6619,7 +6603,7 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_xmlcharrefreplace_errors.Fail(err, 8)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -6741,11 +6725,11 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_backslashreplace_errors.Fail(err, 6)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 730: if not isinstance(exception, (UnicodeEncodeError, UnicodeTranslateError)):
-	t1 = rt.NewTuple(py.UnicodeEncodeError, py.UnicodeTranslateError)
+	t1 = rt.NewTuple2(py.UnicodeEncodeError, py.UnicodeTranslateError)
 	if t1, err = rt.Call2(py.isinstance, exception, t1); err != nil {
 		return co_backslashreplace_errors.Fail(err, 7)
 	}
@@ -6863,7 +6847,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_backslashreplace_errors.Fail(err, 21)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -6998,7 +6982,7 @@ func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_namereplace_errors.Fail(err, 8)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -7108,7 +7092,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(k_text_4, &nm_join, out); err != nil {
 			return co__surrogateescape.Fail(err, 18)
 		}
-		t2 = rt.NewTuple(t1, end_)
+		t2 = rt.NewTuple2(t1, end_)
 		return rt.Ret(t2)
 	}
 	// 755: if isinstance(exception, UnicodeEncodeError):
@@ -7170,7 +7154,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co__surrogateescape.Fail(err, 27)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 760: _refuse(exception)
@@ -7387,7 +7371,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co__surrogatepass.Fail(err, 7)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 766: if isinstance(exception, UnicodeDecodeError):
@@ -7415,11 +7399,10 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 				return co__surrogatepass.Fail(err, 12)
 			}
 		}
-		t3 = rt.NewSlice(t2, t4, rt.None)
-		if t2, err = rt.GetItem(t1, t3); err != nil {
+		if t3, err = rt.GetSlice(t1, t2, t4); err != nil {
 			return co__surrogatepass.Fail(err, 13)
 		}
-		if t1, t2, err = rt.LoadMethod(t2, &nm_decode); err != nil {
+		if t1, t2, err = rt.LoadMethod(t3, &nm_decode); err != nil {
 			return co__surrogatepass.Fail(err, 14)
 		}
 		if t3, err = rt.GetAttr(exception, &nm_encoding); err != nil {
@@ -7437,7 +7420,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 				return co__surrogatepass.Fail(err, 18)
 			}
 		}
-		t1 = rt.NewTuple(text, t2)
+		t1 = rt.NewTuple2(text, t2)
 		return rt.Ret(t1)
 	}
 	// 769: _refuse(exception)

@@ -13,7 +13,8 @@ var py struct {
 }
 
 func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, name, t2 rt.Value
+	var t1, name, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -24,16 +25,17 @@ func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.ListExtend(t1, field_names); err != nil {
 		return co__check_field_names.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__check_field_names.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_field_names.Fail(err, 1)
 		}
+		name = next1
 		// 18: if type(name) is not str:
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co__check_field_names.Fail(err, 2)
@@ -102,9 +104,9 @@ var co__check_field_names = rt.Code{Name: "_check_field_names", File: &file, Lin
 }}
 
 func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, seen, it1, i, name, it2, field_defaults, arg_list, _make, _replace, __repr__, _asdict, __getnewargs__, it3, method, t4, t5, namespace, it4, index, result rt.Value
+	var t1, t2, t3, seen, i, name, field_defaults, arg_list, _make, _replace, __repr__, _asdict, __getnewargs__, method, t4, t5, namespace, index, result, next1, next2, next3, next4, next5, next6 rt.Value
 	var field_names, number, repr_format *rt.Cell
-	var u1, u2 []rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -167,21 +169,17 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
 			return co_namedtuple.Fail(err, 11)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_namedtuple.Fail(err, 11)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_namedtuple.Fail(err, 11)
+				return co_namedtuple.Fail(err, it1.At(11, 12))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_namedtuple.Fail(err, 12)
-			}
-			i = u1[0]
-			name = u1[1]
+			i, name = next1, next2
 			// 39: if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
 			if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 				return co_namedtuple.Fail(err, 13)
@@ -255,16 +253,17 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 22)
 	}
 	// 44: for name in field_names:
-	if it2, err = rt.LoopIter(field_names.V); err != nil {
+	if err = it2.Start(field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 23)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_namedtuple.Fail(err, 23)
 		}
+		name = next3
 		// 45: if name.startswith("_") and not rename:
 		if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
 			return co_namedtuple.Fail(err, 24)
@@ -488,16 +487,17 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 63)
 	}
 	// 94: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
-	if it3, err = rt.LoopIter(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
+	if err = it3.Start(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
 		return co_namedtuple.Fail(err, 64)
 	}
 	for {
-		if method, err = rt.Next(it3); err != nil {
+		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_namedtuple.Fail(err, 64)
 		}
+		method = next4
 		// 95: method.__qualname__ = f"{typename}.{method.__name__}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
 			return co_namedtuple.Fail(err, 65)
@@ -551,21 +551,17 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
 		return co_namedtuple.Fail(err, 77)
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = it4.Start(t1); err != nil {
 		return co_namedtuple.Fail(err, 77)
 	}
 	for {
-		if t1, err = rt.Next(it4); err != nil {
+		if next5, next6, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_namedtuple.Fail(err, 77)
+			return co_namedtuple.Fail(err, it4.At(77, 78))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_namedtuple.Fail(err, 78)
-		}
-		index = u2[0]
-		name = u2[1]
+		index, name = next5, next6
 		// 112: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
 		t1 = py._tuplegetter
 		if t2, err = rt.FormatField(index, 0, rt.Unset); err != nil {
@@ -580,7 +576,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		}
 	}
 	// 113: result = type(typename, (tuple,), namespace)
-	if result, err = rt.Call3(py.type_, typename, rt.NewTuple(py.tuple), namespace); err != nil {
+	if result, err = rt.Call3(py.type_, typename, rt.NewTuple1(py.tuple), namespace); err != nil {
 		return co_namedtuple.Fail(err, 82)
 	}
 	// 114: result.__module__ = module
@@ -1120,7 +1116,7 @@ func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.
 	if t1, err = rt.GetAttr(self, &nm_update); err != nil {
 		return co_Counter___init__.Fail(err, 3)
 	}
-	t2 = rt.NewTuple(iterable)
+	t2 = rt.NewTuple1(iterable)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
 		return co_Counter___init__.Fail(err, 4)
@@ -1171,7 +1167,7 @@ var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &
 }}
 
 func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, ranked, t3 rt.Value
+	var t1, t2, ranked rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1193,8 +1189,7 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.Call2(py.max, n, rt.Int(0)); err != nil {
 			return co_Counter_most_common.Fail(err, 4)
 		}
-		t3 = rt.NewSlice(rt.None, t2, rt.None)
-		if t1, err = rt.GetItem(ranked, t3); err != nil {
+		if t1, err = rt.GetSlice(ranked, rt.None, t2); err != nil {
 			return co_Counter_most_common.Fail(err, 5)
 		}
 	}
@@ -1317,8 +1312,8 @@ var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys"
 }}
 
 func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, get, it1, t2, elem, count rt.Value
-	var u1 []rt.Value
+	var t1, get, t2, elem, count, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1351,21 +1346,17 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 				if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
 					return co_Counter_update.Fail(err, 4)
 				}
-				if it1, err = rt.LoopIter(t1); err != nil {
+				if err = it1.Start(t1); err != nil {
 					return co_Counter_update.Fail(err, 4)
 				}
 				for {
-					if t1, err = rt.Next(it1); err != nil {
+					if next1, next2, err = it1.Pair(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						return co_Counter_update.Fail(err, 4)
+						return co_Counter_update.Fail(err, it1.At(4, 5))
 					}
-					if u1, err = rt.Unpack(t1, 2); err != nil {
-						return co_Counter_update.Fail(err, 5)
-					}
-					elem = u1[0]
-					count = u1[1]
+					elem, count = next1, next2
 					// 155: self[elem] = count + get(elem, 0)
 					if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
 						return co_Counter_update.Fail(err, 6)
@@ -1424,8 +1415,8 @@ var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File
 }}
 
 func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, get, it1, t2, elem, count, it2 rt.Value
-	var u1 []rt.Value
+	var t1, get, t2, elem, count, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1451,21 +1442,17 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
 				return co_Counter_subtract.Fail(err, 3)
 			}
-			if it1, err = rt.LoopIter(t1); err != nil {
+			if err = it1.Start(t1); err != nil {
 				return co_Counter_subtract.Fail(err, 3)
 			}
 			for {
-				if t1, err = rt.Next(it1); err != nil {
+				if next1, next2, err = it1.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Counter_subtract.Fail(err, 3)
+					return co_Counter_subtract.Fail(err, it1.At(3, 4))
 				}
-				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_Counter_subtract.Fail(err, 4)
-				}
-				elem = u1[0]
-				count = u1[1]
+				elem, count = next1, next2
 				// 169: self[elem] = get(elem, 0) - count
 				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
 					return co_Counter_subtract.Fail(err, 5)
@@ -1481,16 +1468,17 @@ func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			// 171: for elem in iterable:
-			if it2, err = rt.LoopIter(iterable); err != nil {
+			if err = it2.Start(iterable); err != nil {
 				return co_Counter_subtract.Fail(err, 8)
 			}
 			for {
-				if elem, err = rt.Next(it2); err != nil {
+				if next3, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_Counter_subtract.Fail(err, 8)
 				}
+				elem = next3
 				// 172: self[elem] = get(elem, 0) - 1
 				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
 					return co_Counter_subtract.Fail(err, 9)
@@ -1564,7 +1552,7 @@ func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.dict, self); err != nil {
 		return co_Counter___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
 	return rt.Ret(t2)
 }
 
@@ -1725,7 +1713,7 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 201: return all(self[e] == other[e] for c in (self, other) for e in c)
-	if t2, err = rt.LoopIter(rt.NewTuple(self.V, other.V)); err != nil {
+	if t2, err = rt.LoopIter(rt.NewTuple2(self.V, other.V)); err != nil {
 		return co_Counter___eq__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___eq____genexpr(self, other, t2)
@@ -1902,7 +1890,7 @@ func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 213: return all(self[e] <= other[e] for c in (self, other) for e in c)
-	if t2, err = rt.LoopIter(rt.NewTuple(self.V, other.V)); err != nil {
+	if t2, err = rt.LoopIter(rt.NewTuple2(self.V, other.V)); err != nil {
 		return co_Counter___le__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___le____genexpr(self, other, t2)
@@ -2082,7 +2070,7 @@ func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 225: return all(self[e] >= other[e] for c in (self, other) for e in c)
-	if t2, err = rt.LoopIter(rt.NewTuple(self.V, other.V)); err != nil {
+	if t2, err = rt.LoopIter(rt.NewTuple2(self.V, other.V)); err != nil {
 		return co_Counter___ge__.Fail(err, 3)
 	}
 	t1, _ = new_Counter___ge____genexpr(self, other, t2)
@@ -2233,8 +2221,8 @@ var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File
 }}
 
 func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, it1, elem, count, new_, it2 rt.Value
-	var u1, u2 []rt.Value
+	var t1, result, elem, count, new_, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2253,21 +2241,17 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter__combine.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Counter__combine.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__combine.Fail(err, 3)
+			return co_Counter__combine.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter__combine.Fail(err, 4)
-		}
-		elem = u1[0]
-		count = u1[1]
+		elem, count = next1, next2
 		// 237: new = op(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter__combine.Fail(err, 5)
@@ -2293,21 +2277,17 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter__combine.Fail(err, 9)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_Counter__combine.Fail(err, 9)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__combine.Fail(err, 9)
+			return co_Counter__combine.Fail(err, it2.At(9, 10))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter__combine.Fail(err, 10)
-		}
-		elem = u2[0]
-		count = u2[1]
+		elem, count = next3, next4
 		// 241: if elem not in self:
 		if c1, err = rt.Contains(self, elem); err != nil {
 			return co_Counter__combine.Fail(err, 11)
@@ -2542,8 +2522,8 @@ var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__o
 }}
 
 func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, it1, elem, count, new_ rt.Value
-	var u1 []rt.Value
+	var t1, result, elem, count, new_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2580,21 +2560,17 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter___and__.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Counter___and__.Fail(err, 5)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___and__.Fail(err, 5)
+			return co_Counter___and__.Fail(err, it1.At(5, 6))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___and__.Fail(err, 6)
-		}
-		elem = u1[0]
-		count = u1[1]
+		elem, count = next1, next2
 		// 271: new = min(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter___and__.Fail(err, 7)
@@ -2689,8 +2665,8 @@ var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", F
 }}
 
 func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, elem, count, it2, elem_2 rt.Value
-	var u1 []rt.Value
+	var t1, elem, count, elem_2, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2700,22 +2676,18 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter__keep_positive.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Counter__keep_positive.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter__keep_positive.Fail(err, 1)
+			return co_Counter__keep_positive.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_Counter__keep_positive.Fail(err, 2)
-		}
-		elem = u1[0]
-		count = u1[1]
+		elem, count = next1, next2
 		if c1, ok = rt.LtInt(rt.Int(0), count); !ok {
 			if c1, err = rt.IfGt(count, rt.Int(0)); err != nil {
 				return co_Counter__keep_positive.Fail(err, 3)
@@ -2726,16 +2698,17 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		rt.ListAppend(t1, elem)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_Counter__keep_positive.Fail(err, 4)
 	}
 	for {
-		if elem_2, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Counter__keep_positive.Fail(err, 4)
 		}
+		elem_2 = next3
 		// 286: del self[elem]
 		if err = rt.DelItem(self, elem_2); err != nil {
 			return co_Counter__keep_positive.Fail(err, 5)
@@ -2752,8 +2725,8 @@ var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Count
 }}
 
 func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, elem, count, t3, t4 rt.Value
-	var u1 []rt.Value
+	var t1, t2, elem, count, t3, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2763,21 +2736,17 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___iadd__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Counter___iadd__.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___iadd__.Fail(err, 1)
+			return co_Counter___iadd__.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___iadd__.Fail(err, 2)
-		}
-		elem = u1[0]
-		count = u1[1]
+		elem, count = next1, next2
 		// 292: self[elem] += count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
@@ -2807,8 +2776,8 @@ var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__"
 }}
 
 func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, elem, count, t3, t4 rt.Value
-	var u1 []rt.Value
+	var t1, t2, elem, count, t3, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2818,21 +2787,17 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___isub__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Counter___isub__.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___isub__.Fail(err, 1)
+			return co_Counter___isub__.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___isub__.Fail(err, 2)
-		}
-		elem = u1[0]
-		count = u1[1]
+		elem, count = next1, next2
 		// 298: self[elem] -= count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
@@ -2862,8 +2827,8 @@ var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__"
 }}
 
 func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, elem, count rt.Value
-	var u1 []rt.Value
+	var t1, elem, count, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2873,21 +2838,17 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___ior__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Counter___ior__.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___ior__.Fail(err, 1)
+			return co_Counter___ior__.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___ior__.Fail(err, 2)
-		}
-		elem = u1[0]
-		count = u1[1]
+		elem, count = next1, next2
 		// 304: if count > self[elem]:
 		if t1, err = rt.GetItem(self, elem); err != nil {
 			return co_Counter___ior__.Fail(err, 3)
@@ -2921,8 +2882,8 @@ var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", F
 }}
 
 func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, elem, count rt.Value
-	var u1 []rt.Value
+	var t1, elem, count, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2932,21 +2893,17 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter___iand__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Counter___iand__.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Counter___iand__.Fail(err, 1)
+			return co_Counter___iand__.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Counter___iand__.Fail(err, 2)
-		}
-		elem = u1[0]
-		count = u1[1]
+		elem, count = next1, next2
 		// 311: if other[elem] < count:
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter___iand__.Fail(err, 3)
@@ -3220,7 +3177,8 @@ var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap._
 }}
 
 func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, mapping rt.Value
+	var t1, mapping, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -3232,16 +3190,17 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___getitem__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ChainMap___getitem__.Fail(err, 1)
 	}
 	for {
-		if mapping, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ChainMap___getitem__.Fail(err, 1)
 		}
+		mapping = next1
 		// 327: try:
 		// 328: return mapping[key]
 		if t1, err = rt.GetItem(mapping, key); err != nil {
@@ -3342,7 +3301,8 @@ var co_ChainMap___len__ = rt.Code{Name: "__len__", QualName: "ChainMap.__len__",
 }}
 
 func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, t2, it1, mapping rt.Value
+	var t1, d, t2, mapping, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3362,16 +3322,17 @@ func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
 		return co_ChainMap___iter__.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ChainMap___iter__.Fail(err, 4)
 	}
 	for {
-		if mapping, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ChainMap___iter__.Fail(err, 4)
 		}
+		mapping = next1
 		// 342: d |= mapping
 		if d, err = rt.IOr(d, mapping); err != nil {
 			return co_ChainMap___iter__.Fail(err, 5)
@@ -3574,7 +3535,7 @@ var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkey
 }}
 
 func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3596,11 +3557,10 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap_copy.Fail(err, 5)
 	}
-	t4 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t5, err = rt.GetItem(t2, t4); err != nil {
+	if t4, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
 		return co_ChainMap_copy.Fail(err, 6)
 	}
-	if err = rt.ListExtend(t3, t5); err != nil {
+	if err = rt.ListExtend(t3, t4); err != nil {
 		return co_ChainMap_copy.Fail(err, 7)
 	}
 	t2 = rt.ListToTuple(t3)
@@ -3666,7 +3626,7 @@ var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_c
 }}
 
 func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3678,11 +3638,10 @@ func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap_parents.Fail(err, 2)
 	}
-	t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t4, err = rt.GetItem(t2, t3); err != nil {
+	if t3, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
 		return co_ChainMap_parents.Fail(err, 3)
 	}
-	if t1, err = rt.CallEx(t1, t4, rt.Unset); err != nil {
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_ChainMap_parents.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -4003,7 +3962,8 @@ var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", Fi
 }}
 
 func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, it1, child rt.Value
+	var t1, m, child, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4033,16 +3993,17 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_ChainMap___ror__.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ChainMap___ror__.Fail(err, 4)
 	}
 	for {
-		if child, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ChainMap___ror__.Fail(err, 4)
 		}
+		child = next1
 		// 421: m.update(child)
 		if _, err = rt.CallMethod1(m, &nm_update, child); err != nil {
 			return co_ChainMap___ror__.Fail(err, 5)
@@ -4814,7 +4775,8 @@ var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &f
 }}
 
 func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, it1, key rt.Value
+	var t1, d, key, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4824,16 +4786,17 @@ func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict_fromkeys.Fail(err, 1)
 	}
 	// 502: for key in iterable:
-	if it1, err = rt.LoopIter(iterable); err != nil {
+	if err = it1.Start(iterable); err != nil {
 		return co_UserDict_fromkeys.Fail(err, 2)
 	}
 	for {
-		if key, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_UserDict_fromkeys.Fail(err, 2)
 		}
+		key = next1
 		// 503: d[key] = value
 		t1 = value
 		if err = rt.SetItem(d, key, t1); err != nil {
@@ -4869,7 +4832,7 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 			return co__data.Fail(err, 2)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, other, rt.NewTuple2(t1, t2)); err != nil {
 		return co__data.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -5142,15 +5105,14 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(initlist, &nm_data); err != nil {
 				return co_UserList___init__.Fail(err, 4)
 			}
-			t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-			if t3, err = rt.GetItem(t1, t2); err != nil {
+			if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 				return co_UserList___init__.Fail(err, 5)
 			}
 			if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 				return co_UserList___init__.Fail(err, 6)
 			}
-			t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-			if err = rt.SetItem(t1, t2, t3); err != nil {
+			t3 = rt.NewSlice(rt.None, rt.None, rt.None)
+			if err = rt.SetItem(t1, t3, t2); err != nil {
 				return co_UserList___init__.Fail(err, 7)
 			}
 		} else {
@@ -5877,14 +5839,13 @@ func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetItem(t1, k_data); err != nil {
 		return co_UserList___copy__.Fail(err, 10)
 	}
-	t1 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t2, t1); err != nil {
+	if t1, err = rt.GetSlice(t2, rt.None, rt.None); err != nil {
 		return co_UserList___copy__.Fail(err, 11)
 	}
-	if t1, err = rt.GetAttr(inst, &nm___dict__); err != nil {
+	if t2, err = rt.GetAttr(inst, &nm___dict__); err != nil {
 		return co_UserList___copy__.Fail(err, 12)
 	}
-	if err = rt.SetItem(t1, k_data, t3); err != nil {
+	if err = rt.SetItem(t2, k_data, t1); err != nil {
 		return co_UserList___copy__.Fail(err, 13)
 	}
 	// 587: return inst
@@ -6681,7 +6642,7 @@ var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 623, Kind: rt
 }}
 
 func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6722,11 +6683,10 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(seq, &nm_data); err != nil {
 				return co_UserString___init__.Fail(err, 5)
 			}
-			t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-			if t3, err = rt.GetItem(t1, t2); err != nil {
+			if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 				return co_UserString___init__.Fail(err, 6)
 			}
-			if err = rt.SetAttr(self, &nm_data, t3); err != nil {
+			if err = rt.SetAttr(self, &nm_data, t2); err != nil {
 				return co_UserString___init__.Fail(err, 7)
 			}
 		} else {
@@ -6878,7 +6838,7 @@ var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__h
 }}
 
 func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6887,11 +6847,10 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___getnewargs__.Fail(err, 1)
 	}
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co_UserString___getnewargs__.Fail(err, 2)
 	}
-	t1 = rt.NewTuple(t3)
+	t1 = rt.NewTuple1(t2)
 	return rt.Ret(t1)
 }
 

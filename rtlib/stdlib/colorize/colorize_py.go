@@ -160,7 +160,8 @@ var co_get_colors = rt.Code{Name: "get_colors", File: &file, Line: 30, Kind: rt.
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, it1, t2 rt.Value
+	var t1, t2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -183,11 +184,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.vars, py.ANSIColors); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}

@@ -152,7 +152,7 @@ func py_NoSectionError___init__(self, section rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
 		return co_NoSectionError___init__.Fail(err, 2)
 	}
-	if t4, err = rt.Mod(k_No_section_r, rt.NewTuple(section)); err != nil {
+	if t4, err = rt.Mod(k_No_section_r, rt.NewTuple1(section)); err != nil {
 		return co_NoSectionError___init__.Fail(err, 3)
 	}
 	if _, err = rt.CallPair2(t1, t2, self, t4); err != nil {
@@ -164,7 +164,7 @@ func py_NoSectionError___init__(self, section rt.Value) (rt.Value, *rt.Exc) {
 		return co_NoSectionError___init__.Fail(err, 5)
 	}
 	// 37: self.args = (section,)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(section)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(section)); err != nil {
 		return co_NoSectionError___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
@@ -328,7 +328,7 @@ func py_DuplicateSectionError___init__(self, section, source, lineno rt.Value) (
 		return co_DuplicateSectionError___init__.Fail(err, 12)
 	}
 	// 60: self.args = (section, source, lineno)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(section, source, lineno)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(section, source, lineno)); err != nil {
 		return co_DuplicateSectionError___init__.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
@@ -458,7 +458,7 @@ func py_DuplicateOptionError___init__(self, section, option, source, lineno rt.V
 		return co_DuplicateOptionError___init__.Fail(err, 14)
 	}
 	// 75: self.args = (section, option, source, lineno)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(section, option, source, lineno)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple4(section, option, source, lineno)); err != nil {
 		return co_DuplicateOptionError___init__.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
@@ -523,7 +523,7 @@ func py_NoOptionError___init__(self, option, section rt.Value) (rt.Value, *rt.Ex
 	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
 		return co_NoOptionError___init__.Fail(err, 2)
 	}
-	if t4, err = rt.Mod(k_No_option_r_in_secti, rt.NewTuple(option, section)); err != nil {
+	if t4, err = rt.Mod(k_No_option_r_in_secti, rt.NewTuple2(option, section)); err != nil {
 		return co_NoOptionError___init__.Fail(err, 3)
 	}
 	if _, err = rt.CallPair2(t1, t2, self, t4); err != nil {
@@ -540,7 +540,7 @@ func py_NoOptionError___init__(self, option, section rt.Value) (rt.Value, *rt.Ex
 		return co_NoOptionError___init__.Fail(err, 6)
 	}
 	// 83: self.args = (option, section)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(option, section)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple2(option, section)); err != nil {
 		return co_NoOptionError___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
@@ -611,7 +611,7 @@ func py_InterpolationError___init__(self, option, section, msg rt.Value) (rt.Val
 		return co_InterpolationError___init__.Fail(err, 4)
 	}
 	// 91: self.args = (option, section, msg)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(option, section, msg)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(option, section, msg)); err != nil {
 		return co_InterpolationError___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
@@ -683,7 +683,7 @@ func py_InterpolationMissingOptionError___init__(self, option, section, rawval, 
 		return co_InterpolationMissingOptionError___init__.Fail(err, 4)
 	}
 	// 100: self.args = (option, section, rawval, reference)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(option, section, rawval, reference)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple4(option, section, rawval, reference)); err != nil {
 		return co_InterpolationMissingOptionError___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
@@ -773,7 +773,7 @@ func py_InterpolationDepthError___init__(self, option, section, rawval rt.Value)
 		return co_InterpolationDepthError___init__.Fail(err, 3)
 	}
 	// 112: self.args = (option, section, rawval)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(option, section, rawval)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(option, section, rawval)); err != nil {
 		return co_InterpolationDepthError___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -865,7 +865,7 @@ func py_ParsingError___init__(__class__ *rt.Cell, self, source, args rt.Value) (
 		return co_ParsingError___init__.Fail(err, 5)
 	}
 	// 120: self.args = (source,)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(source)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(source)); err != nil {
 		return co_ParsingError___init__.Fail(err, 6)
 	}
 	// 121: if args:
@@ -907,7 +907,7 @@ func py_ParsingError_append(self, lineno, line rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_errors); err != nil {
 		return co_ParsingError_append.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(lineno, line)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(lineno, line)); err != nil {
 		return co_ParsingError_append.Fail(err, 2)
 	}
 	// 126: self.message += "\n\t[line %2d]: %s" % (lineno, line)
@@ -915,7 +915,7 @@ func py_ParsingError_append(self, lineno, line rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_message); err != nil {
 		return co_ParsingError_append.Fail(err, 3)
 	}
-	if t4, err = rt.Mod(k_line_2d_s, rt.NewTuple(lineno, line)); err != nil {
+	if t4, err = rt.Mod(k_line_2d_s, rt.NewTuple2(lineno, line)); err != nil {
 		return co_ParsingError_append.Fail(err, 4)
 	}
 	if t3, ok = rt.AddInt(t2, t4); !ok {
@@ -936,36 +936,39 @@ var co_ParsingError_append = rt.Code{Name: "append", QualName: "ParsingError.app
 }}
 
 func py_ParsingError_combine(self, others rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, other, it2, error_ rt.Value
+	var t1, other, error_, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 129: for other in others:
-	if it1, err = rt.LoopIter(others); err != nil {
+	if err = it1.Start(others); err != nil {
 		return co_ParsingError_combine.Fail(err, 1)
 	}
 	for {
-		if other, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ParsingError_combine.Fail(err, 1)
 		}
+		other = next2
 		// 130: for error in other.errors:
 		if t1, err = rt.GetAttr(other, &nm_errors); err != nil {
 			return co_ParsingError_combine.Fail(err, 2)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_ParsingError_combine.Fail(err, 2)
 		}
 		for {
-			if error_, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ParsingError_combine.Fail(err, 2)
 			}
+			error_ = next1
 			// 131: self.append(*error)
 			if t1, err = rt.GetAttr(self, &nm_append); err != nil {
 				return co_ParsingError_combine.Fail(err, 3)
@@ -1032,7 +1035,7 @@ func py_MissingSectionHeaderError___init__(self, filename, lineno, line rt.Value
 	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
 		return co_MissingSectionHeaderError___init__.Fail(err, 2)
 	}
-	if t4, err = rt.Mod(k_File_contains_no_sec, rt.NewTuple(filename, lineno, line)); err != nil {
+	if t4, err = rt.Mod(k_File_contains_no_sec, rt.NewTuple3(filename, lineno, line)); err != nil {
 		return co_MissingSectionHeaderError___init__.Fail(err, 3)
 	}
 	if _, err = rt.CallPair2(t1, t2, self, t4); err != nil {
@@ -1054,7 +1057,7 @@ func py_MissingSectionHeaderError___init__(self, filename, lineno, line rt.Value
 		return co_MissingSectionHeaderError___init__.Fail(err, 7)
 	}
 	// 141: self.args = (filename, lineno, line)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(filename, lineno, line)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(filename, lineno, line)); err != nil {
 		return co_MissingSectionHeaderError___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
@@ -1115,7 +1118,7 @@ func py_MultilineContinuationError___init__(self, filename, lineno, line rt.Valu
 	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
 		return co_MultilineContinuationError___init__.Fail(err, 2)
 	}
-	if t4, err = rt.Mod(k_Key_without_value_co, rt.NewTuple(filename, lineno, line)); err != nil {
+	if t4, err = rt.Mod(k_Key_without_value_co, rt.NewTuple3(filename, lineno, line)); err != nil {
 		return co_MultilineContinuationError___init__.Fail(err, 3)
 	}
 	if _, err = rt.CallPair2(t1, t2, self, t4); err != nil {
@@ -1137,7 +1140,7 @@ func py_MultilineContinuationError___init__(self, filename, lineno, line rt.Valu
 		return co_MultilineContinuationError___init__.Fail(err, 7)
 	}
 	// 150: self.args = (filename, lineno, line)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(filename, lineno, line)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(filename, lineno, line)); err != nil {
 		return co_MultilineContinuationError___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
@@ -1423,7 +1426,7 @@ func py_BasicInterpolation_before_set(self, parser, section, option, value rt.Va
 		if t1, err = rt.CallMethod1(rest_, &nm_find, k_text_5); err != nil {
 			return co_BasicInterpolation_before_set.Fail(err, 6)
 		}
-		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple(value, t1)); err != nil {
+		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, t1)); err != nil {
 			return co_BasicInterpolation_before_set.Fail(err, 7)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -1443,7 +1446,7 @@ var co_BasicInterpolation_before_set = rt.Code{Name: "before_set", QualName: "Ba
 }}
 
 func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, map_, depth rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, rawval, p, t3, t4, c_, m, var_, v_ rt.Value
+	var t1, t2, rawval, p, t3, c_, m, var_, v_ rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1518,22 +1521,19 @@ func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, ma
 			if t1, t2, err = rt.LoadMethod(accum, &nm_append); err != nil {
 				return co_BasicInterpolation__some.Fail(err, 13)
 			}
-			t3 = rt.NewSlice(rt.None, p, rt.None)
-			if t4, err = rt.GetItem(rest_, t3); err != nil {
+			if t3, err = rt.GetSlice(rest_, rt.None, p); err != nil {
 				return co_BasicInterpolation__some.Fail(err, 14)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_BasicInterpolation__some.Fail(err, 15)
 			}
 			// 203: rest = rest[p:]
-			t1 = rt.NewSlice(p, rt.None, rt.None)
-			if rest_, err = rt.GetItem(rest_, t1); err != nil {
+			if rest_, err = rt.GetSlice(rest_, p, rt.None); err != nil {
 				return co_BasicInterpolation__some.Fail(err, 16)
 			}
 		}
 		// 204: c = rest[1:2]
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(2), rt.None)
-		if c_, err = rt.GetItem(rest_, t1); err != nil {
+		if c_, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
 			return co_BasicInterpolation__some.Fail(err, 17)
 		}
 		// 205: if c == "%":
@@ -1546,8 +1546,7 @@ func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, ma
 				return co_BasicInterpolation__some.Fail(err, 19)
 			}
 			// 207: rest = rest[2:]
-			t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-			if rest_, err = rt.GetItem(rest_, t1); err != nil {
+			if rest_, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
 				return co_BasicInterpolation__some.Fail(err, 20)
 			}
 		} else {
@@ -1593,8 +1592,7 @@ func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, ma
 				if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
 					return co_BasicInterpolation__some.Fail(err, 31)
 				}
-				t2 = rt.NewSlice(t1, rt.None, rt.None)
-				if rest_, err = rt.GetItem(rest_, t2); err != nil {
+				if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
 					return co_BasicInterpolation__some.Fail(err, 32)
 				}
 				// 214: try:
@@ -1664,7 +1662,7 @@ func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, ma
 						return co_BasicInterpolation__some.Fail(err, 43)
 					}
 				}
-				if t3, err = rt.Mod(k_must_be_followed_by, rt.NewTuple(rest_)); err != nil {
+				if t3, err = rt.Mod(k_must_be_followed_by, rt.NewTuple1(rest_)); err != nil {
 					return co_BasicInterpolation__some.Fail(err, 44)
 				}
 				if t1, err = rt.Call3(t1, option, section, t3); err != nil {
@@ -1830,7 +1828,7 @@ func py_ExtendedInterpolation_before_set(self, parser, section, option, value rt
 		if t1, err = rt.CallMethod1(rest_, &nm_find, k_text_9); err != nil {
 			return co_ExtendedInterpolation_before_set.Fail(err, 6)
 		}
-		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple(value, t1)); err != nil {
+		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, t1)); err != nil {
 			return co_ExtendedInterpolation_before_set.Fail(err, 7)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -1850,7 +1848,7 @@ var co_ExtendedInterpolation_before_set = rt.Code{Name: "before_set", QualName: 
 }}
 
 func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section, map_, depth rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, rawval, p, t3, t4, c_, m, path, sect, opt, v_ rt.Value
+	var t1, t2, rawval, p, t3, c_, m, path, sect, opt, v_, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1925,22 +1923,19 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 			if t1, t2, err = rt.LoadMethod(accum, &nm_append); err != nil {
 				return co_ExtendedInterpolation__some.Fail(err, 13)
 			}
-			t3 = rt.NewSlice(rt.None, p, rt.None)
-			if t4, err = rt.GetItem(rest_, t3); err != nil {
+			if t3, err = rt.GetSlice(rest_, rt.None, p); err != nil {
 				return co_ExtendedInterpolation__some.Fail(err, 14)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_ExtendedInterpolation__some.Fail(err, 15)
 			}
 			// 253: rest = rest[p:]
-			t1 = rt.NewSlice(p, rt.None, rt.None)
-			if rest_, err = rt.GetItem(rest_, t1); err != nil {
+			if rest_, err = rt.GetSlice(rest_, p, rt.None); err != nil {
 				return co_ExtendedInterpolation__some.Fail(err, 16)
 			}
 		}
 		// 254: c = rest[1:2]
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(2), rt.None)
-		if c_, err = rt.GetItem(rest_, t1); err != nil {
+		if c_, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
 			return co_ExtendedInterpolation__some.Fail(err, 17)
 		}
 		// 255: if c == "$":
@@ -1953,8 +1948,7 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 				return co_ExtendedInterpolation__some.Fail(err, 19)
 			}
 			// 257: rest = rest[2:]
-			t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-			if rest_, err = rt.GetItem(rest_, t1); err != nil {
+			if rest_, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
 				return co_ExtendedInterpolation__some.Fail(err, 20)
 			}
 		} else {
@@ -1997,8 +1991,7 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 				if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
 					return co_ExtendedInterpolation__some.Fail(err, 30)
 				}
-				t2 = rt.NewSlice(t1, rt.None, rt.None)
-				if rest_, err = rt.GetItem(rest_, t2); err != nil {
+				if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
 					return co_ExtendedInterpolation__some.Fail(err, 31)
 				}
 				// 264: sect, opt = section, option
@@ -2083,7 +2076,7 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 								goto except1
 							}
 						}
-						if t3, err = rt.Mod(k_More_than_one_found, rt.NewTuple(rest_)); err != nil {
+						if t3, err = rt.Mod(k_More_than_one_found, rt.NewTuple1(rest_)); err != nil {
 							at = 47
 							goto except1
 						}
@@ -2113,7 +2106,7 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 						goto unhandle1
 					}
 				}
-				if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyError, t1, t2)); err != nil {
+				if c1, err = rt.Match(exc1, rt.NewTuple3(py.KeyError, t1, t2)); err != nil {
 					at = 52
 					goto unhandle1
 				}
@@ -2186,7 +2179,7 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 						return co_ExtendedInterpolation__some.Fail(err, 65)
 					}
 				}
-				if t3, err = rt.Mod(k_must_be_followed_by_2, rt.NewTuple(rest_)); err != nil {
+				if t3, err = rt.Mod(k_must_be_followed_by_2, rt.NewTuple1(rest_)); err != nil {
 					return co_ExtendedInterpolation__some.Fail(err, 66)
 				}
 				if t1, err = rt.Call3(t1, option, section, t3); err != nil {
@@ -3398,7 +3391,8 @@ var co_RawConfigParser_options = rt.Code{Name: "options", QualName: "RawConfigPa
 }}
 
 func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, read_ok, it1, filename, mgr1, fp rt.Value
+	var t1, read_ok, filename, mgr1, fp, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -3410,7 +3404,7 @@ func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.
 	if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
 		return co_RawConfigParser_read.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, filenames, rt.NewTuple(py.str, py.bytes, t1)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, filenames, rt.NewTuple3(py.str, py.bytes, t1)); err != nil {
 		return co_RawConfigParser_read.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -3425,16 +3419,17 @@ func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.
 	// 360: read_ok = []
 	read_ok = rt.NewList()
 	// 361: for filename in filenames:
-	if it1, err = rt.LoopIter(filenames); err != nil {
+	if err = it1.Start(filenames); err != nil {
 		return co_RawConfigParser_read.Fail(err, 3)
 	}
 	for {
-		if filename, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_read.Fail(err, 3)
 		}
+		filename = next1
 		// 362: try:
 		// 363: with open(filename, encoding=encoding) as fp:
 		if t1, err = rt.CallKw(py.open, []string{"encoding"}, filename, encoding); err != nil {
@@ -3626,8 +3621,8 @@ var co_RawConfigParser_read_string = rt.Code{Name: "read_string", QualName: "Raw
 }}
 
 func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, *rt.Exc) {
-	var t1, added, it1, t2, section, keys, it2, key, value, t3 rt.Value
-	var u1, u2 []rt.Value
+	var t1, added, t2, section, keys, key, value, t3, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3643,21 +3638,17 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 	if t1, err = rt.CallMethod0(dictionary, &nm_items); err != nil {
 		return co_RawConfigParser_read_dict.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_RawConfigParser_read_dict.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next3, next4, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser_read_dict.Fail(err, 2)
+			return co_RawConfigParser_read_dict.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_RawConfigParser_read_dict.Fail(err, 3)
-		}
-		section = u1[0]
-		keys = u1[1]
+		section, keys = next3, next4
 		// 387: section = str(section)
 		if section, err = rt.Call1(py.str, section); err != nil {
 			return co_RawConfigParser_read_dict.Fail(err, 4)
@@ -3680,7 +3671,7 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 				goto unhandle1
 			}
 		}
-		if c1, err = rt.Match(exc1, rt.NewTuple(t1, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.ValueError)); err != nil {
 			at = 7
 			goto unhandle1
 		}
@@ -3728,21 +3719,17 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 		if t1, err = rt.CallMethod0(keys, &nm_items); err != nil {
 			return co_RawConfigParser_read_dict.Fail(err, 11)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_RawConfigParser_read_dict.Fail(err, 11)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser_read_dict.Fail(err, 11)
+				return co_RawConfigParser_read_dict.Fail(err, it2.At(11, 12))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 12)
-			}
-			key = u2[0]
-			value = u2[1]
+			key, value = next1, next2
 			// 395: key = self.optionxform(str(key))
 			if t1, t2, err = rt.LoadMethod(self, &nm_optionxform); err != nil {
 				return co_RawConfigParser_read_dict.Fail(err, 13)
@@ -3771,7 +3758,7 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 			}
 			c1 = c2
 			if c1 {
-				if c2, err = rt.Contains(added, rt.NewTuple(section, key)); err != nil {
+				if c2, err = rt.Contains(added, rt.NewTuple2(section, key)); err != nil {
 					return co_RawConfigParser_read_dict.Fail(err, 18)
 				}
 				c1 = c2
@@ -3789,7 +3776,7 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 				return co_RawConfigParser_read_dict.Fail(rt.Raise(t1), 21)
 			}
 			// 400: added.add((section, key))
-			if _, err = rt.CallMethod1(added, &nm_add, rt.NewTuple(section, key)); err != nil {
+			if _, err = rt.CallMethod1(added, &nm_add, rt.NewTuple2(section, key)); err != nil {
 				return co_RawConfigParser_read_dict.Fail(err, 22)
 			}
 			// 401: self.set(section, key, value)
@@ -3982,7 +3969,7 @@ func py_RawConfigParser__get_conv(self, section, option, conv, raw, vars, fallba
 		at = 1
 		goto except1
 	}
-	t2 = rt.NewTuple(section, option)
+	t2 = rt.NewTuple2(section, option)
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_raw, raw, t1); err != nil {
 		at = 2
@@ -4022,7 +4009,7 @@ except1:
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, rt.NewTuple(t1, t2)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, t2)); err != nil {
 		at = 6
 		goto unhandle1
 	}
@@ -4067,7 +4054,7 @@ func py_RawConfigParser_getint(self, section, option, raw, vars, fallback, kwarg
 	if t1, err = rt.GetAttr(self, &nm__get_conv); err != nil {
 		return co_RawConfigParser_getint.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(section, option, py.int)
+	t2 = rt.NewTuple3(section, option, py.int)
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_raw, raw, t1); err != nil {
 		return co_RawConfigParser_getint.Fail(err, 2)
@@ -4102,7 +4089,7 @@ func py_RawConfigParser_getfloat(self, section, option, raw, vars, fallback, kwa
 	if t1, err = rt.GetAttr(self, &nm__get_conv); err != nil {
 		return co_RawConfigParser_getfloat.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(section, option, py.float)
+	t2 = rt.NewTuple3(section, option, py.float)
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_raw, raw, t1); err != nil {
 		return co_RawConfigParser_getfloat.Fail(err, 2)
@@ -4140,7 +4127,7 @@ func py_RawConfigParser_getboolean(self, section, option, raw, vars, fallback, k
 	if t2, err = rt.GetAttr(self, &nm__convert_to_boolean); err != nil {
 		return co_RawConfigParser_getboolean.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(section, option, t2)
+	t3 = rt.NewTuple3(section, option, t2)
 	t2 = rt.NewDict()
 	if err = rt.KwSet(t2, k_raw, raw, t1); err != nil {
 		return co_RawConfigParser_getboolean.Fail(err, 3)
@@ -4166,8 +4153,8 @@ var co_RawConfigParser_getboolean = rt.Code{Name: "getboolean", QualName: "RawCo
 }}
 
 func py_RawConfigParser_items(__class__ *rt.Cell, self, section, raw, vars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, d, t3, t4, orig_keys, it1, key, value, it2, option, it3, option_2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, d, t3, t4, orig_keys, key, value, option, option_2, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4282,21 +4269,17 @@ end1:
 		if t1, err = rt.CallMethod0(vars, &nm_items); err != nil {
 			return co_RawConfigParser_items.Fail(err, 19)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_RawConfigParser_items.Fail(err, 19)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser_items.Fail(err, 19)
+				return co_RawConfigParser_items.Fail(err, it1.At(19, 20))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_RawConfigParser_items.Fail(err, 20)
-			}
-			key = u1[0]
-			value = u1[1]
+			key, value = next1, next2
 			// 450: d[self.optionxform(key)] = value
 			t1 = value
 			if t2, err = rt.CallMethod1(self, &nm_optionxform, key); err != nil {
@@ -4315,36 +4298,38 @@ end1:
 	}
 	if c1 {
 		// 452: return [(option, d[option]) for option in orig_keys]
-		if it2, err = rt.LoopIter(orig_keys); err != nil {
+		if err = it2.Start(orig_keys); err != nil {
 			return co_RawConfigParser_items.Fail(err, 24)
 		}
 		t1 = rt.NewList()
 		for {
-			if option, err = rt.Next(it2); err != nil {
+			if next3, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_RawConfigParser_items.Fail(err, 24)
 			}
+			option = next3
 			if t2, err = rt.GetItem(d, option); err != nil {
 				return co_RawConfigParser_items.Fail(err, 25)
 			}
-			rt.ListAppend(t1, rt.NewTuple(option, t2))
+			rt.ListAppend(t1, rt.NewTuple2(option, t2))
 		}
 		return rt.Ret(t1)
 	}
 	// 453: return [(option, self._interpolation.before_get(self, section, option, d[option], d)) for option in orig_keys]
-	if it3, err = rt.LoopIter(orig_keys); err != nil {
+	if err = it3.Start(orig_keys); err != nil {
 		return co_RawConfigParser_items.Fail(err, 26)
 	}
 	t1 = rt.NewList()
 	for {
-		if option_2, err = rt.Next(it3); err != nil {
+		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_items.Fail(err, 26)
 		}
+		option_2 = next4
 		if t2, err = rt.GetAttr(self, &nm__interpolation); err != nil {
 			return co_RawConfigParser_items.Fail(err, 27)
 		}
@@ -4357,7 +4342,7 @@ end1:
 		if t2, err = rt.CallPairKw(t2, t3, nil, self, section, option_2, t4, d); err != nil {
 			return co_RawConfigParser_items.Fail(err, 30)
 		}
-		rt.ListAppend(t1, rt.NewTuple(option_2, t2))
+		rt.ListAppend(t1, rt.NewTuple2(option_2, t2))
 	}
 	return rt.Ret(t1)
 }
@@ -4412,7 +4397,7 @@ func py_RawConfigParser_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 			goto drop1
 		}
 		// 459: return key, value
-		t1 = rt.NewTuple(key, value)
+		t1 = rt.NewTuple2(key, value)
 		rt.Drop(it1)
 		return rt.Ret(t1)
 	drop1:
@@ -4668,7 +4653,8 @@ var co_RawConfigParser_set = rt.Code{Name: "set", QualName: "RawConfigParser.set
 }}
 
 func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, d, t6, it1, section rt.Value
+	var t1, t2, t3, t4, t5, d, t6, section, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4773,16 +4759,17 @@ func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Va
 	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser_write.Fail(err, 24)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_RawConfigParser_write.Fail(err, 24)
 	}
 	for {
-		if section, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser_write.Fail(err, 24)
 		}
+		section = next1
 		// 492: if section is not UNNAMED_SECTION:
 		if t1 = py.UNNAMED_SECTION; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
@@ -4824,8 +4811,8 @@ var co_RawConfigParser_write = rt.Code{Name: "write", QualName: "RawConfigParser
 }}
 
 func py_RawConfigParser__write_section(self, fp, section_name, section_items, delimiter, unnamed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, key, value rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, key, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4850,21 +4837,17 @@ func py_RawConfigParser__write_section(self, fp, section_name, section_items, de
 		}
 	}
 	// 498: for key, value in section_items:
-	if it1, err = rt.LoopIter(section_items); err != nil {
+	if err = it1.Start(section_items); err != nil {
 		return co_RawConfigParser__write_section.Fail(err, 5)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__write_section.Fail(err, 5)
+			return co_RawConfigParser__write_section.Fail(err, it1.At(5, 6))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 6)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 499: value = self._interpolation.before_write(self, section_name, key, value)
 		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
 			return co_RawConfigParser__write_section.Fail(err, 7)
@@ -5366,7 +5349,7 @@ func py_RawConfigParser___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_default_section); err != nil {
 		return co_RawConfigParser___iter__.Fail(err, 2)
 	}
-	t4 = rt.NewTuple(t3)
+	t4 = rt.NewTuple1(t3)
 	if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser___iter__.Fail(err, 3)
 	}
@@ -5385,7 +5368,8 @@ var co_RawConfigParser___iter__ = rt.Code{Name: "__iter__", QualName: "RawConfig
 }}
 
 func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, it1, prefix, best, it2, at_, t2, t3 rt.Value
+	var t1, text, prefix, best, at_, t2, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5399,16 +5383,17 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__comment_prefixes); err != nil {
 		return co_RawConfigParser__comment_free.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_RawConfigParser__comment_free.Fail(err, 2)
 	}
 	for {
-		if prefix, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser__comment_free.Fail(err, 2)
 		}
+		prefix = next1
 		// 562: if text.startswith(prefix):
 		if t1, err = rt.CallMethod1(text, &nm_startswith, prefix); err != nil {
 			return co_RawConfigParser__comment_free.Fail(err, 3)
@@ -5431,16 +5416,17 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__inline_comment_prefixes); err != nil {
 		return co_RawConfigParser__comment_free.Fail(err, 5)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_RawConfigParser__comment_free.Fail(err, 5)
 	}
 	for {
-		if prefix, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_RawConfigParser__comment_free.Fail(err, 5)
 		}
+		prefix = next2
 		// 566: at = -1
 		at_ = rt.Int(-1)
 		// 567: while True:
@@ -5507,11 +5493,10 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 574: return line[:best].strip(), best < len(line)
-	t1 = rt.NewSlice(rt.None, best, rt.None)
-	if t2, err = rt.GetItem(line, t1); err != nil {
+	if t1, err = rt.GetSlice(line, rt.None, best); err != nil {
 		return co_RawConfigParser__comment_free.Fail(err, 16)
 	}
-	if t1, err = rt.CallMethod0(t2, &nm_strip); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
 		return co_RawConfigParser__comment_free.Fail(err, 17)
 	}
 	if t2, err = rt.Call1(py.len, line); err != nil {
@@ -5520,7 +5505,7 @@ func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Lt(best, t2); err != nil {
 		return co_RawConfigParser__comment_free.Fail(err, 19)
 	}
-	t2 = rt.NewTuple(t1, t3)
+	t2 = rt.NewTuple2(t1, t3)
 	return rt.Ret(t2)
 }
 
@@ -5540,8 +5525,9 @@ var co_RawConfigParser__comment_free = rt.Code{Name: "_comment_free", QualName: 
 }}
 
 func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
-	var t1, added, cursect, sectname, optname, indent_level, error_, it1, t2, lineno, line, value, has_comment, first, indent, mo, vi, optval, t3 rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, added, cursect, sectname, optname, indent_level, error_, t2, lineno, line, value, has_comment, first, indent, mo, vi, optval, t3, next1, next2 rt.Value
+	var u2, u3 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = vi
@@ -5587,21 +5573,17 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallKw(py.enumerate, []string{"start"}, fp, rt.Int(1)); err != nil {
 		return co_RawConfigParser__read.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_RawConfigParser__read.Fail(err, 5)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__read.Fail(err, 5)
+			return co_RawConfigParser__read.Fail(err, it1.At(5, 6))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_RawConfigParser__read.Fail(err, 6)
-		}
-		lineno = u1[0]
-		line = u1[1]
+		lineno, line = next1, next2
 		// 587: value, has_comment = self._comment_free(line)
 		if t1, err = rt.CallMethod1(self, &nm__comment_free, line); err != nil {
 			return co_RawConfigParser__read.Fail(err, 7)
@@ -5842,7 +5824,7 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = c2
 		if c1 {
-			if c2, err = rt.Contains(added, rt.NewTuple(sectname, optname)); err != nil {
+			if c2, err = rt.Contains(added, rt.NewTuple2(sectname, optname)); err != nil {
 				return co_RawConfigParser__read.Fail(err, 49)
 			}
 			c1 = c2
@@ -5860,7 +5842,7 @@ func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
 			return co_RawConfigParser__read.Fail(rt.Raise(t1), 52)
 		}
 		// 622: added.add((sectname, optname))
-		if _, err = rt.CallMethod1(added, &nm_add, rt.NewTuple(sectname, optname)); err != nil {
+		if _, err = rt.CallMethod1(added, &nm_add, rt.NewTuple2(sectname, optname)); err != nil {
 			return co_RawConfigParser__read.Fail(err, 53)
 		}
 		// 623: cursect[optname] = [optval.strip()] if optval is not None else None
@@ -6092,8 +6074,9 @@ var co_RawConfigParser__open_section = rt.Code{Name: "_open_section", QualName: 
 }}
 
 func py_RawConfigParser__join_multiline_values(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, section, options, it2, name, val rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, t3, t4, it1, section, options, name, val, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -6110,7 +6093,7 @@ func py_RawConfigParser__join_multiline_values(self rt.Value) (rt.Value, *rt.Exc
 	if t4, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_RawConfigParser__join_multiline_values.Fail(err, 3)
 	}
-	t3 = rt.NewTuple(rt.NewTuple(t3, t4))
+	t3 = rt.NewTuple1(rt.NewTuple2(t3, t4))
 	if t4, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser__join_multiline_values.Fail(err, 4)
 	}
@@ -6140,24 +6123,19 @@ func py_RawConfigParser__join_multiline_values(self rt.Value) (rt.Value, *rt.Exc
 			at = 8
 			goto drop1
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			at = 8
 			goto drop1
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 8
+				at = it2.At(8, 9)
 				goto drop1
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				at = 9
-				goto drop1
-			}
-			name = u2[0]
-			val = u2[1]
+			name, val = next1, next2
 			// 650: if isinstance(val, list):
 			if t1, err = rt.Call2(py.isinstance, val, py.list); err != nil {
 				at = 10
@@ -6213,8 +6191,8 @@ var co_RawConfigParser__join_multiline_values = rt.Code{Name: "_join_multiline_v
 }}
 
 func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, key, value, t3 rt.Value
-	var u1 []rt.Value
+	var t1, t2, key, value, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6223,21 +6201,17 @@ func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.E
 	if t1, err = rt.CallMethod0(defaults, &nm_items); err != nil {
 		return co_RawConfigParser__read_defaults.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_RawConfigParser__read_defaults.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__read_defaults.Fail(err, 1)
+			return co_RawConfigParser__read_defaults.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_RawConfigParser__read_defaults.Fail(err, 2)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 656: self._defaults[self.optionxform(key)] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
@@ -6260,8 +6234,8 @@ var co_RawConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName
 }}
 
 func py_RawConfigParser__unify_values(self, section, vars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sectiondict, t2, vardict, it1, key, value, t3 rt.Value
-	var u1 []rt.Value
+	var t1, sectiondict, t2, vardict, key, value, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -6343,21 +6317,17 @@ end1:
 		if t1, err = rt.CallMethod0(vars, &nm_items); err != nil {
 			return co_RawConfigParser__unify_values.Fail(err, 10)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_RawConfigParser__unify_values.Fail(err, 10)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser__unify_values.Fail(err, 10)
+				return co_RawConfigParser__unify_values.Fail(err, it1.At(10, 11))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_RawConfigParser__unify_values.Fail(err, 11)
-			}
-			key = u1[0]
-			value = u1[1]
+			key, value = next1, next2
 			// 668: if value is not None:
 			if !value.IsNone() {
 				// 669: value = str(value)
@@ -6888,7 +6858,8 @@ var co_SectionProxy = rt.Code{Name: "SectionProxy", File: &file, Line: 711, Kind
 }}
 
 func py_SectionProxy___init__(self, parser, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, conv, key, t2, t3 rt.Value
+	var t1, conv, key, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6907,16 +6878,17 @@ func py_SectionProxy___init__(self, parser, name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(parser, &nm_converters); err != nil {
 		return co_SectionProxy___init__.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_SectionProxy___init__.Fail(err, 3)
 	}
 	for {
-		if conv, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SectionProxy___init__.Fail(err, 3)
 		}
+		conv = next1
 		// 716: key = "get" + conv
 		if key, err = rt.Add(k_get, conv); err != nil {
 			return co_SectionProxy___init__.Fail(err, 4)
@@ -7318,7 +7290,7 @@ func py_SectionProxy_get(self, option, fallback, raw, vars, _impl, kwargs rt.Val
 	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_SectionProxy_get.Fail(err, 4)
 	}
-	t3 = rt.NewTuple(t2, option)
+	t3 = rt.NewTuple2(t2, option)
 	t2 = rt.NewDict()
 	if err = rt.KwSet(t2, k_raw, raw, t1); err != nil {
 		return co_SectionProxy_get.Fail(err, 5)
@@ -7420,7 +7392,7 @@ func py__Getter___call__(self, option, fallback, kwargs rt.Value) (rt.Value, *rt
 	if t1, err = rt.GetAttr(self, &nm__get); err != nil {
 		return co__Getter___call__.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(option)
+	t2 = rt.NewTuple1(option)
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_fallback, fallback, t1); err != nil {
 		return co__Getter___call__.Fail(err, 2)
@@ -7521,7 +7493,8 @@ var co_ConverterMapping = rt.Code{Name: "ConverterMapping", File: &file, Line: 7
 }}
 
 func py_ConverterMapping___init__(self, parser rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, getter, m, t2 rt.Value
+	var t1, getter, m, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7544,16 +7517,17 @@ func py_ConverterMapping___init__(self, parser rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.dir, t1); err != nil {
 		return co_ConverterMapping___init__.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ConverterMapping___init__.Fail(err, 4)
 	}
 	for {
-		if getter, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ConverterMapping___init__.Fail(err, 4)
 		}
+		getter = next1
 		// 781: m = self.GETTERCRE.match(getter)
 		if t1, err = rt.GetAttr(self, &nm_GETTERCRE); err != nil {
 			return co_ConverterMapping___init__.Fail(err, 5)
@@ -7633,8 +7607,9 @@ var co_ConverterMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "Co
 }}
 
 func py_ConverterMapping___setitem__(self, key, in_value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, k, t2, t3, func_, it1, proxy rt.Value
+	var t1, k, t2, t3, func_, proxy, next1 rt.Value
 	var value, parser *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -7728,16 +7703,17 @@ end1:
 	if t1, err = rt.CallMethod0(parser.V, &nm_values); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 16)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 16)
 	}
 	for {
-		if proxy, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ConverterMapping___setitem__.Fail(err, 16)
 		}
+		proxy = next1
 		// 804: setattr(proxy, k, _Getter(proxy.get, func))
 		if t1 = py._Getter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_Getter"); err != nil {
@@ -7782,7 +7758,7 @@ func py_ConverterMapping___setitem___func(parser *rt.Cell, value *rt.Cell, secti
 	if t1, err = rt.GetAttr(parser.V, &nm__get_conv); err != nil {
 		return co_ConverterMapping___setitem___func.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(section, option, value.V)
+	t2 = rt.NewTuple3(section, option, value.V)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 		return co_ConverterMapping___setitem___func.Fail(err, 2)
@@ -7862,7 +7838,7 @@ end1:
 	if t3, err = rt.GetAttr(self, &nm__parser); err != nil {
 		return co_ConverterMapping___delitem__.Fail(err, 9)
 	}
-	t4 = rt.NewTuple(t3)
+	t4 = rt.NewTuple1(t3)
 	if t3, err = rt.GetAttr(self, &nm__parser); err != nil {
 		return co_ConverterMapping___delitem__.Fail(err, 10)
 	}

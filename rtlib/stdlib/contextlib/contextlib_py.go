@@ -13,38 +13,41 @@ var py struct {
 }
 
 func py__has(cls, names rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, name, it2, base, t2 rt.Value
+	var t1, name, base, t2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 17: for name in names:
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co__has.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__has.Fail(err, 1)
 		}
+		name = next2
 		// 18: for base in cls.__mro__:
 		if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 			return co__has.Fail(err, 2)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co__has.Fail(err, 2)
 		}
 		for {
-			if base, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 24: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__has.Fail(err, 2)
 			}
+			base = next1
 			// 19: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__has.Fail(err, 3)
@@ -1643,7 +1646,7 @@ except3:
 			return rt.Ret(rt.False)
 		}
 		// 188: if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-		t1 = rt.NewTuple(py.StopIteration, py.StopAsyncIteration)
+		t1 = rt.NewTuple2(py.StopIteration, py.StopAsyncIteration)
 		if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
 			at = 17
 			goto unbind2
@@ -2944,7 +2947,7 @@ func py__BaseExitStack__push_exit_callback(self, callback, is_sync rt.Value) (rt
 	if t1, err = rt.GetAttr(self, &nm__exit_callbacks); err != nil {
 		return co__BaseExitStack__push_exit_callback.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(is_sync, callback)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(is_sync, callback)); err != nil {
 		return co__BaseExitStack__push_exit_callback.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -3163,7 +3166,7 @@ func py_ExitStack___exit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 				at = 11
 				goto except1
 			}
-			t1 = rt.NewTuple(t2, exc_, t3)
+			t1 = rt.NewTuple3(t2, exc_, t3)
 		}
 		details = t1
 		// 391: if cb(*details):
@@ -3969,7 +3972,7 @@ for1:
 			at = 11
 			goto except1
 		}
-		t1 = rt.NewTuple(t2, exc_, t3)
+		t1 = rt.NewTuple3(t2, exc_, t3)
 	}
 	details = t1
 	// 473: answer = cb(*details)

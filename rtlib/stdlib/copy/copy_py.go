@@ -234,8 +234,8 @@ var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 39, Kind: rt.Plai
 }}
 
 func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, t3, y, it1, item, it2, key, value, method, state, t4 rt.Value
-	var u1 []rt.Value
+	var t1, cls, t2, t3, y, item, key, value, method, state, t4, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -290,16 +290,17 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			return co_deepcopy.Fail(err, 8)
 		}
 		// 63: for item in x:
-		if it1, err = rt.LoopIter(x_); err != nil {
+		if err = it1.Start(x_); err != nil {
 			return co_deepcopy.Fail(err, 9)
 		}
 		for {
-			if item, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_deepcopy.Fail(err, 9)
 			}
+			item = next1
 			// 64: y.append(deepcopy(item, memo))
 			if t1, t2, err = rt.LoadMethod(y, &nm_append); err != nil {
 				return co_deepcopy.Fail(err, 10)
@@ -337,21 +338,17 @@ func py_deepcopy(x_, memo, _nil rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(x_, &nm_items); err != nil {
 				return co_deepcopy.Fail(err, 16)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co_deepcopy.Fail(err, 16)
 			}
 			for {
-				if t1, err = rt.Next(it2); err != nil {
+				if next2, next3, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_deepcopy.Fail(err, 16)
+					return co_deepcopy.Fail(err, it2.At(16, 17))
 				}
-				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_deepcopy.Fail(err, 17)
-				}
-				key = u1[0]
-				value = u1[1]
+				key, value = next2, next3
 				// 68: y[deepcopy(key, memo)] = deepcopy(value, memo)
 				if t1 = py.deepcopy; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
@@ -554,25 +551,26 @@ var co_deepcopy = rt.Code{Name: "deepcopy", File: &file, Line: 52, Kind: rt.Plai
 }}
 
 func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, item, items, it2, a_, b rt.Value
-	var u1 []rt.Value
+	var t1, t2, item, items, a_, b, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 90: items = [deepcopy(item, memo) for item in x]
-	if it1, err = rt.LoopIter(x_); err != nil {
+	if err = it1.Start(x_); err != nil {
 		return co__deep_tuple.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if item, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__deep_tuple.Fail(err, 1)
 		}
+		item = next1
 		if t2 = py.deepcopy; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
 				return co__deep_tuple.Fail(err, 2)
@@ -610,21 +608,17 @@ func py__deep_tuple(x_, memo rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.zip, x_, items); err != nil {
 		return co__deep_tuple.Fail(err, 8)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__deep_tuple.Fail(err, 8)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__deep_tuple.Fail(err, 8)
+			return co__deep_tuple.Fail(err, it2.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__deep_tuple.Fail(err, 9)
-		}
-		a_ = u1[0]
-		b = u1[1]
+		a_, b = next2, next3
 		// 94: if a is not b:
 		if a_ != b {
 			// 95: return tuple(items)
@@ -649,8 +643,9 @@ var co__deep_tuple = rt.Code{Name: "_deep_tuple", File: &file, Line: 89, Kind: r
 }}
 
 func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, deep, it1, t2, arg, y, slots, it2, name, value, it3, item, t3, t4, it4, key rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, deep, t2, arg, y, slots, name, value, item, t3, t4, key, next1, next2, next3, next4, next5, next6 rt.Value
+	var u1 []rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -671,17 +666,18 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 	}
 	if c1 {
 		// 103: args = tuple([deepcopy(arg, memo) for arg in args])
-		if it1, err = rt.LoopIter(args); err != nil {
+		if err = it1.Start(args); err != nil {
 			return co__rebuild.Fail(err, 2)
 		}
 		t1 = rt.NewList()
 		for {
-			if arg, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__rebuild.Fail(err, 2)
 			}
+			arg = next1
 			if t2 = py.deepcopy; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "deepcopy"); err != nil {
 					return co__rebuild.Fail(err, 3)
@@ -809,21 +805,17 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 				if t1, err = rt.CallMethod0(slots, &nm_items); err != nil {
 					return co__rebuild.Fail(err, 21)
 				}
-				if it2, err = rt.LoopIter(t1); err != nil {
+				if err = it2.Start(t1); err != nil {
 					return co__rebuild.Fail(err, 21)
 				}
 				for {
-					if t1, err = rt.Next(it2); err != nil {
+					if next2, next3, err = it2.Pair(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						return co__rebuild.Fail(err, 21)
+						return co__rebuild.Fail(err, it2.At(21, 22))
 					}
-					if u2, err = rt.Unpack(t1, 2); err != nil {
-						return co__rebuild.Fail(err, 22)
-					}
-					name = u2[0]
-					value = u2[1]
+					name, value = next2, next3
 					// 120: setattr(y, name, value)
 					if _, err = rt.Call3(py.setattr, y, name, value); err != nil {
 						return co__rebuild.Fail(err, 23)
@@ -835,16 +827,17 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 	// 121: if items is not None:
 	if !items.IsNone() {
 		// 122: for item in items:
-		if it3, err = rt.LoopIter(items); err != nil {
+		if err = it3.Start(items); err != nil {
 			return co__rebuild.Fail(err, 24)
 		}
 		for {
-			if item, err = rt.Next(it3); err != nil {
+			if next4, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__rebuild.Fail(err, 24)
 			}
+			item = next4
 			// 123: y.append(deepcopy(item, memo) if deep else item)
 			if t1, t2, err = rt.LoadMethod(y, &nm_append); err != nil {
 				return co__rebuild.Fail(err, 25)
@@ -879,21 +872,17 @@ func py__rebuild(x_, memo, func_, args, state, items, pairs rt.Value) (rt.Value,
 	// 124: if pairs is not None:
 	if !pairs.IsNone() {
 		// 125: for key, value in pairs:
-		if it4, err = rt.LoopIter(pairs); err != nil {
+		if err = it4.Start(pairs); err != nil {
 			return co__rebuild.Fail(err, 30)
 		}
 		for {
-			if t1, err = rt.Next(it4); err != nil {
+			if next5, next6, err = it4.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__rebuild.Fail(err, 30)
+				return co__rebuild.Fail(err, it4.At(30, 31))
 			}
-			if u3, err = rt.Unpack(t1, 2); err != nil {
-				return co__rebuild.Fail(err, 31)
-			}
-			key = u3[0]
-			value = u3[1]
+			key, value = next5, next6
 			// 126: if deep:
 			if c1, ok = rt.TruthBool(deep); !ok {
 				if c1, err = rt.Truth(deep); err != nil {
@@ -999,7 +988,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 136: return func(obj, **changes)
 	t1 = func_
-	t2 = rt.NewTuple(obj)
+	t2 = rt.NewTuple1(obj)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, changes, t1); err != nil {
 		return co_replace.Fail(err, 8)

@@ -631,7 +631,8 @@ var co_DictReader_fieldnames_2 = rt.Code{Name: "fieldnames", QualName: "DictRead
 }}
 
 func py_DictReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, row, t2, d, lf, lr, t3, it1, key rt.Value
+	var t1, row, t2, d, lf, lr, key, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -720,14 +721,13 @@ func py_DictReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 112: d[self.restkey] = row[lf:]
-		t1 = rt.NewSlice(lf, rt.None, rt.None)
-		if t2, err = rt.GetItem(row, t1); err != nil {
+		if t1, err = rt.GetSlice(row, lf, rt.None); err != nil {
 			return co_DictReader___next__.Fail(err, 20)
 		}
-		if t1, err = rt.GetAttr(self, &nm_restkey); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_restkey); err != nil {
 			return co_DictReader___next__.Fail(err, 21)
 		}
-		if err = rt.SetItem(d, t1, t2); err != nil {
+		if err = rt.SetItem(d, t2, t1); err != nil {
 			return co_DictReader___next__.Fail(err, 22)
 		}
 	} else {
@@ -742,20 +742,20 @@ func py_DictReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
 				return co_DictReader___next__.Fail(err, 24)
 			}
-			t2 = rt.NewSlice(lr, rt.None, rt.None)
-			if t3, err = rt.GetItem(t1, t2); err != nil {
+			if t2, err = rt.GetSlice(t1, lr, rt.None); err != nil {
 				return co_DictReader___next__.Fail(err, 25)
 			}
-			if it1, err = rt.LoopIter(t3); err != nil {
+			if err = it1.Start(t2); err != nil {
 				return co_DictReader___next__.Fail(err, 25)
 			}
 			for {
-				if key, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_DictReader___next__.Fail(err, 25)
 				}
+				key = next1
 				// 115: d[key] = self.restval
 				if t1, err = rt.GetAttr(self, &nm_restval); err != nil {
 					return co_DictReader___next__.Fail(err, 26)
@@ -988,8 +988,9 @@ var co_DictWriter_writeheader = rt.Code{Name: "writeheader", QualName: "DictWrit
 }}
 
 func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, wrong, it1, t4, x_ rt.Value
+	var t1, t2, t3, wrong, t4, x_, next1 rt.Value
 	var self, rowdict *rt.Cell
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1028,17 +1029,18 @@ func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Ex
 			if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 				return co_DictWriter__dict_to_list.Fail(err, 7)
 			}
-			if it1, err = rt.LoopIter(wrong); err != nil {
+			if err = it1.Start(wrong); err != nil {
 				return co_DictWriter__dict_to_list.Fail(err, 8)
 			}
 			t3 = rt.NewList()
 			for {
-				if x_, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_DictWriter__dict_to_list.Fail(err, 8)
 				}
+				x_ = next1
 				if t4, err = rt.Call1(py.repr, x_); err != nil {
 					return co_DictWriter__dict_to_list.Fail(err, 9)
 				}
@@ -1421,7 +1423,8 @@ var co_Sniffer_sniff_dialect = rt.Code{Name: "dialect", QualName: "Sniffer.sniff
 }}
 
 func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, matches, it1, pattern, t2, t3, t4, t5, regexp, quotes, delims, spaces, index, it2, m, key, quotechar, delim, skipinitialspace, doubled rt.Value
+	var t1, matches, pattern, t2, t3, t4, t5, regexp, quotes, delims, spaces, index, m, key, quotechar, delim, skipinitialspace, doubled, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1430,16 +1433,17 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 	// 178: matches = []
 	matches = rt.NewList()
 	// 179: for pattern in (
-	if it1, err = rt.LoopIter(k_tuple_7); err != nil {
+	if err = it1.Start(k_tuple_7); err != nil {
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 1)
 	}
 	for {
-		if pattern, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 1)
 		}
+		pattern = next1
 		// 184: regexp = re.compile(pattern, re.DOTALL | re.MULTILINE)
 		if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 2)
@@ -1494,16 +1498,17 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 11)
 	}
 	// 192: for m in matches:
-	if it2, err = rt.LoopIter(matches); err != nil {
+	if err = it2.Start(matches); err != nil {
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 12)
 	}
 	for {
-		if m, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 12)
 		}
+		m = next2
 		// 193: key = m[index["quote"] - 1] if isinstance(m, tuple) else m
 		if t1, err = rt.Call2(py.isinstance, m, py.tuple); err != nil {
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 13)
@@ -1693,7 +1698,7 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 	if t1, err = rt.Call1(py.bool, t1); err != nil {
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 49)
 	}
-	t2 = rt.NewTuple(quotechar, t1, delim, skipinitialspace)
+	t2 = rt.NewTuple4(quotechar, t1, delim, skipinitialspace)
 	return rt.Ret(t2)
 }
 
@@ -1729,8 +1734,8 @@ var co_Sniffer__guess_quote_and_delimiter = rt.Code{Name: "_guess_quote_and_deli
 }}
 
 func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, it1, t2, c_, ascii, chunk, iteration, frequency, modes, delims, start, end_, it2, line, it3, char, t3, counts, n, it4, items, mode, t4, total, consistency, it5, k, v_, delim, it6, d rt.Value
-	var u1, u2 []rt.Value
+	var t1, lines, t2, c_, ascii, chunk, iteration, frequency, modes, delims, start, end_, line, char, t3, counts, n, items, mode, t4, total, consistency, k, v_, delim, d, next1, next2, next3, next4, next5, next6, next7, next8 rt.Value
+	var it1, it2, it3, it4, it5, it6 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1747,20 +1752,20 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		return co_Sniffer__guess_delimiter.Fail(err, 3)
 	}
 	// 218: ascii = [chr(c) for c in range(127)]
-	if t1, err = rt.Call1(py.range_, rt.Int(127)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 4)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), rt.Int(127)); err != nil {
 		return co_Sniffer__guess_delimiter.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
-		if c_, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Sniffer__guess_delimiter.Fail(err, 4)
 			}
-			return co_Sniffer__guess_delimiter.Fail(err, 4)
 		}
+		c_ = next1
 		if t2, err = rt.Call1(py.chr, c_); err != nil {
 			return co_Sniffer__guess_delimiter.Fail(err, 5)
 		}
@@ -1809,31 +1814,32 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		}
 		iteration = t1
 		// 227: for line in lines[start:end]:
-		t1 = rt.NewSlice(start, end_, rt.None)
-		if t2, err = rt.GetItem(lines, t1); err != nil {
+		if t1, err = rt.GetSlice(lines, start, end_); err != nil {
 			return co_Sniffer__guess_delimiter.Fail(err, 12)
 		}
-		if it2, err = rt.LoopIter(t2); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_Sniffer__guess_delimiter.Fail(err, 12)
 		}
 		for {
-			if line, err = rt.Next(it2); err != nil {
+			if next3, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Sniffer__guess_delimiter.Fail(err, 12)
 			}
+			line = next3
 			// 228: for char in ascii:
-			if it3, err = rt.LoopIter(ascii); err != nil {
+			if err = it3.Start(ascii); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 13)
 			}
 			for {
-				if char, err = rt.Next(it3); err != nil {
+				if next2, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_Sniffer__guess_delimiter.Fail(err, 13)
 				}
+				char = next2
 				// 229: counts = frequency.setdefault(char, {})
 				if t1, t2, err = rt.LoadMethod(frequency, &nm_setdefault); err != nil {
 					return co_Sniffer__guess_delimiter.Fail(err, 14)
@@ -1864,21 +1870,17 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		if t1, err = rt.CallMethod0(frequency, &nm_items); err != nil {
 			return co_Sniffer__guess_delimiter.Fail(err, 20)
 		}
-		if it4, err = rt.LoopIter(t1); err != nil {
+		if err = it4.Start(t1); err != nil {
 			return co_Sniffer__guess_delimiter.Fail(err, 20)
 		}
 		for {
-			if t1, err = rt.Next(it4); err != nil {
+			if next4, next5, err = it4.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Sniffer__guess_delimiter.Fail(err, 20)
+				return co_Sniffer__guess_delimiter.Fail(err, it4.At(20, 21))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 21)
-			}
-			char = u1[0]
-			counts = u1[1]
+			char, counts = next4, next5
 			// 233: items = list(counts.items())
 			if t1, err = rt.CallMethod0(counts, &nm_items); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 22)
@@ -1952,7 +1954,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 						return co_Sniffer__guess_delimiter.Fail(err, 37)
 					}
 				}
-				if err = rt.SetItem(modes, char, rt.NewTuple(t1, t4)); err != nil {
+				if err = rt.SetItem(modes, char, rt.NewTuple2(t1, t4)); err != nil {
 					return co_Sniffer__guess_delimiter.Fail(err, 38)
 				}
 			} else {
@@ -2004,21 +2006,17 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 			if t1, err = rt.CallMethod0(modes, &nm_items); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 48)
 			}
-			if it5, err = rt.LoopIter(t1); err != nil {
+			if err = it5.Start(t1); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 48)
 			}
 			for {
-				if t1, err = rt.Next(it5); err != nil {
+				if next6, next7, err = it5.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Sniffer__guess_delimiter.Fail(err, 48)
+					return co_Sniffer__guess_delimiter.Fail(err, it5.At(48, 49))
 				}
-				if u2, err = rt.Unpack(t1, 2); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 49)
-				}
-				k = u2[0]
-				v_ = u2[1]
+				k, v_ = next6, next7
 				// 246: if v[0] > 0 and v[1] > 0 and v[1] / total >= consistency and (delimiters is None or k in delimiters):
 				if t1, err = rt.GetItem(v_, rt.Int(0)); err != nil {
 					return co_Sniffer__guess_delimiter.Fail(err, 50)
@@ -2117,7 +2115,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 			if t3, err = rt.Eq(t1, t2); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 70)
 			}
-			t1 = rt.NewTuple(delim, t3)
+			t1 = rt.NewTuple2(delim, t3)
 			return rt.Ret(t1)
 		}
 		// 252: start, end = end, end + chunk
@@ -2153,16 +2151,17 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 		if t1, err = rt.GetAttr(self, &nm_preferred); err != nil {
 			return co_Sniffer__guess_delimiter.Fail(err, 75)
 		}
-		if it6, err = rt.LoopIter(t1); err != nil {
+		if err = it6.Start(t1); err != nil {
 			return co_Sniffer__guess_delimiter.Fail(err, 75)
 		}
 		for {
-			if d, err = rt.Next(it6); err != nil {
+			if next8, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Sniffer__guess_delimiter.Fail(err, 75)
 			}
+			d = next8
 			// 257: if d in delims:
 			if c1, err = rt.Contains(delims, d); err != nil {
 				return co_Sniffer__guess_delimiter.Fail(err, 76)
@@ -2190,7 +2189,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 				if t3, err = rt.Eq(t1, t2); err != nil {
 					return co_Sniffer__guess_delimiter.Fail(err, 83)
 				}
-				t1 = rt.NewTuple(d, t3)
+				t1 = rt.NewTuple2(d, t3)
 				return rt.Ret(t1)
 			}
 		}
@@ -2231,7 +2230,7 @@ func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt
 	if t3, err = rt.Eq(t1, t2); err != nil {
 		return co_Sniffer__guess_delimiter.Fail(err, 93)
 	}
-	t1 = rt.NewTuple(delim, t3)
+	t1 = rt.NewTuple2(delim, t3)
 	return rt.Ret(t1)
 }
 
@@ -2389,7 +2388,7 @@ for1:
 	}
 	k = u1[0]
 	v_ = u1[1]
-	t1 = rt.NewTuple(v_, k)
+	t1 = rt.NewTuple2(v_, k)
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
@@ -2410,8 +2409,8 @@ var co_Sniffer__guess_delimiter__genexpr_2 = rt.Code{Name: "<genexpr>", QualName
 }}
 
 func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, rdr, header, columns, it1, i, types, checked, it2, row, it3, col, kind, votes, it4 rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, rdr, header, columns, i, types, checked, row, col, kind, votes, next1, next2, next3, next4, next5 rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -2439,20 +2438,20 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 		return co_Sniffer_has_header.Fail(err, 5)
 	}
 	// 266: types = {i: None for i in range(columns)}
-	if t1, err = rt.Call1(py.range_, columns); err != nil {
-		return co_Sniffer_has_header.Fail(err, 6)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), columns); err != nil {
 		return co_Sniffer_has_header.Fail(err, 6)
 	}
 	t1 = rt.NewDict()
 	for {
-		if i, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Sniffer_has_header.Fail(err, 6)
 			}
-			return co_Sniffer_has_header.Fail(err, 6)
 		}
+		i = next1
 		if err = rt.DictSet(t1, i, rt.None); err != nil {
 			return co_Sniffer_has_header.Fail(err, 7)
 		}
@@ -2461,16 +2460,17 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	// 267: checked = 0
 	checked = rt.Int(0)
 	// 268: for row in rdr:
-	if it2, err = rt.LoopIter(rdr); err != nil {
+	if err = it2.Start(rdr); err != nil {
 		return co_Sniffer_has_header.Fail(err, 8)
 	}
 	for {
-		if row, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer_has_header.Fail(err, 8)
 		}
+		row = next3
 		// 269: if checked > 20:
 		if c1, ok = rt.LtInt(rt.Int(20), checked); !ok {
 			if c1, err = rt.IfGt(checked, rt.Int(20)); err != nil {
@@ -2505,16 +2505,17 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.list, types); err != nil {
 			return co_Sniffer_has_header.Fail(err, 13)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co_Sniffer_has_header.Fail(err, 13)
 		}
 		for {
-			if col, err = rt.Next(it3); err != nil {
+			if next2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Sniffer_has_header.Fail(err, 13)
 			}
+			col = next2
 			// 275: kind = complex
 			kind = py.complex
 			// 276: try:
@@ -2533,7 +2534,7 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 278: except (ValueError, OverflowError):
-			if c1, err = rt.Match(exc1, rt.NewTuple(py.ValueError, py.OverflowError)); err != nil {
+			if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.OverflowError)); err != nil {
 				at = 16
 				goto unhandle1
 			}
@@ -2593,21 +2594,17 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(types, &nm_items); err != nil {
 		return co_Sniffer_has_header.Fail(err, 24)
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = it4.Start(t1); err != nil {
 		return co_Sniffer_has_header.Fail(err, 24)
 	}
 	for {
-		if t1, err = rt.Next(it4); err != nil {
+		if next4, next5, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Sniffer_has_header.Fail(err, 24)
+			return co_Sniffer_has_header.Fail(err, it4.At(24, 25))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Sniffer_has_header.Fail(err, 25)
-		}
-		col = u1[0]
-		kind = u1[1]
+		col, kind = next4, next5
 		// 287: if isinstance(kind, int):
 		if t1, err = rt.Call2(py.isinstance, kind, py.int); err != nil {
 			return co_Sniffer_has_header.Fail(err, 26)
@@ -2665,7 +2662,7 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 			exc2 = err
 			rt.SetHandled(exc2)
 			// 292: except (ValueError, TypeError):
-			if c1, err = rt.Match(exc2, rt.NewTuple(py.ValueError, py.TypeError)); err != nil {
+			if c1, err = rt.Match(exc2, rt.NewTuple2(py.ValueError, py.TypeError)); err != nil {
 				at = 34
 				goto unhandle2
 			}

@@ -1291,7 +1291,7 @@ func py__get_field(cls, name, annotation, default_kw_only rt.Value) (rt.Value, *
 			return co__get_field.Fail(err, 28)
 		}
 	}
-	if c2, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+	if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 		return co__get_field.Fail(err, 29)
 	}
 	c1 = c2
@@ -1334,7 +1334,7 @@ func py__get_field(cls, name, annotation, default_kw_only rt.Value) (rt.Value, *
 			return co__get_field.Fail(err, 38)
 		}
 	}
-	if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 		return co__get_field.Fail(err, 39)
 	}
 	if c1 {
@@ -1456,9 +1456,9 @@ var co__get_field = rt.Code{Name: "_get_field", File: &file, Line: 167, Kind: rt
 }}
 
 func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt.Value) (rt.Value, *rt.Exc) {
-	var seen_default, it1, t1, f_, t2, t3, self_name, it2, f__2, params, it3, f__3, kw, it4, i, name, defaults, kwdefaults, steps, it5, factory, value, t4, t5, t6, t7, init_, it6, f__4, it7, f__5 rt.Value
+	var seen_default, t1, f_, t2, t3, self_name, f__2, params, f__3, kw, i, name, defaults, kwdefaults, steps, factory, value, t4, t5, t6, t7, init_, f__4, f__5, next1, next2, next3, next4, next5, next6, next7, next8 rt.Value
 	var default_, place *rt.Cell
-	var u1 []rt.Value
+	var it1, it2, it3, it4, it5, it6, it7 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -1470,16 +1470,17 @@ func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt
 	// 196: seen_default = None
 	seen_default = rt.None
 	// 197: for f in std:
-	if it1, err = rt.LoopIter(std); err != nil {
+	if err = it1.Start(std); err != nil {
 		return co__make_init.Fail(err, 1)
 	}
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 1)
 		}
+		f_ = next1
 		// 198: if f.init:
 		if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
 			return co__make_init.Fail(err, 2)
@@ -1572,17 +1573,18 @@ end1:
 	self_name = t1
 	// 204: params = [self_name] + [f.name for f in std if f.init]
 	t1 = rt.NewList(self_name)
-	if it2, err = rt.LoopIter(std); err != nil {
+	if err = it2.Start(std); err != nil {
 		return co__make_init.Fail(err, 16)
 	}
 	t2 = rt.NewList()
 	for {
-		if f__2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 16)
 		}
+		f__2 = next2
 		if t3, err = rt.GetAttr(f__2, &nm_init); err != nil {
 			return co__make_init.Fail(err, 17)
 		}
@@ -1605,17 +1607,18 @@ end1:
 		}
 	}
 	// 205: kw = [f.name for f in kwonly if f.init]
-	if it3, err = rt.LoopIter(kwonly); err != nil {
+	if err = it3.Start(kwonly); err != nil {
 		return co__make_init.Fail(err, 20)
 	}
 	t1 = rt.NewList()
 	for {
-		if f__3, err = rt.Next(it3); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 20)
 		}
+		f__3 = next3
 		if t2, err = rt.GetAttr(f__3, &nm_init); err != nil {
 			return co__make_init.Fail(err, 21)
 		}
@@ -1642,22 +1645,18 @@ end1:
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co__make_init.Fail(err, 24)
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = it4.Start(t1); err != nil {
 		return co__make_init.Fail(err, 24)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it4); err != nil {
+		if next4, next5, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__make_init.Fail(err, 24)
+			return co__make_init.Fail(err, it4.At(24, 25))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__make_init.Fail(err, 25)
-		}
-		i = u1[0]
-		name = u1[1]
+		i, name = next4, next5
 		if err = rt.DictSet(t1, name, i); err != nil {
 			return co__make_init.Fail(err, 26)
 		}
@@ -1684,16 +1683,17 @@ end1:
 	// 213: steps = []
 	steps = rt.NewList()
 	// 214: for f in all_fields:
-	if it5, err = rt.LoopIter(all_fields); err != nil {
+	if err = it5.Start(all_fields); err != nil {
 		return co__make_init.Fail(err, 31)
 	}
 	for {
-		if f_, err = rt.Next(it5); err != nil {
+		if next6, err = it5.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 31)
 		}
+		f_ = next6
 		// 215: if f._field_type is _FIELD_INITVAR:
 		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 			return co__make_init.Fail(err, 32)
@@ -1825,7 +1825,7 @@ end1:
 		if t4, err = rt.Call1(py.tuple, t4); err != nil {
 			return co__make_init.Fail(err, 54)
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
 			return co__make_init.Fail(err, 55)
 		}
 	}
@@ -1859,17 +1859,18 @@ end1:
 	}
 	// 230: init.__annotations__ = {**{f.name: f.type for f in std if f.init}, **{f.name: f.type for f in kwonly if f.init}, "return": None}
 	t1 = rt.NewDict()
-	if it6, err = rt.LoopIter(std); err != nil {
+	if err = it6.Start(std); err != nil {
 		return co__make_init.Fail(err, 64)
 	}
 	t2 = rt.NewDict()
 	for {
-		if f__4, err = rt.Next(it6); err != nil {
+		if next7, err = it6.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 64)
 		}
+		f__4 = next7
 		if t3, err = rt.GetAttr(f__4, &nm_init); err != nil {
 			return co__make_init.Fail(err, 65)
 		}
@@ -1894,17 +1895,18 @@ end1:
 	if err = rt.DictUpdate(t1, t2); err != nil {
 		return co__make_init.Fail(err, 68)
 	}
-	if it7, err = rt.LoopIter(kwonly); err != nil {
+	if err = it7.Start(kwonly); err != nil {
 		return co__make_init.Fail(err, 69)
 	}
 	t2 = rt.NewDict()
 	for {
-		if f__5, err = rt.Next(it7); err != nil {
+		if next8, err = it7.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_init.Fail(err, 69)
 		}
+		f__5 = next8
 		if t3, err = rt.GetAttr(f__5, &nm_init); err != nil {
 			return co__make_init.Fail(err, 70)
 		}
@@ -2225,7 +2227,7 @@ for1:
 			at = 5
 			goto fail
 		}
-		t1 = rt.NewTuple(t2)
+		t1 = rt.NewTuple1(t2)
 	}
 	fr.it0, fr.default_ = it0, default_
 	return fr.Yield(1, t1)
@@ -2335,8 +2337,9 @@ var co__make_init__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_make_init.
 }}
 
 func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, f_, __repr__ rt.Value
+	var t1, t2, f_, __repr__, next1 rt.Value
 	var names *rt.Cell
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2344,17 +2347,18 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names = &rt.Cell{V: rt.Unset}
 	// 236: names = [f.name for f in fields if f.repr]
-	if it1, err = rt.LoopIter(fields); err != nil {
+	if err = it1.Start(fields); err != nil {
 		return co__make_repr.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_repr.Fail(err, 1)
 		}
+		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_repr); err != nil {
 			return co__make_repr.Fail(err, 2)
 		}
@@ -2392,7 +2396,8 @@ var co__make_repr = rt.Code{Name: "_make_repr", File: &file, Line: 235, Kind: rt
 }}
 
 func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, ret, it1, t4, t5, n, t6, t7 rt.Value
+	var t1, t2, t3, ret, t4, t5, n, t6, t7, next1 rt.Value
+	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2449,19 +2454,20 @@ func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		at = 11
 		goto raise1
 	}
-	if it1, err = rt.LoopIter(names.V); err != nil {
+	if err = it1.Start(names.V); err != nil {
 		at = 12
 		goto raise1
 	}
 	t4 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 12
 			goto raise1
 		}
+		n = next1
 		if t5, err = rt.FormatField(n, 0, rt.Unset); err != nil {
 			at = 13
 			goto raise1
@@ -2543,8 +2549,9 @@ var co__make_repr___repr__ = rt.Code{Name: "__repr__", QualName: "_make_repr.<lo
 }}
 
 func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, f_, __eq__ rt.Value
+	var t1, t2, f_, __eq__, next1 rt.Value
 	var names *rt.Cell
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2552,17 +2559,18 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names = &rt.Cell{V: rt.Unset}
 	// 252: names = [f.name for f in fields if f.compare]
-	if it1, err = rt.LoopIter(fields); err != nil {
+	if err = it1.Start(fields); err != nil {
 		return co__make_eq.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_eq.Fail(err, 1)
 		}
+		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_compare); err != nil {
 			return co__make_eq.Fail(err, 2)
 		}
@@ -2595,7 +2603,8 @@ var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 251, Kind: rt.Pla
 }}
 
 func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, n, a_, b rt.Value
+	var t1, t2, n, a_, b, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2618,16 +2627,17 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 		return rt.Ret(py.NotImplemented)
 	}
 	// 259: for n in names:
-	if it1, err = rt.LoopIter(names.V); err != nil {
+	if err = it1.Start(names.V); err != nil {
 		return co__make_eq___eq__.Fail(err, 3)
 	}
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_eq___eq__.Fail(err, 3)
 		}
+		n = next1
 		// 260: a, b = getattr(self, n), getattr(other, n)
 		if t1, err = rt.Call2(py.getattr, self, n); err != nil {
 			return co__make_eq___eq__.Fail(err, 4)
@@ -2660,8 +2670,9 @@ var co__make_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_make_eq.<locals>.__
 }}
 
 func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, f_, method rt.Value
+	var t1, t2, f_, method, next1 rt.Value
 	var compare, names *rt.Cell
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2670,17 +2681,18 @@ func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 	compare = &rt.Cell{V: in_compare}
 	names = &rt.Cell{V: rt.Unset}
 	// 269: names = [f.name for f in fields if f.compare]
-	if it1, err = rt.LoopIter(fields); err != nil {
+	if err = it1.Start(fields); err != nil {
 		return co__make_order.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_order.Fail(err, 1)
 		}
+		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_compare); err != nil {
 			return co__make_order.Fail(err, 2)
 		}
@@ -2719,7 +2731,8 @@ var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 268, Kind: 
 }}
 
 func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, n, it2, t4, n_2 rt.Value
+	var t1, t2, t3, n, t4, n_2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2734,17 +2747,18 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 	if t1 == t2 {
 		// 273: return compare(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))
 		t1 = compare.V
-		if it1, err = rt.LoopIter(names.V); err != nil {
+		if err = it1.Start(names.V); err != nil {
 			return co__make_order_method.Fail(err, 3)
 		}
 		t2 = rt.NewList()
 		for {
-			if n, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__make_order_method.Fail(err, 3)
 			}
+			n = next1
 			if t3, err = rt.Call2(py.getattr, self, n); err != nil {
 				return co__make_order_method.Fail(err, 4)
 			}
@@ -2753,17 +2767,18 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 		if t2, err = rt.Call1(py.tuple, t2); err != nil {
 			return co__make_order_method.Fail(err, 5)
 		}
-		if it2, err = rt.LoopIter(names.V); err != nil {
+		if err = it2.Start(names.V); err != nil {
 			return co__make_order_method.Fail(err, 6)
 		}
 		t3 = rt.NewList()
 		for {
-			if n_2, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__make_order_method.Fail(err, 6)
 			}
+			n_2 = next2
 			if t4, err = rt.Call2(py.getattr, other, n_2); err != nil {
 				return co__make_order_method.Fail(err, 7)
 			}
@@ -2788,8 +2803,9 @@ var co__make_order_method = rt.Code{Name: "method", QualName: "_make_order.<loca
 }}
 
 func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, f_, __hash__ rt.Value
+	var t1, t2, f_, __hash__, next1 rt.Value
 	var names *rt.Cell
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2797,17 +2813,18 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	names = &rt.Cell{V: rt.Unset}
 	// 281: names = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
-	if it1, err = rt.LoopIter(fields); err != nil {
+	if err = it1.Start(fields); err != nil {
 		return co__make_hash.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_hash.Fail(err, 1)
 		}
+		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_hash); err != nil {
 			return co__make_hash.Fail(err, 2)
 		}
@@ -2849,23 +2866,25 @@ var co__make_hash = rt.Code{Name: "_make_hash", File: &file, Line: 280, Kind: rt
 }}
 
 func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, n rt.Value
+	var t1, t2, n, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 284: return hash(tuple([getattr(self, n) for n in names]))
-	if it1, err = rt.LoopIter(names.V); err != nil {
+	if err = it1.Start(names.V); err != nil {
 		return co__make_hash___hash__.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__make_hash___hash__.Fail(err, 1)
 		}
+		n = next1
 		if t2, err = rt.Call2(py.getattr, self, n); err != nil {
 			return co__make_hash___hash__.Fail(err, 2)
 		}
@@ -2925,7 +2944,7 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_frozen___delattr__(cls, names, a1, a2)
 	}, Cells: []*rt.Cell{cls, names}}).Def()
 	// 302: return __setattr__, __delattr__
-	t1 = rt.NewTuple(__setattr__, __delattr__)
+	t1 = rt.NewTuple2(__setattr__, __delattr__)
 	return rt.Ret(t1)
 }
 
@@ -3030,7 +3049,8 @@ var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_
 }}
 
 func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, f_, t2, t3 rt.Value
+	var t1, f_, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3048,16 +3068,17 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co__replace.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__replace.Fail(err, 3)
 	}
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__replace.Fail(err, 3)
 		}
+		f_ = next1
 		// 307: if f._field_type is _FIELD_CLASSVAR:
 		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 			return co__replace.Fail(err, 4)
@@ -3194,8 +3215,8 @@ var co__replace = rt.Code{Name: "_replace", File: &file, Line: 305, Kind: rt.Pla
 }}
 
 func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fields, any_frozen_base, all_frozen_bases, has_bases, t2, t3, it1, b, base_fields, it2, f_, is_frozen, cls_annotations, cls_fields, kw_only_seen, it3, name, annotation, it4, it5, value, class_hash, has_explicit_hash, it6, f__2, t4, all_init, it7, f__3, std, it8, f__4, kwonly, it9, f__5, field_list, it10, compare, it11, fn rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, fields, any_frozen_base, all_frozen_bases, has_bases, t2, t3, b, base_fields, f_, is_frozen, cls_annotations, cls_fields, kw_only_seen, name, annotation, value, class_hash, has_explicit_hash, f__2, t4, all_init, f__3, std, f__4, kwonly, f__5, field_list, compare, it11, fn, next1, next2, next3, next4, next5, next6, next7, next8, next9, next10, next11, next12, next13 rt.Value
+	var it1, it2, it3, it4, it5, it6, it7, it8, it9, it10 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -3218,16 +3239,17 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co__process_class.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t3); err != nil {
 		return co__process_class.Fail(err, 2)
 	}
 	for {
-		if b, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 2)
 		}
+		b = next2
 		// 326: base_fields = getattr(b, _FIELDS, None)
 		if t1 = py._FIELDS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
@@ -3250,16 +3272,17 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			if t1, err = rt.CallMethod0(base_fields, &nm_values); err != nil {
 				return co__process_class.Fail(err, 5)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co__process_class.Fail(err, 5)
 			}
 			for {
-				if f_, err = rt.Next(it2); err != nil {
+				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__process_class.Fail(err, 5)
 				}
+				f_ = next1
 				// 332: fields[f.name] = f
 				t1 = f_
 				if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
@@ -3324,21 +3347,17 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t1, err = rt.CallMethod0(cls_annotations, &nm_items); err != nil {
 		return co__process_class.Fail(err, 16)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co__process_class.Fail(err, 16)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 16)
+			return co__process_class.Fail(err, it3.At(16, 17))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__process_class.Fail(err, 17)
-		}
-		name = u1[0]
-		annotation = u1[1]
+		name, annotation = next3, next4
 		// 340: if _marked(annotation, KW_ONLY, "KW_ONLY"):
 		if t1 = py._marked; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
@@ -3409,16 +3428,17 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		}
 	}
 	// 347: for f in cls_fields:
-	if it4, err = rt.LoopIter(cls_fields); err != nil {
+	if err = it4.Start(cls_fields); err != nil {
 		return co__process_class.Fail(err, 29)
 	}
 	for {
-		if f_, err = rt.Next(it4); err != nil {
+		if next5, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 29)
 		}
+		f_ = next5
 		// 348: fields[f.name] = f
 		t1 = f_
 		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
@@ -3486,21 +3506,17 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__process_class.Fail(err, 44)
 	}
-	if it5, err = rt.LoopIter(t1); err != nil {
+	if err = it5.Start(t1); err != nil {
 		return co__process_class.Fail(err, 44)
 	}
 	for {
-		if t1, err = rt.Next(it5); err != nil {
+		if next6, next7, err = it5.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 44)
+			return co__process_class.Fail(err, it5.At(44, 45))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__process_class.Fail(err, 45)
-		}
-		name = u2[0]
-		value = u2[1]
+		name, value = next6, next7
 		// 355: if isinstance(value, Field) and name not in cls_annotations:
 		if t1 = py.Field; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Field"); err != nil {
@@ -3671,17 +3687,18 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
 		return co__process_class.Fail(err, 76)
 	}
-	if it6, err = rt.LoopIter(t1); err != nil {
+	if err = it6.Start(t1); err != nil {
 		return co__process_class.Fail(err, 76)
 	}
 	t1 = rt.NewList()
 	for {
-		if f__2, err = rt.Next(it6); err != nil {
+		if next8, err = it6.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 76)
 		}
+		f__2 = next8
 		if t2, err = rt.GetAttr(f__2, &nm__field_type); err != nil {
 			return co__process_class.Fail(err, 77)
 		}
@@ -3695,7 +3712,7 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 				return co__process_class.Fail(err, 79)
 			}
 		}
-		if c1, err = rt.Contains(rt.NewTuple(t3, t4), t2); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t2); err != nil {
 			return co__process_class.Fail(err, 80)
 		}
 		if !c1 {
@@ -3705,17 +3722,18 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	all_init = t1
 	// 370: std = [f for f in all_init if not f.kw_only]
-	if it7, err = rt.LoopIter(all_init); err != nil {
+	if err = it7.Start(all_init); err != nil {
 		return co__process_class.Fail(err, 81)
 	}
 	t1 = rt.NewList()
 	for {
-		if f__3, err = rt.Next(it7); err != nil {
+		if next9, err = it7.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 81)
 		}
+		f__3 = next9
 		if t2, err = rt.GetAttr(f__3, &nm_kw_only); err != nil {
 			return co__process_class.Fail(err, 82)
 		}
@@ -3731,17 +3749,18 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	}
 	std = t1
 	// 371: kwonly = [f for f in all_init if f.kw_only]
-	if it8, err = rt.LoopIter(all_init); err != nil {
+	if err = it8.Start(all_init); err != nil {
 		return co__process_class.Fail(err, 83)
 	}
 	t1 = rt.NewList()
 	for {
-		if f__4, err = rt.Next(it8); err != nil {
+		if next10, err = it8.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 83)
 		}
+		f__4 = next10
 		if t2, err = rt.GetAttr(f__4, &nm_kw_only); err != nil {
 			return co__process_class.Fail(err, 84)
 		}
@@ -3760,17 +3779,18 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
 		return co__process_class.Fail(err, 85)
 	}
-	if it9, err = rt.LoopIter(t1); err != nil {
+	if err = it9.Start(t1); err != nil {
 		return co__process_class.Fail(err, 85)
 	}
 	t1 = rt.NewList()
 	for {
-		if f__5, err = rt.Next(it9); err != nil {
+		if next11, err = it9.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__process_class.Fail(err, 85)
 		}
+		f__5 = next11
 		if t2, err = rt.GetAttr(f__5, &nm__field_type); err != nil {
 			return co__process_class.Fail(err, 86)
 		}
@@ -3934,27 +3954,23 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 	if c1 {
 		// 381: for name, compare in (
 		t1 = (&rt.Func{Code: &co__process_class__lambda, Globals: &module, F2: py__process_class__lambda}).Def()
-		t2 = rt.NewTuple(k_lt, t1)
+		t2 = rt.NewTuple2(k_lt, t1)
 		t1 = (&rt.Func{Code: &co__process_class__lambda_2, Globals: &module, F2: py__process_class__lambda_2}).Def()
-		t3 = rt.NewTuple(k_le, t1)
+		t3 = rt.NewTuple2(k_le, t1)
 		t1 = (&rt.Func{Code: &co__process_class__lambda_3, Globals: &module, F2: py__process_class__lambda_3}).Def()
-		t4 = rt.NewTuple(k_gt, t1)
+		t4 = rt.NewTuple2(k_gt, t1)
 		t1 = (&rt.Func{Code: &co__process_class__lambda_4, Globals: &module, F2: py__process_class__lambda_4}).Def()
-		if it10, err = rt.LoopIter(rt.NewTuple(t2, t3, t4, rt.NewTuple(k_ge, t1))); err != nil {
+		if err = it10.Start(rt.NewTuple4(t2, t3, t4, rt.NewTuple2(k_ge, t1))); err != nil {
 			return co__process_class.Fail(err, 110)
 		}
 		for {
-			if t1, err = rt.Next(it10); err != nil {
+			if next12, next13, err = it10.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__process_class.Fail(err, 110)
+				return co__process_class.Fail(err, it10.At(110, 111))
 			}
-			if u3, err = rt.Unpack(t1, 2); err != nil {
-				return co__process_class.Fail(err, 111)
-			}
-			name = u3[0]
-			compare = u3[1]
+			name, compare = next12, next13
 			// 385: if _set_new(cls, name, _make_order(name, compare, field_list)):
 			if t1 = py._set_new; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
@@ -4562,7 +4578,7 @@ func py__wrap_replace___replace__(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			return co__wrap_replace___replace__.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple(self)
+	t2 = rt.NewTuple1(self)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, changes, t1); err != nil {
 		return co__wrap_replace___replace__.Fail(err, 2)
@@ -4579,8 +4595,9 @@ var co__wrap_replace___replace__ = rt.Code{Name: "__replace__", QualName: "_wrap
 }}
 
 func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
-	var t1, one, it1, t2, f_, parts, it2, f__2, kw rt.Value
+	var t1, one, t2, f_, parts, f__2, kw, next1, next2 rt.Value
 	var show *rt.Cell
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4594,17 +4611,18 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_signature_one(show, a1)
 	}, Cells: []*rt.Cell{show}}).Def()
 	// 432: parts = [one(f) for f in std if f.init]
-	if it1, err = rt.LoopIter(std); err != nil {
+	if err = it1.Start(std); err != nil {
 		return co__text_signature.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__text_signature.Fail(err, 1)
 		}
+		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm_init); err != nil {
 			return co__text_signature.Fail(err, 2)
 		}
@@ -4623,17 +4641,18 @@ func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
 	}
 	parts = t1
 	// 433: kw = [one(f) for f in kwonly if f.init]
-	if it2, err = rt.LoopIter(kwonly); err != nil {
+	if err = it2.Start(kwonly); err != nil {
 		return co__text_signature.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
-		if f__2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__text_signature.Fail(err, 4)
 		}
+		f__2 = next2
 		if t2, err = rt.GetAttr(f__2, &nm_init); err != nil {
 			return co__text_signature.Fail(err, 5)
 		}
@@ -4844,9 +4863,10 @@ var co__text_signature_one = rt.Code{Name: "one", QualName: "_text_signature.<lo
 }}
 
 func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, base, slots, namespace, it2, name, qualname, new_, __getstate__, __setstate__ rt.Value
+	var t1, t2, base, slots, t3, namespace, name, qualname, new_, __getstate__, __setstate__, next1, next2 rt.Value
 	var inherited, names *rt.Cell
 	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4884,20 +4904,20 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__add_slots.Fail(err, 8)
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
 		return co__add_slots.Fail(err, 9)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co__add_slots.Fail(err, 9)
 	}
 	for {
-		if base, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__add_slots.Fail(err, 9)
 		}
+		base = next1
 		// 444: slots = base.__dict__.get("__slots__", ())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__add_slots.Fail(err, 10)
@@ -4918,7 +4938,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			t3 = rt.NewTuple(slots)
+			t3 = rt.NewTuple1(slots)
 		} else {
 			t3 = slots
 		}
@@ -4954,16 +4974,17 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		return co__add_slots.Fail(err, 21)
 	}
 	// 449: for name in names:
-	if it2, err = rt.LoopIter(names.V); err != nil {
+	if err = it2.Start(names.V); err != nil {
 		return co__add_slots.Fail(err, 22)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__add_slots.Fail(err, 22)
 		}
+		name = next2
 		// 450: namespace.pop(name, None)
 		if _, err = rt.CallMethod2(namespace, &nm_pop, name, rt.None); err != nil {
 			return co__add_slots.Fail(err, 23)
@@ -5200,23 +5221,25 @@ var co__add_slots__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_add_slots.
 }}
 
 func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, n rt.Value
+	var t1, t2, n, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 459: return [getattr(self, n) for n in names]
-	if it1, err = rt.LoopIter(names.V); err != nil {
+	if err = it1.Start(names.V); err != nil {
 		return co__add_slots___getstate__.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__add_slots___getstate__.Fail(err, 1)
 		}
+		n = next1
 		if t2, err = rt.Call2(py.getattr, self, n); err != nil {
 			return co__add_slots___getstate__.Fail(err, 2)
 		}
@@ -5231,8 +5254,8 @@ var co__add_slots___getstate__ = rt.Code{Name: "__getstate__", QualName: "_add_s
 }}
 
 func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, n, value rt.Value
-	var u1 []rt.Value
+	var t1, n, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5241,21 +5264,17 @@ func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value,
 	if t1, err = rt.Call2(py.zip, names.V, state); err != nil {
 		return co__add_slots___setstate__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__add_slots___setstate__.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__add_slots___setstate__.Fail(err, 1)
+			return co__add_slots___setstate__.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__add_slots___setstate__.Fail(err, 2)
-		}
-		n = u1[0]
-		value = u1[1]
+		n, value = next1, next2
 		// 463: object.__setattr__(self, n, value)
 		if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, n, value); err != nil {
 			return co__add_slots___setstate__.Fail(err, 3)
@@ -5605,33 +5624,29 @@ var co_asdict = rt.Code{Name: "asdict", File: &file, Line: 502, Kind: rt.Plain, 
 }}
 
 func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, t3, f_, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, f_, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	t1 = dict_factory.V
-	if it1, err = rt.LoopIter(values); err != nil {
+	if err = it1.Start(values); err != nil {
 		return co_asdict__lambda.Fail(err, 1)
 	}
 	t2 = rt.NewList()
 	for {
-		if t3, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_asdict__lambda.Fail(err, 1)
+			return co_asdict__lambda.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t3, 2); err != nil {
-			return co_asdict__lambda.Fail(err, 2)
-		}
-		f_ = u1[0]
-		v_ = u1[1]
+		f_, v_ = next1, next2
 		if t3, err = rt.GetAttr(f_, &nm_name); err != nil {
 			return co_asdict__lambda.Fail(err, 3)
 		}
-		rt.ListAppend(t2, rt.NewTuple(t3, v_))
+		rt.ListAppend(t2, rt.NewTuple2(t3, v_))
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_asdict__lambda.Fail(err, 4)
@@ -5708,30 +5723,26 @@ var co_astuple = rt.Code{Name: "astuple", File: &file, Line: 509, Kind: rt.Plain
 }}
 
 func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, t3, f_, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, f_, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	_ = f_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	t1 = tuple_factory.V
-	if it1, err = rt.LoopIter(values); err != nil {
+	if err = it1.Start(values); err != nil {
 		return co_astuple__lambda.Fail(err, 1)
 	}
 	t2 = rt.NewList()
 	for {
-		if t3, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_astuple__lambda.Fail(err, 1)
+			return co_astuple__lambda.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t3, 2); err != nil {
-			return co_astuple__lambda.Fail(err, 2)
-		}
-		f_ = u1[0]
-		v_ = u1[1]
+		f_, v_ = next1, next2
 		rt.ListAppend(t2, v_)
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
@@ -5746,9 +5757,9 @@ var co_astuple__lambda = rt.Code{Name: "<lambda>", QualName: "astuple.<locals>.<
 }}
 
 func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kind, t2, it1, t3, f_, t4, it2, v_, it3, k, v__2, it4, v__3, it5, v__4, result, it6, k_2, v__5, copy_ rt.Value
+	var t1, kind, t2, it1, t3, f_, t4, v_, k, v__2, v__3, v__4, result, k_2, v__5, copy_, next1, next2, next3, next4, next5, next6, next7 rt.Value
 	var build, dict_factory *rt.Cell
-	var u1, u2 []rt.Value
+	var it2, it3, it4, it5, it6 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -5838,7 +5849,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 				at = 11
 				goto drop1
 			}
-			rt.ListAppend(t2, rt.NewTuple(f_, t3))
+			rt.ListAppend(t2, rt.NewTuple2(f_, t3))
 			goto end1
 		drop1:
 			rt.Drop(it1)
@@ -5853,17 +5864,18 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	// 522: if kind is list:
 	if kind == py.list {
 		// 523: return [_inner(v, build, dict_factory) for v in obj]
-		if it2, err = rt.LoopIter(obj); err != nil {
+		if err = it2.Start(obj); err != nil {
 			return co__inner.Fail(err, 13)
 		}
 		t1 = rt.NewList()
 		for {
-			if v_, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__inner.Fail(err, 13)
 			}
+			v_ = next1
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 					return co__inner.Fail(err, 14)
@@ -5887,22 +5899,18 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 			return co__inner.Fail(err, 16)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co__inner.Fail(err, 16)
 		}
 		t1 = rt.NewDict()
 		for {
-			if t2, err = rt.Next(it3); err != nil {
+			if next2, next3, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__inner.Fail(err, 16)
+				return co__inner.Fail(err, it3.At(16, 17))
 			}
-			if u1, err = rt.Unpack(t2, 2); err != nil {
-				return co__inner.Fail(err, 17)
-			}
-			k = u1[0]
-			v__2 = u1[1]
+			k, v__2 = next2, next3
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 					return co__inner.Fail(err, 18)
@@ -5957,17 +5965,18 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 528: return kind(*[_inner(v, build, dict_factory) for v in obj])
 			t1 = kind
-			if it4, err = rt.LoopIter(obj); err != nil {
+			if err = it4.Start(obj); err != nil {
 				return co__inner.Fail(err, 24)
 			}
 			t2 = rt.NewList()
 			for {
-				if v__3, err = rt.Next(it4); err != nil {
+				if next4, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__inner.Fail(err, 24)
 				}
+				v__3 = next4
 				if t3 = py._inner; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 						return co__inner.Fail(err, 25)
@@ -5989,17 +5998,18 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 		// 529: return kind([_inner(v, build, dict_factory) for v in obj])
-		if it5, err = rt.LoopIter(obj); err != nil {
+		if err = it5.Start(obj); err != nil {
 			return co__inner.Fail(err, 28)
 		}
 		t1 = rt.NewList()
 		for {
-			if v__4, err = rt.Next(it5); err != nil {
+			if next5, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__inner.Fail(err, 28)
 			}
+			v__4 = next5
 			if t2 = py._inner; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 					return co__inner.Fail(err, 29)
@@ -6051,21 +6061,17 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 				return co__inner.Fail(err, 36)
 			}
-			if it6, err = rt.LoopIter(t1); err != nil {
+			if err = it6.Start(t1); err != nil {
 				return co__inner.Fail(err, 36)
 			}
 			for {
-				if t1, err = rt.Next(it6); err != nil {
+				if next6, next7, err = it6.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__inner.Fail(err, 36)
+					return co__inner.Fail(err, it6.At(36, 37))
 				}
-				if u2, err = rt.Unpack(t1, 2); err != nil {
-					return co__inner.Fail(err, 37)
-				}
-				k_2 = u2[0]
-				v__5 = u2[1]
+				k_2, v__5 = next6, next7
 				// 534: result[_inner(k, build, dict_factory)] = _inner(v, build, dict_factory)
 				if t1 = py._inner; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
@@ -6242,7 +6248,7 @@ for1:
 		at = 6
 		goto fail
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	fr.it0, fr.build, fr.dict_factory = it0, build, dict_factory
 	return fr.Yield(1, t3)
 yield1:
@@ -6333,9 +6339,10 @@ var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>
 }}
 
 func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, seen, it1, item, name, tp, spec, exec_body, cls rt.Value
+	var t1, t2, seen, item, name, tp, spec, exec_body, cls, next1 rt.Value
 	var namespace, annotations, defaults *rt.Cell
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6360,16 +6367,17 @@ func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, o
 	// 551: defaults = {}
 	defaults.V = rt.NewDict()
 	// 552: for item in fields:
-	if it1, err = rt.LoopIter(fields); err != nil {
+	if err = it1.Start(fields); err != nil {
 		return co_make_dataclass.Fail(err, 2)
 	}
 	for {
-		if item, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_make_dataclass.Fail(err, 2)
 		}
+		item = next1
 		// 553: if isinstance(item, str):
 		if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
 			return co_make_dataclass.Fail(err, 3)
@@ -6643,7 +6651,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 			return co_replace.Fail(err, 5)
 		}
 	}
-	t2 = rt.NewTuple(obj)
+	t2 = rt.NewTuple1(obj)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, changes, t1); err != nil {
 		return co_replace.Fail(err, 6)

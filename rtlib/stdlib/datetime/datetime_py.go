@@ -325,7 +325,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 				return co__ord2ymd.Fail(err, 19)
 			}
 		}
-		t2 = rt.NewTuple(t1, rt.Int(12), rt.Int(31))
+		t2 = rt.NewTuple3(t1, rt.Int(12), rt.Int(31))
 		return rt.Ret(t2)
 	}
 	// 45: month = (n + 50) >> 5
@@ -417,7 +417,7 @@ func py__ord2ymd(n rt.Value) (rt.Value, *rt.Exc) {
 			return co__ord2ymd.Fail(err, 33)
 		}
 	}
-	t1 = rt.NewTuple(year, month, t2)
+	t1 = rt.NewTuple3(year, month, t2)
 	return rt.Ret(t1)
 }
 
@@ -442,32 +442,29 @@ var co__ord2ymd = rt.Code{Name: "_ord2ymd", File: &file, Line: 35, Kind: rt.Plai
 }}
 
 func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, pos, name, value rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, t3, pos, name, value, next1 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 54: for pos, (name, value) in enumerate((("month", month), ("day", day)), 2):
-	if t1, err = rt.Call2(py.enumerate, rt.NewTuple(rt.NewTuple(k_month, month), rt.NewTuple(k_day, day)), rt.Int(2)); err != nil {
+	if t1, err = rt.Call2(py.enumerate, rt.NewTuple2(rt.NewTuple2(k_month, month), rt.NewTuple2(k_day, day)), rt.Int(2)); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__check_date.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__check_date.Fail(err, 1)
+			return co__check_date.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__check_date.Fail(err, 2)
-		}
-		pos = u1[0]
-		t2 = u1[1]
+		pos = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co__check_date.Fail(err, 3)
 		}
@@ -582,7 +579,7 @@ func py__check_date(year, month, day rt.Value) (rt.Value, *rt.Exc) {
 		return co__check_date.Fail(rt.Raise(t1), 21)
 	}
 	// 64: return year, month, day
-	t1 = rt.NewTuple(year, month, day)
+	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
@@ -621,7 +618,7 @@ func py__check_time(hour, minute, second, us, fold rt.Value) (rt.Value, *rt.Exc)
 	if t4, err = rt.Call1(py._index, us); err != nil {
 		return co__check_time.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(rt.NewTuple(t1, t2, t3, t4), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
 		return co__check_time.Fail(err, 5)
 	}
 	hour = u1[0]
@@ -1250,11 +1247,10 @@ func py__strftime(obj, format, timetuple rt.Value) (rt.Value, *rt.Exc) {
 							return co__strftime.Fail(err, 23)
 						}
 					}
-					t2 = rt.NewSlice(i, t1, rt.None)
-					if t1, err = rt.GetItem(format, t2); err != nil {
+					if t2, err = rt.GetSlice(format, i, t1); err != nil {
 						return co__strftime.Fail(err, 24)
 					}
-					if c2, err = rt.IfEq(t1, k_z); err != nil {
+					if c2, err = rt.IfEq(t2, k_z); err != nil {
 						return co__strftime.Fail(err, 25)
 					}
 					c1 = c2
@@ -1390,7 +1386,7 @@ var co__strftime = rt.Code{Name: "_strftime", File: &file, Line: 121, Kind: rt.P
 }}
 
 func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, part rt.Value
+	var t1, part rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1402,8 +1398,7 @@ func py__digits(text, i, n rt.Value) (rt.Value, *rt.Exc) {
 			return co__digits.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewSlice(i, t1, rt.None)
-	if part, err = rt.GetItem(text, t2); err != nil {
+	if part, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__digits.Fail(err, 2)
 	}
 	// 150: if len(part) != n or not (part.isascii() and part.isdigit()):
@@ -1479,11 +1474,10 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(err, 1)
 	}
 	// 158: dash = text[4:5] == "-"
-	t1 = rt.NewSlice(rt.Int(4), rt.Int(5), rt.None)
-	if t2, err = rt.GetItem(text, t1); err != nil {
+	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__parse_iso_date.Fail(err, 2)
 	}
-	if dash, err = rt.Eq(t2, k_text_5); err != nil {
+	if dash, err = rt.Eq(t1, k_text_5); err != nil {
 		return co__parse_iso_date.Fail(err, 3)
 	}
 	// 159: i = 4 + dash
@@ -1498,11 +1492,10 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_date.Fail(err, 5)
 		}
 	}
-	t2 = rt.NewSlice(i, t1, rt.None)
-	if t1, err = rt.GetItem(text, t2); err != nil {
+	if t2, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__parse_iso_date.Fail(err, 6)
 	}
-	if c1, err = rt.IfEq(t1, k_W); err != nil {
+	if c1, err = rt.IfEq(t2, k_W); err != nil {
 		return co__parse_iso_date.Fail(err, 7)
 	}
 	if c1 {
@@ -1631,16 +1624,15 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_iso_date.Fail(err, 28)
 		}
 	}
-	t2 = rt.NewSlice(i, t1, rt.None)
-	if t1, err = rt.GetItem(text, t2); err != nil {
+	if t2, err = rt.GetSlice(text, i, t1); err != nil {
 		return co__parse_iso_date.Fail(err, 29)
 	}
-	if t2, err = rt.Eq(t1, k_text_5); err != nil {
+	if t1, err = rt.Eq(t2, k_text_5); err != nil {
 		return co__parse_iso_date.Fail(err, 30)
 	}
-	if c1, ok = rt.EqInt(dash, t2); ok {
+	if c1, ok = rt.EqInt(dash, t1); ok {
 		c1 = !c1
-	} else if c1, err = rt.IfNe(dash, t2); err != nil {
+	} else if c1, err = rt.IfNe(dash, t1); err != nil {
 		return co__parse_iso_date.Fail(err, 31)
 	}
 	if c1 {
@@ -1688,7 +1680,7 @@ func py__parse_iso_date(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__parse_iso_date.Fail(rt.Raise(t1), 40)
 	}
 	// 181: return year, month, day
-	t1 = rt.NewTuple(year, month, day)
+	t1 = rt.NewTuple3(year, month, day)
 	return rt.Ret(t1)
 }
 
@@ -1980,7 +1972,8 @@ var co__iso_week1 = rt.Code{Name: "_iso_week1", File: &file, Line: 196, Kind: rt
 }}
 
 func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, i, t2, colons, it1, k, c_, fraction, t3 rt.Value
+	var t1, parts, i, t2, colons, k, c_, fraction, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1991,31 +1984,30 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	// 207: i = 0
 	i = rt.Int(0)
 	// 208: colons = text[2:3] == ":"
-	t1 = rt.NewSlice(rt.Int(2), rt.Int(3), rt.None)
-	if t2, err = rt.GetItem(text, t1); err != nil {
+	if t1, err = rt.GetSlice(text, rt.Int(2), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 1)
 	}
-	if colons, err = rt.Eq(t2, k_text_7); err != nil {
+	if colons, err = rt.Eq(t1, k_text_7); err != nil {
 		return co__parse_hms.Fail(err, 2)
 	}
 	// 209: for k in range(3):
-	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
-		return co__parse_hms.Fail(err, 3)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
 		return co__parse_hms.Fail(err, 3)
 	}
 	for {
-		if k, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				// 222: raise ValueError("trailing text")
-				if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
-					return co__parse_hms.Fail(err, 4)
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					// 222: raise ValueError("trailing text")
+					if t1, err = rt.Call1(py.ValueError, k_trailing_text); err != nil {
+						return co__parse_hms.Fail(err, 4)
+					}
+					return co__parse_hms.Fail(rt.Raise(t1), 5)
 				}
-				return co__parse_hms.Fail(rt.Raise(t1), 5)
+				return co__parse_hms.Fail(err, 3)
 			}
-			return co__parse_hms.Fail(err, 3)
 		}
+		k = next1
 		// 210: parts[k] = _digits(text, i, 2)
 		if py._digits.IsFunc(&fn__digits) {
 			t1, err = py__digits(text, i, rt.Int(2))
@@ -2111,8 +2103,7 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__parse_hms.Fail(err, 20)
 		}
 	}
-	t2 = rt.NewSlice(t1, rt.None, rt.None)
-	if fraction, err = rt.GetItem(text, t2); err != nil {
+	if fraction, err = rt.GetSlice(text, t1, rt.None); err != nil {
 		return co__parse_hms.Fail(err, 21)
 	}
 	// 224: if not (fraction.isascii() and fraction.isdigit()):
@@ -2147,11 +2138,10 @@ func py__parse_hms(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Add(fraction, k_000000); err != nil {
 		return co__parse_hms.Fail(err, 26)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(6)); err != nil {
 		return co__parse_hms.Fail(err, 27)
 	}
-	if t1, err = rt.Call1(py.int, t3); err != nil {
+	if t1, err = rt.Call1(py.int, t2); err != nil {
 		return co__parse_hms.Fail(err, 28)
 	}
 	if err = rt.SetItem(parts, rt.Int(3), t1); err != nil {
@@ -2213,20 +2203,18 @@ func py__parse_iso_time(text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 235: clock, zone = text[:i], text[i + 1:]
-		t1 = rt.NewSlice(rt.None, i, rt.None)
-		if t2, err = rt.GetItem(text, t1); err != nil {
+		if t1, err = rt.GetSlice(text, rt.None, i); err != nil {
 			return co__parse_iso_time.Fail(err, 6)
 		}
-		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
+		if t2, ok = rt.AddInt(i, rt.Int(1)); !ok {
+			if t2, err = rt.Add(i, rt.Int(1)); err != nil {
 				return co__parse_iso_time.Fail(err, 7)
 			}
 		}
-		t3 = rt.NewSlice(t1, rt.None, rt.None)
-		if t1, err = rt.GetItem(text, t3); err != nil {
+		if t3, err = rt.GetSlice(text, t2, rt.None); err != nil {
 			return co__parse_iso_time.Fail(err, 8)
 		}
-		clock, zone = t2, t1
+		clock, zone = t1, t3
 		// 236: if text[i] == "Z":
 		if t1, err = rt.GetItem(text, i); err != nil {
 			return co__parse_iso_time.Fail(err, 9)
@@ -2766,8 +2754,9 @@ var co_timedelta = rt.Code{Name: "timedelta", File: &file, Line: 266, Kind: rt.P
 }}
 
 func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks rt.Value) (rt.Value, *rt.Exc) {
-	var whole, fraction, t1, t2, t3, t4, it1, name, value, unit, part, left, rounded rt.Value
+	var whole, fraction, t1, t2, t3, t4, name, value, unit, part, left, rounded rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2778,11 +2767,11 @@ func py_timedelta___new__(cls, days, seconds, microseconds, milliseconds, minute
 	// 273: fraction = 0.0
 	fraction = rt.Float(0)
 	// 274: for name, value, unit in (
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_days_2, days, rt.Int(86400000000)), rt.NewTuple(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple(k_hours, hours, rt.Int(3600000000)), rt.NewTuple(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
+	if err = it1.Start(rt.NewTuple(rt.NewTuple3(k_days_2, days, rt.Int(86400000000)), rt.NewTuple3(k_seconds, seconds, rt.Int(1000000)), rt.NewTuple3(k_microseconds, microseconds, rt.Int(1)), rt.NewTuple3(k_milliseconds, milliseconds, rt.Int(1000)), rt.NewTuple3(k_minutes, minutes, rt.Int(60000000)), rt.NewTuple3(k_hours, hours, rt.Int(3600000000)), rt.NewTuple3(k_weeks, weeks, rt.Int(604800000000)))); err != nil {
 		return co_timedelta___new__.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -4101,7 +4090,7 @@ func py_timedelta___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(t1, &nm__of, r); err != nil {
 			return co_timedelta___divmod__.Fail(err, 8)
 		}
-		t2 = rt.NewTuple(q, t1)
+		t2 = rt.NewTuple2(q, t1)
 		return rt.Ret(t2)
 	}
 	// 407: return NotImplemented
@@ -4341,7 +4330,7 @@ func py_timedelta___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___hash__.Fail(err, 3)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2, t3)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co_timedelta___hash__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -4392,7 +4381,7 @@ func py_timedelta___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm__microseconds); err != nil {
 		return co_timedelta___reduce__.Fail(err, 4)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2, t3, t4))
+	t2 = rt.NewTuple2(t1, rt.NewTuple3(t2, t3, t4))
 	return rt.Ret(t2)
 }
 
@@ -4483,7 +4472,7 @@ func py_tzinfo___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod0(self, &nm___getstate__); err != nil {
 		return co_tzinfo___reduce__.Fail(err, 4)
 	}
-	t4 = rt.NewTuple(t1, t2, t3)
+	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
 }
 
@@ -4957,7 +4946,7 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(self, &nm__offset); err != nil {
 			return co_timezone___getinitargs__.Fail(err, 2)
 		}
-		t1 = rt.NewTuple(t2)
+		t1 = rt.NewTuple1(t2)
 	} else {
 		if t2, err = rt.GetAttr(self, &nm__offset); err != nil {
 			return co_timezone___getinitargs__.Fail(err, 3)
@@ -4965,7 +4954,7 @@ func py_timezone___getinitargs__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co_timezone___getinitargs__.Fail(err, 4)
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	}
 	return rt.Ret(t1)
 }
@@ -4988,7 +4977,7 @@ func py_timezone___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm___getinitargs__); err != nil {
 		return co_timezone___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -5840,7 +5829,7 @@ var co_date___new__ = rt.Code{Name: "__new__", QualName: "date.__new__", File: &
 }}
 
 func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, y, m, d rt.Value
+	var t1, t2, y, m, d rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5858,11 +5847,10 @@ func py_date_fromtimestamp(cls, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(py._time, &nm_localtime, t_); err != nil {
 		return co_date_fromtimestamp.Fail(err, 3)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(3), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(3)); err != nil {
 		return co_date_fromtimestamp.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(t3, 3); err != nil {
+	if u1, err = rt.Unpack(t2, 3); err != nil {
 		return co_date_fromtimestamp.Fail(err, 5)
 	}
 	y = u1[0]
@@ -6768,7 +6756,7 @@ func py_date__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__day); err != nil {
 		return co_date__key.Fail(err, 3)
 	}
-	t4 = rt.NewTuple(t1, t2, t3)
+	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
 }
 
@@ -7254,7 +7242,7 @@ func py_date___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm__state); err != nil {
 		return co_date___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
 	return rt.Ret(t2)
 }
 
@@ -7369,7 +7357,7 @@ func py_IsoCalendarDate___new__(__class__ *rt.Cell, cls, year, week, weekday rt.
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_IsoCalendarDate___new__.Fail(err, 1)
 	}
-	if t1, err = rt.CallPair2(t1, t2, cls, rt.NewTuple(year, week, weekday)); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, cls, rt.NewTuple3(year, week, weekday)); err != nil {
 		return co_IsoCalendarDate___new__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
@@ -8875,14 +8863,14 @@ func py_time___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		return co_time___reduce_ex__.Fail(err, 15)
 	}
 	if t2.IsNone() {
-		t2 = rt.NewTuple(state)
+		t2 = rt.NewTuple1(state)
 	} else {
 		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_time___reduce_ex__.Fail(err, 16)
 		}
-		t2 = rt.NewTuple(state, t3)
+		t2 = rt.NewTuple2(state, t3)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -9620,7 +9608,7 @@ func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecon
 		if t5, err = rt.RShift(t4, rt.Int(7)); err != nil {
 			return co_datetime___new__.Fail(err, 18)
 		}
-		if u1, err = rt.Unpack(rt.NewTuple(t1, t2, t3, t5), 4); err != nil {
+		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t5), 4); err != nil {
 			return co_datetime___new__.Fail(err, 19)
 		}
 		t1 = u1[0]
@@ -9761,7 +9749,7 @@ var co_datetime___new__ = rt.Code{Name: "__new__", QualName: "datetime.__new__",
 }}
 
 func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, frac, us, t3, y, m, d, hh, mm, ss rt.Value
+	var t1, t2, frac, us, y, m, d, hh, mm, ss rt.Value
 	var u1, u2 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -9843,11 +9831,10 @@ func py_datetime__from_seconds(cls, t_, utc, tz rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t_); err != nil {
 		return co_datetime__from_seconds.Fail(err, 14)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(6)); err != nil {
 		return co_datetime__from_seconds.Fail(err, 15)
 	}
-	if u2, err = rt.Unpack(t3, 6); err != nil {
+	if u2, err = rt.Unpack(t2, 6); err != nil {
 		return co_datetime__from_seconds.Fail(err, 16)
 	}
 	y = u2[0]
@@ -10041,7 +10028,7 @@ var co_datetime_combine = rt.Code{Name: "combine", QualName: "datetime.combine",
 }}
 
 func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, t3, parts, t4, clock rt.Value
+	var t1, n, t2, parts, t3, t4, clock rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -10084,15 +10071,14 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 950: parts = _parse_iso_date(date_string[:n])
 	t1 = py._parse_iso_date
-	t2 = rt.NewSlice(rt.None, n, rt.None)
-	if t3, err = rt.GetItem(date_string, t2); err != nil {
+	if t2, err = rt.GetSlice(date_string, rt.None, n); err != nil {
 		at = 6
 		goto except1
 	}
 	if t1.IsFunc(&fn__parse_iso_date) {
-		parts, err = py__parse_iso_date(t3)
+		parts, err = py__parse_iso_date(t2)
 	} else {
-		parts, err = rt.Call1(t1, t3)
+		parts, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
 		at = 7
@@ -10117,15 +10103,14 @@ func py_datetime_fromisoformat(cls, date_string rt.Value) (rt.Value, *rt.Exc) {
 				goto except1
 			}
 		}
-		t4 = rt.NewSlice(t3, rt.None, rt.None)
-		if t3, err = rt.GetItem(date_string, t4); err != nil {
+		if t4, err = rt.GetSlice(date_string, t3, rt.None); err != nil {
 			at = 11
 			goto except1
 		}
 		if t2.IsFunc(&fn__parse_iso_time) {
-			t1, err = py__parse_iso_time(t3)
+			t1, err = py__parse_iso_time(t4)
 		} else {
-			t1, err = rt.Call1(t2, t3)
+			t1, err = rt.Call1(t2, t4)
 		}
 		if err != nil {
 			at = 12
@@ -11997,14 +11982,14 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 		return co_datetime___reduce_ex__.Fail(err, 5)
 	}
 	if t2.IsNone() {
-		t2 = rt.NewTuple(state)
+		t2 = rt.NewTuple1(state)
 	} else {
 		if t3, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 			return co_datetime___reduce_ex__.Fail(err, 6)
 		}
-		t2 = rt.NewTuple(state, t3)
+		t2 = rt.NewTuple2(state, t3)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -12033,45 +12018,41 @@ var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__r
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 1120: if text[4:5] == "-":
-	t1 = rt.NewSlice(rt.Int(4), rt.Int(5), rt.None)
-	if t2, err = rt.GetItem(text, t1); err != nil {
+	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 1)
 	}
-	if c1, err = rt.IfEq(t2, k_text_5); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_5); err != nil {
 		return co__iso_date_length.Fail(err, 2)
 	}
 	if c1 {
 		// 1121: if text[5:6] == "W":
-		t1 = rt.NewSlice(rt.Int(5), rt.Int(6), rt.None)
-		if t2, err = rt.GetItem(text, t1); err != nil {
+		if t1, err = rt.GetSlice(text, rt.Int(5), rt.Int(6)); err != nil {
 			return co__iso_date_length.Fail(err, 3)
 		}
-		if c1, err = rt.IfEq(t2, k_W); err != nil {
+		if c1, err = rt.IfEq(t1, k_W); err != nil {
 			return co__iso_date_length.Fail(err, 4)
 		}
 		if c1 {
 			// 1122: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
-			t1 = rt.NewSlice(rt.Int(8), rt.Int(9), rt.None)
-			if t2, err = rt.GetItem(text, t1); err != nil {
+			if t1, err = rt.GetSlice(text, rt.Int(8), rt.Int(9)); err != nil {
 				return co__iso_date_length.Fail(err, 5)
 			}
-			if c2, err = rt.IfEq(t2, k_text_5); err != nil {
+			if c2, err = rt.IfEq(t1, k_text_5); err != nil {
 				return co__iso_date_length.Fail(err, 6)
 			}
 			c1 = c2
 			if c1 {
-				t1 = rt.NewSlice(rt.Int(9), rt.Int(10), rt.None)
-				if t2, err = rt.GetItem(text, t1); err != nil {
+				if t1, err = rt.GetSlice(text, rt.Int(9), rt.Int(10)); err != nil {
 					return co__iso_date_length.Fail(err, 7)
 				}
-				if t1, err = rt.CallMethod0(t2, &nm_isdigit); err != nil {
+				if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
 					return co__iso_date_length.Fail(err, 8)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
@@ -12092,20 +12073,18 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.Int(10))
 	}
 	// 1124: if text[4:5] == "W":
-	t1 = rt.NewSlice(rt.Int(4), rt.Int(5), rt.None)
-	if t2, err = rt.GetItem(text, t1); err != nil {
+	if t1, err = rt.GetSlice(text, rt.Int(4), rt.Int(5)); err != nil {
 		return co__iso_date_length.Fail(err, 9)
 	}
-	if c1, err = rt.IfEq(t2, k_W); err != nil {
+	if c1, err = rt.IfEq(t1, k_W); err != nil {
 		return co__iso_date_length.Fail(err, 10)
 	}
 	if c1 {
 		// 1125: return 8 if text[7:8].isdigit() else 7
-		t1 = rt.NewSlice(rt.Int(7), rt.Int(8), rt.None)
-		if t2, err = rt.GetItem(text, t1); err != nil {
+		if t1, err = rt.GetSlice(text, rt.Int(7), rt.Int(8)); err != nil {
 			return co__iso_date_length.Fail(err, 11)
 		}
-		if t1, err = rt.CallMethod0(t2, &nm_isdigit); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
 			return co__iso_date_length.Fail(err, 12)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -12135,7 +12114,7 @@ var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1
 }}
 
 func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, t2, before, t3, j, k, cut, t4, t5 rt.Value
+	var t1, i, t2, before, t3, j, k, cut, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -12153,7 +12132,7 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 1133: return text, format, 0
-		t1 = rt.NewTuple(text, format, rt.Int(0))
+		t1 = rt.NewTuple3(text, format, rt.Int(0))
 		return rt.Ret(t1)
 	}
 	// 1134: before = format[i - 1:i]
@@ -12162,8 +12141,7 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 			return co__without_fraction.Fail(err, 3)
 		}
 	}
-	t2 = rt.NewSlice(t1, i, rt.None)
-	if before, err = rt.GetItem(format, t2); err != nil {
+	if before, err = rt.GetSlice(format, t1, i); err != nil {
 		return co__without_fraction.Fail(err, 4)
 	}
 	// 1135: j = text.rfind(before) + 1 if before and before != "%" else 0
@@ -12296,16 +12274,14 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 			return co__without_fraction.Fail(err, 24)
 		}
 	}
-	t2 = rt.NewSlice(rt.None, t1, rt.None)
-	if t1, err = rt.GetItem(text, t2); err != nil {
+	if t2, err = rt.GetSlice(text, rt.None, t1); err != nil {
 		return co__without_fraction.Fail(err, 25)
 	}
-	t2 = rt.NewSlice(k, rt.None, rt.None)
-	if t3, err = rt.GetItem(text, t2); err != nil {
+	if t1, err = rt.GetSlice(text, k, rt.None); err != nil {
 		return co__without_fraction.Fail(err, 26)
 	}
-	if t2, ok = rt.AddInt(t1, t3); !ok {
-		if t2, err = rt.Add(t1, t3); err != nil {
+	if t3, ok = rt.AddInt(t2, t1); !ok {
+		if t3, err = rt.Add(t2, t1); err != nil {
 			return co__without_fraction.Fail(err, 27)
 		}
 	}
@@ -12314,40 +12290,36 @@ func py__without_fraction(text, format rt.Value) (rt.Value, *rt.Exc) {
 			return co__without_fraction.Fail(err, 28)
 		}
 	}
-	t3 = rt.NewSlice(rt.None, t1, rt.None)
-	if t1, err = rt.GetItem(format, t3); err != nil {
+	if t2, err = rt.GetSlice(format, rt.None, t1); err != nil {
 		return co__without_fraction.Fail(err, 29)
 	}
-	if t3, ok = rt.AddInt(i, rt.Int(2)); !ok {
-		if t3, err = rt.Add(i, rt.Int(2)); err != nil {
+	if t1, ok = rt.AddInt(i, rt.Int(2)); !ok {
+		if t1, err = rt.Add(i, rt.Int(2)); err != nil {
 			return co__without_fraction.Fail(err, 30)
 		}
 	}
-	t4 = rt.NewSlice(t3, rt.None, rt.None)
-	if t3, err = rt.GetItem(format, t4); err != nil {
+	if t4, err = rt.GetSlice(format, t1, rt.None); err != nil {
 		return co__without_fraction.Fail(err, 31)
 	}
-	if t4, ok = rt.AddInt(t1, t3); !ok {
-		if t4, err = rt.Add(t1, t3); err != nil {
+	if t1, ok = rt.AddInt(t2, t4); !ok {
+		if t1, err = rt.Add(t2, t4); err != nil {
 			return co__without_fraction.Fail(err, 32)
 		}
 	}
-	t1 = rt.NewSlice(j, k, rt.None)
-	if t3, err = rt.GetItem(text, t1); err != nil {
+	if t2, err = rt.GetSlice(text, j, k); err != nil {
 		return co__without_fraction.Fail(err, 33)
 	}
-	if t1, err = rt.Add(t3, k_000000); err != nil {
+	if t4, err = rt.Add(t2, k_000000); err != nil {
 		return co__without_fraction.Fail(err, 34)
 	}
-	t3 = rt.NewSlice(rt.None, rt.Int(6), rt.None)
-	if t5, err = rt.GetItem(t1, t3); err != nil {
+	if t2, err = rt.GetSlice(t4, rt.None, rt.Int(6)); err != nil {
 		return co__without_fraction.Fail(err, 35)
 	}
-	if t1, err = rt.Call1(py.int, t5); err != nil {
+	if t2, err = rt.Call1(py.int, t2); err != nil {
 		return co__without_fraction.Fail(err, 36)
 	}
-	t3 = rt.NewTuple(t2, t4, t1)
-	return rt.Ret(t3)
+	t4 = rt.NewTuple3(t3, t1, t2)
+	return rt.Ret(t4)
 }
 
 var fn__without_fraction rt.Func

@@ -573,8 +573,9 @@ var co__SignalDict___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Si
 }}
 
 func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, s rt.Value
+	var t1, t2, t3, s, next1 rt.Value
 	var given *rt.Cell
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -670,16 +671,17 @@ func py__flag_dict(in_given, default_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	given.V = t1
 	// 124: for s in given:
-	if it1, err = rt.LoopIter(given.V); err != nil {
+	if err = it1.Start(given.V); err != nil {
 		return co__flag_dict.Fail(err, 17)
 	}
 	for {
-		if s, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__flag_dict.Fail(err, 17)
 		}
+		s = next1
 		// 125: if s not in _signals:
 		if t1 = py._signals; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_signals"); err != nil {
@@ -777,7 +779,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	t2 = rt.NewTuple(s, t1)
+	t2 = rt.NewTuple2(s, t1)
 	fr.it0, fr.given = it0, given
 	return fr.Yield(1, t2)
 yield1:
@@ -843,7 +845,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	t2 = rt.NewTuple(s, t1)
+	t2 = rt.NewTuple2(s, t1)
 	fr.it0, fr.given = it0, given
 	return fr.Yield(1, t2)
 yield1:
@@ -1147,7 +1149,7 @@ func py_Context___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 146: limits = {"prec": (1, MAX_PREC), "Emin": (MIN_EMIN, 0), "Emax": (0, MAX_EMAX), "capitals": (0, 1), "clamp": (0, 1)}
-	if limits, err = rt.DictOf(k_prec, rt.NewTuple(rt.Int(1), py.MAX_PREC), k_Emin, rt.NewTuple(py.MIN_EMIN, rt.Int(0)), k_Emax, rt.NewTuple(rt.Int(0), py.MAX_EMAX), k_capitals, k_tuple_3, k_clamp, k_tuple_3); err != nil {
+	if limits, err = rt.DictOf(k_prec, rt.NewTuple2(rt.Int(1), py.MAX_PREC), k_Emin, rt.NewTuple2(py.MIN_EMIN, rt.Int(0)), k_Emax, rt.NewTuple2(rt.Int(0), py.MAX_EMAX), k_capitals, k_tuple_3, k_clamp, k_tuple_3); err != nil {
 		return co_Context___setattr__.Fail(err, 1)
 	}
 	// 147: if name in limits:
@@ -1566,7 +1568,8 @@ var co_Context___repr____lambda__genexpr = rt.Code{Name: "<genexpr>", QualName: 
 }}
 
 func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, it1, t9, s, t10, it2, s_2, t11 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, s, t10, s_2, t11, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1599,17 +1602,18 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Context___reduce__.Fail(err, 8)
 		}
 	}
-	if it1, err = rt.LoopIter(t8); err != nil {
+	if err = it1.Start(t8); err != nil {
 		return co_Context___reduce__.Fail(err, 8)
 	}
 	t8 = rt.NewList()
 	for {
-		if s, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Context___reduce__.Fail(err, 8)
 		}
+		s = next1
 		if t9, err = rt.GetAttr(self, &nm_flags); err != nil {
 			return co_Context___reduce__.Fail(err, 9)
 		}
@@ -1631,17 +1635,18 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Context___reduce__.Fail(err, 11)
 		}
 	}
-	if it2, err = rt.LoopIter(t9); err != nil {
+	if err = it2.Start(t9); err != nil {
 		return co_Context___reduce__.Fail(err, 11)
 	}
 	t9 = rt.NewList()
 	for {
-		if s_2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Context___reduce__.Fail(err, 11)
 		}
+		s_2 = next2
 		if t10, err = rt.GetAttr(self, &nm_traps); err != nil {
 			return co_Context___reduce__.Fail(err, 12)
 		}
@@ -1658,7 +1663,7 @@ func py_Context___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		rt.ListAppend(t9, s_2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2, t3, t4, t5, t6, t7, t8, t9))
+	t2 = rt.NewTuple2(t1, rt.NewTuple(t2, t3, t4, t5, t6, t7, t8, t9))
 	return rt.Ret(t2)
 }
 
@@ -1722,7 +1727,8 @@ var co_Context_copy = rt.Code{Name: "copy", QualName: "Context.copy", File: &fil
 }}
 
 func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, s rt.Value
+	var t1, s, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1733,16 +1739,17 @@ func py_Context_clear_flags(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Context_clear_flags.Fail(err, 1)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Context_clear_flags.Fail(err, 1)
 	}
 	for {
-		if s, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Context_clear_flags.Fail(err, 1)
 		}
+		s = next1
 		// 187: self.flags[s] = False
 		if t1, err = rt.GetAttr(self, &nm_flags); err != nil {
 			return co_Context_clear_flags.Fail(err, 2)
@@ -1761,7 +1768,8 @@ var co_Context_clear_flags = rt.Code{Name: "clear_flags", QualName: "Context.cle
 }}
 
 func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, s rt.Value
+	var t1, s, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1772,16 +1780,17 @@ func py_Context_clear_traps(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Context_clear_traps.Fail(err, 1)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Context_clear_traps.Fail(err, 1)
 	}
 	for {
-		if s, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Context_clear_traps.Fail(err, 1)
 		}
+		s = next1
 		// 191: self.traps[s] = False
 		if t1, err = rt.GetAttr(self, &nm_traps); err != nil {
 			return co_Context_clear_traps.Fail(err, 2)
@@ -2685,7 +2694,7 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Mul(n, t2); err != nil {
 			return co__cut.Fail(err, 4)
 		}
-		t2 = rt.NewTuple(t1, rt.False)
+		t2 = rt.NewTuple2(t1, rt.False)
 		return rt.Ret(t2)
 	}
 	// 287: unit = 10**drop
@@ -2736,7 +2745,7 @@ func py__cut(n, drop_, sign, rounding rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Ne(rest_, rt.Int(0)); err != nil {
 		return co__cut.Fail(err, 12)
 	}
-	t2 = rt.NewTuple(kept, t1)
+	t2 = rt.NewTuple2(kept, t1)
 	return rt.Ret(t2)
 }
 
@@ -3584,7 +3593,7 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.Call1(py.abs, t2); err != nil {
 			return co_Decimal___new__.Fail(err, 5)
 		}
-		if u1, err = rt.Unpack(rt.NewTuple(t1, t2, rt.Int(0), k_text_8), 4); err != nil {
+		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, rt.Int(0), k_text_8), 4); err != nil {
 			return co_Decimal___new__.Fail(err, 6)
 		}
 		t1 = u1[0]
@@ -3707,7 +3716,7 @@ func py_Decimal___new__(cls, value, context rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 313: if isinstance(value, (list, tuple)):
-	t1 = rt.NewTuple(py.list, py.tuple)
+	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
 		return co_Decimal___new__.Fail(err, 27)
 	}
@@ -3758,8 +3767,9 @@ var co_Decimal___new__ = rt.Code{Name: "__new__", QualName: "Decimal.__new__", F
 }}
 
 func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, sign, rest_, t2, low, it1, prefix, kind, payload, mantissa, e, exponent, whole, dot, fraction, t3, exp_digits, digits, c_, t4, exp rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, s, sign, rest_, low, t2, prefix, kind, payload, mantissa, e, exponent, whole, dot, fraction, exp_digits, digits, c_, t3, t4, exp, next1, next2 rt.Value
+	var u2, u3 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	_ = dot
@@ -3778,11 +3788,10 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	// 321: rest = s
 	rest_ = s
 	// 322: if rest[:1] in ("+", "-"):
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(rest_, t1); err != nil {
+	if t1, err = rt.GetSlice(rest_, rt.None, rt.Int(1)); err != nil {
 		return co_Decimal__from_text.Fail(err, 3)
 	}
-	if c1, err = rt.Contains(k_tuple_7, t2); err != nil {
+	if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
 		return co_Decimal__from_text.Fail(err, 4)
 	}
 	if c1 {
@@ -3800,8 +3809,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		sign = t1
 		// 324: rest = rest[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if rest_, err = rt.GetItem(rest_, t1); err != nil {
+		if rest_, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
 			return co_Decimal__from_text.Fail(err, 7)
 		}
 	}
@@ -3831,21 +3839,17 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 328: for prefix, kind in (("snan", "N"), ("nan", "n")):
-	if it1, err = rt.LoopIter(k_tuple_11); err != nil {
+	if err = it1.Start(k_tuple_11); err != nil {
 		return co_Decimal__from_text.Fail(err, 12)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Decimal__from_text.Fail(err, 12)
+			return co_Decimal__from_text.Fail(err, it1.At(12, 13))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Decimal__from_text.Fail(err, 13)
-		}
-		prefix = u1[0]
-		kind = u1[1]
+		prefix, kind = next1, next2
 		// 329: if low.startswith(prefix):
 		if t1, err = rt.CallMethod1(low, &nm_startswith, prefix); err != nil {
 			return co_Decimal__from_text.Fail(err, 14)
@@ -3860,8 +3864,7 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.Call1(py.len, prefix); err != nil {
 				return co_Decimal__from_text.Fail(err, 15)
 			}
-			t2 = rt.NewSlice(t1, rt.None, rt.None)
-			if payload, err = rt.GetItem(rest_, t2); err != nil {
+			if payload, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
 				return co_Decimal__from_text.Fail(err, 16)
 			}
 			// 331: if payload == "" or payload.isdecimal():
@@ -3932,16 +3935,14 @@ func py_Decimal__from_text(cls, text, context rt.Value) (rt.Value, *rt.Exc) {
 	dot = u3[1]
 	fraction = u3[2]
 	// 335: exp_digits = exponent[1:] if exponent[:1] in ("+", "-") else exponent
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(exponent, t1); err != nil {
+	if t1, err = rt.GetSlice(exponent, rt.None, rt.Int(1)); err != nil {
 		return co_Decimal__from_text.Fail(err, 27)
 	}
-	if c1, err = rt.Contains(k_tuple_7, t2); err != nil {
+	if c1, err = rt.Contains(k_tuple_7, t1); err != nil {
 		return co_Decimal__from_text.Fail(err, 28)
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t1, err = rt.GetItem(exponent, t2); err != nil {
+		if t1, err = rt.GetSlice(exponent, rt.Int(1), rt.None); err != nil {
 			return co_Decimal__from_text.Fail(err, 29)
 		}
 	} else {
@@ -4111,8 +4112,9 @@ var co_Decimal__from_text = rt.Code{Name: "_from_text", QualName: "Decimal._from
 }}
 
 func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sign, digits, exponent, n, it1, d rt.Value
+	var t1, sign, digits, exponent, n, d, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4189,16 +4191,17 @@ func py_Decimal__from_tuple(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	// 352: n = 0
 	n = rt.Int(0)
 	// 353: for d in digits:
-	if it1, err = rt.LoopIter(digits); err != nil {
+	if err = it1.Start(digits); err != nil {
 		return co_Decimal__from_tuple.Fail(err, 13)
 	}
 	for {
-		if d, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Decimal__from_tuple.Fail(err, 13)
 		}
+		d = next1
 		// 354: if not isinstance(d, int) or not 0 <= d <= 9:
 		if t1, err = rt.Call2(py.isinstance, d, py.int); err != nil {
 			return co_Decimal__from_tuple.Fail(err, 14)
@@ -5145,7 +5148,7 @@ func py_Decimal_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = n
 	}
-	t2 = rt.NewTuple(t1, d)
+	t2 = rt.NewTuple2(t1, d)
 	return rt.Ret(t2)
 }
 
@@ -5419,19 +5422,17 @@ func py_Decimal___str__(self, eng, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			// 475: text = digits[:point] + "." + digits[point:]
-			t1 = rt.NewSlice(rt.None, point, rt.None)
-			if t2, err = rt.GetItem(digits, t1); err != nil {
+			if t1, err = rt.GetSlice(digits, rt.None, point); err != nil {
 				return co_Decimal___str__.Fail(err, 42)
 			}
-			if t1, err = rt.Add(t2, k_text_11); err != nil {
+			if t2, err = rt.Add(t1, k_text_11); err != nil {
 				return co_Decimal___str__.Fail(err, 43)
 			}
-			t2 = rt.NewSlice(point, rt.None, rt.None)
-			if t3, err = rt.GetItem(digits, t2); err != nil {
+			if t1, err = rt.GetSlice(digits, point, rt.None); err != nil {
 				return co_Decimal___str__.Fail(err, 44)
 			}
-			if text, ok = rt.AddInt(t1, t3); !ok {
-				if text, err = rt.Add(t1, t3); err != nil {
+			if text, ok = rt.AddInt(t2, t1); !ok {
+				if text, err = rt.Add(t2, t1); err != nil {
 					return co_Decimal___str__.Fail(err, 45)
 				}
 			}
@@ -6297,7 +6298,7 @@ func py_Decimal__overflow(self, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__overflow.Fail(err, 9)
 	}
 	// 545: if r in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN, ROUND_UP) or r == ROUND_CEILING and not self._sign \
-	if c2, err = rt.Contains(rt.NewTuple(py.ROUND_HALF_UP, py.ROUND_HALF_EVEN, py.ROUND_HALF_DOWN, py.ROUND_UP), r); err != nil {
+	if c2, err = rt.Contains(rt.NewTuple4(py.ROUND_HALF_UP, py.ROUND_HALF_EVEN, py.ROUND_HALF_DOWN, py.ROUND_UP), r); err != nil {
 		return co_Decimal__overflow.Fail(err, 10)
 	}
 	c1 = c2
@@ -6424,7 +6425,7 @@ func py_Decimal__nans(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = k_text_8
 	}
-	kinds = rt.NewTuple(t1, t2)
+	kinds = rt.NewTuple2(t1, t2)
 	// 553: if "N" in kinds:
 	if c1, err = rt.Contains(kinds, k_N); err != nil {
 		return co_Decimal__nans.Fail(err, 3)
@@ -7686,7 +7687,7 @@ func py_Decimal_compare_total_key(d rt.Value) (rt.Value, *rt.Exc) {
 	}
 	sign = t1
 	// 635: return sign, rank, sign
-	t1 = rt.NewTuple(sign, rank, sign)
+	t1 = rt.NewTuple3(sign, rank, sign)
 	return rt.Ret(t1)
 }
 
@@ -8423,9 +8424,9 @@ func py_Decimal___add__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			t1 = rt.NewTuple(a_, b)
+			t1 = rt.NewTuple2(a_, b)
 		} else {
-			t1 = rt.NewTuple(b, a_)
+			t1 = rt.NewTuple2(b, a_)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
 			return co_Decimal___add__.Fail(err, 50)
@@ -9693,7 +9694,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_Decimal__divide.Fail(err, 7)
 		}
-		t2 = rt.NewTuple(t1, self)
+		t2 = rt.NewTuple2(t1, self)
 		return rt.Ret(t2)
 	}
 	// 815: exp = min(self._exp, other._exp)
@@ -9765,7 +9766,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co_Decimal__divide.Fail(err, 20)
 			}
-			t2 = rt.NewTuple(t1, self)
+			t2 = rt.NewTuple2(t1, self)
 			return rt.Ret(t2)
 		}
 		// 819: return _make(sign, 0, 0, ""), _make(self._sign, self._int * 10**(self._exp - exp), exp, "")
@@ -9815,7 +9816,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_Decimal__divide.Fail(err, 30)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 820: if self.adjusted() - other.adjusted() <= context.prec:
@@ -9925,7 +9926,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co_Decimal__divide.Fail(err, 55)
 			}
-			t3 = rt.NewTuple(t1, t2)
+			t3 = rt.NewTuple2(t1, t2)
 			return rt.Ret(t3)
 		}
 	}
@@ -9944,7 +9945,7 @@ func py_Decimal__divide(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Decimal__divide.Fail(err, 58)
 	}
 	// 825: return nan, nan
-	t1 = rt.NewTuple(nan, nan)
+	t1 = rt.NewTuple2(nan, nan)
 	return rt.Ret(t1)
 }
 
@@ -10392,8 +10393,9 @@ var co_Decimal___rmod__ = rt.Code{Name: "__rmod__", QualName: "Decimal.__rmod__"
 }}
 
 func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, nan, t3, sign, signal, it1, s, quotient, remainder rt.Value
+	var t1, t2, nan, t3, sign, signal, s, quotient, remainder, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -10448,7 +10450,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 874: if nan is not None:
 	if !nan.IsNone() {
 		// 875: return nan, nan
-		t1 = rt.NewTuple(nan, nan)
+		t1 = rt.NewTuple2(nan, nan)
 		return rt.Ret(t1)
 	}
 	// 876: sign = self._sign ^ other._sign
@@ -10492,7 +10494,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal___divmod__.Fail(err, 16)
 			}
 			// 880: return nan, nan
-			t1 = rt.NewTuple(nan, nan)
+			t1 = rt.NewTuple2(nan, nan)
 			return rt.Ret(t1)
 		}
 		// 881: return _make(sign, 0, 0, "F"), context._raise(InvalidOperation, _nan)
@@ -10522,7 +10524,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.CallMethod2(context, &nm__raise, t2, t3); err != nil {
 			return co_Decimal___divmod__.Fail(err, 21)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 882: if not other:
@@ -10554,7 +10556,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal___divmod__.Fail(err, 26)
 			}
 			// 885: return nan, nan
-			t1 = rt.NewTuple(nan, nan)
+			t1 = rt.NewTuple2(nan, nan)
 			return rt.Ret(t1)
 		}
 		// 886: context.flags[InvalidOperation] = context.flags[DivisionByZero] = True
@@ -10660,17 +10662,18 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 					return co_Decimal___divmod__.Fail(err, 45)
 				}
 			}
-			if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+			if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
 				return co_Decimal___divmod__.Fail(err, 46)
 			}
 			t1 = rt.NewList()
 			for {
-				if s, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_Decimal___divmod__.Fail(err, 46)
 				}
+				s = next1
 				if t2, err = rt.GetAttr(context, &nm_traps); err != nil {
 					return co_Decimal___divmod__.Fail(err, 47)
 				}
@@ -10711,7 +10714,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 				return co_Decimal___divmod__.Fail(err, 53)
 			}
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 891: quotient, remainder = self._divide(other, context)
@@ -10727,7 +10730,7 @@ func py_Decimal___divmod__(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(remainder, &nm__fix, context); err != nil {
 		return co_Decimal___divmod__.Fail(err, 56)
 	}
-	t2 = rt.NewTuple(quotient, t1)
+	t2 = rt.NewTuple2(quotient, t1)
 	return rt.Ret(t2)
 }
 
@@ -11249,7 +11252,7 @@ func py_Decimal_fma(self, other, third, context rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(other, &nm__kind); err != nil {
 			return co_Decimal_fma.Fail(err, 12)
 		}
-		if c1, err = rt.Contains(rt.NewTuple(t1, t2), k_N); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(t1, t2), k_N); err != nil {
 			return co_Decimal_fma.Fail(err, 13)
 		}
 		if c1 {
@@ -11495,23 +11498,25 @@ var co_Decimal___rpow__ = rt.Code{Name: "__rpow__", QualName: "Decimal.__rpow__"
 }}
 
 func py_Decimal__power_modulo(self, other, modulo, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, d, t2, sign, t3, t4 rt.Value
+	var t1, d, t2, sign, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 956: for d in (self, other, modulo):
-	if it1, err = rt.LoopIter(rt.NewTuple(self, other, modulo)); err != nil {
+	if err = it1.Start(rt.NewTuple3(self, other, modulo)); err != nil {
 		return co_Decimal__power_modulo.Fail(err, 1)
 	}
 	for {
-		if d, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Decimal__power_modulo.Fail(err, 1)
 		}
+		d = next1
 		// 957: if d._is_nan():
 		if t1, err = rt.CallMethod0(d, &nm__is_nan); err != nil {
 			return co_Decimal__power_modulo.Fail(err, 2)
@@ -12214,7 +12219,7 @@ func py_Decimal___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.str, self); err != nil {
 		return co_Decimal___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
 	return rt.Ret(t2)
 }
 
@@ -13794,7 +13799,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	// 1139: if nan is not None:
 	if !nan.IsNone() {
 		// 1140: return nan, None, None
-		t1 = rt.NewTuple(nan, rt.None, rt.None)
+		t1 = rt.NewTuple3(nan, rt.None, rt.None)
 		return rt.Ret(t1)
 	}
 	// 1141: if not other._is_integer() or other._exp or not -context.prec <= int(other) <= context.prec:
@@ -13862,7 +13867,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod2(context, &nm__raise, t1, t2); err != nil {
 			return co_Decimal__rotated.Fail(err, 13)
 		}
-		t2 = rt.NewTuple(t1, rt.None, rt.None)
+		t2 = rt.NewTuple3(t1, rt.None, rt.None)
 		return rt.Ret(t2)
 	}
 	// 1143: if self._kind:
@@ -13889,7 +13894,7 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_Decimal__rotated.Fail(err, 16)
 		}
-		t2 = rt.NewTuple(t1, rt.None, rt.None)
+		t2 = rt.NewTuple3(t1, rt.None, rt.None)
 		return rt.Ret(t2)
 	}
 	// 1145: return None, str(self._int).zfill(context.prec)[-context.prec:], int(other)
@@ -13914,15 +13919,14 @@ func py_Decimal__rotated(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Neg(t2); err != nil {
 		return co_Decimal__rotated.Fail(err, 23)
 	}
-	t2 = rt.NewSlice(t3, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, t3, rt.None); err != nil {
 		return co_Decimal__rotated.Fail(err, 24)
 	}
 	if t1, err = rt.Call1(py.int, other); err != nil {
 		return co_Decimal__rotated.Fail(err, 25)
 	}
-	t2 = rt.NewTuple(rt.None, t3, t1)
-	return rt.Ret(t2)
+	t3 = rt.NewTuple3(rt.None, t2, t1)
+	return rt.Ret(t3)
 }
 
 var co_Decimal__rotated = rt.Code{Name: "_rotated", QualName: "Decimal._rotated", File: &file, Line: 1136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "context"}, Pos: 3}, Vars: []string{"nan"}, Pos: []rt.Pos{
@@ -13991,20 +13995,18 @@ func py_Decimal_rotate(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__sign); err != nil {
 		return co_Decimal_rotate.Fail(err, 7)
 	}
-	t3 = rt.NewSlice(n, rt.None, rt.None)
-	if t4, err = rt.GetItem(digits, t3); err != nil {
+	if t3, err = rt.GetSlice(digits, n, rt.None); err != nil {
 		return co_Decimal_rotate.Fail(err, 8)
 	}
-	t3 = rt.NewSlice(rt.None, n, rt.None)
-	if t5, err = rt.GetItem(digits, t3); err != nil {
+	if t4, err = rt.GetSlice(digits, rt.None, n); err != nil {
 		return co_Decimal_rotate.Fail(err, 9)
 	}
-	if t3, ok = rt.AddInt(t4, t5); !ok {
-		if t3, err = rt.Add(t4, t5); err != nil {
+	if t5, ok = rt.AddInt(t3, t4); !ok {
+		if t5, err = rt.Add(t3, t4); err != nil {
 			return co_Decimal_rotate.Fail(err, 10)
 		}
 	}
-	if t3, err = rt.Call1(py.int, t3); err != nil {
+	if t3, err = rt.Call1(py.int, t5); err != nil {
 		return co_Decimal_rotate.Fail(err, 11)
 	}
 	if t4, err = rt.GetAttr(self, &nm__exp); err != nil {
@@ -14081,8 +14083,7 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, n, rt.None)
-		if t1, err = rt.GetItem(digits, t2); err != nil {
+		if t1, err = rt.GetSlice(digits, rt.None, n); err != nil {
 			return co_Decimal_shift.Fail(err, 7)
 		}
 	} else {
@@ -14111,8 +14112,7 @@ func py_Decimal_shift(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.Neg(t4); err != nil {
 		return co_Decimal_shift.Fail(err, 13)
 	}
-	t4 = rt.NewSlice(t5, rt.None, rt.None)
-	if t3, err = rt.GetItem(digits, t4); err != nil {
+	if t3, err = rt.GetSlice(digits, t5, rt.None); err != nil {
 		return co_Decimal_shift.Fail(err, 14)
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
@@ -14546,9 +14546,9 @@ func py_Decimal__choose(self, other, context, larger, magnitude rt.Value) (rt.Va
 		if t3, err = rt.CallMethod0(other, &nm_copy_abs); err != nil {
 			return co_Decimal__choose.Fail(err, 21)
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	} else {
-		t1 = rt.NewTuple(self, other)
+		t1 = rt.NewTuple2(self, other)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_Decimal__choose.Fail(err, 22)
@@ -14960,7 +14960,8 @@ var co_Decimal_next_minus = rt.Code{Name: "next_minus", QualName: "Decimal.next_
 }}
 
 func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, nan, c_, t3, d, t4, it1, signal rt.Value
+	var t1, t2, nan, c_, t3, d, t4, signal, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -15109,16 +15110,17 @@ func py_Decimal_next_toward(self, other, context rt.Value) (rt.Value, *rt.Exc) {
 					return co_Decimal_next_toward.Fail(err, 27)
 				}
 			}
-			if it1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3, t4)); err != nil {
+			if err = it1.Start(rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 				return co_Decimal_next_toward.Fail(err, 28)
 			}
 			for {
-				if signal, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_Decimal_next_toward.Fail(err, 28)
 				}
+				signal = next1
 				// 1255: context._raise(signal)
 				if _, err = rt.CallMethod1(context, &nm__raise, signal); err != nil {
 					return co_Decimal_next_toward.Fail(err, 29)
@@ -15885,11 +15887,10 @@ func py_Decimal__bits(self, context rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Neg(t2); err != nil {
 		return co_Decimal__bits.Fail(err, 15)
 	}
-	t2 = rt.NewSlice(t3, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, t3, rt.None); err != nil {
 		return co_Decimal__bits.Fail(err, 16)
 	}
-	return rt.Ret(t3)
+	return rt.Ret(t2)
 }
 
 var co_Decimal__bits = rt.Code{Name: "_bits", QualName: "Decimal._bits", File: &file, Line: 1316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context"}, Pos: 2}, Pos: []rt.Pos{
@@ -16319,7 +16320,7 @@ func py__make(sign, n, exp, kind, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__make.Fail(err, 1)
 	}
 	// 1344: d._sign, d._int, d._exp, d._kind = sign, n, exp, kind
-	if u1, err = rt.Unpack(rt.NewTuple(sign, n, exp, kind), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(sign, n, exp, kind), 4); err != nil {
 		return co__make.Fail(err, 2)
 	}
 	t2 = u1[0]
@@ -16473,7 +16474,7 @@ func py__comparable(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 			return co__comparable.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, rt.NewTuple(t1, py.int)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, other, rt.NewTuple2(t1, py.int)); err != nil {
 		return co__comparable.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -16818,9 +16819,9 @@ var co__comparable = rt.Code{Name: "_comparable", File: &file, Line: 1360, Kind:
 }}
 
 func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
-	var t1, c_, t2, t3, it1, name, value rt.Value
+	var t1, c_, t2, t3, name, value, next1, next2 rt.Value
 	var traps *rt.Cell
-	var u1 []rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -16836,21 +16837,17 @@ func py__template(prec, rounding, in_traps rt.Value) (rt.Value, *rt.Exc) {
 		return co__template.Fail(err, 2)
 	}
 	// 1392: for name, value in (("prec", prec), ("rounding", rounding), ("Emin", -999999), ("Emax", 999999), ("capitals", 1), ("clamp", 0)):
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_prec, prec), rt.NewTuple(k_rounding, rounding), k_tuple_14, k_tuple_15, k_tuple_16, k_tuple_17)); err != nil {
+	if err = it1.Start(rt.NewTuple(rt.NewTuple2(k_prec, prec), rt.NewTuple2(k_rounding, rounding), k_tuple_14, k_tuple_15, k_tuple_16, k_tuple_17)); err != nil {
 		return co__template.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__template.Fail(err, 3)
+			return co__template.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__template.Fail(err, 4)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		// 1393: setattr(c, name, value)
 		if _, err = rt.Call3(py.setattr, c_, name, value); err != nil {
 			return co__template.Fail(err, 5)
@@ -16946,7 +16943,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	t1 = rt.NewTuple(s, rt.False)
+	t1 = rt.NewTuple2(s, rt.False)
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
@@ -17012,7 +17009,7 @@ for1:
 	} else {
 		t1 = rt.False
 	}
-	t2 = rt.NewTuple(s, t1)
+	t2 = rt.NewTuple2(s, t1)
 	fr.it0, fr.traps = it0, traps
 	return fr.Yield(1, t2)
 yield1:
@@ -17127,7 +17124,7 @@ func py_setcontext(in_context rt.Value) (rt.Value, *rt.Exc) {
 			return co_setcontext.Fail(err, 7)
 		}
 	}
-	if t1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3)); err != nil {
+	if t1, err = rt.LoopIter(rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co_setcontext.Fail(err, 8)
 	}
 	t1, _ = new_setcontext__genexpr(context, t1)
@@ -17390,8 +17387,8 @@ var co__ContextManager___exit__ = rt.Code{Name: "__exit__", QualName: "_ContextM
 }}
 
 func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, manager, it1, t2, key, value rt.Value
-	var u1 []rt.Value
+	var t1, manager, t2, key, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -17427,21 +17424,17 @@ func py_localcontext(ctx, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co_localcontext.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_localcontext.Fail(err, 5)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_localcontext.Fail(err, 5)
+			return co_localcontext.Fail(err, it1.At(5, 6))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_localcontext.Fail(err, 6)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 1441: if key not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
 		if c1, err = rt.Contains(k_tuple_2, key); err != nil {
 			return co_localcontext.Fail(err, 7)
@@ -17652,8 +17645,9 @@ var co__power = rt.Code{Name: "_power", File: &file, Line: 1468, Kind: rt.Plain,
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, t9, it1, it2, it3 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9 rt.Value
 	var u1 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -18144,7 +18138,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 79)
 		}
 	}
-	t5 = rt.NewTuple(t2, t3, t4)
+	t5 = rt.NewTuple3(t2, t3, t4)
 	if t1.IsFunc(&fn__template) {
 		t1, err = py__template(rt.Int(28), py.ROUND_HALF_EVEN, t5)
 	} else {
@@ -18230,11 +18224,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_localcontext = rt.Func{Code: &co_localcontext, Globals: &module, F2: py_localcontext, Defaults: []rt.Value{rt.None}}
 	py.localcontext = fn_localcontext.Def()
 	// 1447: for _name, _method, _count in (
-	if it1, err = rt.LoopIter(k_tuple_64); err != nil {
+	if err = it1.Start(k_tuple_64); err != nil {
 		return co__module.Fail(err, 92)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -18288,11 +18282,11 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 	}
 	// 1461: for _name in ("canonical", "copy_abs", "copy_negate", "is_canonical", "is_finite", "is_infinite", "is_nan", "is_qnan", "is_signed",
-	if it2, err = rt.LoopIter(k_tuple_65); err != nil {
+	if err = it2.Start(k_tuple_65); err != nil {
 		return co__module.Fail(err, 101)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -18386,17 +18380,17 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 118)
 		}
 	}
-	t6 = rt.NewTuple(t2, t3, t4, t5)
+	t6 = rt.NewTuple4(t2, t3, t4, t5)
 	if t2, ok = rt.AddInt(t1, t6); !ok {
 		if t2, err = rt.Add(t1, t6); err != nil {
 			return co__module.Fail(err, 119)
 		}
 	}
-	if it3, err = rt.LoopIter(t2); err != nil {
+	if err = it3.Start(t2); err != nil {
 		return co__module.Fail(err, 119)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if t1, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}

@@ -311,8 +311,9 @@ var co_SequenceMatcher_set_seq2 = rt.Code{Name: "set_seq2", QualName: "SequenceM
 }}
 
 func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, b2j, it1, t2, j, elem, it2, elem_2, it3, n, limit, it4, elem_3, places, it5 rt.Value
-	var u1, u2 []rt.Value
+	var t1, b2j, t2, j, elem, it2, elem_2, n, limit, it4, elem_3, places, next1, next2, next3, next4 rt.Value
+	var u2 []rt.Value
+	var it1, it3, it5 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -331,21 +332,17 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_SequenceMatcher__index.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_SequenceMatcher__index.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SequenceMatcher__index.Fail(err, 3)
+			return co_SequenceMatcher__index.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 4)
-		}
-		j = u1[0]
-		elem = u1[1]
+		j, elem = next1, next2
 		// 51: b2j.setdefault(elem, []).append(j)
 		if t1, t2, err = rt.LoadMethod(b2j, &nm_setdefault); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 5)
@@ -410,16 +407,17 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_bjunk); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 15)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 15)
 		}
 		for {
-			if elem, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_SequenceMatcher__index.Fail(err, 15)
 			}
+			elem = next3
 			// 56: del b2j[elem]
 			if err = rt.DelItem(b2j, elem); err != nil {
 				return co_SequenceMatcher__index.Fail(err, 16)
@@ -512,16 +510,17 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_bpopular); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 31)
 		}
-		if it5, err = rt.LoopIter(t1); err != nil {
+		if err = it5.Start(t1); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 31)
 		}
 		for {
-			if elem, err = rt.Next(it5); err != nil {
+			if next4, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_SequenceMatcher__index.Fail(err, 31)
 			}
+			elem = next4
 			// 63: del b2j[elem]
 			if err = rt.DelItem(b2j, elem); err != nil {
 				return co_SequenceMatcher__index.Fail(err, 32)
@@ -551,8 +550,9 @@ var co_SequenceMatcher__index = rt.Code{Name: "_index", QualName: "SequenceMatch
 }}
 
 func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, a_, b, b2j, bjunk, besti, bestj, bestsize, lengths, nothing, it1, i, longer, it2, j, k, it3, junk rt.Value
+	var t1, t2, t3, t4, a_, b, b2j, bjunk, besti, bestj, bestsize, lengths, nothing, i, longer, it2, j, k, junk, next1, next2 rt.Value
 	var u1 []rt.Value
+	var it1, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -572,7 +572,7 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 	if t4, err = rt.GetAttr(self, &nm_bjunk); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(rt.NewTuple(t1, t2, t3, t4), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 5)
 	}
 	a_ = u1[0]
@@ -601,19 +601,19 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 	// 75: nothing = []
 	nothing = rt.NewList()
 	// 76: for i in range(alo, ahi):
-	if t1, err = rt.Call2(py.range_, alo, ahi); err != nil {
-		return co_SequenceMatcher_find_longest_match.Fail(err, 8)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, alo, ahi); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 8)
 	}
 	for {
-		if i, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_SequenceMatcher_find_longest_match.Fail(err, 8)
 			}
-			return co_SequenceMatcher_find_longest_match.Fail(err, 8)
 		}
+		i = next1
 		// 77: longer = {}
 		longer = rt.NewDict()
 		// 78: for j in b2j.get(a[i], nothing):
@@ -731,16 +731,17 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 		lengths = longer
 	}
 	// 88: for junk in (False, True):
-	if it3, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it3.Start(k_tuple_2); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 24)
 	}
 	for {
-		if junk, err = rt.Next(it3); err != nil {
+		if next2, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SequenceMatcher_find_longest_match.Fail(err, 24)
 		}
+		junk = next2
 		// 89: while besti > alo and bestj > blo and (b[bestj - 1] in bjunk) == junk and a[besti - 1] == b[bestj - 1]:
 		for {
 			if err = rt.Tick(); err != nil {
@@ -947,8 +948,9 @@ var co_SequenceMatcher_find_longest_match = rt.Code{Name: "find_longest_match", 
 }}
 
 func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, la, lb, found, todo, alo, ahi, blo, bhi, i, j, k, match_, t3, t4, blocks, i1, j1, k1, it1, i2, j2, k2 rt.Value
+	var t1, t2, la, lb, found, todo, alo, ahi, blo, bhi, i, j, k, match_, t3, t4, blocks, i1, j1, k1, i2, j2, k2 rt.Value
 	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -982,7 +984,7 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 	// 101: found = []
 	found = rt.NewList()
 	// 102: todo = [(0, la, 0, lb)]
-	todo = rt.NewList(rt.NewTuple(rt.Int(0), la, rt.Int(0), lb))
+	todo = rt.NewList(rt.NewTuple4(rt.Int(0), la, rt.Int(0), lb))
 	// 103: while todo:
 	for {
 		if err = rt.Tick(); err != nil {
@@ -1049,7 +1051,7 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 110: todo.append((alo, i, blo, j))
-			if _, err = rt.CallMethod1(todo, &nm_append, rt.NewTuple(alo, i, blo, j)); err != nil {
+			if _, err = rt.CallMethod1(todo, &nm_append, rt.NewTuple4(alo, i, blo, j)); err != nil {
 				return co_SequenceMatcher_get_matching_blocks.Fail(err, 17)
 			}
 		}
@@ -1093,7 +1095,7 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_SequenceMatcher_get_matching_blocks.Fail(err, 24)
 				}
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, ahi, t4, bhi)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t3, ahi, t4, bhi)); err != nil {
 				return co_SequenceMatcher_get_matching_blocks.Fail(err, 25)
 			}
 		}
@@ -1107,11 +1109,11 @@ func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
 	// 115: i1 = j1 = k1 = 0
 	i1, j1, k1 = rt.Int(0), rt.Int(0), rt.Int(0)
 	// 116: for i2, j2, k2 in found:
-	if it1, err = rt.LoopIter(found); err != nil {
+	if err = it1.Start(found); err != nil {
 		return co_SequenceMatcher_get_matching_blocks.Fail(err, 27)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -1865,7 +1867,8 @@ var co_SequenceMatcher_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "Se
 }}
 
 func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, counts, it1, elem, t2, left, matches, it2, n, t3, t4 rt.Value
+	var t1, counts, elem, t2, left, matches, n, t3, t4, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1886,16 +1889,17 @@ func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_b); err != nil {
 			return co_SequenceMatcher_quick_ratio.Fail(err, 3)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_SequenceMatcher_quick_ratio.Fail(err, 3)
 		}
 		for {
-			if elem, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_SequenceMatcher_quick_ratio.Fail(err, 3)
 			}
+			elem = next1
 			// 178: counts[elem] = counts.get(elem, 0) + 1
 			if t1, err = rt.CallMethod2(counts, &nm_get, elem, rt.Int(0)); err != nil {
 				return co_SequenceMatcher_quick_ratio.Fail(err, 4)
@@ -1918,16 +1922,17 @@ func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
 		return co_SequenceMatcher_quick_ratio.Fail(err, 7)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_SequenceMatcher_quick_ratio.Fail(err, 7)
 	}
 	for {
-		if elem, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SequenceMatcher_quick_ratio.Fail(err, 7)
 		}
+		elem = next2
 		// 182: n = left[elem] if elem in left else self.fullbcount.get(elem, 0)
 		if c1, err = rt.Contains(left, elem); err != nil {
 			return co_SequenceMatcher_quick_ratio.Fail(err, 8)
@@ -2063,8 +2068,8 @@ var co_SequenceMatcher_real_quick_ratio = rt.Code{Name: "real_quick_ratio", Qual
 }}
 
 func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, s, scored, it1, x_, t3, it2, __, x__2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, s, scored, x_, t3, __, x__2, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = __
@@ -2079,7 +2084,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	}
 	if !c1 {
 		// 199: raise ValueError("n must be > 0: %r" % (n,))
-		if t2, err = rt.Mod(k_n_must_be_0_r, rt.NewTuple(n)); err != nil {
+		if t2, err = rt.Mod(k_n_must_be_0_r, rt.NewTuple1(n)); err != nil {
 			return co_get_close_matches.Fail(err, 2)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -2101,7 +2106,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	}
 	if !c1 {
 		// 201: raise ValueError("cutoff must be in [0.0, 1.0]: %r" % (cutoff,))
-		if t2, err = rt.Mod(k_cutoff_must_be_in_0, rt.NewTuple(cutoff)); err != nil {
+		if t2, err = rt.Mod(k_cutoff_must_be_in_0, rt.NewTuple1(cutoff)); err != nil {
 			return co_get_close_matches.Fail(err, 6)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -2125,16 +2130,17 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	// 204: scored = []
 	scored = rt.NewList()
 	// 205: for x in possibilities:
-	if it1, err = rt.LoopIter(possibilities); err != nil {
+	if err = it1.Start(possibilities); err != nil {
 		return co_get_close_matches.Fail(err, 12)
 	}
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_get_close_matches.Fail(err, 12)
 		}
+		x_ = next1
 		// 206: s.set_seq1(x)
 		if _, err = rt.CallMethod1(s, &nm_set_seq1, x_); err != nil {
 			return co_get_close_matches.Fail(err, 13)
@@ -2179,7 +2185,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 			if t3, err = rt.CallMethod0(s, &nm_ratio); err != nil {
 				return co_get_close_matches.Fail(err, 21)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, x_)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, x_)); err != nil {
 				return co_get_close_matches.Fail(err, 22)
 			}
 		}
@@ -2188,22 +2194,18 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	if t1, err = rt.Call2(py.nlargest, n, scored); err != nil {
 		return co_get_close_matches.Fail(err, 23)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_get_close_matches.Fail(err, 23)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_get_close_matches.Fail(err, 23)
+			return co_get_close_matches.Fail(err, it2.At(23, 24))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_get_close_matches.Fail(err, 24)
-		}
-		__ = u1[0]
-		x__2 = u1[1]
+		__, x__2 = next2, next3
 		rt.ListAppend(t1, x__2)
 	}
 	return rt.Ret(t1)
@@ -2796,7 +2798,8 @@ var co_Differ__plain_replace = rt.Code{Name: "_plain_replace", QualName: "Differ
 }}
 
 func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	var best, besti, bestj, equal, t1, it1, j, t2, t3, it2, i rt.Value
+	var best, besti, bestj, equal, t1, j, t2, t3, i, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2807,19 +2810,19 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 	// 251: equal = None
 	equal = rt.None
 	// 252: for j in range(blo, bhi):
-	if t1, err = rt.Call2(py.range_, blo, bhi); err != nil {
-		return co_Differ__most_similar.Fail(err, 1)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, blo, bhi); err != nil {
 		return co_Differ__most_similar.Fail(err, 1)
 	}
 	for {
-		if j, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next2, ok = it1.Step(); !ok {
+			if next2, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Differ__most_similar.Fail(err, 1)
 			}
-			return co_Differ__most_similar.Fail(err, 1)
 		}
+		j = next2
 		// 253: cruncher.set_seq2(b[j])
 		if t1, t2, err = rt.LoadMethod(cruncher, &nm_set_seq2); err != nil {
 			return co_Differ__most_similar.Fail(err, 2)
@@ -2831,19 +2834,19 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 			return co_Differ__most_similar.Fail(err, 4)
 		}
 		// 254: for i in range(alo, ahi):
-		if t1, err = rt.Call2(py.range_, alo, ahi); err != nil {
-			return co_Differ__most_similar.Fail(err, 5)
-		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Range(py.range_, alo, ahi); err != nil {
 			return co_Differ__most_similar.Fail(err, 5)
 		}
 		for {
-			if i, err = rt.Next(it2); err != nil {
-				if rt.Stopped(err) {
-					break
+			if next1, ok = it2.Step(); !ok {
+				if next1, err = it2.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co_Differ__most_similar.Fail(err, 5)
 				}
-				return co_Differ__most_similar.Fail(err, 5)
 			}
+			i = next1
 			// 255: if a[i] == b[j]:
 			if t1, err = rt.GetItem(a_, i); err != nil {
 				return co_Differ__most_similar.Fail(err, 6)
@@ -2860,7 +2863,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 				// 256: if equal is None:
 				if equal.IsNone() {
 					// 257: equal = i, j
-					equal = rt.NewTuple(i, j)
+					equal = rt.NewTuple2(i, j)
 				}
 				// 258: continue
 				continue
@@ -2918,7 +2921,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 		}
 	}
 	// 262: return best, besti, bestj, equal
-	t1 = rt.NewTuple(best, besti, bestj, equal)
+	t1 = rt.NewTuple4(best, besti, bestj, equal)
 	return rt.Ret(t1)
 }
 
@@ -3462,7 +3465,7 @@ func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Val
 		goto yield2
 	}
 	// 296: for mark, line, tags in (("- ", aline, atags), ("+ ", bline, btags)):
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_text_6, aline, atags), rt.NewTuple(k_text_7, bline, btags))); err != nil {
+	if it1, err = rt.LoopIter(rt.NewTuple2(rt.NewTuple3(k_text_6, aline, atags), rt.NewTuple3(k_text_7, bline, btags))); err != nil {
 		at = 1
 		goto fail
 	}
@@ -3605,23 +3608,25 @@ var co_IS_CHARACTER_JUNK = rt.Code{Name: "IS_CHARACTER_JUNK", File: &file, Line:
 }}
 
 func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, seq, t2, it2, arg rt.Value
+	var t1, seq, t2, arg, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 315: for seq in (a, b):
-	if it1, err = rt.LoopIter(rt.NewTuple(a_, b)); err != nil {
+	if err = it1.Start(rt.NewTuple2(a_, b)); err != nil {
 		return co__check_types.Fail(err, 1)
 	}
 	for {
-		if seq, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_types.Fail(err, 1)
 		}
+		seq = next1
 		// 316: if seq and not isinstance(seq[0], str):
 		if c2, ok = rt.TruthBool(seq); !ok {
 			if c2, err = rt.Truth(seq); err != nil {
@@ -3657,7 +3662,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetItem(seq, rt.Int(0)); err != nil {
 				return co__check_types.Fail(err, 8)
 			}
-			if t1, err = rt.Mod(k_lines_to_compare_mus, rt.NewTuple(t2, t1)); err != nil {
+			if t1, err = rt.Mod(k_lines_to_compare_mus, rt.NewTuple2(t2, t1)); err != nil {
 				return co__check_types.Fail(err, 9)
 			}
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -3667,16 +3672,17 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 318: for arg in args:
-	if it2, err = rt.LoopIter(args); err != nil {
+	if err = it2.Start(args); err != nil {
 		return co__check_types.Fail(err, 12)
 	}
 	for {
-		if arg, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_types.Fail(err, 12)
 		}
+		arg = next2
 		// 319: if not isinstance(arg, str):
 		if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 			return co__check_types.Fail(err, 13)
@@ -3688,7 +3694,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if !c1 {
 			// 320: raise TypeError("all arguments must be str, not: %r" % (arg,))
-			if t2, err = rt.Mod(k_all_arguments_must_b, rt.NewTuple(arg)); err != nil {
+			if t2, err = rt.Mod(k_all_arguments_must_b, rt.NewTuple1(arg)); err != nil {
 				return co__check_types.Fail(err, 14)
 			}
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -4157,12 +4163,11 @@ for2:
 		goto else2
 	}
 	// 355: for line in a[i1:i2]:
-	t1 = rt.NewSlice(i1, i2, rt.None)
-	if t2, err = rt.GetItem(a_, t1); err != nil {
+	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
 		at = 36
 		goto drop1
 	}
-	if it3, err = rt.LoopIter(t2); err != nil {
+	if it3, err = rt.LoopIter(t1); err != nil {
 		at = 36
 		goto drop1
 	}
@@ -4197,12 +4202,11 @@ else2:
 		goto else3
 	}
 	// 359: for line in a[i1:i2]:
-	t1 = rt.NewSlice(i1, i2, rt.None)
-	if t2, err = rt.GetItem(a_, t1); err != nil {
+	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
 		at = 40
 		goto drop1
 	}
-	if it4, err = rt.LoopIter(t2); err != nil {
+	if it4, err = rt.LoopIter(t1); err != nil {
 		at = 40
 		goto drop1
 	}
@@ -4238,12 +4242,11 @@ end7:
 		goto for2
 	}
 	// 362: for line in b[j1:j2]:
-	t1 = rt.NewSlice(j1, j2, rt.None)
-	if t2, err = rt.GetItem(b, t1); err != nil {
+	if t1, err = rt.GetSlice(b, j1, j2); err != nil {
 		at = 44
 		goto drop1
 	}
-	if it5, err = rt.LoopIter(t2); err != nil {
+	if it5, err = rt.LoopIter(t1); err != nil {
 		at = 44
 		goto drop1
 	}
@@ -4595,12 +4598,11 @@ for2:
 		goto for2
 	}
 	// 382: for line in a[i1:i2]:
-	t1 = rt.NewSlice(i1, i2, rt.None)
-	if t2, err = rt.GetItem(a_, t1); err != nil {
+	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
 		at = 36
 		goto drop1
 	}
-	if it3, err = rt.LoopIter(t2); err != nil {
+	if it3, err = rt.LoopIter(t1); err != nil {
 		at = 36
 		goto drop1
 	}
@@ -4729,12 +4731,11 @@ for4:
 		goto for4
 	}
 	// 388: for line in b[j1:j2]:
-	t1 = rt.NewSlice(j1, j2, rt.None)
-	if t2, err = rt.GetItem(b, t1); err != nil {
+	if t1, err = rt.GetSlice(b, j1, j2); err != nil {
 		at = 52
 		goto drop1
 	}
-	if it5, err = rt.LoopIter(t2); err != nil {
+	if it5, err = rt.LoopIter(t1); err != nil {
 		at = 52
 		goto drop1
 	}
@@ -5092,7 +5093,7 @@ except1:
 			at = 4
 			goto unbind1
 		}
-		if t2, err = rt.Mod(k_all_arguments_must_b_2, rt.NewTuple(t2, s)); err != nil {
+		if t2, err = rt.Mod(k_all_arguments_must_b_2, rt.NewTuple2(t2, s)); err != nil {
 			at = 5
 			goto unbind1
 		}
@@ -5233,12 +5234,11 @@ for1:
 		goto fail
 	}
 	// 418: if line[:2] in ("  ", tag):
-	t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t2, err = rt.GetItem(line, t1); err != nil {
+	if t1, err = rt.GetSlice(line, rt.None, rt.Int(2)); err != nil {
 		at = 9
 		goto fail
 	}
-	if c1, err = rt.Contains(rt.NewTuple(k_text_5, tag), t2); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(k_text_5, tag), t1); err != nil {
 		at = 10
 		goto fail
 	}
@@ -5246,13 +5246,12 @@ for1:
 		goto for1
 	}
 	// 419: yield line[2:]
-	t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-	if t2, err = rt.GetItem(line, t1); err != nil {
+	if t1, err = rt.GetSlice(line, rt.Int(2), rt.None); err != nil {
 		at = 11
 		goto fail
 	}
 	fr.tag, fr.it1 = tag, it1
-	return fr.Yield(1, t2)
+	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
 		at = 12

@@ -328,7 +328,7 @@ func py_DocTestFinder___init__(self, verbose, parser, recurse, exclude_empty rt.
 		return rt.TooDeep()
 	}
 	// 56: self._verbose, self._parser, self._recurse, self._exclude_empty = verbose, parser, recurse, exclude_empty
-	if u1, err = rt.Unpack(rt.NewTuple(verbose, parser, recurse, exclude_empty), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(verbose, parser, recurse, exclude_empty), 4); err != nil {
 		return co_DocTestFinder___init__.Fail(err, 1)
 	}
 	t2 = u1[0]
@@ -497,7 +497,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 82: except (TypeError, OSError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.OSError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.OSError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
@@ -776,8 +776,8 @@ var co_DocTestFinder__is_routine = rt.Code{Name: "_is_routine", QualName: "DocTe
 }}
 
 func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, test, it1, key, value, t4, t5, it2, it3 rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, t2, t3, test, key, value, t4, t5, next1, next2, next3, next4, next5, next6 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -870,21 +870,17 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 		if t1, err = rt.Call1(py.list, t1); err != nil {
 			return co_DocTestFinder__find.Fail(err, 16)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_DocTestFinder__find.Fail(err, 16)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestFinder__find.Fail(err, 16)
+				return co_DocTestFinder__find.Fail(err, it1.At(16, 17))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_DocTestFinder__find.Fail(err, 17)
-			}
-			key = u1[0]
-			value = u1[1]
+			key, value = next1, next2
 			// 124: if (self._is_routine(value) or inspect.isclass(value)) and self._from_module(module, value):
 			if t1, err = rt.CallMethod1(self, &nm__is_routine, value); err != nil {
 				return co_DocTestFinder__find.Fail(err, 18)
@@ -943,21 +939,17 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 			return co_DocTestFinder__find.Fail(err, 26)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_DocTestFinder__find.Fail(err, 26)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next3, next4, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestFinder__find.Fail(err, 26)
+				return co_DocTestFinder__find.Fail(err, it2.At(26, 27))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_DocTestFinder__find.Fail(err, 27)
-			}
-			key = u2[0]
-			value = u2[1]
+			key, value = next3, next4
 			// 127: if not isinstance(key, str):
 			if t1, err = rt.Call2(py.isinstance, key, py.str); err != nil {
 				return co_DocTestFinder__find.Fail(err, 28)
@@ -1074,23 +1066,19 @@ func py_DocTestFinder__find(self, tests, obj, name, module_, lines, globs, seen 
 		if t1, err = rt.Call1(py.list, t1); err != nil {
 			return co_DocTestFinder__find.Fail(err, 48)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co_DocTestFinder__find.Fail(err, 48)
 		}
 		for {
-			if t1, err = rt.Next(it3); err != nil {
+			if next5, next6, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestFinder__find.Fail(err, 48)
+				return co_DocTestFinder__find.Fail(err, it3.At(48, 49))
 			}
-			if u3, err = rt.Unpack(t1, 2); err != nil {
-				return co_DocTestFinder__find.Fail(err, 49)
-			}
-			key = u3[0]
-			value = u3[1]
+			key, value = next5, next6
 			// 134: if isinstance(value, (staticmethod, classmethod)):
-			t1 = rt.NewTuple(py.staticmethod, py.classmethod)
+			t1 = rt.NewTuple2(py.staticmethod, py.classmethod)
 			if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
 				return co_DocTestFinder__find.Fail(err, 50)
 			}
@@ -1299,8 +1287,7 @@ func py_DocTestFinder__get_test(self, obj, name, module_, globs, lines rt.Value)
 		}
 		if c1 {
 			// 149: filename = filename[:-1]
-			t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-			if filename, err = rt.GetItem(filename, t1); err != nil {
+			if filename, err = rt.GetSlice(filename, rt.None, rt.Int(-1)); err != nil {
 				return co_DocTestFinder__get_test.Fail(err, 11)
 			}
 		}
@@ -2485,7 +2472,7 @@ except1:
 			at = 14
 			goto unhandle1
 		}
-		raised_ = rt.NewTuple(t1, t2, t4)
+		raised_ = rt.NewTuple3(t1, t2, t4)
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
@@ -2512,7 +2499,7 @@ end1:
 		return co_DocTestRunner__run_example.Fail(err, 18)
 	}
 	// 248: return got, raised
-	t1 = rt.NewTuple(got, raised_)
+	t1 = rt.NewTuple2(got, raised_)
 	return rt.Ret(t1)
 }
 
@@ -2528,7 +2515,7 @@ var co_DocTestRunner__run_example = rt.Code{Name: "_run_example", QualName: "Doc
 }}
 
 func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, lines, name, t4, message, t5, t6 rt.Value
+	var t1, t2, lines, name, t3, t4, message, t5, t6 rt.Value
 	var heads *rt.Cell
 	var at int
 	var c1, ok bool
@@ -2549,11 +2536,10 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 	if t1, err = rt.GetAttr(py.traceback, &nm_format_exception_only); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 2)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t3, err = rt.GetItem(raised_, t2); err != nil {
+	if t2, err = rt.GetSlice(raised_, rt.None, rt.Int(2)); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 3)
 	}
-	if lines, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+	if lines, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_DocTestRunner__raises_expected.Fail(err, 4)
 	}
 	// 254: if issubclass(raised[0], SyntaxError):
@@ -2594,7 +2580,7 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 			return co_DocTestRunner__raises_expected.Fail(err, 13)
 		}
 		t4 = rt.JoinStr(t1, k_text_4, t3, k_text_7)
-		heads.V = rt.NewTuple(t2, t4)
+		heads.V = rt.NewTuple2(t2, t4)
 		// 257: lines = lines[next(i for i, line in enumerate(lines) if line.startswith(heads)):]
 		if t1, err = rt.Call1(py.enumerate, lines); err != nil {
 			return co_DocTestRunner__raises_expected.Fail(err, 14)
@@ -2613,8 +2599,7 @@ func py_DocTestRunner__raises_expected(self, example, raised_ rt.Value) (rt.Valu
 		rt.Drop(t1)
 		return co_DocTestRunner__raises_expected.Fail(err, at)
 	end1:
-		t1 = rt.NewSlice(t2, rt.None, rt.None)
-		if lines, err = rt.GetItem(lines, t1); err != nil {
+		if lines, err = rt.GetSlice(lines, t2, rt.None); err != nil {
 			return co_DocTestRunner__raises_expected.Fail(err, 16)
 		}
 	}
@@ -2800,8 +2785,9 @@ var co_DocTestRunner__raises_expected__genexpr = rt.Code{Name: "<genexpr>", Qual
 }}
 
 func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
-	var failures, attempted, skips, t1, flags, it1, t2, number, example, t3, quiet, it2, flag, on, t4, got, raised_, ok_ rt.Value
-	var u1, u2, u3 []rt.Value
+	var failures, attempted, skips, t1, flags, t2, number, example, t3, quiet, flag, on, t4, got, raised_, ok_, next1, next2, next3, next4 rt.Value
+	var u3 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2820,21 +2806,17 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_DocTestRunner__run.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_DocTestRunner__run.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next3, next4, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestRunner__run.Fail(err, 3)
+			return co_DocTestRunner__run.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_DocTestRunner__run.Fail(err, 4)
-		}
-		number = u1[0]
-		example = u1[1]
+		number, example = next3, next4
 		// 268: attempted += 1
 		if t1, ok = rt.AddInt(attempted, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(attempted, rt.Int(1)); err != nil {
@@ -2872,21 +2854,17 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 			return co_DocTestRunner__run.Fail(err, 11)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_DocTestRunner__run.Fail(err, 11)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestRunner__run.Fail(err, 11)
+				return co_DocTestRunner__run.Fail(err, it2.At(11, 12))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_DocTestRunner__run.Fail(err, 12)
-			}
-			flag = u2[0]
-			on = u2[1]
+			flag, on = next1, next2
 			// 272: self.optionflags = self.optionflags | flag if on else self.optionflags & ~flag
 			if c1, ok = rt.TruthBool(on); !ok {
 				if c1, err = rt.Truth(on); err != nil {
@@ -3112,7 +3090,7 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair2(t1, t2, t3, k_tuple_4); err != nil {
 		return co_DocTestRunner__run.Fail(err, 52)
 	}
-	if t1, err = rt.Call2(py.zip, t1, rt.NewTuple(failures, attempted, skips)); err != nil {
+	if t1, err = rt.Call2(py.zip, t1, rt.NewTuple3(failures, attempted, skips)); err != nil {
 		return co_DocTestRunner__run.Fail(err, 53)
 	}
 	if t1, err = rt.Call2(py.map_, py.sum, t1); err != nil {
@@ -3453,9 +3431,10 @@ var co_DocTestRunner_run = rt.Code{Name: "run", QualName: "DocTestRunner.run", F
 }}
 
 func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
-	var t1, count, t2, failures, tries, skips, empty, passed, failed, it1, name, it2, n, t3, t4, it3, stats rt.Value
+	var t1, count, t2, failures, tries, skips, empty, passed, failed, name, n, t3, t4, stats, next1, next2, next3, next4, next5 rt.Value
 	var self *rt.Cell
-	var u1, u2, u3 []rt.Value
+	var u1 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3558,16 +3537,17 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_summarize.Fail(err, 18)
 		}
 		// 335: for name in empty:
-		if it1, err = rt.LoopIter(empty); err != nil {
+		if err = it1.Start(empty); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 19)
 		}
 		for {
-			if name, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_DocTestRunner_summarize.Fail(err, 19)
 			}
+			name = next1
 			// 336: print(f"    {name}")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 20)
@@ -3609,21 +3589,17 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_summarize.Fail(err, 27)
 		}
 		// 339: for name, n in passed:
-		if it2, err = rt.LoopIter(passed); err != nil {
+		if err = it2.Start(passed); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 28)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next2, next3, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestRunner_summarize.Fail(err, 28)
+				return co_DocTestRunner_summarize.Fail(err, it2.At(28, 29))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 29)
-			}
-			name = u2[0]
-			n = u2[1]
+			name, n = next2, next3
 			// 340: print(f" {n:3d} test{” if n == 1 else 's'} in {name}")
 			t1 = n
 			t2 = rt.JoinStr(k_3d)
@@ -3681,21 +3657,17 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_summarize.Fail(err, 41)
 		}
 		// 344: for name, stats in failed:
-		if it3, err = rt.LoopIter(failed); err != nil {
+		if err = it3.Start(failed); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 42)
 		}
 		for {
-			if t1, err = rt.Next(it3); err != nil {
+			if next4, next5, err = it3.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_DocTestRunner_summarize.Fail(err, 42)
+				return co_DocTestRunner_summarize.Fail(err, it3.At(42, 43))
 			}
-			if u3, err = rt.Unpack(t1, 2); err != nil {
-				return co_DocTestRunner_summarize.Fail(err, 43)
-			}
-			name = u3[0]
-			stats = u3[1]
+			name, stats = next4, next5
 			// 345: print(f" {stats[0]:3d} of {stats[1]:3d} in {name}")
 			if t1, err = rt.GetItem(stats, rt.Int(0)); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 44)
@@ -4190,7 +4162,7 @@ for1:
 		at = 5
 		goto fail
 	}
-	t2 = rt.NewTuple(name, t1)
+	t2 = rt.NewTuple2(name, t1)
 	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
@@ -4265,7 +4237,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	t1 = rt.NewTuple(name, stats)
+	t1 = rt.NewTuple2(name, stats)
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
@@ -4286,8 +4258,8 @@ var co_DocTestRunner_summarize__genexpr_4 = rt.Code{Name: "<genexpr>", QualName:
 }}
 
 func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, name, stats rt.Value
-	var u1 []rt.Value
+	var t1, t2, name, stats, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4299,21 +4271,17 @@ func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_DocTestRunner_merge.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_DocTestRunner_merge.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestRunner_merge.Fail(err, 2)
+			return co_DocTestRunner_merge.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_DocTestRunner_merge.Fail(err, 3)
-		}
-		name = u1[0]
-		stats = u1[1]
+		name, stats = next1, next2
 		// 357: self._stats[name] = tuple(map(sum, zip(self._stats.get(name, (0, 0, 0)), stats)))
 		if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 			return co_DocTestRunner_merge.Fail(err, 4)
@@ -5902,7 +5870,7 @@ func py_DocTestCase__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm__dt_checker); err != nil {
 		return co_DocTestCase__key.Fail(err, 4)
 	}
-	t5 = rt.NewTuple(t1, t2, t3, t4)
+	t5 = rt.NewTuple4(t1, t2, t3, t4)
 	return rt.Ret(t5)
 }
 
@@ -6185,7 +6153,8 @@ var co_DocFileCase_format_failure = rt.Code{Name: "format_failure", QualName: "D
 }}
 
 func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, suite, t2, it1, test, t3, t4, t5 rt.Value
+	var t1, suite, t2, test, t3, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6235,16 +6204,17 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
 		return co_DocTestSuite.Fail(err, 9)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_DocTestSuite.Fail(err, 9)
 	}
 	for {
-		if test, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestSuite.Fail(err, 9)
 		}
+		test = next1
 		// 558: if test.examples:
 		if t1, err = rt.GetAttr(test, &nm_examples); err != nil {
 			return co_DocTestSuite.Fail(err, 10)
@@ -6281,7 +6251,7 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 					return co_DocTestSuite.Fail(err, 15)
 				}
 			}
-			t4 = rt.NewTuple(test)
+			t4 = rt.NewTuple1(test)
 			t5 = rt.NewDict()
 			if err = rt.DictMerge(t5, options, t3); err != nil {
 				return co_DocTestSuite.Fail(err, 16)
@@ -6334,7 +6304,7 @@ func py_DocFileTest(path, module_relative, package_, globs, parser, encoding, op
 	if err != nil {
 		return co_DocFileTest.Fail(err, 3)
 	}
-	t3 = rt.NewTuple(t2)
+	t3 = rt.NewTuple1(t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, options, t1); err != nil {
 		return co_DocFileTest.Fail(err, 4)
@@ -6352,7 +6322,8 @@ var co_DocFileTest = rt.Code{Name: "DocFileTest", File: &file, Line: 564, Kind: 
 }}
 
 func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, suite, t2, it1, path, t3, t4, t5 rt.Value
+	var t1, suite, t2, path, t3, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6394,16 +6365,17 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 573: for path in paths:
-	if it1, err = rt.LoopIter(paths); err != nil {
+	if err = it1.Start(paths); err != nil {
 		return co_DocFileSuite.Fail(err, 7)
 	}
 	for {
-		if path, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocFileSuite.Fail(err, 7)
 		}
+		path = next1
 		// 574: suite.addTest(DocFileTest(path, **kw))
 		if t1, t2, err = rt.LoadMethod(suite, &nm_addTest); err != nil {
 			return co_DocFileSuite.Fail(err, 8)
@@ -6413,7 +6385,7 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 				return co_DocFileSuite.Fail(err, 9)
 			}
 		}
-		t4 = rt.NewTuple(path)
+		t4 = rt.NewTuple1(path)
 		t5 = rt.NewDict()
 		if err = rt.DictMerge(t5, kw, t3); err != nil {
 			return co_DocFileSuite.Fail(err, 10)
@@ -6440,7 +6412,8 @@ var co_DocFileSuite = rt.Code{Name: "DocFileSuite", File: &file, Line: 568, Kind
 }}
 
 func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
-	var t1, comment, lines, it1, part, t2, t3, t4, t5, it2, line rt.Value
+	var t1, comment, lines, it1, part, t2, t3, t4, line, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -6489,12 +6462,11 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 				at = 5
 				goto drop1
 			}
-			t4 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-			if t5, err = rt.GetItem(t3, t4); err != nil {
+			if t4, err = rt.GetSlice(t3, rt.None, rt.Int(-1)); err != nil {
 				at = 6
 				goto drop1
 			}
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				at = 7
 				goto drop1
 			}
@@ -6524,24 +6496,24 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 					at = 11
 					goto drop1
 				}
-				t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-				if t3, err = rt.GetItem(t1, t2); err != nil {
+				if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 					at = 12
 					goto drop1
 				}
-				if it2, err = rt.LoopIter(t3); err != nil {
+				if err = it2.Start(t2); err != nil {
 					at = 12
 					goto drop1
 				}
 				t1 = rt.NewList()
 				for {
-					if line, err = rt.Next(it2); err != nil {
+					if next1, err = it2.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 12
 						goto drop1
 					}
+					line = next1
 					if t2, err = rt.Add(k_text_17, line); err != nil {
 						at = 13
 						goto drop1
@@ -6562,13 +6534,12 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 				at = 15
 				goto drop1
 			}
-			t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-			if t3, err = rt.GetItem(t1, t2); err != nil {
+			if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 				at = 16
 				goto drop1
 			}
-			if t1, ok = rt.AddInt(lines, t3); !ok {
-				if t1, err = rt.IAdd(lines, t3); err != nil {
+			if t1, ok = rt.AddInt(lines, t2); !ok {
+				if t1, err = rt.IAdd(lines, t2); err != nil {
 					at = 17
 					goto drop1
 				}
@@ -6665,7 +6636,8 @@ var co_script_from_examples = rt.Code{Name: "script_from_examples", File: &file,
 }}
 
 func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, line, t3 rt.Value
+	var t1, t2, line, t3, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6674,17 +6646,18 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(text, &nm_split, k_text_6); err != nil {
 		return co_script_from_examples_comment.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_script_from_examples_comment.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_script_from_examples_comment.Fail(err, 1)
 		}
+		line = next1
 		if t2, err = rt.CallMethod0(line, &nm_rstrip); err != nil {
 			return co_script_from_examples_comment.Fail(err, 2)
 		}

@@ -159,7 +159,7 @@ var co__is_descriptor = rt.Code{Name: "_is_descriptor", File: &file, Line: 33, K
 }}
 
 func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -178,15 +178,13 @@ func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t3 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-		if t4, err = rt.GetItem(name, t3); err != nil {
+		if t3, err = rt.GetSlice(name, rt.None, rt.Int(2)); err != nil {
 			return co__is_dunder.Fail(err, 3)
 		}
-		t3 = rt.NewSlice(rt.Int(-2), rt.None, rt.None)
-		if t5, err = rt.GetItem(name, t3); err != nil {
+		if t4, err = rt.GetSlice(name, rt.Int(-2), rt.None); err != nil {
 			return co__is_dunder.Fail(err, 4)
 		}
-		if t2, err = rt.Eq(t4, t5); err != nil {
+		if t2, err = rt.Eq(t3, t4); err != nil {
 			return co__is_dunder.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
@@ -195,7 +193,7 @@ func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			if t2, err = rt.Eq(t5, k_text); err != nil {
+			if t2, err = rt.Eq(t4, k_text); err != nil {
 				return co__is_dunder.Fail(err, 5)
 			}
 		}
@@ -605,15 +603,13 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 73: sign, digits = s[:3], s[3:]
-	t1 = rt.NewSlice(rt.None, rt.Int(3), rt.None)
-	if t2, err = rt.GetItem(s, t1); err != nil {
+	if t1, err = rt.GetSlice(s, rt.None, rt.Int(3)); err != nil {
 		return co_bin.Fail(err, 14)
 	}
-	t1 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-	if t3, err = rt.GetItem(s, t1); err != nil {
+	if t2, err = rt.GetSlice(s, rt.Int(3), rt.None); err != nil {
 		return co_bin.Fail(err, 15)
 	}
-	sign, digits = t2, t3
+	sign, digits = t1, t2
 	// 74: if max_bits is not None and len(digits) < max_bits:
 	c1 = !max_bits.IsNone()
 	if c1 {
@@ -643,8 +639,7 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.Neg(max_bits); err != nil {
 			return co_bin.Fail(err, 21)
 		}
-		t3 = rt.NewSlice(t2, rt.None, rt.None)
-		if digits, err = rt.GetItem(t1, t3); err != nil {
+		if digits, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 			return co_bin.Fail(err, 22)
 		}
 	}
@@ -1600,7 +1595,8 @@ var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict._
 }}
 
 func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, single, t2, parts, out, it1, v_, t3, t4, t5, t6 rt.Value
+	var t1, single, t2, parts, out, v_, t3, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1658,7 +1654,7 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 185: parts = (value,)
-			parts = rt.NewTuple(value)
+			parts = rt.NewTuple1(value)
 		} else {
 			// 187: return value
 			return rt.Ret(value)
@@ -1667,16 +1663,17 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	// 188: out = []
 	out = rt.NewList()
 	// 189: for v in parts:
-	if it1, err = rt.LoopIter(parts); err != nil {
+	if err = it1.Start(parts); err != nil {
 		return co_EnumDict__resolve_auto.Fail(err, 7)
 	}
 	for {
-		if v_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumDict__resolve_auto.Fail(err, 7)
 		}
+		v_ = next1
 		// 190: if isinstance(v, auto):
 		if t1, err = rt.Call2(py.isinstance, v_, py.auto); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 8)
@@ -1705,11 +1702,10 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 				if t4, err = rt.GetAttr(self, &nm__last_values); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 13)
 				}
-				t5 = rt.NewSlice(rt.None, rt.None, rt.None)
-				if t6, err = rt.GetItem(t4, t5); err != nil {
+				if t5, err = rt.GetSlice(t4, rt.None, rt.None); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 14)
 				}
-				if t1, err = rt.CallPair4(t1, t2, key, rt.Int(1), t3, t6); err != nil {
+				if t1, err = rt.CallPair4(t1, t2, key, rt.Int(1), t3, t5); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 15)
 				}
 				if err = rt.SetAttr(v_, &nm_value, t1); err != nil {
@@ -1846,8 +1842,8 @@ var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict
 }}
 
 func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, name, it2, value, it3 rt.Value
-	var u1, u2 []rt.Value
+	var t1, name, value, next1, next2, next3, next4, next5 rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -1861,18 +1857,19 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 		at = 1
 		goto except1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 1
 		goto except1
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 1
 			goto except1
 		}
+		name = next1
 		// 207: self[name] = members[name]
 		if t1, err = rt.GetItem(members, name); err != nil {
 			at = 2
@@ -1895,24 +1892,19 @@ except1:
 	}
 	if c1 {
 		// 209: for name, value in members:
-		if it2, err = rt.LoopIter(members); err != nil {
+		if err = it2.Start(members); err != nil {
 			at = 5
 			goto unhandle1
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next2, next3, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 5
+				at = it2.At(5, 6)
 				goto unhandle1
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				at = 6
-				goto unhandle1
-			}
-			name = u1[0]
-			value = u1[1]
+			name, value = next2, next3
 			// 210: self[name] = value
 			t1 = value
 			if err = rt.SetItem(self, name, t1); err != nil {
@@ -1932,21 +1924,17 @@ unhandle1:
 	return co_EnumDict_update.Fail(err, 0)
 end1:
 	// 211: for name, value in more_members:
-	if it3, err = rt.LoopIter(more_members); err != nil {
+	if err = it3.Start(more_members); err != nil {
 		return co_EnumDict_update.Fail(err, 8)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if next4, next5, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumDict_update.Fail(err, 8)
+			return co_EnumDict_update.Fail(err, it3.At(8, 9))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_EnumDict_update.Fail(err, 9)
-		}
-		name = u2[0]
-		value = u2[1]
+		name, value = next4, next5
 		// 212: self[name] = value
 		t1 = value
 		if err = rt.SetItem(self, name, t1); err != nil {
@@ -2296,8 +2284,9 @@ var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType._
 }}
 
 func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, boundary, _simple, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, key, member_names, invalid, _order_, _gnv, member_type, first_enum, __new__, save_new, use_args, namespace, it2, name, values, enum_class, is_flag, it3, name_2, value, it4, o rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, t2, t3, key, member_names, invalid, _order_, _gnv, member_type, first_enum, __new__, save_new, use_args, namespace, name, values, enum_class, is_flag, name_2, value, o, next1, next2, next3, next4, next5 rt.Value
+	var u1, u2 []rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2317,7 +2306,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
 			return co_EnumType___new__.Fail(err, 3)
 		}
-		t1 = rt.NewTuple(metacls, cls, bases, classdict)
+		t1 = rt.NewTuple4(metacls, cls, bases, classdict)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwds, t2); err != nil {
 			return co_EnumType___new__.Fail(err, 4)
@@ -2341,16 +2330,17 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if t1, err = rt.GetItem(classdict, k_ignore_2); err != nil {
 		return co_EnumType___new__.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_EnumType___new__.Fail(err, 8)
 	}
 	for {
-		if key, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType___new__.Fail(err, 8)
 		}
+		key = next1
 		// 235: classdict.pop(key, None)
 		if _, err = rt.CallMethod2(classdict, &nm_pop, key, rt.None); err != nil {
 			return co_EnumType___new__.Fail(err, 9)
@@ -2453,17 +2443,18 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		return co_EnumType___new__.Fail(err, 31)
 	}
 	// 247: values = {name: namespace.pop(name) for name in member_names}
-	if it2, err = rt.LoopIter(member_names); err != nil {
+	if err = it2.Start(member_names); err != nil {
 		return co_EnumType___new__.Fail(err, 32)
 	}
 	t1 = rt.NewDict()
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType___new__.Fail(err, 32)
 		}
+		name = next2
 		if t2, err = rt.CallMethod1(namespace, &nm_pop, name); err != nil {
 			return co_EnumType___new__.Fail(err, 33)
 		}
@@ -2554,7 +2545,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
 		return co_EnumType___new__.Fail(err, 53)
 	}
-	t1 = rt.NewTuple(metacls, cls, bases, namespace)
+	t1 = rt.NewTuple4(metacls, cls, bases, namespace)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t2); err != nil {
 		return co_EnumType___new__.Fail(err, 54)
@@ -2584,21 +2575,17 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if t1, err = rt.CallMethod0(values, &nm_items); err != nil {
 		return co_EnumType___new__.Fail(err, 57)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co_EnumType___new__.Fail(err, 57)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumType___new__.Fail(err, 57)
+			return co_EnumType___new__.Fail(err, it3.At(57, 58))
 		}
-		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_EnumType___new__.Fail(err, 58)
-		}
-		name_2 = u3[0]
-		value = u3[1]
+		name_2, value = next3, next4
 		// 265: enum_class._make_member_(name, value, member_type, use_args, is_flag)
 		if t1, t2, err = rt.LoadMethod(enum_class, &nm__make_member_); err != nil {
 			return co_EnumType___new__.Fail(err, 59)
@@ -2642,17 +2629,18 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 		if c1 {
 			// 271: _order_ = [o for o in _order_ if o in enum_class._member_names_]
-			if it4, err = rt.LoopIter(_order_); err != nil {
+			if err = it4.Start(_order_); err != nil {
 				return co_EnumType___new__.Fail(err, 67)
 			}
 			t1 = rt.NewList()
 			for {
-				if o, err = rt.Next(it4); err != nil {
+				if next5, err = it4.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_EnumType___new__.Fail(err, 67)
 				}
+				o = next5
 				if t2, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
 					return co_EnumType___new__.Fail(err, 68)
 				}
@@ -2680,7 +2668,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
 				return co_EnumType___new__.Fail(err, 72)
 			}
-			if t1, err = rt.Mod(k_member_order_does_no, rt.NewTuple(t1, _order_)); err != nil {
+			if t1, err = rt.Mod(k_member_order_does_no, rt.NewTuple2(t1, _order_)); err != nil {
 				return co_EnumType___new__.Fail(err, 73)
 			}
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -2798,7 +2786,8 @@ var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumTyp
 }}
 
 func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kept, t2, method, it1, name, class_method, object_method, data_type_method, it2, it3, m, member_list rt.Value
+	var t1, kept, t2, method, name, class_method, object_method, data_type_method, m, member_list, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2864,16 +2853,17 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 		}
 	}
 	// 288: for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
-	if it1, err = rt.LoopIter(k_tuple_6); err != nil {
+	if err = it1.Start(k_tuple_6); err != nil {
 		return co_EnumType__finish_class_.Fail(err, 13)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__finish_class_.Fail(err, 13)
 		}
+		name = next1
 		// 289: if name in classdict or name in kept or first_enum is None:
 		if c2, err = rt.Contains(classdict, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 14)
@@ -2905,7 +2895,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			return co_EnumType__finish_class_.Fail(err, 18)
 		}
 		// 294: if class_method in (data_type_method, object_method):
-		if c1, err = rt.Contains(rt.NewTuple(data_type_method, object_method), class_method); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(data_type_method, object_method), class_method); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 19)
 		}
 		if c1 {
@@ -2926,16 +2916,17 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 	}
 	if c1 {
 		// 297: for name in (
-		if it2, err = rt.LoopIter(k_tuple_7); err != nil {
+		if err = it2.Start(k_tuple_7); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 23)
 		}
 		for {
-			if name, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumType__finish_class_.Fail(err, 23)
 			}
+			name = next2
 			// 300: if name not in classdict:
 			if c1, err = rt.Contains(classdict, name); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 24)
@@ -2951,17 +2942,18 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 		// 302: member_list = [m._value_ for m in enum_class if isinstance(m._value_, int)]
-		if it3, err = rt.LoopIter(enum_class); err != nil {
+		if err = it3.Start(enum_class); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 27)
 		}
 		t1 = rt.NewList()
 		for {
-			if m, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumType__finish_class_.Fail(err, 27)
 			}
+			m = next3
 			if t2, err = rt.GetAttr(m, &nm__value_); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 28)
 			}
@@ -3062,7 +3054,8 @@ var co_EnumType__finish_class_ = rt.Code{Name: "_finish_class_", QualName: "Enum
 }}
 
 func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_args, is_flag rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, args, enum_member, t3, exc_, new_exc_, found, it1, m rt.Value
+	var t1, t2, args, enum_member, t3, exc_, new_exc_, found, m, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -3082,13 +3075,13 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	if c1 {
 		t1 = value
 	} else {
-		t1 = rt.NewTuple(value)
+		t1 = rt.NewTuple1(value)
 	}
 	args = t1
 	// 313: if member_type is tuple:
 	if member_type == py.tuple {
 		// 314: args = (args,)
-		args = rt.NewTuple(args)
+		args = rt.NewTuple1(args)
 	}
 	// 315: if not use_args:
 	if c1, ok = rt.TruthBool(use_args); !ok {
@@ -3329,18 +3322,19 @@ except2:
 			at = 39
 			goto unhandle2
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 39
 			goto unhandle2
 		}
 		for {
-			if m, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 39
 				goto unhandle2
 			}
+			m = next1
 			// 344: if m._value_ == value:
 			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
 				at = 40
@@ -3533,7 +3527,8 @@ var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumTy
 }}
 
 func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, found, kind, t3, it1, base, attr, owner, redirect rt.Value
+	var t1, t2, found, kind, base, attr, t3, owner, redirect, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3562,7 +3557,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.GetItem(t1, name); err != nil {
 				return co_EnumType__add_member_.Fail(err, 6)
 			}
-			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple(name, t2)); err != nil {
+			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(name, t2)); err != nil {
 				return co_EnumType__add_member_.Fail(err, 7)
 			}
 			if t1, err = rt.Call1(py.NameError, t2); err != nil {
@@ -3579,20 +3574,20 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co_EnumType__add_member_.Fail(err, 10)
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
 		return co_EnumType__add_member_.Fail(err, 11)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_EnumType__add_member_.Fail(err, 11)
 	}
 	for {
-		if base, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__add_member_.Fail(err, 11)
 		}
+		base = next1
 		// 367: attr = base.__dict__.get(name)
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co_EnumType__add_member_.Fail(err, 12)
@@ -3603,7 +3598,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 		// 368: if attr is not None:
 		if !attr.IsNone() {
 			// 369: if isinstance(attr, (property, DynamicClassAttribute)):
-			t1 = rt.NewTuple(py.property, py.DynamicClassAttribute)
+			t1 = rt.NewTuple2(py.property, py.DynamicClassAttribute)
 			if t1, err = rt.Call2(py.isinstance, attr, t1); err != nil {
 				return co_EnumType__add_member_.Fail(err, 14)
 			}
@@ -3808,7 +3803,7 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 		// 396: if names is not _auto_null:
 		if names != py._auto_null {
 			// 397: value = (value, names) + values
-			t1 = rt.NewTuple(value, names)
+			t1 = rt.NewTuple2(value, names)
 			if value, ok = rt.AddInt(t1, values); !ok {
 				if value, err = rt.Add(t1, values); err != nil {
 					return co_EnumType___call__.Fail(err, 2)
@@ -4412,8 +4407,9 @@ var co_EnumType___setattr__ = rt.Code{Name: "__setattr__", QualName: "EnumType._
 }}
 
 func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, start, boundary rt.Value) (rt.Value, *rt.Exc) {
-	var t1, metacls, t2, bases, __, first_enum, classdict, t3, original, last, it1, count, name, t4, value, it2, item, member_name, member_value rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, metacls, t2, bases, __, first_enum, classdict, t3, original, last, count, name, value, item, member_name, member_value, next1, next2, next3 rt.Value
+	var u1, u3 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = __
@@ -4426,9 +4422,9 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 	}
 	// 456: bases = (cls,) if type is None else (type, cls)
 	if type_.IsNone() {
-		t1 = rt.NewTuple(cls)
+		t1 = rt.NewTuple1(cls)
 	} else {
-		t1 = rt.NewTuple(type_, cls)
+		t1 = rt.NewTuple2(type_, cls)
 	}
 	bases = t1
 	// 457: _, first_enum = cls._get_mixins_(class_name, bases)
@@ -4463,7 +4459,7 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		}
 	}
 	// 461: if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-	t1 = rt.NewTuple(py.tuple, py.list)
+	t1 = rt.NewTuple2(py.tuple, py.list)
 	if t1, err = rt.Call2(py.isinstance, names, t1); err != nil {
 		return co_EnumType__create_.Fail(err, 8)
 	}
@@ -4505,30 +4501,25 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		if t1, err = rt.Call1(py.enumerate, original); err != nil {
 			return co_EnumType__create_.Fail(err, 12)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_EnumType__create_.Fail(err, 12)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_EnumType__create_.Fail(err, 12)
+				return co_EnumType__create_.Fail(err, it1.At(12, 13))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_EnumType__create_.Fail(err, 13)
-			}
-			count = u2[0]
-			name = u2[1]
+			count, name = next1, next2
 			// 464: value = first_enum._generate_next_value_(name, start, count, last[:])
 			if t1, t2, err = rt.LoadMethod(first_enum, &nm__generate_next_value_); err != nil {
 				return co_EnumType__create_.Fail(err, 14)
 			}
-			t3 = rt.NewSlice(rt.None, rt.None, rt.None)
-			if t4, err = rt.GetItem(last, t3); err != nil {
+			if t3, err = rt.GetSlice(last, rt.None, rt.None); err != nil {
 				return co_EnumType__create_.Fail(err, 15)
 			}
-			if value, err = rt.CallPair4(t1, t2, name, start, count, t4); err != nil {
+			if value, err = rt.CallPair4(t1, t2, name, start, count, t3); err != nil {
 				return co_EnumType__create_.Fail(err, 16)
 			}
 			// 465: last.append(value)
@@ -4536,7 +4527,7 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 				return co_EnumType__create_.Fail(err, 17)
 			}
 			// 466: names.append((name, value))
-			if _, err = rt.CallMethod1(names, &nm_append, rt.NewTuple(name, value)); err != nil {
+			if _, err = rt.CallMethod1(names, &nm_append, rt.NewTuple2(name, value)); err != nil {
 				return co_EnumType__create_.Fail(err, 18)
 			}
 		}
@@ -4547,16 +4538,17 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		names = k_tuple_8
 	}
 	// 469: for item in names:
-	if it2, err = rt.LoopIter(names); err != nil {
+	if err = it2.Start(names); err != nil {
 		return co_EnumType__create_.Fail(err, 19)
 	}
 	for {
-		if item, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__create_.Fail(err, 19)
 		}
+		item = next3
 		// 470: if isinstance(item, str):
 		if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
 			return co_EnumType__create_.Fail(err, 20)
@@ -4637,37 +4629,40 @@ var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create
 }}
 
 func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, chain, it2, base, t2 rt.Value
+	var t1, chain, base, t2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 484: for chain in bases:
-	if it1, err = rt.LoopIter(bases); err != nil {
+	if err = it1.Start(bases); err != nil {
 		return co_EnumType__check_for_existing_members_.Fail(err, 1)
 	}
 	for {
-		if chain, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__check_for_existing_members_.Fail(err, 1)
 		}
+		chain = next2
 		// 485: for base in chain.__mro__:
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__check_for_existing_members_.Fail(err, 2)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_EnumType__check_for_existing_members_.Fail(err, 2)
 		}
 		for {
-			if base, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumType__check_for_existing_members_.Fail(err, 2)
 			}
+			base = next1
 			// 486: if isinstance(base, EnumType) and base._member_names_:
 			if t1, err = rt.Call2(py.isinstance, base, py.EnumType); err != nil {
 				return co_EnumType__check_for_existing_members_.Fail(err, 3)
@@ -4691,7 +4686,7 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 			}
 			if c1 {
 				// 487: raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
-				if t2, err = rt.Mod(k_enum_r_cannot_extend, rt.NewTuple(class_name, base)); err != nil {
+				if t2, err = rt.Mod(k_enum_r_cannot_extend, rt.NewTuple2(class_name, base)); err != nil {
 					return co_EnumType__check_for_existing_members_.Fail(err, 5)
 				}
 				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -4727,7 +4722,7 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 	}
 	if !c1 {
 		// 492: return object, None
-		t1 = rt.NewTuple(py.object, rt.None)
+		t1 = rt.NewTuple2(py.object, rt.None)
 		return rt.Ret(t1)
 	}
 	// 493: first_enum = bases[-1]
@@ -4764,7 +4759,7 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 	}
 	member_type = t1
 	// 497: return member_type, first_enum
-	t1 = rt.NewTuple(member_type, first_enum)
+	t1 = rt.NewTuple2(member_type, first_enum)
 	return rt.Ret(t1)
 }
 
@@ -4778,37 +4773,40 @@ var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType
 }}
 
 func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, chain, it2, base, t2 rt.Value
+	var t1, chain, base, t2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 501: for chain in bases:
-	if it1, err = rt.LoopIter(bases); err != nil {
+	if err = it1.Start(bases); err != nil {
 		return co_EnumType__find_data_repr_.Fail(err, 1)
 	}
 	for {
-		if chain, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__find_data_repr_.Fail(err, 1)
 		}
+		chain = next2
 		// 502: for base in chain.__mro__:
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__find_data_repr_.Fail(err, 2)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_EnumType__find_data_repr_.Fail(err, 2)
 		}
 		for {
-			if base, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumType__find_data_repr_.Fail(err, 2)
 			}
+			base = next1
 			// 503: if base is object:
 			if base == py.object {
 				// 504: continue
@@ -4904,7 +4902,8 @@ var co_EnumType__find_data_repr_ = rt.Code{Name: "_find_data_repr_", QualName: "
 }}
 
 func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, data_types, it1, chain, candidate, it2, base, t2, t3, found rt.Value
+	var t1, data_types, chain, candidate, base, t2, t3, found, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4913,32 +4912,34 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 	// 516: data_types = []
 	data_types = rt.NewList()
 	// 517: for chain in bases:
-	if it1, err = rt.LoopIter(bases); err != nil {
+	if err = it1.Start(bases); err != nil {
 		return co_EnumType__find_data_type_.Fail(err, 1)
 	}
 	for {
-		if chain, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__find_data_type_.Fail(err, 1)
 		}
+		chain = next2
 		// 518: candidate = None
 		candidate = rt.None
 		// 519: for base in chain.__mro__:
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 2)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 2)
 		}
 		for {
-			if base, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_EnumType__find_data_type_.Fail(err, 2)
 			}
+			base = next1
 			// 520: if base is object:
 			if base == py.object {
 				// 521: continue
@@ -5052,7 +5053,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 		if t1, err = rt.Call1(py.set, data_types); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 20)
 		}
-		if t1, err = rt.Mod(k_too_many_data_types, rt.NewTuple(class_name, t1)); err != nil {
+		if t1, err = rt.Mod(k_too_many_data_types, rt.NewTuple2(class_name, t1)); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 21)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -5095,7 +5096,8 @@ var co_EnumType__find_data_type_ = rt.Code{Name: "_find_data_type_", QualName: "
 }}
 
 func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (rt.Value, *rt.Exc) {
-	var t1, __new__, t2, save_new, it1, method, it2, possible, target, t3 rt.Value
+	var t1, __new__, t2, save_new, method, possible, target, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5129,11 +5131,11 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 	// 543: if __new__ is None:
 	if __new__.IsNone() {
 		// 544: for method in ("__new_member__", "__new__"):
-		if it1, err = rt.LoopIter(k_tuple_9); err != nil {
+		if err = it1.Start(k_tuple_9); err != nil {
 			return co_EnumType__find_new_.Fail(err, 3)
 		}
 		for {
-			if method, err = rt.Next(it1); err != nil {
+			if next2, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 553: __new__ = object.__new__
 					if __new__, err = rt.GetAttr(py.object, &nm___new__); err != nil {
@@ -5143,17 +5145,19 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 				}
 				return co_EnumType__find_new_.Fail(err, 3)
 			}
+			method = next2
 			// 545: for possible in (member_type, first_enum):
-			if it2, err = rt.LoopIter(rt.NewTuple(member_type, first_enum)); err != nil {
+			if err = it2.Start(rt.NewTuple2(member_type, first_enum)); err != nil {
 				return co_EnumType__find_new_.Fail(err, 5)
 			}
 			for {
-				if possible, err = rt.Next(it2); err != nil {
+				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_EnumType__find_new_.Fail(err, 5)
 				}
+				possible = next1
 				// 546: target = getattr(possible, method, None)
 				if target, err = rt.Call3(py.getattr, possible, method, rt.None); err != nil {
 					return co_EnumType__find_new_.Fail(err, 6)
@@ -5168,7 +5172,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 				if t3, err = rt.Call3(py.getattr, py.Enum, k_new, rt.None); err != nil {
 					return co_EnumType__find_new_.Fail(err, 9)
 				}
-				if c1, err = rt.Contains(rt.NewTuple(rt.None, t1, t2, t3), target); err != nil {
+				if c1, err = rt.Contains(rt.NewTuple4(rt.None, t1, t2, t3), target); err != nil {
 					return co_EnumType__find_new_.Fail(err, 10)
 				}
 				if !c1 {
@@ -5210,7 +5214,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 		if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 			return co_EnumType__find_new_.Fail(err, 14)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t1, t2), __new__); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(t1, t2), __new__); err != nil {
 			return co_EnumType__find_new_.Fail(err, 15)
 		}
 		c1 = c2
@@ -5228,11 +5232,11 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 		} else {
 			t1 = __new__
 		}
-		t2 = rt.NewTuple(t1, save_new, rt.False)
+		t2 = rt.NewTuple3(t1, save_new, rt.False)
 		return rt.Ret(t2)
 	}
 	// 558: return __new__, save_new, True
-	t1 = rt.NewTuple(__new__, save_new, rt.True)
+	t1 = rt.NewTuple3(__new__, save_new, rt.True)
 	return rt.Ret(t1)
 }
 
@@ -5344,7 +5348,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	if t1, err = rt.Mod(k_s_r, rt.NewTuple(k, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_r, rt.NewTuple2(k, t1)); err != nil {
 		at = 5
 		goto fail
 	}
@@ -5532,7 +5536,8 @@ var co_Enum = rt.Code{Name: "Enum", File: &file, Line: 568, Kind: rt.Plain, Pos:
 }}
 
 func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, m, exc_, result, e, ret, ve_exc rt.Value
+	var t1, t2, m, exc_, result, e, ret, ve_exc, next1 rt.Value
+	var it1 rt.Loop
 	var why3, at int
 	var c1, c2, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -5584,18 +5589,19 @@ except1:
 				at = 7
 				goto unhandle1
 			}
-			if it1, err = rt.LoopIter(t1); err != nil {
+			if err = it1.Start(t1); err != nil {
 				at = 7
 				goto unhandle1
 			}
 			for {
-				if m, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 7
 					goto unhandle1
 				}
+				m = next1
 				// 580: if m._value_ == value:
 				if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
 					at = 8
@@ -5763,7 +5769,7 @@ end2:
 		at = 25
 		goto raise3
 	}
-	if t1, err = rt.Mod(k_r_is_not_a_valid_s, rt.NewTuple(value, t1)); err != nil {
+	if t1, err = rt.Mod(k_r_is_not_a_valid_s, rt.NewTuple2(value, t1)); err != nil {
 		at = 26
 		goto raise3
 	}
@@ -5788,7 +5794,7 @@ end2:
 			at = 29
 			goto raise3
 		}
-		if t1, err = rt.Mod(k_error_in_s_missing_r, rt.NewTuple(t1, result)); err != nil {
+		if t1, err = rt.Mod(k_error_in_s_missing_r, rt.NewTuple2(t1, result)); err != nil {
 			at = 30
 			goto raise3
 		}
@@ -5903,7 +5909,8 @@ var co_Enum__add_alias_ = rt.Code{Name: "_add_alias_", QualName: "Enum._add_alia
 }}
 
 func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, it1, m rt.Value
+	var t1, cls, t2, m, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5945,7 +5952,7 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 				at = 7
 				goto except1
 			}
-			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple(value, t2)); err != nil {
+			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(value, t2)); err != nil {
 				at = 8
 				goto except1
 			}
@@ -5997,18 +6004,19 @@ except1:
 			at = 17
 			goto unhandle1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 17
 			goto unhandle1
 		}
 		for {
-			if m, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 17
 				goto unhandle1
 			}
+			m = next1
 			// 627: if m._value_ == value:
 			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
 				at = 18
@@ -6024,7 +6032,7 @@ except1:
 				// 628: if m is not self:
 				if m != self {
 					// 629: raise ValueError("%r is already bound: %r" % (value, m))
-					if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple(value, m)); err != nil {
+					if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(value, m)); err != nil {
 						at = 20
 						goto unhandle1
 					}
@@ -6152,7 +6160,7 @@ except2:
 	}
 	if c1 {
 		// 645: raise TypeError("unable to increment %r" % (last_value,)) from None
-		if t2, err = rt.Mod(k_unable_to_increment, rt.NewTuple(last_value)); err != nil {
+		if t2, err = rt.Mod(k_unable_to_increment, rt.NewTuple1(last_value)); err != nil {
 			at = 9
 			goto unhandle2
 		}
@@ -6232,7 +6240,7 @@ func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call1(v_repr, t3); err != nil {
 		return co_Enum___repr__.Fail(err, 7)
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple(t2, t1, t3)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(t2, t1, t3)); err != nil {
 		return co_Enum___repr__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
@@ -6260,7 +6268,7 @@ func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Enum___str__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
 		return co_Enum___str__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -6350,7 +6358,7 @@ func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Enum___reduce_ex__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
 	return rt.Ret(t2)
 }
 
@@ -6541,7 +6549,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 700: raise TypeError("too many arguments for str(): %r" % (values,))
-		if t2, err = rt.Mod(k_too_many_arguments_f, rt.NewTuple(values)); err != nil {
+		if t2, err = rt.Mod(k_too_many_arguments_f, rt.NewTuple1(values)); err != nil {
 			return co_StrEnum___new__.Fail(err, 3)
 		}
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -6578,7 +6586,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetItem(values, rt.Int(0)); err != nil {
 			return co_StrEnum___new__.Fail(err, 10)
 		}
-		if t1, err = rt.Mod(k_r_is_not_a_string, rt.NewTuple(t1)); err != nil {
+		if t1, err = rt.Mod(k_r_is_not_a_string, rt.NewTuple1(t1)); err != nil {
 			return co_StrEnum___new__.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -6615,7 +6623,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetItem(values, rt.Int(1)); err != nil {
 			return co_StrEnum___new__.Fail(err, 18)
 		}
-		if t1, err = rt.Mod(k_encoding_must_be_a_s, rt.NewTuple(t1)); err != nil {
+		if t1, err = rt.Mod(k_encoding_must_be_a_s, rt.NewTuple1(t1)); err != nil {
 			return co_StrEnum___new__.Fail(err, 19)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -6743,7 +6751,7 @@ func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_pickle_by_enum_name.Fail(err, 2)
 	}
-	t1 = rt.NewTuple(py.getattr, rt.NewTuple(t1, t2))
+	t1 = rt.NewTuple2(py.getattr, rt.NewTuple2(t1, t2))
 	return rt.Ret(t1)
 }
 
@@ -7320,8 +7328,8 @@ var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "
 }}
 
 func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, flag_mask, singles_mask, all_bits, neg_value, max_bits, t3, unknown, aliases, member_value, pseudo_member, members, combined_value, it1, m, it2, n, pm, it3, t4, m_2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, flag_mask, singles_mask, all_bits, neg_value, max_bits, t3, unknown, aliases, member_value, pseudo_member, members, combined_value, it1, m, n, pm, t4, m_2, next1, next2, next3 rt.Value
+	var it2, it3 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -7343,7 +7351,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 			return co_Flag__missing_.Fail(err, 2)
 		}
-		if t1, err = rt.Mod(k_r_is_not_a_valid_s, rt.NewTuple(value, t1)); err != nil {
+		if t1, err = rt.Mod(k_r_is_not_a_valid_s, rt.NewTuple2(value, t1)); err != nil {
 			return co_Flag__missing_.Fail(err, 3)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -7437,7 +7445,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			if err != nil {
 				return co_Flag__missing_.Fail(err, 19)
 			}
-			if t1, err = rt.Mod(k_r_invalid_value_r_gi, rt.NewTuple(cls, value, t1, t2)); err != nil {
+			if t1, err = rt.Mod(k_r_invalid_value_r_gi, rt.NewTuple4(cls, value, t1, t2)); err != nil {
 				return co_Flag__missing_.Fail(err, 20)
 			}
 			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -7512,7 +7520,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
 					return co_Flag__missing_.Fail(err, 35)
 				}
-				if t1, err = rt.Mod(k_r_unknown_flag_bound, rt.NewTuple(cls, t1)); err != nil {
+				if t1, err = rt.Mod(k_r_unknown_flag_bound, rt.NewTuple2(cls, t1)); err != nil {
 					return co_Flag__missing_.Fail(err, 36)
 				}
 				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -7540,7 +7548,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				return co_Flag__missing_.Fail(err, 41)
 			}
 		}
-		if c1, err = rt.Contains(rt.NewTuple(py.EJECT, t2), t1); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(py.EJECT, t2), t1); err != nil {
 			return co_Flag__missing_.Fail(err, 42)
 		}
 		if c1 {
@@ -7612,7 +7620,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_Flag__missing_.Fail(err, 55)
 		}
-		if t1, err = rt.Mod(k_s_r_unknown_values_r, rt.NewTuple(t1, value, unknown, t2)); err != nil {
+		if t1, err = rt.Mod(k_s_r_unknown_values_r, rt.NewTuple4(t1, value, unknown, t2)); err != nil {
 			return co_Flag__missing_.Fail(err, 56)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -7726,21 +7734,17 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 				return co_Flag__missing_.Fail(err, 74)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co_Flag__missing_.Fail(err, 74)
 			}
 			for {
-				if t1, err = rt.Next(it2); err != nil {
+				if next1, next2, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_Flag__missing_.Fail(err, 74)
+					return co_Flag__missing_.Fail(err, it2.At(74, 75))
 				}
-				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_Flag__missing_.Fail(err, 75)
-				}
-				n = u1[0]
-				pm = u1[1]
+				n, pm = next1, next2
 				// 815: if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
 				if c2, err = rt.Contains(members, pm); err != nil {
 					return co_Flag__missing_.Fail(err, 76)
@@ -7797,17 +7801,18 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
 			return co_Flag__missing_.Fail(err, 86)
 		}
-		if it3, err = rt.LoopIter(members); err != nil {
+		if err = it3.Start(members); err != nil {
 			return co_Flag__missing_.Fail(err, 87)
 		}
 		t3 = rt.NewList()
 		for {
-			if m_2, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Flag__missing_.Fail(err, 87)
 			}
+			m_2 = next3
 			if t4, err = rt.GetAttr(m_2, &nm__name_); err != nil {
 				return co_Flag__missing_.Fail(err, 88)
 			}
@@ -7851,7 +7856,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 823: raise ValueError("%r: no members with value %r" % (cls, unknown))
-				if t2, err = rt.Mod(k_r_no_members_with_va, rt.NewTuple(cls, unknown)); err != nil {
+				if t2, err = rt.Mod(k_r_no_members_with_va, rt.NewTuple2(cls, unknown)); err != nil {
 					return co_Flag__missing_.Fail(err, 96)
 				}
 				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -8005,7 +8010,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(t1, &nm___qualname__); err != nil {
 			return co_Flag___contains__.Fail(err, 6)
 		}
-		if t2, err = rt.Mod(k_unsupported_operand, rt.NewTuple(t2, t3)); err != nil {
+		if t2, err = rt.Mod(k_unsupported_operand, rt.NewTuple2(t2, t3)); err != nil {
 			return co_Flag___contains__.Fail(err, 7)
 		}
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -8162,7 +8167,7 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(v_repr, t1); err != nil {
 			return co_Flag___repr__.Fail(err, 7)
 		}
-		if t1, err = rt.Mod(k_s_s_2, rt.NewTuple(cls_name, t1)); err != nil {
+		if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(cls_name, t1)); err != nil {
 			return co_Flag___repr__.Fail(err, 8)
 		}
 		return rt.Ret(t1)
@@ -8177,7 +8182,7 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(v_repr, t2); err != nil {
 		return co_Flag___repr__.Fail(err, 11)
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple(cls_name, t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(cls_name, t1, t2)); err != nil {
 		return co_Flag___repr__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
@@ -8214,7 +8219,7 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_Flag___str__.Fail(err, 4)
 		}
-		if t1, err = rt.Mod(k_s_r_2, rt.NewTuple(cls_name, t1)); err != nil {
+		if t1, err = rt.Mod(k_s_r_2, rt.NewTuple2(cls_name, t1)); err != nil {
 			return co_Flag___str__.Fail(err, 5)
 		}
 		return rt.Ret(t1)
@@ -8223,7 +8228,7 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Flag___str__.Fail(err, 6)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(cls_name, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(cls_name, t1)); err != nil {
 		return co_Flag___str__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
@@ -8319,7 +8324,8 @@ var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value"
 }}
 
 func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, other_value, it1, flag, t2, t3, t4 rt.Value
+	var t1, other_value, flag, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8334,16 +8340,17 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 873: for flag in self, other:
-	if it1, err = rt.LoopIter(rt.NewTuple(self, other)); err != nil {
+	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
 		return co_Flag___or__.Fail(err, 2)
 	}
 	for {
-		if flag, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Flag___or__.Fail(err, 2)
 		}
+		flag = next1
 		// 874: if self._get_value(flag) is None:
 		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
 			return co_Flag___or__.Fail(err, 3)
@@ -8386,7 +8393,8 @@ var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &fil
 }}
 
 func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, other_value, it1, flag, t2, t3, t4 rt.Value
+	var t1, other_value, flag, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8401,16 +8409,17 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 882: for flag in self, other:
-	if it1, err = rt.LoopIter(rt.NewTuple(self, other)); err != nil {
+	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
 		return co_Flag___and__.Fail(err, 2)
 	}
 	for {
-		if flag, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Flag___and__.Fail(err, 2)
 		}
+		flag = next1
 		// 883: if self._get_value(flag) is None:
 		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
 			return co_Flag___and__.Fail(err, 3)
@@ -8453,7 +8462,8 @@ var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &
 }}
 
 func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, other_value, it1, flag, t2, t3, t4 rt.Value
+	var t1, other_value, flag, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8468,16 +8478,17 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(py.NotImplemented)
 	}
 	// 891: for flag in self, other:
-	if it1, err = rt.LoopIter(rt.NewTuple(self, other)); err != nil {
+	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
 		return co_Flag___xor__.Fail(err, 2)
 	}
 	for {
-		if flag, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Flag___xor__.Fail(err, 2)
 		}
+		flag = next1
 		// 892: if self._get_value(flag) is None:
 		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
 			return co_Flag___xor__.Fail(err, 3)
@@ -8555,7 +8566,7 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_Flag___invert__.Fail(err, 7)
 			}
 		}
-		if c1, err = rt.Contains(rt.NewTuple(py.EJECT, t2), t1); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(py.EJECT, t2), t1); err != nil {
 			return co_Flag___invert__.Fail(err, 8)
 		}
 		if c1 {
@@ -8667,8 +8678,8 @@ var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 915, Kind
 }}
 
 func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, namespace, it1, name, value rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, namespace, name, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8684,7 +8695,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if t3, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 3)
 	}
-	if namespace, err = rt.CallPair2(t1, t2, t3, rt.NewTuple(etype.V)); err != nil {
+	if namespace, err = rt.CallPair2(t1, t2, t3, rt.NewTuple1(etype.V)); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 4)
 	}
 	// 920: for name, value in cls.__dict__.items():
@@ -8694,21 +8705,17 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 6)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__simple_enum_convert_class.Fail(err, 6)
+			return co__simple_enum_convert_class.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__simple_enum_convert_class.Fail(err, 7)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		// 921: if name not in ("__dict__", "__weakref__"):
 		if c1, err = rt.Contains(k_tuple_11, name); err != nil {
 			return co__simple_enum_convert_class.Fail(err, 8)
@@ -8728,7 +8735,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 11)
 	}
-	if t1, err = rt.CallKw(t1, []string{"boundary"}, t2, rt.NewTuple(etype.V), namespace, boundary.V); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"boundary"}, t2, rt.NewTuple1(etype.V), namespace, boundary.V); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 12)
 	}
 	return rt.Ret(t1)
@@ -8744,8 +8751,8 @@ var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_s
 }}
 
 func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, t3, name, m, duplicates, details rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, name, m, duplicates, details, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8758,22 +8765,18 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_unique.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_unique.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_unique.Fail(err, 2)
+			return co_unique.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_unique.Fail(err, 3)
-		}
-		name = u1[0]
-		m = u1[1]
+		name, m = next1, next2
 		if t2, err = rt.GetAttr(m, &nm_name); err != nil {
 			return co_unique.Fail(err, 4)
 		}
@@ -8788,7 +8791,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(m, &nm_name); err != nil {
 			return co_unique.Fail(err, 6)
 		}
-		rt.ListAppend(t1, rt.NewTuple(name, t2))
+		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
 	duplicates = t1
 	// 931: if duplicates:
@@ -8810,7 +8813,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 			return co_unique.Fail(err, 10)
 		}
 		// 933: raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
-		if t2, err = rt.Mod(k_duplicate_values_fou, rt.NewTuple(enumeration, details)); err != nil {
+		if t2, err = rt.Mod(k_duplicate_values_fou, rt.NewTuple2(enumeration, details)); err != nil {
 			return co_unique.Fail(err, 11)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -8990,8 +8993,8 @@ var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", 
 }}
 
 func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls_name, is_flag, it1, check, it2, t2, t3, n, m, unique_names, it3, e, values, low, high, it4, i, wanted, it5, v_, missing, it6, v__2, t4, it7, m_2, member_values, missing_names, missing_value, it8, name, alias, it9, v__3, unnamed, it10, val, value rt.Value
-	var u1, u2 []rt.Value
+	var t1, cls_name, is_flag, check, t2, t3, n, m, unique_names, it3, e, values, low, high, i, wanted, v_, missing, v__2, t4, m_2, member_values, missing_names, missing_value, name, alias, it9, v__3, unnamed, val, value, next1, next2, next3, next4, next5, next6, next7, next8, next9, next10 rt.Value
+	var it1, it2, it4, it5, it6, it7, it8, it10 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -9035,16 +9038,17 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_checks); err != nil {
 		return co_verify___call__.Fail(err, 7)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_verify___call__.Fail(err, 7)
 	}
 	for {
-		if check, err = rt.Next(it1); err != nil {
+		if next10, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_verify___call__.Fail(err, 7)
 		}
+		check = next10
 		// 960: if check is UNIQUE:
 		if t1 = py.UNIQUE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UNIQUE"); err != nil {
@@ -9059,22 +9063,18 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 				return co_verify___call__.Fail(err, 10)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co_verify___call__.Fail(err, 10)
 			}
 			t1 = rt.NewList()
 			for {
-				if t2, err = rt.Next(it2); err != nil {
+				if next1, next2, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_verify___call__.Fail(err, 10)
+					return co_verify___call__.Fail(err, it2.At(10, 11))
 				}
-				if u1, err = rt.Unpack(t2, 2); err != nil {
-					return co_verify___call__.Fail(err, 11)
-				}
-				n = u1[0]
-				m = u1[1]
+				n, m = next1, next2
 				if t2, err = rt.GetAttr(m, &nm_name); err != nil {
 					return co_verify___call__.Fail(err, 12)
 				}
@@ -9089,7 +9089,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				if t2, err = rt.GetAttr(m, &nm_name); err != nil {
 					return co_verify___call__.Fail(err, 14)
 				}
-				rt.ListAppend(t1, rt.NewTuple(n, t2))
+				rt.ListAppend(t1, rt.NewTuple2(n, t2))
 			}
 			unique_names = t1
 			// 962: if unique_names:
@@ -9110,7 +9110,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co_verify___call__.Fail(err, 18)
 				}
-				if t1, err = rt.Mod(k_aliases_found_in_r_s, rt.NewTuple(enumeration, t1)); err != nil {
+				if t1, err = rt.Mod(k_aliases_found_in_r_s, rt.NewTuple2(enumeration, t1)); err != nil {
 					return co_verify___call__.Fail(err, 19)
 				}
 				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -9188,20 +9188,20 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							return co_verify___call__.Fail(err, 32)
 						}
 					}
-					if t1, err = rt.Call2(py.range_, t1, t3); err != nil {
-						return co_verify___call__.Fail(err, 33)
-					}
-					if it4, err = rt.LoopIter(t1); err != nil {
+					if err = it4.Range(py.range_, t1, t3); err != nil {
 						return co_verify___call__.Fail(err, 33)
 					}
 					t1 = rt.NewList()
 					for {
-						if i, err = rt.Next(it4); err != nil {
-							if rt.Stopped(err) {
-								break
+						if next3, ok = it4.Step(); !ok {
+							if next3, err = it4.Next(); err != nil {
+								if rt.Stopped(err) {
+									break
+								}
+								return co_verify___call__.Fail(err, 33)
 							}
-							return co_verify___call__.Fail(err, 33)
 						}
+						i = next3
 						if t2, err = rt.Pow(rt.Int(2), i); err != nil {
 							return co_verify___call__.Fail(err, 34)
 						}
@@ -9209,17 +9209,18 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 					wanted = t1
 					// 972: missing = [v for v in wanted if v not in values]
-					if it5, err = rt.LoopIter(wanted); err != nil {
+					if err = it5.Start(wanted); err != nil {
 						return co_verify___call__.Fail(err, 35)
 					}
 					t1 = rt.NewList()
 					for {
-						if v_, err = rt.Next(it5); err != nil {
+						if next4, err = it5.Next(); err != nil {
 							if rt.Stopped(err) {
 								break
 							}
 							return co_verify___call__.Fail(err, 35)
 						}
+						v_ = next4
 						if c1, err = rt.Contains(values, v_); err != nil {
 							return co_verify___call__.Fail(err, 36)
 						}
@@ -9236,20 +9237,20 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							return co_verify___call__.Fail(err, 37)
 						}
 					}
-					if t1, err = rt.Call2(py.range_, t1, high); err != nil {
-						return co_verify___call__.Fail(err, 38)
-					}
-					if it6, err = rt.LoopIter(t1); err != nil {
+					if err = it6.Range(py.range_, t1, high); err != nil {
 						return co_verify___call__.Fail(err, 38)
 					}
 					t1 = rt.NewList()
 					for {
-						if v__2, err = rt.Next(it6); err != nil {
-							if rt.Stopped(err) {
-								break
+						if next5, ok = it6.Step(); !ok {
+							if next5, err = it6.Next(); err != nil {
+								if rt.Stopped(err) {
+									break
+								}
+								return co_verify___call__.Fail(err, 38)
 							}
-							return co_verify___call__.Fail(err, 38)
 						}
+						v__2 = next5
 						if c1, err = rt.Contains(values, v__2); err != nil {
 							return co_verify___call__.Fail(err, 39)
 						}
@@ -9288,14 +9289,13 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
 						return co_verify___call__.Fail(err, 44)
 					}
-					if t1, err = rt.Mod(k_invalid_s_r_missing, rt.NewTuple(t1, cls_name, t2)); err != nil {
+					if t1, err = rt.Mod(k_invalid_s_r_missing, rt.NewTuple3(t1, cls_name, t2)); err != nil {
 						return co_verify___call__.Fail(err, 45)
 					}
-					t2 = rt.NewSlice(rt.None, rt.Int(256), rt.None)
-					if t3, err = rt.GetItem(t1, t2); err != nil {
+					if t2, err = rt.GetSlice(t1, rt.None, rt.Int(256)); err != nil {
 						return co_verify___call__.Fail(err, 46)
 					}
-					if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+					if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 						return co_verify___call__.Fail(err, 47)
 					}
 					return co_verify___call__.Fail(rt.Raise(t1), 48)
@@ -9309,17 +9309,18 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				}
 				if check == t1 {
 					// 980: member_values = [m.value for m in enumeration]
-					if it7, err = rt.LoopIter(enumeration); err != nil {
+					if err = it7.Start(enumeration); err != nil {
 						return co_verify___call__.Fail(err, 50)
 					}
 					t1 = rt.NewList()
 					for {
-						if m_2, err = rt.Next(it7); err != nil {
+						if next6, err = it7.Next(); err != nil {
 							if rt.Stopped(err) {
 								break
 							}
 							return co_verify___call__.Fail(err, 50)
 						}
+						m_2 = next6
 						if t2, err = rt.GetAttr(m_2, &nm_value); err != nil {
 							return co_verify___call__.Fail(err, 51)
 						}
@@ -9336,21 +9337,17 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 						return co_verify___call__.Fail(err, 53)
 					}
-					if it8, err = rt.LoopIter(t1); err != nil {
+					if err = it8.Start(t1); err != nil {
 						return co_verify___call__.Fail(err, 53)
 					}
 					for {
-						if t1, err = rt.Next(it8); err != nil {
+						if next8, next9, err = it8.Pair(); err != nil {
 							if rt.Stopped(err) {
 								break
 							}
-							return co_verify___call__.Fail(err, 53)
+							return co_verify___call__.Fail(err, it8.At(53, 54))
 						}
-						if u2, err = rt.Unpack(t1, 2); err != nil {
-							return co_verify___call__.Fail(err, 54)
-						}
-						name = u2[0]
-						alias = u2[1]
+						name, alias = next8, next9
 						// 983: if name in enumeration._member_names_ or alias.value < 0:
 						if t1, err = rt.GetAttr(enumeration, &nm__member_names_); err != nil {
 							return co_verify___call__.Fail(err, 55)
@@ -9425,16 +9422,17 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								return co_verify___call__.Fail(err, 63)
 							}
 							// 988: for val in unnamed:
-							if it10, err = rt.LoopIter(unnamed); err != nil {
+							if err = it10.Start(unnamed); err != nil {
 								return co_verify___call__.Fail(err, 64)
 							}
 							for {
-								if val, err = rt.Next(it10); err != nil {
+								if next7, err = it10.Next(); err != nil {
 									if rt.Stopped(err) {
 										break
 									}
 									return co_verify___call__.Fail(err, 64)
 								}
+								val = next7
 								// 989: missing_value |= val
 								if missing_value, err = rt.IOr(missing_value, val); err != nil {
 									return co_verify___call__.Fail(err, 65)
@@ -9471,17 +9469,16 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 								return co_verify___call__.Fail(err, 71)
 							}
-							t3 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-							if t4, err = rt.GetItem(missing_names, t3); err != nil {
+							if t3, err = rt.GetSlice(missing_names, rt.None, rt.Int(-1)); err != nil {
 								return co_verify___call__.Fail(err, 72)
 							}
-							if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+							if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 								return co_verify___call__.Fail(err, 73)
 							}
 							if t2, err = rt.GetItem(missing_names, rt.Int(-1)); err != nil {
 								return co_verify___call__.Fail(err, 74)
 							}
-							if alias, err = rt.Mod(k_aliases_s_and_s_are, rt.NewTuple(t1, t2)); err != nil {
+							if alias, err = rt.Mod(k_aliases_s_and_s_are, rt.NewTuple2(t1, t2)); err != nil {
 								return co_verify___call__.Fail(err, 75)
 							}
 						}
@@ -9510,7 +9507,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						}
 						value = t1
 						// 997: raise ValueError(
-						if t2, err = rt.Mod(k_invalid_Flag_r_s_s_u, rt.NewTuple(cls_name, alias, value)); err != nil {
+						if t2, err = rt.Mod(k_invalid_Flag_r_s_s_u, rt.NewTuple3(cls_name, alias, value)); err != nil {
 							return co_verify___call__.Fail(err, 79)
 						}
 						if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -9732,7 +9729,7 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_enum_repr.Fail(err, 5)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
 		return co_global_enum_repr.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -9782,7 +9779,7 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_global_flag_repr.Fail(err, 8)
 		}
-		if t1, err = rt.Mod(k_s_s_r, rt.NewTuple(t1, t3, t2)); err != nil {
+		if t1, err = rt.Mod(k_s_s_r, rt.NewTuple3(t1, t3, t2)); err != nil {
 			return co_global_flag_repr.Fail(err, 9)
 		}
 		return rt.Ret(t1)
@@ -9852,7 +9849,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	if t2, err = rt.Mod(k_s_s, rt.NewTuple(module_.V, name)); err != nil {
+	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(module_.V, name)); err != nil {
 		at = 2
 		goto fail
 	}
@@ -9896,7 +9893,7 @@ func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_global_str.Fail(err, 4)
 		}
-		if t1, err = rt.Mod(k_s_r_2, rt.NewTuple(t2, t1)); err != nil {
+		if t1, err = rt.Mod(k_s_r_2, rt.NewTuple2(t2, t1)); err != nil {
 			return co_global_str.Fail(err, 5)
 		}
 		return rt.Ret(t1)

@@ -122,7 +122,8 @@ var co__compile_pattern = rt.Code{Name: "_compile_pattern", File: &file, Line: 1
 }}
 
 func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, match_, it1, name, it2, name_2 rt.Value
+	var t1, t2, match_, name, name_2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -145,17 +146,18 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t1 == py.posixpath {
 		// 27: return [name for name in names if match(name)]
-		if it1, err = rt.LoopIter(names); err != nil {
+		if err = it1.Start(names); err != nil {
 			return co_filter.Fail(err, 5)
 		}
 		t1 = rt.NewList()
 		for {
-			if name, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_filter.Fail(err, 5)
 			}
+			name = next1
 			if t2, err = rt.Call1(match_, name); err != nil {
 				return co_filter.Fail(err, 6)
 			}
@@ -172,17 +174,18 @@ func py_filter(names, pat rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 28: return [name for name in names if match(os.path.normcase(name))]
-	if it2, err = rt.LoopIter(names); err != nil {
+	if err = it2.Start(names); err != nil {
 		return co_filter.Fail(err, 7)
 	}
 	t1 = rt.NewList()
 	for {
-		if name_2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_filter.Fail(err, 7)
 		}
+		name_2 = next2
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_filter.Fail(err, 8)
 		}
@@ -242,7 +245,8 @@ var co_fnmatchcase = rt.Code{Name: "fnmatchcase", File: &file, Line: 31, Kind: r
 }}
 
 func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chunks, start, k, t2, t3, t4, it1 rt.Value
+	var t1, chunks, start, k, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -294,11 +298,10 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 			if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
 				return co__set.Fail(err, 8)
 			}
-			t3 = rt.NewSlice(start, k, rt.None)
-			if t4, err = rt.GetItem(chars, t3); err != nil {
+			if t3, err = rt.GetSlice(chars, start, k); err != nil {
 				return co__set.Fail(err, 9)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co__set.Fail(err, 10)
 			}
 			// 45: start, k = k + 1, k + 3
@@ -315,12 +318,11 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 			start, k = t1, t2
 		}
 		// 46: if chars[start:]:
-		t1 = rt.NewSlice(start, rt.None, rt.None)
-		if t2, err = rt.GetItem(chars, t1); err != nil {
+		if t1, err = rt.GetSlice(chars, start, rt.None); err != nil {
 			return co__set.Fail(err, 13)
 		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co__set.Fail(err, 13)
 			}
 		}
@@ -329,11 +331,10 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 			if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
 				return co__set.Fail(err, 14)
 			}
-			t3 = rt.NewSlice(start, rt.None, rt.None)
-			if t4, err = rt.GetItem(chars, t3); err != nil {
+			if t3, err = rt.GetSlice(chars, start, rt.None); err != nil {
 				return co__set.Fail(err, 15)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co__set.Fail(err, 16)
 			}
 		} else {
@@ -361,16 +362,17 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call3(py.range_, t2, rt.Int(0), rt.Int(-1)); err != nil {
 			return co__set.Fail(err, 21)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co__set.Fail(err, 21)
 		}
 		for {
-			if k, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__set.Fail(err, 21)
 			}
+			k = next1
 			// 51: if chunks[k - 1][-1] > chunks[k][0]:
 			if t1, ok = rt.SubInt(k, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(k, rt.Int(1)); err != nil {
@@ -404,28 +406,26 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 				if t2, err = rt.GetItem(chunks, t1); err != nil {
 					return co__set.Fail(err, 29)
 				}
-				t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-				if t3, err = rt.GetItem(t2, t1); err != nil {
+				if t1, err = rt.GetSlice(t2, rt.None, rt.Int(-1)); err != nil {
 					return co__set.Fail(err, 30)
 				}
-				if t1, err = rt.GetItem(chunks, k); err != nil {
+				if t2, err = rt.GetItem(chunks, k); err != nil {
 					return co__set.Fail(err, 31)
 				}
-				t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-				if t4, err = rt.GetItem(t1, t2); err != nil {
+				if t3, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
 					return co__set.Fail(err, 32)
 				}
-				if t1, ok = rt.AddInt(t3, t4); !ok {
-					if t1, err = rt.Add(t3, t4); err != nil {
+				if t2, ok = rt.AddInt(t1, t3); !ok {
+					if t2, err = rt.Add(t1, t3); err != nil {
 						return co__set.Fail(err, 33)
 					}
 				}
-				if t2, ok = rt.SubInt(k, rt.Int(1)); !ok {
-					if t2, err = rt.Sub(k, rt.Int(1)); err != nil {
+				if t1, ok = rt.SubInt(k, rt.Int(1)); !ok {
+					if t1, err = rt.Sub(k, rt.Int(1)); err != nil {
 						return co__set.Fail(err, 34)
 					}
 				}
-				if err = rt.SetItem(chunks, t2, t1); err != nil {
+				if err = rt.SetItem(chunks, t1, t2); err != nil {
 					return co__set.Fail(err, 35)
 				}
 				// 53: del chunks[k]
@@ -477,11 +477,10 @@ func py__set(chars rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 61: chars = "^" + chars[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t2, err = rt.GetItem(chars, t1); err != nil {
+		if t1, err = rt.GetSlice(chars, rt.Int(1), rt.None); err != nil {
 			return co__set.Fail(err, 45)
 		}
-		if chars, err = rt.Add(k_text_8, t2); err != nil {
+		if chars, err = rt.Add(k_text_8, t1); err != nil {
 			return co__set.Fail(err, 46)
 		}
 	} else {
@@ -597,9 +596,9 @@ var co__set__genexpr = rt.Code{Name: "<genexpr>", QualName: "_set.<locals>.<gene
 }}
 
 func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
-	var t1, star, parts, i, n, c_, j, t2, t3, t4, t5, it1, k_2, part, stars, text, following, t6 rt.Value
+	var t1, star, parts, i, n, c_, j, t2, t3, t4, k_2, part, stars, text, following, t5, t6, next1, next2 rt.Value
 	var k *rt.Cell
-	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -690,11 +689,10 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 							return co_translate.Fail(err, 14)
 						}
 					}
-					t2 = rt.NewSlice(j, t1, rt.None)
-					if t1, err = rt.GetItem(pat, t2); err != nil {
+					if t2, err = rt.GetSlice(pat, j, t1); err != nil {
 						return co_translate.Fail(err, 15)
 					}
-					if c1, err = rt.IfEq(t1, k_text_4); err != nil {
+					if c1, err = rt.IfEq(t2, k_text_4); err != nil {
 						return co_translate.Fail(err, 16)
 					}
 					if c1 {
@@ -712,11 +710,10 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 							return co_translate.Fail(err, 18)
 						}
 					}
-					t2 = rt.NewSlice(j, t1, rt.None)
-					if t1, err = rt.GetItem(pat, t2); err != nil {
+					if t2, err = rt.GetSlice(pat, j, t1); err != nil {
 						return co_translate.Fail(err, 19)
 					}
-					if c1, err = rt.IfEq(t1, k_text_10); err != nil {
+					if c1, err = rt.IfEq(t2, k_text_10); err != nil {
 						return co_translate.Fail(err, 20)
 					}
 					if c1 {
@@ -749,14 +746,13 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 							return co_translate.Fail(err, 25)
 						}
 						t3 = py._set
-						t4 = rt.NewSlice(i, j, rt.None)
-						if t5, err = rt.GetItem(pat, t4); err != nil {
+						if t4, err = rt.GetSlice(pat, i, j); err != nil {
 							return co_translate.Fail(err, 26)
 						}
 						if t3.IsFunc(&fn__set) {
-							t3, err = py__set(t5)
+							t3, err = py__set(t4)
 						} else {
-							t3, err = rt.Call1(t3, t5)
+							t3, err = rt.Call1(t3, t4)
 						}
 						if err != nil {
 							return co_translate.Fail(err, 27)
@@ -790,22 +786,18 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
 		return co_translate.Fail(err, 33)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_translate.Fail(err, 33)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_translate.Fail(err, 33)
+			return co_translate.Fail(err, it1.At(33, 34))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_translate.Fail(err, 34)
-		}
-		k_2 = u1[0]
-		part = u1[1]
+		k_2, part = next1, next2
 		if part != star {
 			continue
 		}
@@ -900,11 +892,10 @@ func py_translate(pat rt.Value) (rt.Value, *rt.Exc) {
 					return co_translate.Fail(err, 49)
 				}
 			}
-			t6 = rt.NewSlice(t5, following, rt.None)
-			if t5, err = rt.GetItem(parts, t6); err != nil {
+			if t6, err = rt.GetSlice(parts, t5, following); err != nil {
 				return co_translate.Fail(err, 50)
 			}
-			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+			if t3, err = rt.CallPair1(t3, t4, t6); err != nil {
 				return co_translate.Fail(err, 51)
 			}
 			if t4, err = rt.Add(k_text_17, t3); err != nil {

@@ -196,7 +196,7 @@ func py__round_to_exponent(n, d, exponent, no_neg_zero rt.Value) (rt.Value, *rt.
 	if t1, err = rt.Call1(py.abs, q); err != nil {
 		return co__round_to_exponent.Fail(err, 18)
 	}
-	t2 = rt.NewTuple(sign, t1)
+	t2 = rt.NewTuple2(sign, t1)
 	return rt.Ret(t2)
 }
 
@@ -234,7 +234,7 @@ func py__round_to_figures(n, d, figures rt.Value) (rt.Value, *rt.Exc) {
 				return co__round_to_figures.Fail(err, 2)
 			}
 		}
-		t2 = rt.NewTuple(rt.False, rt.Int(0), t1)
+		t2 = rt.NewTuple3(rt.False, rt.Int(0), t1)
 		return rt.Ret(t2)
 	}
 	// 81: str_n, str_d = str(abs(n)), str(d)
@@ -324,7 +324,7 @@ func py__round_to_figures(n, d, figures rt.Value) (rt.Value, *rt.Exc) {
 		exponent = t1
 	}
 	// 88: return sign, significand, exponent
-	t1 = rt.NewTuple(sign, significand, exponent)
+	t1 = rt.NewTuple3(sign, significand, exponent)
 	return rt.Ret(t1)
 }
 
@@ -1125,7 +1125,7 @@ func py_Fraction___new__(cls, numerator, denominator rt.Value) (rt.Value, *rt.Ex
 		}
 		c1 = c2
 		if !c1 {
-			t1 = rt.NewTuple(py.str, py.type_)
+			t1 = rt.NewTuple2(py.str, py.type_)
 			if t1, err = rt.Call2(py.isinstance, numerator, t1); err != nil {
 				return co_Fraction___new__.Fail(err, 14)
 			}
@@ -1498,7 +1498,7 @@ func py_Fraction__parse(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 153: return numerator, denominator
-	t1 = rt.NewTuple(numerator, denominator)
+	t1 = rt.NewTuple2(numerator, denominator)
 	return rt.Ret(t1)
 }
 
@@ -1571,7 +1571,7 @@ func py_Fraction_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co_Fraction_from_float.Fail(err, 7)
 		}
-		if t1, err = rt.Mod(k_s_from_float_only_ta, rt.NewTuple(t1, f_, t3)); err != nil {
+		if t1, err = rt.Mod(k_s_from_float_only_ta, rt.NewTuple3(t1, f_, t3)); err != nil {
 			return co_Fraction_from_float.Fail(err, 8)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -1656,7 +1656,7 @@ func py_Fraction_from_decimal(cls, dec rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 				return co_Fraction_from_decimal.Fail(err, 9)
 			}
-			if t1, err = rt.Mod(k_s_from_decimal_only, rt.NewTuple(t1, dec, t3)); err != nil {
+			if t1, err = rt.Mod(k_s_from_decimal_only, rt.NewTuple3(t1, dec, t3)); err != nil {
 				return co_Fraction_from_decimal.Fail(err, 10)
 			}
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -1761,7 +1761,7 @@ func py_Fraction_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
 		return co_Fraction_as_integer_ratio.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -1865,7 +1865,7 @@ func py_Fraction_limit_denominator(self, max_denominator rt.Value) (rt.Value, *r
 				return co_Fraction_limit_denominator.Fail(err, 17)
 			}
 		}
-		if u2, err = rt.Unpack(rt.NewTuple(p1, q1, t2, q2), 4); err != nil {
+		if u2, err = rt.Unpack(rt.NewTuple4(p1, q1, t2, q2), 4); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 18)
 		}
 		p0 = u2[0]
@@ -2034,7 +2034,7 @@ func py_Fraction___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__denominator); err != nil {
 		return co_Fraction___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple(t2, t1, t3)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(t2, t1, t3)); err != nil {
 		return co_Fraction___repr__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -2078,7 +2078,7 @@ func py_Fraction___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
 		return co_Fraction___str__.Fail(err, 6)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co_Fraction___str__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
@@ -2326,30 +2326,28 @@ func py_Fraction__pad(sign, body, fill, align, width rt.Value) (rt.Value, *rt.Ex
 			return co_Fraction__pad.Fail(err, 14)
 		}
 		// 240: return padding[:half] + sign + body + padding[half:]
-		t1 = rt.NewSlice(rt.None, half, rt.None)
-		if t2, err = rt.GetItem(padding, t1); err != nil {
+		if t1, err = rt.GetSlice(padding, rt.None, half); err != nil {
 			return co_Fraction__pad.Fail(err, 15)
 		}
-		if t1, ok = rt.AddInt(t2, sign); !ok {
-			if t1, err = rt.Add(t2, sign); err != nil {
+		if t2, ok = rt.AddInt(t1, sign); !ok {
+			if t2, err = rt.Add(t1, sign); err != nil {
 				return co_Fraction__pad.Fail(err, 16)
 			}
 		}
-		if t2, ok = rt.AddInt(t1, body); !ok {
-			if t2, err = rt.Add(t1, body); err != nil {
+		if t1, ok = rt.AddInt(t2, body); !ok {
+			if t1, err = rt.Add(t2, body); err != nil {
 				return co_Fraction__pad.Fail(err, 17)
 			}
 		}
-		t1 = rt.NewSlice(half, rt.None, rt.None)
-		if t3, err = rt.GetItem(padding, t1); err != nil {
+		if t2, err = rt.GetSlice(padding, half, rt.None); err != nil {
 			return co_Fraction__pad.Fail(err, 18)
 		}
-		if t1, ok = rt.AddInt(t2, t3); !ok {
-			if t1, err = rt.Add(t2, t3); err != nil {
+		if t3, ok = rt.AddInt(t1, t2); !ok {
+			if t3, err = rt.Add(t1, t2); err != nil {
 				return co_Fraction__pad.Fail(err, 19)
 			}
 		}
-		return rt.Ret(t1)
+		return rt.Ret(t3)
 	}
 	// 241: return sign + padding + body
 	if t1, ok = rt.AddInt(sign, padding); !ok {
@@ -2775,11 +2773,10 @@ func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_Fraction__format_float.Fail(err, 58)
 		}
 	}
-	t1 = rt.NewSlice(rt.None, t2, rt.None)
-	if t2, err = rt.GetItem(digits, t1); err != nil {
+	if t1, err = rt.GetSlice(digits, rt.None, t2); err != nil {
 		return co_Fraction__format_float.Fail(err, 59)
 	}
-	leading.V = t2
+	leading.V = t1
 	// 280: frac = digits[len(digits) - point:]
 	if t1, err = rt.Call1(py.len, digits); err != nil {
 		return co_Fraction__format_float.Fail(err, 60)
@@ -2789,8 +2786,7 @@ func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_Fraction__format_float.Fail(err, 61)
 		}
 	}
-	t1 = rt.NewSlice(t2, rt.None, rt.None)
-	if frac, err = rt.GetItem(digits, t1); err != nil {
+	if frac, err = rt.GetSlice(digits, t2, rt.None); err != nil {
 		return co_Fraction__format_float.Fail(err, 62)
 	}
 	// 281: if trim_zeros:
@@ -2915,12 +2911,10 @@ func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		// 290: leading = leading[:first] + "".join(sep + leading[pos:pos + 3] for pos in range(first, len(leading), 3))
-		t1 = leading.V
-		t2 = rt.NewSlice(rt.None, first, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t1, err = rt.GetSlice(leading.V, rt.None, first); err != nil {
 			return co_Fraction__format_float.Fail(err, 85)
 		}
-		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+		if t2, t3, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_Fraction__format_float.Fail(err, 86)
 		}
 		if t4, err = rt.Call1(py.len, leading.V); err != nil {
@@ -2933,15 +2927,15 @@ func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_Fraction__format_float.Fail(err, 88)
 		}
 		t4, _ = new_Fraction__format_float__genexpr(sep, leading, t5)
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_Fraction__format_float.Fail(err, 89)
 		}
-		if t2, ok = rt.AddInt(t3, t1); !ok {
-			if t2, err = rt.Add(t3, t1); err != nil {
+		if t3, ok = rt.AddInt(t1, t2); !ok {
+			if t3, err = rt.Add(t1, t2); err != nil {
 				return co_Fraction__format_float.Fail(err, 90)
 			}
 		}
-		leading.V = t2
+		leading.V = t3
 	}
 	// 291: return self._pad(sign, leading + trailing, fill, align, width)
 	if t1, t2, err = rt.LoadMethod(self, &nm__pad); err != nil {
@@ -3047,13 +3041,12 @@ for1:
 			goto fail
 		}
 	}
-	t4 = rt.NewSlice(pos, t3, rt.None)
-	if t3, err = rt.GetItem(t2, t4); err != nil {
+	if t4, err = rt.GetSlice(t2, pos, t3); err != nil {
 		at = 3
 		goto fail
 	}
-	if t2, ok = rt.AddInt(t1, t3); !ok {
-		if t2, err = rt.Add(t1, t3); err != nil {
+	if t2, ok = rt.AddInt(t1, t4); !ok {
+		if t2, err = rt.Add(t1, t4); err != nil {
 			at = 4
 			goto fail
 		}
@@ -3230,7 +3223,7 @@ func py_Fraction__operator_fallbacks(in_monomorphic_operator, in_fallback_operat
 		return co_Fraction__operator_fallbacks.Fail(err, 12)
 	}
 	// 328: return forward, reverse
-	t1 = rt.NewTuple(forward, reverse)
+	t1 = rt.NewTuple2(forward, reverse)
 	return rt.Ret(t1)
 }
 
@@ -3770,7 +3763,7 @@ func py_Fraction__divmod(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(t1, n_mod, t2); err != nil {
 		return co_Fraction__divmod.Fail(err, 11)
 	}
-	t2 = rt.NewTuple(div, t1)
+	t2 = rt.NewTuple2(div, t1)
 	return rt.Ret(t2)
 }
 
@@ -4024,7 +4017,7 @@ func py_Fraction___pow__(a_, b, modulo rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 392: if isinstance(b, (float, complex)):
-	t1 = rt.NewTuple(py.float, py.complex)
+	t1 = rt.NewTuple2(py.float, py.complex)
 	if t1, err = rt.Call2(py.isinstance, b, t1); err != nil {
 		return co_Fraction___pow__.Fail(err, 47)
 	}
@@ -5020,7 +5013,7 @@ func py_Fraction___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__denominator); err != nil {
 		return co_Fraction___reduce__.Fail(err, 3)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2, t3))
+	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, t3))
 	return rt.Ret(t2)
 }
 

@@ -13,7 +13,8 @@ var py struct {
 }
 
 func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, name, value, it2, t2, t3 rt.Value
+	var t1, name, value, t2, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -22,16 +23,17 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 	}
 	prev = rt.Handled()
 	// 20: for name in assigned:
-	if it1, err = rt.LoopIter(assigned); err != nil {
+	if err = it1.Start(assigned); err != nil {
 		return co_update_wrapper.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_update_wrapper.Fail(err, 1)
 		}
+		name = next1
 		// 21: try:
 		// 22: value = getattr(wrapped, name)
 		if value, err = rt.Call2(py.getattr, wrapped, name); err != nil {
@@ -65,16 +67,17 @@ func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, 
 		}
 	}
 	// 26: for name in updated:
-	if it2, err = rt.LoopIter(updated); err != nil {
+	if err = it2.Start(updated); err != nil {
 		return co_update_wrapper.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_update_wrapper.Fail(err, 5)
 		}
+		name = next2
 		// 27: getattr(wrapper, name).update(getattr(wrapped, name, {}))
 		if t1, err = rt.Call2(py.getattr, wrapper, name); err != nil {
 			return co_update_wrapper.Fail(err, 6)
@@ -859,8 +862,8 @@ var co__lt_from_ge = rt.Code{Name: "_lt_from_ge", File: &file, Line: 139, Kind: 
 }}
 
 func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, op, t3, defined, root, it2, name, func_ rt.Value
-	var u1 []rt.Value
+	var it1, t1, t2, op, t3, defined, root, name, func_, next1, next2 rt.Value
+	var it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -915,21 +918,17 @@ func py_total_ordering(cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetItem(py._orderings, root); err != nil {
 		return co_total_ordering.Fail(err, 9)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_total_ordering.Fail(err, 9)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next1, next2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_total_ordering.Fail(err, 9)
+			return co_total_ordering.Fail(err, it2.At(9, 10))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_total_ordering.Fail(err, 10)
-		}
-		name = u1[0]
-		func_ = u1[1]
+		name, func_ = next1, next2
 		// 160: if name not in defined:
 		if c1, err = rt.Contains(defined, name); err != nil {
 			return co_total_ordering.Fail(err, 11)
@@ -1548,8 +1547,9 @@ var co_partialmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__"
 }}
 
 func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, it1, t2, s, it2, s_2, it3 rt.Value
+	var t1, result, t2, s, s_2, next1, next2, next3 rt.Value
 	var candidate *rt.Cell
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -1565,17 +1565,18 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			return co__linearise.Fail(err, 1)
 		}
 		// 224: sequences = [s for s in sequences if s]
-		if it1, err = rt.LoopIter(sequences); err != nil {
+		if err = it1.Start(sequences); err != nil {
 			return co__linearise.Fail(err, 2)
 		}
 		t1 = rt.NewList()
 		for {
-			if s, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__linearise.Fail(err, 2)
 			}
+			s = next1
 			if c1, ok = rt.TruthBool(s); !ok {
 				if c1, err = rt.Truth(s); err != nil {
 					return co__linearise.Fail(err, 3)
@@ -1598,11 +1599,11 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(result)
 		}
 		// 227: for s in sequences:
-		if it2, err = rt.LoopIter(sequences); err != nil {
+		if err = it2.Start(sequences); err != nil {
 			return co__linearise.Fail(err, 5)
 		}
 		for {
-			if s_2, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 232: raise RuntimeError("Inconsistent hierarchy")
 					if t1, err = rt.Call1(py.RuntimeError, k_Inconsistent_hierarc); err != nil {
@@ -1612,6 +1613,7 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__linearise.Fail(err, 5)
 			}
+			s_2 = next2
 			// 228: candidate = s[0]
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
 				return co__linearise.Fail(err, 8)
@@ -1647,16 +1649,17 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			return co__linearise.Fail(err, 11)
 		}
 		// 234: for s in sequences:
-		if it3, err = rt.LoopIter(sequences); err != nil {
+		if err = it3.Start(sequences); err != nil {
 			return co__linearise.Fail(err, 12)
 		}
 		for {
-			if s_2, err = rt.Next(it3); err != nil {
+			if next3, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__linearise.Fail(err, 12)
 			}
+			s_2 = next3
 			// 235: if s[0] is candidate:
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
 				return co__linearise.Fail(err, 13)
@@ -1699,7 +1702,7 @@ func new__linearise__genexpr(candidate *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py__linearise__genexpr(fr *fr__linearise__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, t2, t3 rt.Value
+	var it0, t1, t_, t2 rt.Value
 	var candidate *rt.Cell
 	var at int
 	var c1 bool
@@ -1725,12 +1728,11 @@ for1:
 		goto fail
 	}
 	t1 = candidate.V
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(t_, t2); err != nil {
+	if t2, err = rt.GetSlice(t_, rt.Int(1), rt.None); err != nil {
 		at = 2
 		goto fail
 	}
-	if c1, err = rt.Contains(t3, t1); err != nil {
+	if c1, err = rt.Contains(t2, t1); err != nil {
 		at = 3
 		goto fail
 	}
@@ -1759,9 +1761,9 @@ var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<l
 }}
 
 func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
-	var boundary, t1, it1, t2, i, t3, explicit, other, own, it2, it3, base_2, remaining, it4, base_3, lists rt.Value
+	var boundary, t1, t2, i, explicit, other, own, base_2, remaining, base_3, lists, t3, next1, next2, next3 rt.Value
 	var base *rt.Cell
-	var u1 []rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1781,21 +1783,17 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co__c3_mro.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__c3_mro.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__c3_mro.Fail(err, 3)
+			return co__c3_mro.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__c3_mro.Fail(err, 4)
-		}
-		i = u1[0]
-		t2 = u1[1]
+		i = next1
 		base.V = t2
 		// 243: if hasattr(base, "__abstractmethods__"):
 		if t1, err = rt.Call2(py.hasattr, base.V, k_abstractmethods); err != nil {
@@ -1827,32 +1825,30 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 		return co__c3_mro.Fail(err, 9)
 	}
-	t2 = rt.NewSlice(rt.None, boundary, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, boundary); err != nil {
 		return co__c3_mro.Fail(err, 10)
 	}
-	if explicit, err = rt.Call1(py.list, t3); err != nil {
+	if explicit, err = rt.Call1(py.list, t2); err != nil {
 		return co__c3_mro.Fail(err, 11)
 	}
 	// 247: other = list(cls.__bases__[boundary:])
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 		return co__c3_mro.Fail(err, 12)
 	}
-	t2 = rt.NewSlice(boundary, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, boundary, rt.None); err != nil {
 		return co__c3_mro.Fail(err, 13)
 	}
-	if other, err = rt.Call1(py.list, t3); err != nil {
+	if other, err = rt.Call1(py.list, t2); err != nil {
 		return co__c3_mro.Fail(err, 14)
 	}
 	// 248: own = []
 	own = rt.NewList()
 	// 249: for base in abcs:
-	if it2, err = rt.LoopIter(abcs); err != nil {
+	if err = it2.Start(abcs); err != nil {
 		return co__c3_mro.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -1902,17 +1898,18 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 253: remaining = [base for base in abcs if base not in own]
-	if it3, err = rt.LoopIter(abcs); err != nil {
+	if err = it3.Start(abcs); err != nil {
 		return co__c3_mro.Fail(err, 20)
 	}
 	t1 = rt.NewList()
 	for {
-		if base_2, err = rt.Next(it3); err != nil {
+		if next2, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__c3_mro.Fail(err, 20)
 		}
+		base_2 = next2
 		if c1, err = rt.Contains(own, base_2); err != nil {
 			return co__c3_mro.Fail(err, 21)
 		}
@@ -1933,17 +1930,18 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			return co__c3_mro.Fail(err, 23)
 		}
 	}
-	if it4, err = rt.LoopIter(t2); err != nil {
+	if err = it4.Start(t2); err != nil {
 		return co__c3_mro.Fail(err, 23)
 	}
 	t1 = rt.NewList()
 	for {
-		if base_3, err = rt.Next(it4); err != nil {
+		if next3, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__c3_mro.Fail(err, 23)
 		}
+		base_3 = next3
 		if t2 = py._c3_mro; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_c3_mro"); err != nil {
 				return co__c3_mro.Fail(err, 24)
@@ -2060,8 +2058,9 @@ var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>
 }}
 
 func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
-	var t1, related, it1, t2, t_, it2, t3, wanted, abcs, it3, typ, subs, it4, sub, it5, s, it6, chain, it7, s_2 rt.Value
+	var t1, related, t2, t_, it2, t3, wanted, abcs, typ, subs, it4, sub, s, chain, s_2, next1, next2, next3, next4, next5 rt.Value
 	var cls, mro, t__2 *rt.Cell
+	var it1, it3, it5, it6, it7 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2083,17 +2082,18 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		return py__compose_mro_related(mro, cls, a1)
 	}, Cells: []*rt.Cell{mro, cls}}).Def()
 	// 264: types = [t for t in types if related(t)]
-	if it1, err = rt.LoopIter(types); err != nil {
+	if err = it1.Start(types); err != nil {
 		return co__compose_mro.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if t_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__compose_mro.Fail(err, 3)
 		}
+		t_ = next1
 		if t2, err = rt.Call1(related, t_); err != nil {
 			return co__compose_mro.Fail(err, 4)
 		}
@@ -2154,16 +2154,17 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	// 268: abcs = []
 	abcs = rt.NewList()
 	// 269: for typ in types:
-	if it3, err = rt.LoopIter(types); err != nil {
+	if err = it3.Start(types); err != nil {
 		return co__compose_mro.Fail(err, 9)
 	}
 	for {
-		if typ, err = rt.Next(it3); err != nil {
+		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__compose_mro.Fail(err, 9)
 		}
+		typ = next5
 		// 270: subs = []
 		subs = rt.NewList()
 		// 271: for sub in typ.__subclasses__():
@@ -2209,19 +2210,20 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 					at = 14
 					goto drop2
 				}
-				if it5, err = rt.LoopIter(t3); err != nil {
+				if err = it5.Start(t3); err != nil {
 					at = 14
 					goto drop2
 				}
 				t3 = rt.NewList()
 				for {
-					if s, err = rt.Next(it5); err != nil {
+					if next2, err = it5.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 14
 						goto drop2
 					}
+					s = next2
 					if c1, err = rt.Contains(wanted, s); err != nil {
 						at = 15
 						goto drop2
@@ -2264,27 +2266,29 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, 20)
 		}
 		// 278: for chain in subs:
-		if it6, err = rt.LoopIter(subs); err != nil {
+		if err = it6.Start(subs); err != nil {
 			return co__compose_mro.Fail(err, 21)
 		}
 		for {
-			if chain, err = rt.Next(it6); err != nil {
+			if next4, err = it6.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__compose_mro.Fail(err, 21)
 			}
+			chain = next4
 			// 279: for s in chain:
-			if it7, err = rt.LoopIter(chain); err != nil {
+			if err = it7.Start(chain); err != nil {
 				return co__compose_mro.Fail(err, 22)
 			}
 			for {
-				if s_2, err = rt.Next(it7); err != nil {
+				if next3, err = it7.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__compose_mro.Fail(err, 22)
 				}
+				s_2 = next3
 				// 280: if s not in abcs:
 				if c1, err = rt.Contains(abcs, s_2); err != nil {
 					return co__compose_mro.Fail(err, 23)
@@ -2664,8 +2668,9 @@ var co__is_union = rt.Code{Name: "_is_union", File: &file, Line: 298, Kind: rt.P
 }}
 
 func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, first, rest_, value, it1, name rt.Value
+	var t1, t2, first, rest_, value, name, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2701,16 +2706,17 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	value = t1
 	// 307: for name in rest:
-	if it1, err = rt.LoopIter(rest_); err != nil {
+	if err = it1.Start(rest_); err != nil {
 		return co__named.Fail(err, 8)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__named.Fail(err, 8)
 		}
+		name = next1
 		// 308: value = getattr(value, name)
 		if value, err = rt.Call2(py.getattr, value, name); err != nil {
 			return co__named.Fail(err, 9)
@@ -3093,9 +3099,10 @@ var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "sin
 }}
 
 func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.Cell, cache_token *rt.Cell, dispatch_cache *rt.Cell, in_cls, func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, ann, argname, t3, it1, one rt.Value
+	var t1, t2, ann, argname, t3, one, next1 rt.Value
 	var cls *rt.Cell
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -3291,18 +3298,19 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			return co_singledispatch_register.Fail(err, 31)
 		}
 	} else {
-		t1 = rt.NewTuple(cls.V)
+		t1 = rt.NewTuple1(cls.V)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_singledispatch_register.Fail(err, 32)
 	}
 	for {
-		if one, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_singledispatch_register.Fail(err, 32)
 		}
+		one = next1
 		// 369: registry[one] = func
 		t1 = func_
 		if err = rt.SetItem(registry.V, one, t1); err != nil {
@@ -4278,7 +4286,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__lt_from_ge = rt.Func{Code: &co__lt_from_ge, Globals: &module, F2: py__lt_from_ge}
 	py._lt_from_ge = fn__lt_from_ge.Def()
 	// 145: _orderings = {
-	if t1, err = rt.DictOf(k_lt, rt.NewTuple(rt.NewTuple(k_gt, py._gt_from_lt), rt.NewTuple(k_le, py._le_from_lt), rt.NewTuple(k_ge, py._ge_from_lt)), k_le, rt.NewTuple(rt.NewTuple(k_ge, py._ge_from_le), rt.NewTuple(k_lt, py._lt_from_le), rt.NewTuple(k_gt, py._gt_from_le)), k_gt, rt.NewTuple(rt.NewTuple(k_lt, py._lt_from_gt), rt.NewTuple(k_ge, py._ge_from_gt), rt.NewTuple(k_le, py._le_from_gt)), k_ge, rt.NewTuple(rt.NewTuple(k_le, py._le_from_ge), rt.NewTuple(k_gt, py._gt_from_ge), rt.NewTuple(k_lt, py._lt_from_ge))); err != nil {
+	if t1, err = rt.DictOf(k_lt, rt.NewTuple3(rt.NewTuple2(k_gt, py._gt_from_lt), rt.NewTuple2(k_le, py._le_from_lt), rt.NewTuple2(k_ge, py._ge_from_lt)), k_le, rt.NewTuple3(rt.NewTuple2(k_ge, py._ge_from_le), rt.NewTuple2(k_lt, py._lt_from_le), rt.NewTuple2(k_gt, py._gt_from_le)), k_gt, rt.NewTuple3(rt.NewTuple2(k_lt, py._lt_from_gt), rt.NewTuple2(k_ge, py._ge_from_gt), rt.NewTuple2(k_le, py._le_from_gt)), k_ge, rt.NewTuple3(rt.NewTuple2(k_le, py._le_from_ge), rt.NewTuple2(k_gt, py._gt_from_ge), rt.NewTuple2(k_lt, py._lt_from_ge))); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py._orderings = t1

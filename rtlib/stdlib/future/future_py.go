@@ -147,7 +147,7 @@ func py__Feature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_compiler_flag); err != nil {
 		return co__Feature___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Call1(py.repr, rt.NewTuple(t1, t2, t3)); err != nil {
+	if t1, err = rt.Call1(py.repr, rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co__Feature___repr__.Fail(err, 4)
 	}
 	if t2, err = rt.Add(k_Feature, t1); err != nil {

@@ -180,8 +180,7 @@ func py_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 30: args = args[1:]
-			t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if args, err = rt.GetItem(args, t1); err != nil {
+			if args, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 				return co_getopt.Fail(err, 11)
 			}
 			// 31: break
@@ -203,7 +202,7 @@ func py_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		args = u1[1]
 	}
 	// 33: return opts, args
-	t1 = rt.NewTuple(opts, args)
+	t1 = rt.NewTuple2(opts, args)
 	return rt.Ret(t1)
 }
 
@@ -218,7 +217,7 @@ var co_getopt = rt.Code{Name: "getopt", File: &file, Line: 25, Kind: rt.Plain, P
 }}
 
 func py__one(opts, args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -242,18 +241,16 @@ func py__one(opts, args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co__one.Fail(err, 3)
 		}
-		t3 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-		if t4, err = rt.GetItem(t2, t3); err != nil {
+		if t3, err = rt.GetSlice(t2, rt.Int(2), rt.None); err != nil {
 			return co__one.Fail(err, 4)
 		}
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(args, t2); err != nil {
+		if t2, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 			return co__one.Fail(err, 5)
 		}
 		if t1.IsFunc(&fn_do_longs) {
-			t1, err = py_do_longs(opts, t4, longopts, t3)
+			t1, err = py_do_longs(opts, t3, longopts, t2)
 		} else {
-			t1, err = rt.Call4(t1, opts, t4, longopts, t3)
+			t1, err = rt.Call4(t1, opts, t3, longopts, t2)
 		}
 		if err != nil {
 			return co__one.Fail(err, 6)
@@ -265,18 +262,16 @@ func py__one(opts, args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__one.Fail(err, 7)
 	}
-	t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t4, err = rt.GetItem(t2, t3); err != nil {
+	if t3, err = rt.GetSlice(t2, rt.Int(1), rt.None); err != nil {
 		return co__one.Fail(err, 8)
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(args, t2); err != nil {
+	if t2, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 		return co__one.Fail(err, 9)
 	}
 	if t1.IsFunc(&fn_do_shorts) {
-		t1, err = py_do_shorts(opts, t4, shortopts, t3)
+		t1, err = py_do_shorts(opts, t3, shortopts, t2)
 	} else {
-		t1, err = rt.Call4(t1, opts, t4, shortopts, t3)
+		t1, err = rt.Call4(t1, opts, t3, shortopts, t2)
 	}
 	if err != nil {
 		return co__one.Fail(err, 10)
@@ -353,8 +348,7 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 48: shortopts = shortopts[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if shortopts, err = rt.GetItem(shortopts, t1); err != nil {
+		if shortopts, err = rt.GetSlice(shortopts, rt.Int(1), rt.None); err != nil {
 			return co_gnu_getopt.Fail(err, 8)
 		}
 	}
@@ -380,16 +374,15 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 51: others += args[1:]
-			t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t2, err = rt.GetItem(args, t1); err != nil {
+			if t1, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 				return co_gnu_getopt.Fail(err, 13)
 			}
-			if t1, ok = rt.AddInt(others, t2); !ok {
-				if t1, err = rt.IAdd(others, t2); err != nil {
+			if t2, ok = rt.AddInt(others, t1); !ok {
+				if t2, err = rt.IAdd(others, t1); err != nil {
 					return co_gnu_getopt.Fail(err, 14)
 				}
 			}
-			others = t1
+			others = t2
 			// 52: break
 			break
 		}
@@ -397,11 +390,10 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co_gnu_getopt.Fail(err, 15)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.None, rt.Int(1)); err != nil {
 			return co_gnu_getopt.Fail(err, 16)
 		}
-		if c2, err = rt.IfEq(t3, k_text_2); err != nil {
+		if c2, err = rt.IfEq(t2, k_text_2); err != nil {
 			return co_gnu_getopt.Fail(err, 17)
 		}
 		c1 = c2
@@ -458,14 +450,13 @@ func py_gnu_getopt(args, shortopts, longopts rt.Value) (rt.Value, *rt.Exc) {
 				return co_gnu_getopt.Fail(err, 26)
 			}
 			// 60: args = args[1:]
-			t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if args, err = rt.GetItem(args, t1); err != nil {
+			if args, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 				return co_gnu_getopt.Fail(err, 27)
 			}
 		}
 	}
 	// 61: return opts, others
-	t1 = rt.NewTuple(opts, others)
+	t1 = rt.NewTuple2(opts, others)
 	return rt.Ret(t1)
 }
 
@@ -562,11 +553,10 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 				return co_do_longs.Fail(err, 12)
 			}
-			t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t3, err = rt.GetItem(args, t2); err != nil {
+			if t2, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 				return co_do_longs.Fail(err, 13)
 			}
-			optarg, args = t1, t3
+			optarg, args = t1, t2
 		}
 	} else {
 		// 74: elif optarg is not None:
@@ -601,11 +591,11 @@ func py_do_longs(opts, opt, longopts, args rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t4 = k_text
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
 		return co_do_longs.Fail(err, 21)
 	}
 	// 77: return opts, args
-	t1 = rt.NewTuple(opts, args)
+	t1 = rt.NewTuple2(opts, args)
 	return rt.Ret(t1)
 }
 
@@ -624,24 +614,26 @@ var co_do_longs = rt.Code{Name: "do_longs", File: &file, Line: 64, Kind: rt.Plai
 }}
 
 func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, o, possibilities, t3, match_ rt.Value
+	var t1, t2, o, possibilities, t3, match_, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 81: possibilities = [o for o in longopts if o.startswith(opt)]
-	if it1, err = rt.LoopIter(longopts); err != nil {
+	if err = it1.Start(longopts); err != nil {
 		return co_long_has_args.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if o, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_long_has_args.Fail(err, 1)
 		}
+		o = next1
 		if t2, err = rt.CallMethod1(o, &nm_startswith, opt); err != nil {
 			return co_long_has_args.Fail(err, 2)
 		}
@@ -682,7 +674,7 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 85: return False, opt
-		t1 = rt.NewTuple(rt.False, opt)
+		t1 = rt.NewTuple2(rt.False, opt)
 		return rt.Ret(t1)
 	}
 	// 86: if opt + "=" in possibilities:
@@ -694,7 +686,7 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 87: return True, opt
-		t1 = rt.NewTuple(rt.True, opt)
+		t1 = rt.NewTuple2(rt.True, opt)
 		return rt.Ret(t1)
 	}
 	// 88: if len(possibilities) > 1:
@@ -734,13 +726,12 @@ func py_long_has_args(opt, longopts rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t3, err = rt.GetItem(match_, t2); err != nil {
+		if t2, err = rt.GetSlice(match_, rt.None, rt.Int(-1)); err != nil {
 			return co_long_has_args.Fail(err, 19)
 		}
-		t1 = rt.NewTuple(rt.True, t3)
+		t1 = rt.NewTuple2(rt.True, t2)
 	} else {
-		t1 = rt.NewTuple(rt.False, match_)
+		t1 = rt.NewTuple2(rt.False, match_)
 	}
 	return rt.Ret(t1)
 }
@@ -760,7 +751,7 @@ var co_long_has_args = rt.Code{Name: "long_has_args", File: &file, Line: 80, Kin
 }}
 
 func py_do_shorts(opts, optstring, shortopts, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, opt, optarg rt.Value
+	var t1, t2, opt, t3, optarg rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -781,11 +772,10 @@ func py_do_shorts(opts, optstring, shortopts, args rt.Value) (rt.Value, *rt.Exc)
 		if t1, err = rt.GetItem(optstring, rt.Int(0)); err != nil {
 			return co_do_shorts.Fail(err, 3)
 		}
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(optstring, t2); err != nil {
+		if t2, err = rt.GetSlice(optstring, rt.Int(1), rt.None); err != nil {
 			return co_do_shorts.Fail(err, 4)
 		}
-		opt, optstring = t1, t3
+		opt, optstring = t1, t2
 		// 97: if short_has_arg(opt, shortopts):
 		if py.short_has_arg.IsFunc(&fn_short_has_arg) {
 			t1, err = py_short_has_arg(opt, shortopts)
@@ -830,11 +820,10 @@ func py_do_shorts(opts, optstring, shortopts, args rt.Value) (rt.Value, *rt.Exc)
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 					return co_do_shorts.Fail(err, 12)
 				}
-				t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-				if t3, err = rt.GetItem(args, t2); err != nil {
+				if t2, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 					return co_do_shorts.Fail(err, 13)
 				}
-				optstring, args = t1, t3
+				optstring, args = t1, t2
 			}
 			// 102: optarg, optstring = optstring, ""
 			t1 = optstring
@@ -850,12 +839,12 @@ func py_do_shorts(opts, optstring, shortopts, args rt.Value) (rt.Value, *rt.Exc)
 		if t3, err = rt.Add(k_text_2, opt); err != nil {
 			return co_do_shorts.Fail(err, 15)
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, optarg)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, optarg)); err != nil {
 			return co_do_shorts.Fail(err, 16)
 		}
 	}
 	// 106: return opts, args
-	t1 = rt.NewTuple(opts, args)
+	t1 = rt.NewTuple2(opts, args)
 	return rt.Ret(t1)
 }
 
@@ -873,8 +862,8 @@ var co_do_shorts = rt.Code{Name: "do_shorts", File: &file, Line: 94, Kind: rt.Pl
 }}
 
 func py_short_has_arg(opt, shortopts rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, i, c_, t3 rt.Value
-	var u1 []rt.Value
+	var t1, t2, i, c_, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -884,21 +873,17 @@ func py_short_has_arg(opt, shortopts rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, shortopts); err != nil {
 		return co_short_has_arg.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_short_has_arg.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_short_has_arg.Fail(err, 1)
+			return co_short_has_arg.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_short_has_arg.Fail(err, 2)
-		}
-		i = u1[0]
-		c_ = u1[1]
+		i, c_ = next1, next2
 		// 111: if opt == c != ":":
 		t1, t2 = opt, c_
 		if c2, ok = rt.EqInt(t1, t2); !ok {

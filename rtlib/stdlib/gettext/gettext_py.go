@@ -395,7 +395,8 @@ var co_NullTranslations_charset = rt.Code{Name: "charset", QualName: "NullTransl
 }}
 
 func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, builtins, t2, it1, name rt.Value
+	var t1, builtins, t2, name, next1 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -418,16 +419,17 @@ func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 	// 59: if names is not None:
 	if !names.IsNone() {
 		// 60: for name in ("gettext", "ngettext", "npgettext", "pgettext"):
-		if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+		if err = it1.Start(k_tuple_2); err != nil {
 			return co_NullTranslations_install.Fail(err, 5)
 		}
 		for {
-			if name, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_NullTranslations_install.Fail(err, 5)
 			}
+			name = next1
 			// 61: if name in names:
 			if c1, err = rt.Contains(names, name); err != nil {
 				return co_NullTranslations_install.Fail(err, 6)
@@ -459,7 +461,8 @@ var co_NullTranslations_install = rt.Code{Name: "install", QualName: "NullTransl
 }}
 
 func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, name, value, found, it2, lang, t2, t3, it3, file_ rt.Value
+	var t1, name, value, found, lang, t2, t3, file_, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -481,16 +484,17 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 		// 73: languages = []
 		languages = rt.NewList()
 		// 74: for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-		if it1, err = rt.LoopIter(k_tuple_3); err != nil {
+		if err = it1.Start(k_tuple_3); err != nil {
 			return co_find.Fail(err, 2)
 		}
 		for {
-			if name, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_find.Fail(err, 2)
 			}
+			name = next1
 			// 75: value = os.environ.get(name)
 			if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 				return co_find.Fail(err, 3)
@@ -517,16 +521,17 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 	// 79: found = []
 	found = rt.NewList()
 	// 80: for lang in languages:
-	if it2, err = rt.LoopIter(languages); err != nil {
+	if err = it2.Start(languages); err != nil {
 		return co_find.Fail(err, 7)
 	}
 	for {
-		if lang, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_find.Fail(err, 7)
 		}
+		lang = next3
 		// 81: if lang == "C":
 		if c1, err = rt.IfEq(lang, k_C); err != nil {
 			return co_find.Fail(err, 8)
@@ -548,16 +553,17 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 			return co_find.Fail(err, 12)
 		}
-		if it3, err = rt.LoopIter(rt.NewTuple(lang, t2, t3)); err != nil {
+		if err = it3.Start(rt.NewTuple3(lang, t2, t3)); err != nil {
 			return co_find.Fail(err, 13)
 		}
 		for {
-			if name, err = rt.Next(it3); err != nil {
+			if next2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_find.Fail(err, 13)
 			}
+			name = next2
 			// 84: file = os.path.join(localedir, name, "LC_MESSAGES", "%s.mo" % domain)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_find.Fail(err, 14)
@@ -636,7 +642,8 @@ var co_find = rt.Code{Name: "find", File: &file, Line: 70, Kind: rt.Plain, Param
 }}
 
 func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, files, result, it1, file_, mgr1, fp, t_ rt.Value
+	var t1, files, result, file_, mgr1, fp, t_, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -658,16 +665,17 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 		// 96: result = None
 		result = rt.None
 		// 97: for file in files:
-		if it1, err = rt.LoopIter(files); err != nil {
+		if err = it1.Start(files); err != nil {
 			return co_translation.Fail(err, 2)
 		}
 		for {
-			if file_, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_translation.Fail(err, 2)
 			}
+			file_ = next1
 			// 98: with open(file, "rb") as fp:
 			if t1, err = rt.Call2(py.open, file_, k_rb); err != nil {
 				return co_translation.Fail(err, 3)

@@ -45,7 +45,7 @@ func new_iglob(pathname, root_dir, dir_fd, recursive, include_hidden rt.Value) (
 	return fr.Value(), nil
 }
 func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var pathname, root_dir, recursive, include_hidden, t1, t2, t3, it_, it1, first rt.Value
+	var pathname, root_dir, recursive, include_hidden, t1, t2, it_, it1, first rt.Value
 	var at int
 	var c1, c2, c3, ok bool
 	if rt.Enter() {
@@ -71,8 +71,7 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 			goto fail
 		}
 	} else {
-		t2 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-		if t1, err = rt.GetItem(pathname, t2); err != nil {
+		if t1, err = rt.GetSlice(pathname, rt.None, rt.Int(0)); err != nil {
 			at = 2
 			goto fail
 		}
@@ -106,15 +105,14 @@ func py_iglob(fr *fr_iglob, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		c2 = c3
 		if c2 {
 			t1 = py._isrecursive
-			t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-			if t3, err = rt.GetItem(pathname, t2); err != nil {
+			if t2, err = rt.GetSlice(pathname, rt.None, rt.Int(2)); err != nil {
 				at = 6
 				goto fail
 			}
 			if t1.IsFunc(&fn__isrecursive) {
-				t1, err = py__isrecursive(t3)
+				t1, err = py__isrecursive(t2)
 			} else {
-				t1, err = rt.Call1(t1, t3)
+				t1, err = rt.Call1(t1, t2)
 			}
 			if err != nil {
 				at = 7
@@ -921,7 +919,7 @@ func new__glob2(dirname, pattern, dironly, hidden rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var dirname, pattern, dironly, hidden, t1, t2 rt.Value
+	var dirname, pattern, dironly, hidden, t1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -968,13 +966,12 @@ func py__glob2(fr *fr__glob2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto else1
 	}
 	// 90: yield pattern[:0]
-	t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-	if t2, err = rt.GetItem(pattern, t1); err != nil {
+	if t1, err = rt.GetSlice(pattern, rt.None, rt.Int(0)); err != nil {
 		at = 4
 		goto fail
 	}
 	fr.dirname, fr.dironly, fr.hidden = dirname, dironly, hidden
-	return fr.Yield(1, t2)
+	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
 		at = 5
@@ -1470,7 +1467,7 @@ func py__ishidden(path rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetItem(k_b, rt.Int(0)); err != nil {
 		return co__ishidden.Fail(err, 2)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(k_text, t2), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(k_text, t2), t1); err != nil {
 		return co__ishidden.Fail(err, 3)
 	}
 	if c1 {
@@ -1583,8 +1580,8 @@ var co_escape = rt.Code{Name: "escape", File: &file, Line: 133, Kind: rt.Plain, 
 }}
 
 func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, escaped, any_sep, not_sep, one_last, one, any_segments, any_last, results, parts, last, it1, i, part rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, t4, escaped, any_sep, not_sep, one_last, one, any_segments, any_last, results, parts, last, i, part, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1622,7 +1619,7 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 			if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
 				return co_translate.Fail(err, 7)
 			}
-			t1 = rt.NewTuple(t3, t4)
+			t1 = rt.NewTuple2(t3, t4)
 		} else {
 			if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_translate.Fail(err, 8)
@@ -1750,21 +1747,17 @@ func py_translate(pat, recursive, include_hidden, seps rt.Value) (rt.Value, *rt.
 	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
 		return co_translate.Fail(err, 33)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_translate.Fail(err, 33)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_translate.Fail(err, 33)
+			return co_translate.Fail(err, it1.At(33, 34))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_translate.Fail(err, 34)
-		}
-		i = u1[0]
-		part = u1[1]
+		i, part = next1, next2
 		// 159: if part == "*":
 		if c1, err = rt.IfEq(part, k_text_12); err != nil {
 			return co_translate.Fail(err, 35)
@@ -1995,8 +1988,7 @@ func py__segment(part, star, question rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Neg(t2); err != nil {
 		return co__segment.Fail(err, 7)
 	}
-	t2 = rt.NewSlice(t1, t3, rt.None)
-	if inner, err = rt.GetItem(text, t2); err != nil {
+	if inner, err = rt.GetSlice(text, t1, t3); err != nil {
 		return co__segment.Fail(err, 8)
 	}
 	// 184: return [inner.replace("\\\0", star).replace("\0", star).replace("\\\1", question).replace("\1", question)]

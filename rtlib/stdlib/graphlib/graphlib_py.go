@@ -208,8 +208,8 @@ var co_TopologicalSorter = rt.Code{Name: "TopologicalSorter", File: &file, Line:
 }}
 
 func py_TopologicalSorter___init__(self, graph rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, node, predecessors, t3 rt.Value
-	var u1 []rt.Value
+	var t1, t2, node, predecessors, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -237,21 +237,17 @@ func py_TopologicalSorter___init__(self, graph rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(graph, &nm_items); err != nil {
 			return co_TopologicalSorter___init__.Fail(err, 5)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_TopologicalSorter___init__.Fail(err, 5)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TopologicalSorter___init__.Fail(err, 5)
+				return co_TopologicalSorter___init__.Fail(err, it1.At(5, 6))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_TopologicalSorter___init__.Fail(err, 6)
-			}
-			node = u1[0]
-			predecessors = u1[1]
+			node, predecessors = next1, next2
 			// 32: self.add(node, *predecessors)
 			if t1, err = rt.GetAttr(self, &nm_add); err != nil {
 				return co_TopologicalSorter___init__.Fail(err, 7)
@@ -317,7 +313,8 @@ var co_TopologicalSorter__info = rt.Code{Name: "_info", QualName: "TopologicalSo
 }}
 
 func py_TopologicalSorter_add(self, node, predecessors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, pred rt.Value
+	var t1, t2, t3, t4, pred, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -353,16 +350,17 @@ func py_TopologicalSorter_add(self, node, predecessors rt.Value) (rt.Value, *rt.
 		return co_TopologicalSorter_add.Fail(err, 5)
 	}
 	// 44: for pred in predecessors:
-	if it1, err = rt.LoopIter(predecessors); err != nil {
+	if err = it1.Start(predecessors); err != nil {
 		return co_TopologicalSorter_add.Fail(err, 8)
 	}
 	for {
-		if pred, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter_add.Fail(err, 8)
 		}
+		pred = next1
 		// 45: self._info(pred).successors.append(node)
 		if t1, err = rt.CallMethod1(self, &nm__info, pred); err != nil {
 			return co_TopologicalSorter_add.Fail(err, 9)
@@ -387,7 +385,8 @@ var co_TopologicalSorter_add = rt.Code{Name: "add", QualName: "TopologicalSorter
 }}
 
 func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, info, cycle rt.Value
+	var t1, t2, info, cycle, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -411,17 +410,18 @@ func py_TopologicalSorter_prepare(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_TopologicalSorter_prepare.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_TopologicalSorter_prepare.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
-		if info, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter_prepare.Fail(err, 5)
 		}
+		info = next1
 		if t2, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
 			return co_TopologicalSorter_prepare.Fail(err, 6)
 		}
@@ -472,7 +472,8 @@ var co_TopologicalSorter_prepare = rt.Code{Name: "prepare", QualName: "Topologic
 }}
 
 func py_TopologicalSorter_get_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, it1, node, t2, t3, t4 rt.Value
+	var t1, result, node, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -497,16 +498,17 @@ func py_TopologicalSorter_get_ready(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_TopologicalSorter_get_ready.Fail(err, 5)
 	}
 	// 59: for node in result:
-	if it1, err = rt.LoopIter(result); err != nil {
+	if err = it1.Start(result); err != nil {
 		return co_TopologicalSorter_get_ready.Fail(err, 6)
 	}
 	for {
-		if node, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter_get_ready.Fail(err, 6)
 		}
+		node = next1
 		// 60: self._nodes[node].npredecessors = _OUT
 		t1 = py._OUT
 		if t2, err = rt.GetAttr(self, &nm__nodes); err != nil {
@@ -627,7 +629,8 @@ var co_TopologicalSorter___bool__ = rt.Code{Name: "__bool__", QualName: "Topolog
 }}
 
 func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, node, info, t2, it2, successor, other, t3 rt.Value
+	var t1, node, info, t2, successor, other, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -645,16 +648,17 @@ func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
 		return co_TopologicalSorter_done.Fail(rt.Raise(t1), 3)
 	}
 	// 76: for node in nodes:
-	if it1, err = rt.LoopIter(nodes); err != nil {
+	if err = it1.Start(nodes); err != nil {
 		return co_TopologicalSorter_done.Fail(err, 4)
 	}
 	for {
-		if node, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter_done.Fail(err, 4)
 		}
+		node = next2
 		// 77: info = self._nodes.get(node)
 		if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
 			return co_TopologicalSorter_done.Fail(err, 5)
@@ -738,16 +742,17 @@ func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(info, &nm_successors); err != nil {
 			return co_TopologicalSorter_done.Fail(err, 24)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_TopologicalSorter_done.Fail(err, 24)
 		}
 		for {
-			if successor, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TopologicalSorter_done.Fail(err, 24)
 			}
+			successor = next1
 			// 87: other = self._nodes[successor]
 			if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
 				return co_TopologicalSorter_done.Fail(err, 25)
@@ -826,7 +831,8 @@ var co_TopologicalSorter_done = rt.Code{Name: "done", QualName: "TopologicalSort
 }}
 
 func py_TopologicalSorter__find_cycle(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, stack, iterators, seen, position, it1, node, t2, t3, t4 rt.Value
+	var t1, stack, iterators, seen, position, node, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -848,16 +854,17 @@ func py_TopologicalSorter__find_cycle(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
 		return co_TopologicalSorter__find_cycle.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_TopologicalSorter__find_cycle.Fail(err, 2)
 	}
 	for {
-		if node, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter__find_cycle.Fail(err, 2)
 		}
+		node = next1
 		// 99: if node in seen:
 		if c1, err = rt.Contains(seen, node); err != nil {
 			return co_TopologicalSorter__find_cycle.Fail(err, 3)
@@ -886,13 +893,12 @@ func py_TopologicalSorter__find_cycle(self rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.GetItem(position, node); err != nil {
 						return co_TopologicalSorter__find_cycle.Fail(err, 7)
 					}
-					t2 = rt.NewSlice(t1, rt.None, rt.None)
-					if t1, err = rt.GetItem(stack, t2); err != nil {
+					if t2, err = rt.GetSlice(stack, t1, rt.None); err != nil {
 						return co_TopologicalSorter__find_cycle.Fail(err, 8)
 					}
-					t2 = rt.NewList(node)
-					if t3, ok = rt.AddInt(t1, t2); !ok {
-						if t3, err = rt.Add(t1, t2); err != nil {
+					t1 = rt.NewList(node)
+					if t3, ok = rt.AddInt(t2, t1); !ok {
+						if t3, err = rt.Add(t2, t1); err != nil {
 							return co_TopologicalSorter__find_cycle.Fail(err, 9)
 						}
 					}

@@ -38,8 +38,8 @@ var co_BadGzipFile = rt.Code{Name: "BadGzipFile", File: &file, Line: 16, Kind: r
 }}
 
 func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, name, value, plain, file_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, name, value, plain, file_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -56,7 +56,7 @@ func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) 
 		}
 		if c1 {
 			// 23: raise ValueError("Invalid mode: %r" % (mode,))
-			if t2, err = rt.Mod(k_Invalid_mode_r, rt.NewTuple(mode)); err != nil {
+			if t2, err = rt.Mod(k_Invalid_mode_r, rt.NewTuple1(mode)); err != nil {
 				return co_open.Fail(err, 3)
 			}
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -66,21 +66,17 @@ func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) 
 		}
 	} else {
 		// 25: for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
-		if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_encoding, encoding), rt.NewTuple(k_errors, errors), rt.NewTuple(k_newline, newline))); err != nil {
+		if err = it1.Start(rt.NewTuple3(rt.NewTuple2(k_encoding, encoding), rt.NewTuple2(k_errors, errors), rt.NewTuple2(k_newline, newline))); err != nil {
 			return co_open.Fail(err, 6)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_open.Fail(err, 6)
+				return co_open.Fail(err, it1.At(6, 7))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_open.Fail(err, 7)
-			}
-			name = u1[0]
-			value = u1[1]
+			name, value = next1, next2
 			// 26: if value is not None:
 			if !value.IsNone() {
 				// 27: raise ValueError("Argument '%s' not supported in binary mode" % name)
@@ -102,7 +98,7 @@ func py_open(filename, mode, compresslevel, encoding, errors, newline rt.Value) 
 	if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
 		return co_open.Fail(err, 12)
 	}
-	if t1, err = rt.Call2(py.isinstance, filename, rt.NewTuple(py.str, py.bytes, t1)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, filename, rt.NewTuple3(py.str, py.bytes, t1)); err != nil {
 		return co_open.Fail(err, 13)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -319,7 +315,8 @@ var co__header = rt.Code{Name: "_header", File: &file, Line: 40, Kind: rt.Plain,
 }}
 
 func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, method, flags, t4, it1, flag rt.Value
+	var t1, t2, t3, method, flags, t4, flag, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -331,11 +328,10 @@ func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
 			return co__skip_header.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewSlice(pos, t1, rt.None)
-	if t1, err = rt.GetItem(data, t2); err != nil {
+	if t2, err = rt.GetSlice(data, pos, t1); err != nil {
 		return co__skip_header.Fail(err, 2)
 	}
-	if c1, err = rt.IfNe(t1, k_b_4); err != nil {
+	if c1, err = rt.IfNe(t2, k_b_4); err != nil {
 		return co__skip_header.Fail(err, 3)
 	}
 	if c1 {
@@ -350,14 +346,13 @@ func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
 				return co__skip_header.Fail(err, 5)
 			}
 		}
-		t3 = rt.NewSlice(pos, t2, rt.None)
-		if t2, err = rt.GetItem(data, t3); err != nil {
+		if t3, err = rt.GetSlice(data, pos, t2); err != nil {
 			return co__skip_header.Fail(err, 6)
 		}
-		if t3, err = rt.Mod(k_Not_a_gzipped_file_r, t2); err != nil {
+		if t2, err = rt.Mod(k_Not_a_gzipped_file_r, t3); err != nil {
 			return co__skip_header.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
+		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co__skip_header.Fail(err, 8)
 		}
 		return co__skip_header.Fail(rt.Raise(t1), 9)
@@ -450,11 +445,10 @@ func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
 				return co__skip_header.Fail(err, 27)
 			}
 		}
-		t4 = rt.NewSlice(pos, t3, rt.None)
-		if t3, err = rt.GetItem(data, t4); err != nil {
+		if t4, err = rt.GetSlice(data, pos, t3); err != nil {
 			return co__skip_header.Fail(err, 28)
 		}
-		if t1, err = rt.CallPair2(t1, t2, t3, k_little); err != nil {
+		if t1, err = rt.CallPair2(t1, t2, t4, k_little); err != nil {
 			return co__skip_header.Fail(err, 29)
 		}
 		if t2, ok = rt.AddInt(rt.Int(2), t1); !ok {
@@ -480,16 +474,17 @@ func py__skip_header(data, pos rt.Value) (rt.Value, *rt.Exc) {
 			return co__skip_header.Fail(err, 33)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
 		return co__skip_header.Fail(err, 34)
 	}
 	for {
-		if flag, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__skip_header.Fail(err, 34)
 		}
+		flag = next1
 		// 61: if flags & flag:
 		if t1, err = rt.And(flags, flag); err != nil {
 			return co__skip_header.Fail(err, 35)
@@ -559,7 +554,7 @@ var co__skip_header = rt.Code{Name: "_skip_header", File: &file, Line: 48, Kind:
 }}
 
 func py_decompress(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, pos, start, t2, t3, t4, d, text, t5, crc, length, rest_ rt.Value
+	var t1, parts, pos, start, t2, t3, t4, d, text, crc, length, rest_ rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -621,11 +616,10 @@ func py_decompress(data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(d, &nm_decompress); err != nil {
 			return co_decompress.Fail(err, 11)
 		}
-		t3 = rt.NewSlice(start, rt.None, rt.None)
-		if t4, err = rt.GetItem(data, t3); err != nil {
+		if t3, err = rt.GetSlice(data, start, rt.None); err != nil {
 			return co_decompress.Fail(err, 12)
 		}
-		if text, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_decompress.Fail(err, 13)
 		}
 		// 76: if not d.eof or len(d.unused_data) < 8:
@@ -666,11 +660,10 @@ func py_decompress(data rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(d, &nm_unused_data); err != nil {
 			return co_decompress.Fail(err, 21)
 		}
-		t4 = rt.NewSlice(rt.None, rt.Int(8), rt.None)
-		if t5, err = rt.GetItem(t3, t4); err != nil {
+		if t4, err = rt.GetSlice(t3, rt.None, rt.Int(8)); err != nil {
 			return co_decompress.Fail(err, 22)
 		}
-		if t1, err = rt.CallPair2(t1, t2, k_II, t5); err != nil {
+		if t1, err = rt.CallPair2(t1, t2, k_II, t4); err != nil {
 			return co_decompress.Fail(err, 23)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
@@ -731,11 +724,10 @@ func py_decompress(data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(d, &nm_unused_data); err != nil {
 			return co_decompress.Fail(err, 37)
 		}
-		t2 = rt.NewSlice(rt.Int(8), rt.None, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.Int(8), rt.None); err != nil {
 			return co_decompress.Fail(err, 38)
 		}
-		if rest_, err = rt.CallMethod1(t3, &nm_lstrip, k_b_3); err != nil {
+		if rest_, err = rt.CallMethod1(t2, &nm_lstrip, k_b_3); err != nil {
 			return co_decompress.Fail(err, 39)
 		}
 		// 85: pos = len(data) - len(rest)
@@ -1147,7 +1139,7 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 			return co_GzipFile___init__.Fail(err, 15)
 		}
 		// 108: if not isinstance(filename, (str, bytes)):
-		t1 = rt.NewTuple(py.str, py.bytes)
+		t1 = rt.NewTuple2(py.str, py.bytes)
 		if t1, err = rt.Call2(py.isinstance, filename, t1); err != nil {
 			return co_GzipFile___init__.Fail(err, 16)
 		}
@@ -1320,8 +1312,7 @@ func py_GzipFile___init__(self, filename, mode, compresslevel, fileobj, mtime rt
 			}
 			if c1 {
 				// 132: base = base[:-3]
-				t1 = rt.NewSlice(rt.None, rt.Int(-3), rt.None)
-				if base, err = rt.GetItem(base, t1); err != nil {
+				if base, err = rt.GetSlice(base, rt.None, rt.Int(-3)); err != nil {
 					return co_GzipFile___init__.Fail(err, 44)
 				}
 			}
@@ -1406,11 +1397,10 @@ func py_GzipFile___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.repr, t1); err != nil {
 		return co_GzipFile___repr__.Fail(err, 2)
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
 		return co_GzipFile___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Add(k_gzip, t3); err != nil {
+	if t1, err = rt.Add(k_gzip, t2); err != nil {
 		return co_GzipFile___repr__.Fail(err, 4)
 	}
 	if t2, err = rt.Add(t1, k_text_2); err != nil {

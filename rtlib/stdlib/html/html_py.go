@@ -57,7 +57,8 @@ var co_escape = rt.Code{Name: "escape", File: &file, Line: 9, Kind: rt.Plain, Pa
 }}
 
 func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, t2, t3, num, it1, x_ rt.Value
+	var t1, s, t2, num, x_, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -83,22 +84,20 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 			return co__replace_charref.Fail(err, 5)
 		}
 		if c1 {
-			t2 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-			if t3, err = rt.GetItem(s, t2); err != nil {
+			if t2, err = rt.GetSlice(s, rt.Int(2), rt.None); err != nil {
 				return co__replace_charref.Fail(err, 6)
 			}
-			if t2, err = rt.CallMethod1(t3, &nm_rstrip, k_text_7); err != nil {
+			if t2, err = rt.CallMethod1(t2, &nm_rstrip, k_text_7); err != nil {
 				return co__replace_charref.Fail(err, 7)
 			}
 			if t1, err = rt.Call2(py.int, t2, rt.Int(16)); err != nil {
 				return co__replace_charref.Fail(err, 8)
 			}
 		} else {
-			t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t3, err = rt.GetItem(s, t2); err != nil {
+			if t2, err = rt.GetSlice(s, rt.Int(1), rt.None); err != nil {
 				return co__replace_charref.Fail(err, 9)
 			}
-			if t2, err = rt.CallMethod1(t3, &nm_rstrip, k_text_7); err != nil {
+			if t2, err = rt.CallMethod1(t2, &nm_rstrip, k_text_7); err != nil {
 				return co__replace_charref.Fail(err, 10)
 			}
 			if t1, err = rt.Call1(py.int, t2); err != nil {
@@ -188,44 +187,42 @@ func py__replace_charref(m rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, t2, rt.Int(1), rt.Int(-1)); err != nil {
 		return co__replace_charref.Fail(err, 23)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__replace_charref.Fail(err, 23)
 	}
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__replace_charref.Fail(err, 23)
 		}
+		x_ = next1
 		// 42: if s[:x] in _html5:
-		t1 = rt.NewSlice(rt.None, x_, rt.None)
-		if t2, err = rt.GetItem(s, t1); err != nil {
+		if t1, err = rt.GetSlice(s, rt.None, x_); err != nil {
 			return co__replace_charref.Fail(err, 24)
 		}
-		if c1, err = rt.Contains(py._html5, t2); err != nil {
+		if c1, err = rt.Contains(py._html5, t1); err != nil {
 			return co__replace_charref.Fail(err, 25)
 		}
 		if c1 {
 			// 43: return _html5[s[:x]] + s[x:]
 			t1 = py._html5
-			t2 = rt.NewSlice(rt.None, x_, rt.None)
-			if t3, err = rt.GetItem(s, t2); err != nil {
+			if t2, err = rt.GetSlice(s, rt.None, x_); err != nil {
 				return co__replace_charref.Fail(err, 26)
 			}
-			if t2, err = rt.GetItem(t1, t3); err != nil {
+			if t3, err = rt.GetItem(t1, t2); err != nil {
 				return co__replace_charref.Fail(err, 27)
 			}
-			t1 = rt.NewSlice(x_, rt.None, rt.None)
-			if t3, err = rt.GetItem(s, t1); err != nil {
+			if t1, err = rt.GetSlice(s, x_, rt.None); err != nil {
 				return co__replace_charref.Fail(err, 28)
 			}
-			if t1, ok = rt.AddInt(t2, t3); !ok {
-				if t1, err = rt.Add(t2, t3); err != nil {
+			if t2, ok = rt.AddInt(t3, t1); !ok {
+				if t2, err = rt.Add(t3, t1); err != nil {
 					return co__replace_charref.Fail(err, 29)
 				}
 			}
-			return rt.Ret(t1)
+			return rt.Ret(t2)
 		}
 	}
 	// 44: return "&" + s
@@ -294,8 +291,9 @@ var co_unescape = rt.Code{Name: "unescape", File: &file, Line: 50, Kind: rt.Plai
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, t4, it2 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -329,11 +327,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, k_text_11); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -409,18 +407,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._invalid = t2
 	// 23: for _i in range(0x11):
-	if t1, err = rt.Call1(py.range_, rt.Int(17)); err != nil {
-		return co__module.Fail(err, 23)
-	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Range(py.range_, rt.Int(0), rt.Int(17)); err != nil {
 		return co__module.Fail(err, 23)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
-			if rt.Stopped(err) {
-				break
+		if t1, ok = it2.Step(); !ok {
+			if t1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__module.Fail(err, 23)
 			}
-			return co__module.Fail(err, 23)
 		}
 		py._i = t1
 		// 24: _invalid |= {(_i << 16) + 0xFFFE, (_i << 16) + 0xFFFF}

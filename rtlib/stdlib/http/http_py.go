@@ -809,7 +809,7 @@ func py_HTTPMethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_HTTPMethod___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
 		return co_HTTPMethod___repr__.Fail(err, 4)
 	}
 	return rt.Ret(t1)

@@ -106,7 +106,8 @@ var co__resolve_name = rt.Code{Name: "_resolve_name", File: &file, Line: 14, Kin
 }}
 
 func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
-	var level, t1, t2, it1, character, t3 rt.Value
+	var level, t1, t2, character, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -142,16 +143,17 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_import_module.Fail(rt.Raise(t1), 5)
 		}
 		// 26: for character in name:
-		if it1, err = rt.LoopIter(name); err != nil {
+		if err = it1.Start(name); err != nil {
 			return co_import_module.Fail(err, 6)
 		}
 		for {
-			if character, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_import_module.Fail(err, 6)
 			}
+			character = next1
 			// 27: if character != ".":
 			if c1, err = rt.IfNe(character, k_text); err != nil {
 				return co_import_module.Fail(err, 7)
@@ -174,14 +176,13 @@ func py_import_module(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_import_module.Fail(err, 9)
 			}
 		}
-		t2 = rt.NewSlice(level, rt.None, rt.None)
-		if t3, err = rt.GetItem(name, t2); err != nil {
+		if t2, err = rt.GetSlice(name, level, rt.None); err != nil {
 			return co_import_module.Fail(err, 10)
 		}
 		if t1.IsFunc(&fn__resolve_name) {
-			name, err = py__resolve_name(t3, package_, level)
+			name, err = py__resolve_name(t2, package_, level)
 		} else {
-			name, err = rt.Call3(t1, t3, package_, level)
+			name, err = rt.Call3(t1, t2, package_, level)
 		}
 		if err != nil {
 			return co_import_module.Fail(err, 11)

@@ -1383,7 +1383,8 @@ var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line:
 }}
 
 func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, base, t2, t3, t4, found, it2, name, value, it3 rt.Value
+	var t1, names, base, t2, t3, t4, found, name, value, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1422,16 +1423,17 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(object, &nm___bases__); err != nil {
 			return co__getmembers.Fail(err, 5)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co__getmembers.Fail(err, 5)
 		}
 		for {
-			if base, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__getmembers.Fail(err, 5)
 			}
+			base = next1
 			// 189: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
 			if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 				return co__getmembers.Fail(err, 6)
@@ -1457,17 +1459,18 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
 		return co__getmembers.Fail(err, 10)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__getmembers.Fail(err, 10)
 	}
 loop1:
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__getmembers.Fail(err, 10)
 		}
+		name = next3
 		// 192: try:
 		// 193: value = getter(object, name)
 		if value, err = rt.Call2(getter, object, name); err != nil {
@@ -1495,12 +1498,12 @@ loop1:
 				at = 14
 				goto unhandle1
 			}
-			if it3, err = rt.LoopIter(t1); err != nil {
+			if err = it3.Start(t1); err != nil {
 				at = 14
 				goto unhandle1
 			}
 			for {
-				if base, err = rt.Next(it3); err != nil {
+				if next2, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						// 200: continue
 						rt.SetHandled(prev)
@@ -1509,6 +1512,7 @@ loop1:
 					at = 14
 					goto unhandle1
 				}
+				base = next2
 				// 196: if name in getattr(base, "__dict__", {}):
 				t1 = rt.NewDict()
 				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
@@ -1559,7 +1563,7 @@ loop1:
 		}
 		if c1 {
 			// 202: found.append((name, value))
-			if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple(name, value)); err != nil {
+			if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple2(name, value)); err != nil {
 				return co__getmembers.Fail(err, 20)
 			}
 		}
@@ -1690,7 +1694,8 @@ var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<l
 }}
 
 func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, margin, t2, it1, line, t3, it2, line_2 rt.Value
+	var t1, lines, margin, line, t2, t3, line_2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1708,20 +1713,20 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		return co_cleandoc.Fail(err, 3)
 	}
 	// 211: for line in lines[1:]:
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(lines, t1); err != nil {
+	if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
 		return co_cleandoc.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_cleandoc.Fail(err, 4)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_cleandoc.Fail(err, 4)
 		}
+		line = next1
 		// 212: if line.lstrip(" "):
 		if t1, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
 			return co_cleandoc.Fail(err, 5)
@@ -1773,26 +1778,25 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 216: lines[1:] = [line[margin:] for line in lines[1:]]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t2, err = rt.GetItem(lines, t1); err != nil {
+		if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
 			return co_cleandoc.Fail(err, 16)
 		}
-		if it2, err = rt.LoopIter(t2); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_cleandoc.Fail(err, 16)
 		}
 		t1 = rt.NewList()
 		for {
-			if line_2, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_cleandoc.Fail(err, 16)
 			}
-			t2 = rt.NewSlice(margin, rt.None, rt.None)
-			if t3, err = rt.GetItem(line_2, t2); err != nil {
+			line_2 = next2
+			if t2, err = rt.GetSlice(line_2, margin, rt.None); err != nil {
 				return co_cleandoc.Fail(err, 17)
 			}
-			rt.ListAppend(t1, t3)
+			rt.ListAppend(t1, t2)
 		}
 		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if err = rt.SetItem(lines, t2, t1); err != nil {
@@ -1885,7 +1889,8 @@ var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 207, Kind: rt.Pla
 }}
 
 func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, owner, cls, func_, t3, path, it1, part, it2, base, doc rt.Value
+	var t1, t2, name, owner, cls, func_, path, t3, part, base, doc, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2037,8 +2042,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
 			return co__inherited_doc.Fail(err, 20)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if path, err = rt.GetItem(t1, t2); err != nil {
+		if path, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 			return co__inherited_doc.Fail(err, 21)
 		}
 		// 237: cls = sys.modules.get(getattr(func, "__module__", None))
@@ -2055,16 +2059,17 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 25)
 		}
 		// 238: for part in path:
-		if it1, err = rt.LoopIter(path); err != nil {
+		if err = it1.Start(path); err != nil {
 			return co__inherited_doc.Fail(err, 26)
 		}
 		for {
-			if part, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__inherited_doc.Fail(err, 26)
 			}
+			part = next1
 			// 239: cls = getattr(cls, part, None)
 			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
 				return co__inherited_doc.Fail(err, 27)
@@ -2107,16 +2112,17 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__inherited_doc.Fail(err, 31)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__inherited_doc.Fail(err, 31)
 	}
 	for {
-		if base, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__inherited_doc.Fail(err, 31)
 		}
+		base = next2
 		// 243: doc = getattr(getattr(base, name, None), "__doc__", None)
 		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 32)
@@ -2266,7 +2272,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 255: except (AttributeError, TypeError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.TypeError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
 			at = 4
 			goto unhandle1
 		}
@@ -2611,7 +2617,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
 			return co_formatannotation.Fail(err, 9)
 		}
-		if c1, err = rt.Contains(rt.NewTuple(k_builtins, base_module), t1); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(k_builtins, base_module), t1); err != nil {
 			return co_formatannotation.Fail(err, 10)
 		}
 		if c1 {
@@ -3018,7 +3024,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		if t4, err = rt.GetAttr(t2, &nm_VAR_KEYWORD); err != nil {
 			return co_Parameter___init__.Fail(err, 9)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t3, t4), t1); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
 			return co_Parameter___init__.Fail(err, 10)
 		}
 		c1 = c2
@@ -3455,7 +3461,7 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm__default); err != nil {
 		return co_Parameter___hash__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2, t3, t4)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 		return co_Parameter___hash__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -3504,7 +3510,7 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm__annotation); err != nil {
 		return co_Parameter___eq__.Fail(err, 6)
 	}
-	t5 = rt.NewTuple(t1, t2, t3, t4)
+	t5 = rt.NewTuple4(t1, t2, t3, t4)
 	if t1, err = rt.GetAttr(other, &nm__name); err != nil {
 		return co_Parameter___eq__.Fail(err, 7)
 	}
@@ -3517,7 +3523,7 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(other, &nm__annotation); err != nil {
 		return co_Parameter___eq__.Fail(err, 10)
 	}
-	if t1, err = rt.Eq(t5, rt.NewTuple(t1, t2, t3, t4)); err != nil {
+	if t1, err = rt.Eq(t5, rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 		return co_Parameter___eq__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
@@ -3675,8 +3681,8 @@ var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArg
 }}
 
 func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, t2, it1, name, p, t3, t4 rt.Value
-	var u1 []rt.Value
+	var t1, args, t2, name, p, t3, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3694,21 +3700,17 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t2, &nm_items); err != nil {
 		return co_BoundArguments_args.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_BoundArguments_args.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_args.Fail(err, 3)
+			return co_BoundArguments_args.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BoundArguments_args.Fail(err, 4)
-		}
-		name = u1[0]
-		p = u1[1]
+		name, p = next1, next2
 		// 376: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_BoundArguments_args.Fail(err, 5)
@@ -3719,7 +3721,7 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
 			return co_BoundArguments_args.Fail(err, 7)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 			return co_BoundArguments_args.Fail(err, 8)
 		}
 		c1 = c2
@@ -3796,8 +3798,8 @@ var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.arg
 }}
 
 func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kwargs, started, t2, it1, name, p, t3, t4 rt.Value
-	var u1 []rt.Value
+	var t1, kwargs, started, t2, name, p, t3, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3816,21 +3818,17 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t2, &nm_items); err != nil {
 		return co_BoundArguments_kwargs.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_BoundArguments_kwargs.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_kwargs.Fail(err, 3)
+			return co_BoundArguments_kwargs.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BoundArguments_kwargs.Fail(err, 4)
-		}
-		name = u1[0]
-		p = u1[1]
+		name, p = next1, next2
 		// 388: if not started:
 		if c1, ok = rt.TruthBool(started); !ok {
 			if c1, err = rt.Truth(started); err != nil {
@@ -3848,7 +3846,7 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 8)
 			}
-			if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 9)
 			}
 			if c1 {
@@ -3946,8 +3944,8 @@ var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments
 }}
 
 func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, new_, t2, it1, name, p rt.Value
-	var u1 []rt.Value
+	var t1, new_, t2, name, p, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3965,21 +3963,17 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t2, &nm_items); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_apply_defaults.Fail(err, 3)
+			return co_BoundArguments_apply_defaults.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BoundArguments_apply_defaults.Fail(err, 4)
-		}
-		name = u1[0]
-		p = u1[1]
+		name, p = next1, next2
 		// 405: if name in self.arguments:
 		if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 			return co_BoundArguments_apply_defaults.Fail(err, 5)
@@ -4464,7 +4458,8 @@ var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 424, Kind: rt.P
 }}
 
 func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, t4, p rt.Value
+	var t1, t2, t3, t4, p, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4483,17 +4478,18 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if !c1 {
 		t3 = k_tuple
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t3); err != nil {
 		return co_Signature___init__.Fail(err, 3)
 	}
 	t3 = rt.NewDict()
 	for {
-		if p, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Signature___init__.Fail(err, 3)
 		}
+		p = next1
 		if t4, err = rt.GetAttr(p, &nm_name); err != nil {
 			return co_Signature___init__.Fail(err, 4)
 		}
@@ -4670,7 +4666,8 @@ var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signatu
 }}
 
 func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, arguments, rest_, params, it1, p, t3, it2 rt.Value
+	var t1, t2, arguments, rest_, params, p, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4693,16 +4690,17 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 		return co_Signature__bind.Fail(err, 4)
 	}
 	// 456: for p in params:
-	if it1, err = rt.LoopIter(params); err != nil {
+	if err = it1.Start(params); err != nil {
 		return co_Signature__bind.Fail(err, 5)
 	}
 	for {
-		if p, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Signature__bind.Fail(err, 5)
 		}
+		p = next1
 		// 457: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature__bind.Fail(err, 6)
@@ -4747,7 +4745,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 			if t3, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
 				return co_Signature__bind.Fail(err, 15)
 			}
-			if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 				return co_Signature__bind.Fail(err, 16)
 			}
 			if c1 {
@@ -4976,11 +4974,11 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1 {
 		// 478: for p in params:
-		if it2, err = rt.LoopIter(params); err != nil {
+		if err = it2.Start(params); err != nil {
 			return co_Signature__bind.Fail(err, 68)
 		}
 		for {
-			if p, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 483: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
 					if t1, err = rt.Call1(py.iter, kwargs); err != nil {
@@ -5000,6 +4998,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				}
 				return co_Signature__bind.Fail(err, 68)
 			}
+			p = next2
 			// 479: if p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_Signature__bind.Fail(err, 74)
@@ -5161,7 +5160,7 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___hash__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
 		return co_Signature___hash__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -5173,7 +5172,8 @@ var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__has
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, positional, star, it1, p, t2, t3, text rt.Value
+	var t1, parts, positional, star, p, t2, t3, text, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5189,16 +5189,17 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_Signature___str__.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Signature___str__.Fail(err, 2)
 	}
 	for {
-		if p, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Signature___str__.Fail(err, 2)
 		}
+		p = next1
 		// 497: if p.kind == p.POSITIONAL_ONLY:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature___str__.Fail(err, 3)
@@ -5394,8 +5395,8 @@ var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__rep
 }}
 
 func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, code, hints, names, count, t3, defaults, kw_defaults, params, it1, i, name, kind, at_, t4, t5, end_, after, t6, t7, t8, t9, it2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, code, hints, names, count, t3, defaults, kw_defaults, params, i, name, kind, at_, t4, t5, end_, after, t6, t7, t8, t9, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5444,28 +5445,23 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 	// 525: params = []
 	params = rt.NewList()
 	// 526: for i, name in enumerate(names[:count]):
-	t1 = rt.NewSlice(rt.None, count, rt.None)
-	if t2, err = rt.GetItem(names, t1); err != nil {
+	if t1, err = rt.GetSlice(names, rt.None, count); err != nil {
 		return co__from_function.Fail(err, 7)
 	}
-	if t1, err = rt.Call1(py.enumerate, t2); err != nil {
+	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co__from_function.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__from_function.Fail(err, 8)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__from_function.Fail(err, 8)
+			return co__from_function.Fail(err, it1.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__from_function.Fail(err, 9)
-		}
-		i = u1[0]
-		name = u1[1]
+		i, name = next1, next2
 		// 527: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
 		if t1, err = rt.GetAttr(code, &nm_co_posonlyargcount); err != nil {
 			return co__from_function.Fail(err, 10)
@@ -5627,20 +5623,20 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		after = t1
 	}
 	// 535: for name in names[count:end]:
-	t1 = rt.NewSlice(count, end_, rt.None)
-	if t2, err = rt.GetItem(names, t1); err != nil {
+	if t1, err = rt.GetSlice(names, count, end_); err != nil {
 		return co__from_function.Fail(err, 45)
 	}
-	if it2, err = rt.LoopIter(t2); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__from_function.Fail(err, 45)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__from_function.Fail(err, 45)
 		}
+		name = next3
 		// 536: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 46)
@@ -5823,7 +5819,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.GetAttr(t1, &nm_KEYWORD_ONLY); err != nil {
 			return co__without_first.Fail(err, 10)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t3, t4), t2); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t2); err != nil {
 			return co__without_first.Fail(err, 11)
 		}
 		c1 = c2
@@ -5857,8 +5853,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 547: params = params[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if params, err = rt.GetItem(params, t1); err != nil {
+		if params, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
 			return co__without_first.Fail(err, 19)
 		}
 	}
@@ -5884,8 +5879,8 @@ var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 542, 
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sig, t3, t4, bound, params, keyword, it1, name, p, t5 rt.Value
-	var u1 []rt.Value
+	var t1, t2, sig, t3, t4, bound, params, keyword, name, p, t5, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5935,21 +5930,17 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__of_partial.Fail(err, 9)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__of_partial.Fail(err, 9)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__of_partial.Fail(err, 9)
+			return co__of_partial.Fail(err, it1.At(9, 10))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__of_partial.Fail(err, 10)
-		}
-		name = u1[0]
-		p = u1[1]
+		name, p = next1, next2
 		// 556: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(bound, &nm_arguments); err != nil {
 			return co__of_partial.Fail(err, 11)
@@ -6119,7 +6110,8 @@ var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 551, Kind: 
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, given, call, it1, base, it2, name, func_ rt.Value
+	var t1, t2, t3, given, call, base, name, func_, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6418,27 +6410,29 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co__signature_of.Fail(err, 40)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co__signature_of.Fail(err, 40)
 		}
 		for {
-			if base, err = rt.Next(it1); err != nil {
+			if next2, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__signature_of.Fail(err, 40)
 			}
+			base = next2
 			// 590: for name in ("__new__", "__init__"):
-			if it2, err = rt.LoopIter(k_tuple_7); err != nil {
+			if err = it2.Start(k_tuple_7); err != nil {
 				return co__signature_of.Fail(err, 41)
 			}
 			for {
-				if name, err = rt.Next(it2); err != nil {
+				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co__signature_of.Fail(err, 41)
 				}
+				name = next1
 				// 591: func = base.__dict__.get(name)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__signature_of.Fail(err, 42)
@@ -6817,8 +6811,9 @@ var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 609
 }}
 
 func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, plain, sig, e, t3, t4, args, kwonly, defaults, kwdefaults, hints, varargs, varkw, it1, name, p rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, plain, sig, e, t3, t4, args, kwonly, defaults, kwdefaults, hints, varargs, varkw, name, p, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -6948,21 +6943,17 @@ end1:
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_getfullargspec.Fail(err, 16)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_getfullargspec.Fail(err, 16)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getfullargspec.Fail(err, 16)
+			return co_getfullargspec.Fail(err, it1.At(16, 17))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_getfullargspec.Fail(err, 17)
-		}
-		name = u2[0]
-		p = u2[1]
+		name, p = next1, next2
 		// 631: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_getfullargspec.Fail(err, 18)
@@ -7049,7 +7040,7 @@ end1:
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_getfullargspec.Fail(err, 35)
 						}
-						t2 = rt.NewTuple(t1)
+						t2 = rt.NewTuple1(t1)
 						if t1, ok = rt.AddInt(defaults, t2); !ok {
 							if t1, err = rt.IAdd(defaults, t2); err != nil {
 								return co_getfullargspec.Fail(err, 36)
@@ -7135,8 +7126,8 @@ var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 620, 
 }}
 
 func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
-	var t1, spec, t2, t3, name, defaults, values, it1, key, value, t4, required, it2, arg, missing, it3, arg_2, it4 rt.Value
-	var u1, u2 []rt.Value
+	var t1, spec, t2, t3, name, defaults, values, key, value, t4, required, arg, missing, arg_2, next1, next2, next3, next4, next5, next6 rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7229,11 +7220,10 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.len, t1); err != nil {
 			return co_getcallargs.Fail(err, 14)
 		}
-		t2 = rt.NewSlice(t1, rt.None, rt.None)
-		if t1, err = rt.GetItem(positional, t2); err != nil {
+		if t2, err = rt.GetSlice(positional, t1, rt.None); err != nil {
 			return co_getcallargs.Fail(err, 15)
 		}
-		if t1, err = rt.Call1(py.tuple, t1); err != nil {
+		if t1, err = rt.Call1(py.tuple, t2); err != nil {
 			return co_getcallargs.Fail(err, 16)
 		}
 		if t2, err = rt.GetAttr(spec, &nm_varargs); err != nil {
@@ -7266,21 +7256,17 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(named, &nm_items); err != nil {
 		return co_getcallargs.Fail(err, 22)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_getcallargs.Fail(err, 22)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 22)
+			return co_getcallargs.Fail(err, it1.At(22, 23))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_getcallargs.Fail(err, 23)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 660: if key in spec.args or key in spec.kwonlyargs:
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 24)
@@ -7427,22 +7413,22 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 55)
 		}
 	}
-	t2 = rt.NewSlice(rt.None, t4, rt.None)
-	if required, err = rt.GetItem(t1, t2); err != nil {
+	if required, err = rt.GetSlice(t1, rt.None, t4); err != nil {
 		return co_getcallargs.Fail(err, 56)
 	}
 	// 671: missing = [arg for arg in required if arg not in values]
-	if it2, err = rt.LoopIter(required); err != nil {
+	if err = it2.Start(required); err != nil {
 		return co_getcallargs.Fail(err, 57)
 	}
 	t1 = rt.NewList()
 	for {
-		if arg, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getcallargs.Fail(err, 57)
 		}
+		arg = next3
 		if c1, err = rt.Contains(values, arg); err != nil {
 			return co_getcallargs.Fail(err, 58)
 		}
@@ -7481,28 +7467,23 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.len, required); err != nil {
 		return co_getcallargs.Fail(err, 63)
 	}
-	t3 = rt.NewSlice(t2, rt.None, rt.None)
-	if t2, err = rt.GetItem(t1, t3); err != nil {
+	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 		return co_getcallargs.Fail(err, 64)
 	}
-	if t1, err = rt.Call2(py.zip, t2, defaults); err != nil {
+	if t1, err = rt.Call2(py.zip, t3, defaults); err != nil {
 		return co_getcallargs.Fail(err, 65)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co_getcallargs.Fail(err, 65)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if next4, next5, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 65)
+			return co_getcallargs.Fail(err, it3.At(65, 66))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_getcallargs.Fail(err, 66)
-		}
-		arg_2 = u2[0]
-		value = u2[1]
+		arg_2, value = next4, next5
 		// 675: values.setdefault(arg, value)
 		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
 			return co_getcallargs.Fail(err, 67)
@@ -7514,16 +7495,17 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co_getcallargs.Fail(err, 68)
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = it4.Start(t1); err != nil {
 		return co_getcallargs.Fail(err, 68)
 	}
 	for {
-		if arg_2, err = rt.Next(it4); err != nil {
+		if next6, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getcallargs.Fail(err, 68)
 		}
+		arg_2 = next6
 		// 678: if arg not in values:
 		if c1, err = rt.Contains(values, arg_2); err != nil {
 			return co_getcallargs.Fail(err, 69)
@@ -7631,24 +7613,26 @@ var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 648, Kind: 
 }}
 
 func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, n, t3, t4, text, t5, t6 rt.Value
+	var t1, t2, n, t3, text, t4, t5, t6, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 689: names = [repr(n) for n in names]
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co__missing_arguments.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__missing_arguments.Fail(err, 1)
 		}
+		n = next1
 		if t2, err = rt.Call1(py.repr, n); err != nil {
 			return co__missing_arguments.Fail(err, 2)
 		}
@@ -7669,11 +7653,10 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 			return co__missing_arguments.Fail(err, 5)
 		}
-		t3 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t4, err = rt.GetItem(names, t3); err != nil {
+		if t3, err = rt.GetSlice(names, rt.None, rt.Int(-1)); err != nil {
 			return co__missing_arguments.Fail(err, 6)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__missing_arguments.Fail(err, 7)
 		}
 		if t2, err = rt.Add(t1, k_and); err != nil {

@@ -63,7 +63,8 @@ var co_NetmaskValueError = rt.Code{Name: "NetmaskValueError", File: &file, Line:
 }}
 
 func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, cls rt.Value
+	var t1, t2, cls, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -82,16 +83,17 @@ func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
 			return co_ip_address.Fail(err, 2)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
 		return co_ip_address.Fail(err, 3)
 	}
 	for {
-		if cls, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ip_address.Fail(err, 3)
 		}
+		cls = next1
 		// 19: try:
 		// 20: return cls(address)
 		if t1, err = rt.Call1(cls, address); err != nil {
@@ -104,7 +106,7 @@ func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 21: except (AddressValueError, NetmaskValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.AddressValueError, py.NetmaskValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); err != nil {
 			at = 5
 			goto unhandle1
 		}
@@ -141,7 +143,8 @@ var co_ip_address = rt.Code{Name: "ip_address", File: &file, Line: 17, Kind: rt.
 }}
 
 func py_ip_network(address, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, cls rt.Value
+	var t1, t2, cls, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -160,16 +163,17 @@ func py_ip_network(address, strict rt.Value) (rt.Value, *rt.Exc) {
 			return co_ip_network.Fail(err, 2)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
 		return co_ip_network.Fail(err, 3)
 	}
 	for {
-		if cls, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ip_network.Fail(err, 3)
 		}
+		cls = next1
 		// 28: try:
 		// 29: return cls(address, strict)
 		if t1, err = rt.Call2(cls, address, strict); err != nil {
@@ -182,7 +186,7 @@ func py_ip_network(address, strict rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 30: except (AddressValueError, NetmaskValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.AddressValueError, py.NetmaskValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); err != nil {
 			at = 5
 			goto unhandle1
 		}
@@ -219,7 +223,8 @@ var co_ip_network = rt.Code{Name: "ip_network", File: &file, Line: 26, Kind: rt.
 }}
 
 func py_ip_interface(address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, cls rt.Value
+	var t1, t2, cls, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -238,16 +243,17 @@ func py_ip_interface(address rt.Value) (rt.Value, *rt.Exc) {
 			return co_ip_interface.Fail(err, 2)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
 		return co_ip_interface.Fail(err, 3)
 	}
 	for {
-		if cls, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ip_interface.Fail(err, 3)
 		}
+		cls = next1
 		// 37: try:
 		// 38: return cls(address)
 		if t1, err = rt.Call1(cls, address); err != nil {
@@ -260,7 +266,7 @@ func py_ip_interface(address rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 39: except (AddressValueError, NetmaskValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.AddressValueError, py.NetmaskValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); err != nil {
 			at = 5
 			goto unhandle1
 		}
@@ -520,7 +526,7 @@ for1:
 		goto else1
 	}
 	// 71: yield first, last
-	t1 = rt.NewTuple(first, last)
+	t1 = rt.NewTuple2(first, last)
 	fr.it_, fr.first, fr.last, fr.it1, fr.ip = it_, first, last, it1, ip
 	return fr.Yield(1, t1)
 yield1:
@@ -536,7 +542,7 @@ else1:
 	goto for1
 end1:
 	// 74: yield first, last
-	t1 = rt.NewTuple(first, last)
+	t1 = rt.NewTuple2(first, last)
 	fr.it_, fr.first, fr.last = it_, first, last
 	return fr.Yield(2, t1)
 yield2:
@@ -684,7 +690,7 @@ func py_summarize_address_range(fr *fr_summarize_address_range, v rt.Value, err 
 	}
 	if c1 {
 		// 87: raise TypeError("%s and %s are not of the same version" % (first, last))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple(first, last)); err != nil {
+		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(first, last)); err != nil {
 			at = 8
 			goto fail
 		}
@@ -833,7 +839,7 @@ for1:
 			goto fail
 		}
 	}
-	if t1, err = rt.Call1(ip, rt.NewTuple(first_int, t1)); err != nil {
+	if t1, err = rt.Call1(ip, rt.NewTuple2(first_int, t1)); err != nil {
 		at = 34
 		goto fail
 	}
@@ -1084,8 +1090,9 @@ var co__collapse_addresses_internal = rt.Code{Name: "_collapse_addresses_interna
 }}
 
 func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
-	var t1, addrs, ips, nets, it1, ip, t2, t3, it2, first, last rt.Value
+	var t1, addrs, ips, nets, ip, t2, t3, it2, first, last, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1100,16 +1107,17 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 	// 130: nets = []
 	nets = rt.NewList()
 	// 131: for ip in addresses:
-	if it1, err = rt.LoopIter(addresses); err != nil {
+	if err = it1.Start(addresses); err != nil {
 		return co_collapse_addresses.Fail(err, 1)
 	}
 	for {
-		if ip, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_collapse_addresses.Fail(err, 1)
 		}
+		ip = next1
 		// 132: if isinstance(ip, _BaseAddress):
 		if t1, err = rt.Call2(py.isinstance, ip, py._BaseAddress); err != nil {
 			return co_collapse_addresses.Fail(err, 2)
@@ -1149,7 +1157,7 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 				if t1, err = rt.GetItem(ips, rt.Int(-1)); err != nil {
 					return co_collapse_addresses.Fail(err, 8)
 				}
-				if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple(ip, t1)); err != nil {
+				if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
 					return co_collapse_addresses.Fail(err, 9)
 				}
 				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -1204,7 +1212,7 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.GetItem(ips, rt.Int(-1)); err != nil {
 						return co_collapse_addresses.Fail(err, 21)
 					}
-					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple(ip, t1)); err != nil {
+					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
 						return co_collapse_addresses.Fail(err, 22)
 					}
 					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -1291,7 +1299,7 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.GetItem(nets, rt.Int(-1)); err != nil {
 						return co_collapse_addresses.Fail(err, 37)
 					}
-					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple(ip, t1)); err != nil {
+					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
 						return co_collapse_addresses.Fail(err, 38)
 					}
 					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -1418,7 +1426,7 @@ func py_get_mixed_type_key(obj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 155: if isinstance(obj, (_BaseAddress, _BaseNetwork)):
-	t1 = rt.NewTuple(py._BaseAddress, py._BaseNetwork)
+	t1 = rt.NewTuple2(py._BaseAddress, py._BaseNetwork)
 	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
 		return co_get_mixed_type_key.Fail(err, 1)
 	}
@@ -1724,7 +1732,7 @@ func py__IPAddressBase__check_int_address(self, address rt.Value) (rt.Value, *rt
 		if t2, err = rt.GetAttr(self, &nm_version); err != nil {
 			return co__IPAddressBase__check_int_address.Fail(err, 2)
 		}
-		if t2, err = rt.Mod(k_d_0_is_not_permitted, rt.NewTuple(address, t2)); err != nil {
+		if t2, err = rt.Mod(k_d_0_is_not_permitted, rt.NewTuple2(address, t2)); err != nil {
 			return co__IPAddressBase__check_int_address.Fail(err, 3)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
@@ -1750,7 +1758,7 @@ func py__IPAddressBase__check_int_address(self, address rt.Value) (rt.Value, *rt
 		if t3, err = rt.GetAttr(self, &nm_version); err != nil {
 			return co__IPAddressBase__check_int_address.Fail(err, 9)
 		}
-		if t2, err = rt.Mod(k_d_2_d_is_not_permitt, rt.NewTuple(address, t2, t3)); err != nil {
+		if t2, err = rt.Mod(k_d_2_d_is_not_permitt, rt.NewTuple3(address, t2, t3)); err != nil {
 			return co__IPAddressBase__check_int_address.Fail(err, 10)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
@@ -1794,7 +1802,7 @@ func py__IPAddressBase__check_packed_address(self, address, expected_len rt.Valu
 		if t3, err = rt.GetAttr(self, &nm_version); err != nil {
 			return co__IPAddressBase__check_packed_address.Fail(err, 4)
 		}
-		if t2, err = rt.Mod(k_r_len_d_d_is_not_per, rt.NewTuple(address, t2, expected_len, t3)); err != nil {
+		if t2, err = rt.Mod(k_r_len_d_d_is_not_per, rt.NewTuple4(address, t2, expected_len, t3)); err != nil {
 			return co__IPAddressBase__check_packed_address.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
@@ -2198,7 +2206,7 @@ func py__IPAddressBase__split_addr_prefix(cls, address rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	// 233: if isinstance(address, (bytes, int)):
-	t1 = rt.NewTuple(py.bytes, py.int)
+	t1 = rt.NewTuple2(py.bytes, py.int)
 	if t1, err = rt.Call2(py.isinstance, address, t1); err != nil {
 		return co__IPAddressBase__split_addr_prefix.Fail(err, 1)
 	}
@@ -2212,7 +2220,7 @@ func py__IPAddressBase__split_addr_prefix(cls, address rt.Value) (rt.Value, *rt.
 		if t1, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
 			return co__IPAddressBase__split_addr_prefix.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(address, t1)
+		t2 = rt.NewTuple2(address, t1)
 		return rt.Ret(t2)
 	}
 	// 235: if not isinstance(address, tuple):
@@ -2255,7 +2263,7 @@ func py__IPAddressBase__split_addr_prefix(cls, address rt.Value) (rt.Value, *rt.
 	if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
 		return co__IPAddressBase__split_addr_prefix.Fail(err, 8)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -2282,7 +2290,7 @@ func py__IPAddressBase___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.str, self); err != nil {
 		return co__IPAddressBase___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
 	return rt.Ret(t2)
 }
 
@@ -2518,7 +2526,7 @@ func py__BaseAddress___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 262: raise TypeError("%s and %s are not of the same version" % (self, other))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple(self, other)); err != nil {
+		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(self, other)); err != nil {
 			return co__BaseAddress___lt__.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -2668,7 +2676,7 @@ func py__BaseAddress___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co__BaseAddress___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_r, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_r, rt.NewTuple2(t2, t1)); err != nil {
 		return co__BaseAddress___repr__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -2743,7 +2751,7 @@ func py__BaseAddress__get_address_key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
 		return co__BaseAddress__get_address_key.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(t1, self)
+	t2 = rt.NewTuple2(t1, self)
 	return rt.Ret(t2)
 }
 
@@ -2765,7 +2773,7 @@ func py__BaseAddress___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co__BaseAddress___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
 	return rt.Ret(t2)
 }
 
@@ -3371,7 +3379,7 @@ func py__BaseNetwork___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co__BaseNetwork___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_r, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_r, rt.NewTuple2(t2, t1)); err != nil {
 		return co__BaseNetwork___repr__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -3395,7 +3403,7 @@ func py__BaseNetwork___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_prefixlen); err != nil {
 		return co__BaseNetwork___str__.Fail(err, 2)
 	}
-	if t1, err = rt.Mod(k_s_d, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
 		return co__BaseNetwork___str__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -3742,7 +3750,7 @@ func py__BaseNetwork___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 344: raise TypeError("%s and %s are not of the same version" % (self, other))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple(self, other)); err != nil {
+		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(self, other)); err != nil {
 			return co__BaseNetwork___lt__.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -3934,7 +3942,7 @@ func py__BaseNetwork___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.int, t2); err != nil {
 		return co__BaseNetwork___hash__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
 		return co__BaseNetwork___hash__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -4181,7 +4189,7 @@ func py__BaseNetwork_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
 		return co__BaseNetwork_with_prefixlen.Fail(err, 2)
 	}
-	if t1, err = rt.Mod(k_s_d, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
 		return co__BaseNetwork_with_prefixlen.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -4205,7 +4213,7 @@ func py__BaseNetwork_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
 		return co__BaseNetwork_with_netmask.Fail(err, 2)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co__BaseNetwork_with_netmask.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -4229,7 +4237,7 @@ func py__BaseNetwork_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_hostmask); err != nil {
 		return co__BaseNetwork_with_hostmask.Fail(err, 2)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co__BaseNetwork_with_hostmask.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -4288,7 +4296,7 @@ func py__BaseNetwork__address_class(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__BaseNetwork__address_class.Fail(err, 1)
 	}
-	if t1, err = rt.Mod(k_200s_has_no_associat, rt.NewTuple(t1)); err != nil {
+	if t1, err = rt.Mod(k_200s_has_no_associat, rt.NewTuple1(t1)); err != nil {
 		return co__BaseNetwork__address_class.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.NotImplementedError, t1); err != nil {
@@ -4370,7 +4378,7 @@ func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.V
 	}
 	if c1 {
 		// 406: raise TypeError("%s and %s are not of the same version" % (self, other))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple(self, other)); err != nil {
+		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(self, other)); err != nil {
 			at = 4
 			goto fail
 		}
@@ -4418,7 +4426,7 @@ func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.V
 	}
 	if !c1 {
 		// 410: raise ValueError("%s not contained in %s" % (other, self))
-		if t2, err = rt.Mod(k_s_not_contained_in_s, rt.NewTuple(other, self)); err != nil {
+		if t2, err = rt.Mod(k_s_not_contained_in_s, rt.NewTuple2(other, self)); err != nil {
 			at = 12
 			goto fail
 		}
@@ -4596,7 +4604,7 @@ func py__BaseNetwork_compare_networks(self, other rt.Value) (rt.Value, *rt.Exc) 
 	}
 	if c1 {
 		// 425: raise TypeError("%s and %s are not of the same type" % (self, other))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t_2, rt.NewTuple(self, other)); err != nil {
+		if t2, err = rt.Mod(k_s_and_s_are_not_of_t_2, rt.NewTuple2(self, other)); err != nil {
 			return co__BaseNetwork_compare_networks.Fail(err, 4)
 		}
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -4611,7 +4619,7 @@ func py__BaseNetwork_compare_networks(self, other rt.Value) (rt.Value, *rt.Exc) 
 	if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
 		return co__BaseNetwork_compare_networks.Fail(err, 8)
 	}
-	mine = rt.NewTuple(t1, t2)
+	mine = rt.NewTuple2(t1, t2)
 	// 427: theirs = (other.network_address, other.netmask)
 	if t1, err = rt.GetAttr(other, &nm_network_address); err != nil {
 		return co__BaseNetwork_compare_networks.Fail(err, 9)
@@ -4619,7 +4627,7 @@ func py__BaseNetwork_compare_networks(self, other rt.Value) (rt.Value, *rt.Exc) 
 	if t2, err = rt.GetAttr(other, &nm_netmask); err != nil {
 		return co__BaseNetwork_compare_networks.Fail(err, 10)
 	}
-	theirs = rt.NewTuple(t1, t2)
+	theirs = rt.NewTuple2(t1, t2)
 	// 428: return -1 if mine < theirs else 1 if mine > theirs else 0
 	if c1, ok = rt.LtInt(mine, theirs); !ok {
 		if c1, err = rt.IfLt(mine, theirs); err != nil {
@@ -4669,7 +4677,7 @@ func py__BaseNetwork__get_networks_key(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_netmask); err != nil {
 		return co__BaseNetwork__get_networks_key.Fail(err, 3)
 	}
-	t4 = rt.NewTuple(t1, t2, t3)
+	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
 }
 
@@ -4825,7 +4833,7 @@ else1:
 	}
 	if c1 {
 		// 447: raise ValueError("prefix length diff %d is invalid for netblock %s" % (new_prefixlen, self))
-		if t2, err = rt.Mod(k_prefix_length_diff_d, rt.NewTuple(new_prefixlen_, self)); err != nil {
+		if t2, err = rt.Mod(k_prefix_length_diff_d, rt.NewTuple2(new_prefixlen_, self)); err != nil {
 			at = 21
 			goto fail
 		}
@@ -4897,7 +4905,7 @@ for1:
 		goto fail
 	}
 	// 452: yield self.__class__((new_addr, new_prefixlen))
-	t1 = rt.NewTuple(new_addr_, new_prefixlen_)
+	t1 = rt.NewTuple2(new_addr_, new_prefixlen_)
 	if t1, err = rt.CallMethod1(self, &nm___class__, t1); err != nil {
 		at = 34
 		goto fail
@@ -5019,7 +5027,7 @@ func py__BaseNetwork_supernet(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Va
 		if t1, err = rt.GetAttr(self, &nm_prefixlen); err != nil {
 			return co__BaseNetwork_supernet.Fail(err, 15)
 		}
-		if t1, err = rt.Mod(k_current_prefixlen_is, rt.NewTuple(t1, prefixlen_diff)); err != nil {
+		if t1, err = rt.Mod(k_current_prefixlen_is, rt.NewTuple2(t1, prefixlen_diff)); err != nil {
 			return co__BaseNetwork_supernet.Fail(err, 16)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -5049,7 +5057,7 @@ func py__BaseNetwork_supernet(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Va
 	if t4, err = rt.And(t3, t5); err != nil {
 		return co__BaseNetwork_supernet.Fail(err, 25)
 	}
-	if t1, err = rt.CallPair1(t1, t2, rt.NewTuple(t4, new_prefixlen_)); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, rt.NewTuple2(t4, new_prefixlen_)); err != nil {
 		return co__BaseNetwork_supernet.Fail(err, 26)
 	}
 	return rt.Ret(t1)
@@ -5898,7 +5906,7 @@ func py__BaseV4__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co__BaseV4__make_netmask.Fail(err, 12)
 		}
-		t2 = rt.NewTuple(t1, prefixlen)
+		t2 = rt.NewTuple2(t1, prefixlen)
 		if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
 			return co__BaseV4__make_netmask.Fail(err, 13)
 		}
@@ -6007,7 +6015,7 @@ except1:
 		exc_ = exc1.Value()
 		// 552: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
 		t1 = py.AddressValueError
-		if t3, err = rt.Mod(k_s_in_r, rt.NewTuple(exc_, ip_str)); err != nil {
+		if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
 			at = 15
 			goto unbind1
 		}
@@ -7132,7 +7140,7 @@ func py__Interface__setup(self, address, network_class, address_class rt.Value) 
 		return co__Interface__setup.Fail(err, 3)
 	}
 	// 640: self.network = network_class((addr, mask), strict=False)
-	t1 = rt.NewTuple(addr, mask)
+	t1 = rt.NewTuple2(addr, mask)
 	if t1, err = rt.CallKw(network_class, []string{"strict"}, t1, rt.False); err != nil {
 		return co__Interface__setup.Fail(err, 4)
 	}
@@ -7214,7 +7222,7 @@ func py__Interface_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
 		return co__Interface_with_prefixlen.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co__Interface_with_prefixlen.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -7244,7 +7252,7 @@ func py__Interface_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
 		return co__Interface_with_netmask.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co__Interface_with_netmask.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -7274,7 +7282,7 @@ func py__Interface_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_hostmask); err != nil {
 		return co__Interface_with_hostmask.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co__Interface_with_hostmask.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -7328,7 +7336,7 @@ func py__Interface___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call1(py.int, t4); err != nil {
 		return co__Interface___hash__.Fail(err, 5)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2, t3)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co__Interface___hash__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -7468,7 +7476,7 @@ func py_IPv4Interface___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
 		return co_IPv4Interface___str__.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_d, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
 		return co_IPv4Interface___str__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -7918,7 +7926,7 @@ func py_IPv4Network___init____lambda(addr *rt.Cell) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, addr.V); err != nil {
 		return co_IPv4Network___init____lambda.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.iter, rt.NewTuple(t1)); err != nil {
+	if t1, err = rt.Call1(py.iter, rt.NewTuple1(t1)); err != nil {
 		return co_IPv4Network___init____lambda.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -7952,7 +7960,7 @@ func py_IPv4Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t1, k_private_exceptions); err != nil {
 		return co_IPv4Network__private.Fail(err, 4)
 	}
-	t1 = rt.NewTuple(t2, t3)
+	t1 = rt.NewTuple2(t2, t3)
 	return rt.Ret(t1)
 }
 
@@ -8031,7 +8039,8 @@ var co_IPv4Network_is_global = rt.Code{Name: "is_global", QualName: "IPv4Network
 }}
 
 func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, net rt.Value
+	var t1, t2, net, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8040,17 +8049,18 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(text, &nm_split); err != nil {
 		return co__nets.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__nets.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if net, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__nets.Fail(err, 1)
 		}
+		net = next1
 		if t2, err = rt.Call1(cls, net); err != nil {
 			return co__nets.Fail(err, 2)
 		}
@@ -8320,7 +8330,7 @@ func py__BaseV6__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co__BaseV6__make_netmask.Fail(err, 10)
 		}
-		t2 = rt.NewTuple(t1, prefixlen)
+		t2 = rt.NewTuple2(t1, prefixlen)
 		if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
 			return co__BaseV6__make_netmask.Fail(err, 11)
 		}
@@ -8350,7 +8360,8 @@ var co__BaseV6__make_netmask = rt.Code{Name: "_make_netmask", QualName: "_BaseV6
 }}
 
 func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, shorten, parts, ipv4_int, exc_, skip_index, it1, i, high, low, skipped, ip_int, it2, it3 rt.Value
+	var t1, t2, t3, t4, t5, shorten, parts, ipv4_int, exc_, skip_index, i, high, low, skipped, ip_int, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -8393,32 +8404,30 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			t1 = ip_str
 		} else {
-			t2 = rt.NewSlice(rt.None, rt.Int(45), rt.None)
-			if t3, err = rt.GetItem(ip_str, t2); err != nil {
+			if t2, err = rt.GetSlice(ip_str, rt.None, rt.Int(45)); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 8)
 			}
-			if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 9)
 			}
-			if t3, err = rt.Call1(py.len, ip_str); err != nil {
+			if t2, err = rt.Call1(py.len, ip_str); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 10)
 			}
-			if t4, ok = rt.SubInt(t3, rt.Int(90)); !ok {
-				if t4, err = rt.Sub(t3, rt.Int(90)); err != nil {
+			if t4, ok = rt.SubInt(t2, rt.Int(90)); !ok {
+				if t4, err = rt.Sub(t2, rt.Int(90)); err != nil {
 					return co__BaseV6__ip_int_from_string.Fail(err, 11)
 				}
 			}
-			if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			if t2, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 12)
 			}
-			t4 = rt.NewSlice(rt.Int(-45), rt.None, rt.None)
-			if t5, err = rt.GetItem(ip_str, t4); err != nil {
+			if t4, err = rt.GetSlice(ip_str, rt.Int(-45), rt.None); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 13)
 			}
-			if t4, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
+			if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 14)
 			}
-			t1 = rt.JoinStr(t2, k_text_3, t3, k_chars_elided, t4)
+			t1 = rt.JoinStr(t3, k_text_3, t2, k_chars_elided, t5)
 		}
 		shorten = t1
 		// 766: raise AddressValueError(f"At most 45 characters expected in {shorten!r}")
@@ -8448,7 +8457,7 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 769: raise AddressValueError("At least %d parts expected in %r" % (3, ip_str))
 		t1 = py.AddressValueError
-		if t3, err = rt.Mod(k_At_least_d_parts_exp, rt.NewTuple(rt.Int(3), ip_str)); err != nil {
+		if t3, err = rt.Mod(k_At_least_d_parts_exp, rt.NewTuple2(rt.Int(3), ip_str)); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 21)
 		}
 		if t1, err = rt.Call1(t1, t3); err != nil {
@@ -8498,7 +8507,7 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 			exc_ = exc1.Value()
 			// 774: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
 			t1 = py.AddressValueError
-			if t3, err = rt.Mod(k_s_in_r, rt.NewTuple(exc_, ip_str)); err != nil {
+			if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
 				at = 31
 				goto unbind1
 			}
@@ -8567,7 +8576,7 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 46)
 		}
-		if t2, err = rt.Mod(k_At_most_d_colons_per, rt.NewTuple(t2, ip_str)); err != nil {
+		if t2, err = rt.Mod(k_At_most_d_colons_per, rt.NewTuple2(t2, ip_str)); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 47)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
@@ -8586,19 +8595,19 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 			return co__BaseV6__ip_int_from_string.Fail(err, 51)
 		}
 	}
-	if t1, err = rt.Call2(py.range_, rt.Int(1), t2); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 52)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(1), t2); err != nil {
 		return co__BaseV6__ip_int_from_string.Fail(err, 52)
 	}
 	for {
-		if i, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__BaseV6__ip_int_from_string.Fail(err, 52)
 			}
-			return co__BaseV6__ip_int_from_string.Fail(err, 52)
 		}
+		i = next1
 		// 781: if not parts[i]:
 		if t1, err = rt.GetItem(parts, i); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 53)
@@ -8744,7 +8753,7 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 					return co__BaseV6__ip_int_from_string.Fail(err, 77)
 				}
 			}
-			if t3, err = rt.Mod(k_Expected_at_most_d_o, rt.NewTuple(t3, ip_str)); err != nil {
+			if t3, err = rt.Mod(k_Expected_at_most_d_o, rt.NewTuple2(t3, ip_str)); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 78)
 			}
 			if t1, err = rt.Call1(t1, t3); err != nil {
@@ -8771,7 +8780,7 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 84)
 			}
-			if t2, err = rt.Mod(k_Exactly_d_parts_expe, rt.NewTuple(t2, ip_str)); err != nil {
+			if t2, err = rt.Mod(k_Exactly_d_parts_expe, rt.NewTuple2(t2, ip_str)); err != nil {
 				return co__BaseV6__ip_int_from_string.Fail(err, 85)
 			}
 			if t1, err = rt.Call1(t1, t2); err != nil {
@@ -8829,22 +8838,21 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 	// 808: ip_int = 0
 	ip_int = rt.Int(0)
 	// 809: for i in range(high):
-	if t1, err = rt.Call1(py.range_, high); err != nil {
-		at = 97
-		goto except2
-	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Range(py.range_, rt.Int(0), high); err != nil {
 		at = 97
 		goto except2
 	}
 	for {
-		if i, err = rt.Next(it2); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next2, ok = it2.Step(); !ok {
+			if next2, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				at = 97
+				goto except2
 			}
-			at = 97
-			goto except2
 		}
+		i = next2
 		// 810: ip_int = ip_int << 16 | cls._parse_hextet(parts[i])
 		if t1, err = rt.LShift(ip_int, rt.Int(16)); err != nil {
 			at = 98
@@ -8881,22 +8889,21 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		at = 105
 		goto except2
 	}
-	if t1, err = rt.Call2(py.range_, t1, rt.Int(0)); err != nil {
-		at = 106
-		goto except2
-	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Range(py.range_, t1, rt.Int(0)); err != nil {
 		at = 106
 		goto except2
 	}
 	for {
-		if i, err = rt.Next(it3); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next3, ok = it3.Step(); !ok {
+			if next3, err = it3.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				at = 106
+				goto except2
 			}
-			at = 106
-			goto except2
 		}
+		i = next3
 		// 813: ip_int = ip_int << 16 | cls._parse_hextet(parts[i])
 		if t1, err = rt.LShift(ip_int, rt.Int(16)); err != nil {
 			at = 107
@@ -8934,7 +8941,7 @@ except2:
 		exc_ = exc2.Value()
 		// 816: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
 		t1 = py.AddressValueError
-		if t3, err = rt.Mod(k_s_in_r, rt.NewTuple(exc_, ip_str)); err != nil {
+		if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
 			at = 113
 			goto unbind2
 		}
@@ -9068,8 +9075,9 @@ var co__BaseV6__parse_hextet = rt.Code{Name: "_parse_hextet", QualName: "_BaseV6
 }}
 
 func py__BaseV6__compress_hextets(cls, hextets rt.Value) (rt.Value, *rt.Exc) {
-	var t1, best_start, best_len, start, length, it1, t2, index, hextet, end_ rt.Value
-	var u1, u2 []rt.Value
+	var t1, best_start, best_len, start, length, t2, index, hextet, end_, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -9087,21 +9095,17 @@ func py__BaseV6__compress_hextets(cls, hextets rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, hextets); err != nil {
 		return co__BaseV6__compress_hextets.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__BaseV6__compress_hextets.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__BaseV6__compress_hextets.Fail(err, 2)
+			return co__BaseV6__compress_hextets.Fail(err, it1.At(2, 3))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__BaseV6__compress_hextets.Fail(err, 3)
-		}
-		index = u2[0]
-		hextet = u2[1]
+		index, hextet = next1, next2
 		// 830: if hextet == "0":
 		if c1, err = rt.IfEq(hextet, k_0); err != nil {
 			return co__BaseV6__compress_hextets.Fail(err, 4)
@@ -9217,7 +9221,8 @@ var co__BaseV6__compress_hextets = rt.Code{Name: "_compress_hextets", QualName: 
 }}
 
 func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
-	var t1, hex_str, it1, t2, x_, t3, hextets rt.Value
+	var t1, hex_str, t2, x_, t3, hextets, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -9257,27 +9262,27 @@ func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, rt.Int(0), rt.Int(32), rt.Int(4)); err != nil {
 		return co__BaseV6__string_from_ip_int.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__BaseV6__string_from_ip_int.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__BaseV6__string_from_ip_int.Fail(err, 8)
 		}
+		x_ = next1
 		if t2, ok = rt.AddInt(x_, rt.Int(4)); !ok {
 			if t2, err = rt.Add(x_, rt.Int(4)); err != nil {
 				return co__BaseV6__string_from_ip_int.Fail(err, 9)
 			}
 		}
-		t3 = rt.NewSlice(x_, t2, rt.None)
-		if t2, err = rt.GetItem(hex_str, t3); err != nil {
+		if t3, err = rt.GetSlice(hex_str, x_, t2); err != nil {
 			return co__BaseV6__string_from_ip_int.Fail(err, 10)
 		}
-		if t2, err = rt.Call2(py.int, t2, rt.Int(16)); err != nil {
+		if t2, err = rt.Call2(py.int, t3, rt.Int(16)); err != nil {
 			return co__BaseV6__string_from_ip_int.Fail(err, 11)
 		}
 		if t3, err = rt.Mod(k_x_2, t2); err != nil {
@@ -9398,7 +9403,7 @@ func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) 
 			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 15)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, self, rt.NewTuple(py._BaseNetwork, t1)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, self, rt.NewTuple2(py._BaseNetwork, t1)); err != nil {
 		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -9411,7 +9416,7 @@ func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) 
 		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
 			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 17)
 		}
-		if t1, err = rt.Mod(k_s_d, rt.NewTuple(exploded, t1)); err != nil {
+		if t1, err = rt.Mod(k_s_d, rt.NewTuple2(exploded, t1)); err != nil {
 			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 18)
 		}
 		return rt.Ret(t1)
@@ -9477,13 +9482,12 @@ for1:
 			goto fail
 		}
 	}
-	t3 = rt.NewSlice(x_, t2, rt.None)
-	if t2, err = rt.GetItem(t1, t3); err != nil {
+	if t3, err = rt.GetSlice(t1, x_, t2); err != nil {
 		at = 3
 		goto fail
 	}
 	fr.it0, fr.hex_str = it0, hex_str
-	return fr.Yield(1, t2)
+	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
 		at = 3
@@ -9561,7 +9565,7 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 877: return addr, None
-		t1 = rt.NewTuple(addr, rt.None)
+		t1 = rt.NewTuple2(addr, rt.None)
 		return rt.Ret(t1)
 	}
 	// 878: if not scope_id or "%" in scope_id:
@@ -9589,7 +9593,7 @@ func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV6__split_scope_id.Fail(rt.Raise(t1), 8)
 	}
 	// 880: return addr, scope_id
-	t1 = rt.NewTuple(addr, scope_id)
+	t1 = rt.NewTuple2(addr, scope_id)
 	return rt.Ret(t1)
 }
 
@@ -10037,17 +10041,16 @@ func py_IPv6Address__explode_shorthand_ip_string(__class__ *rt.Cell, self rt.Val
 	if mapped.IsNone() {
 		t1 = exploded
 	} else {
-		t2 = rt.NewSlice(rt.None, rt.Int(30), rt.None)
-		if t3, err = rt.GetItem(exploded, t2); err != nil {
+		if t2, err = rt.GetSlice(exploded, rt.None, rt.Int(30)); err != nil {
 			return co_IPv6Address__explode_shorthand_ip_string.Fail(err, 4)
 		}
-		if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_IPv6Address__explode_shorthand_ip_string.Fail(err, 5)
 		}
-		if t3, err = rt.FormatField(mapped, 0, rt.Unset); err != nil {
+		if t2, err = rt.FormatField(mapped, 0, rt.Unset); err != nil {
 			return co_IPv6Address__explode_shorthand_ip_string.Fail(err, 6)
 		}
-		t1 = rt.JoinStr(t2, t3)
+		t1 = rt.JoinStr(t3, t2)
 	}
 	return rt.Ret(t1)
 }
@@ -10143,7 +10146,7 @@ func py_IPv6Address___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co_IPv6Address___str__.Fail(err, 7)
 		}
-		if ip_str, err = rt.Mod(k_s_s_2, rt.NewTuple(t1, mapped)); err != nil {
+		if ip_str, err = rt.Mod(k_s_s_2, rt.NewTuple2(t1, mapped)); err != nil {
 			return co_IPv6Address___str__.Fail(err, 8)
 		}
 	}
@@ -10195,7 +10198,7 @@ func py_IPv6Address___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__scope_id); err != nil {
 		return co_IPv6Address___hash__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
 		return co_IPv6Address___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -10268,7 +10271,7 @@ func py_IPv6Address___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.str, self); err != nil {
 		return co_IPv6Address___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
 	return rt.Ret(t2)
 }
 
@@ -10938,7 +10941,7 @@ func py_IPv6Address_teredo(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(t2, t3); err != nil {
 		return co_IPv6Address_teredo.Fail(err, 13)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -11180,7 +11183,7 @@ func py_IPv6Interface___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if t2, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
 		return co_IPv6Interface___str__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_d, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
 		return co_IPv6Interface___str__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -11706,7 +11709,7 @@ func py_IPv6Network___init____lambda(addr *rt.Cell) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, addr.V); err != nil {
 		return co_IPv6Network___init____lambda.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.iter, rt.NewTuple(t1)); err != nil {
+	if t1, err = rt.Call1(py.iter, rt.NewTuple1(t1)); err != nil {
 		return co_IPv6Network___init____lambda.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -11856,7 +11859,7 @@ func py_IPv6Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t1, k_private_exceptions); err != nil {
 		return co_IPv6Network__private.Fail(err, 4)
 	}
-	t1 = rt.NewTuple(t2, t3)
+	t1 = rt.NewTuple2(t2, t3)
 	return rt.Ret(t1)
 }
 

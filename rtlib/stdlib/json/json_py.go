@@ -332,8 +332,8 @@ var co_detect_encoding = rt.Code{Name: "detect_encoding", File: &file, Line: 29,
 }}
 
 func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, name, value rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, name, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -367,7 +367,7 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 		}
 	} else {
 		// 57: if not isinstance(s, (bytes, bytearray)):
-		t1 = rt.NewTuple(py.bytes, py.bytearray)
+		t1 = rt.NewTuple2(py.bytes, py.bytearray)
 		if t1, err = rt.Call2(py.isinstance, s, t1); err != nil {
 			return co_loads.Fail(err, 5)
 		}
@@ -413,21 +413,17 @@ func py_loads(s, cls, object_hook, parse_float, parse_int, parse_constant, objec
 		}
 	}
 	// 60: for name, value in (
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_object_hook, object_hook), rt.NewTuple(k_object_pairs_hook, object_pairs_hook), rt.NewTuple(k_parse_float, parse_float), rt.NewTuple(k_parse_int, parse_int), rt.NewTuple(k_parse_constant, parse_constant))); err != nil {
+	if err = it1.Start(rt.NewTuple(rt.NewTuple2(k_object_hook, object_hook), rt.NewTuple2(k_object_pairs_hook, object_pairs_hook), rt.NewTuple2(k_parse_float, parse_float), rt.NewTuple2(k_parse_int, parse_int), rt.NewTuple2(k_parse_constant, parse_constant))); err != nil {
 		return co_loads.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_loads.Fail(err, 15)
+			return co_loads.Fail(err, it1.At(15, 16))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_loads.Fail(err, 16)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		// 64: if value is not None:
 		if !value.IsNone() {
 			// 65: kw[name] = value
@@ -486,7 +482,7 @@ func py_load(fp, cls, object_hook, parse_float, parse_int, parse_constant, objec
 	if t2, err = rt.CallMethod0(fp, &nm_read); err != nil {
 		return co_load.Fail(err, 1)
 	}
-	t3 = rt.NewTuple(t2)
+	t3 = rt.NewTuple1(t2)
 	t2 = rt.NewDict()
 	if err = rt.KwSet(t2, k_cls, cls, t1); err != nil {
 		return co_load.Fail(err, 2)

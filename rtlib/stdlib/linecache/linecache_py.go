@@ -176,8 +176,9 @@ var co_getlines = rt.Code{Name: "getlines", File: &file, Line: 29, Kind: rt.Plai
 }}
 
 func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, name, entry, size, changed, __, full, now, t3, t4 rt.Value
+	var t1, t2, name, entry, size, changed, __, full, now, t3, t4, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -194,16 +195,17 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 			return co_checkcache.Fail(err, 1)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_checkcache.Fail(err, 2)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_checkcache.Fail(err, 2)
 		}
+		name = next1
 		// 44: entry = cache.get(name)
 		if entry, err = rt.CallMethod1(py.cache, &nm_get, name); err != nil {
 			return co_checkcache.Fail(err, 3)
@@ -247,14 +249,14 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		// 53: if (size, changed) != (now.st_size, now.st_mtime):
-		t1 = rt.NewTuple(size, changed)
+		t1 = rt.NewTuple2(size, changed)
 		if t2, err = rt.GetAttr(now, &nm_st_size); err != nil {
 			return co_checkcache.Fail(err, 9)
 		}
 		if t3, err = rt.GetAttr(now, &nm_st_mtime); err != nil {
 			return co_checkcache.Fail(err, 10)
 		}
-		t4 = rt.NewTuple(t2, t3)
+		t4 = rt.NewTuple2(t2, t3)
 		if c1, ok = rt.EqInt(t1, t4); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, t4); err != nil {
@@ -272,7 +274,7 @@ func py_checkcache(filename rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 50: except (OSError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 13
 			goto unhandle1
 		}
@@ -465,7 +467,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 69: except (OSError, ValueError, UnicodeError, LookupError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError, py.UnicodeError, py.LookupError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple4(py.OSError, py.ValueError, py.UnicodeError, py.LookupError)); err != nil {
 			at = 13
 			goto unhandle1
 		}
@@ -495,7 +497,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 			at = 16
 			goto drop1
 		}
-		if err = rt.SetItem(py.cache, filename, rt.NewTuple(t1, t2, lines, full)); err != nil {
+		if err = rt.SetItem(py.cache, filename, rt.NewTuple4(t1, t2, lines, full)); err != nil {
 			at = 17
 			goto drop1
 		}
@@ -550,7 +552,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		exc3 = err
 		rt.SetHandled(exc3)
 		// 77: except (ImportError, OSError):
-		if c1, err = rt.Match(exc3, rt.NewTuple(py.ImportError, py.OSError)); err != nil {
+		if c1, err = rt.Match(exc3, rt.NewTuple2(py.ImportError, py.OSError)); err != nil {
 			at = 23
 			goto unhandle3
 		}
@@ -588,7 +590,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.len, text); err != nil {
 		return co_updatecache.Fail(err, 25)
 	}
-	if err = rt.SetItem(py.cache, filename, rt.NewTuple(t1, rt.None, lines, filename)); err != nil {
+	if err = rt.SetItem(py.cache, filename, rt.NewTuple4(t1, rt.None, lines, filename)); err != nil {
 		return co_updatecache.Fail(err, 26)
 	}
 	// 83: return lines
@@ -739,7 +741,8 @@ var co__places = rt.Code{Name: "_places", File: &file, Line: 86, Kind: rt.Genera
 }}
 
 func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
-	var encoding, t1, t2, t3, it1, line, found rt.Value
+	var encoding, t1, t2, line, found, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -758,8 +761,7 @@ func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 97: data = data[3:]
-		t1 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-		if data, err = rt.GetItem(data, t1); err != nil {
+		if data, err = rt.GetSlice(data, rt.Int(3), rt.None); err != nil {
 			return co__decode.Fail(err, 2)
 		}
 	} else {
@@ -767,20 +769,20 @@ func py__decode(data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod2(data, &nm_split, k_b_2, rt.Int(2)); err != nil {
 			return co__decode.Fail(err, 3)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
 			return co__decode.Fail(err, 4)
 		}
-		if it1, err = rt.LoopIter(t3); err != nil {
+		if err = it1.Start(t2); err != nil {
 			return co__decode.Fail(err, 4)
 		}
 		for {
-			if line, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__decode.Fail(err, 4)
 			}
+			line = next1
 			// 100: found = re.match(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", line)
 			if found, err = rt.CallMethod2(py.re, &nm_match, k_b_t_f_coding_t_w, line); err != nil {
 				return co__decode.Fail(err, 5)
@@ -831,7 +833,8 @@ var co__decode = rt.Code{Name: "_decode", File: &file, Line: 94, Kind: rt.Plain,
 }}
 
 func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, line, lines, t3 rt.Value
+	var t1, t2, line, lines, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -847,17 +850,18 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_5); err != nil {
 		return co__cut.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__cut.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__cut.Fail(err, 3)
 		}
+		line = next1
 		if t2, err = rt.Add(line, k_text_5); err != nil {
 			return co__cut.Fail(err, 4)
 		}
@@ -868,11 +872,10 @@ func py__cut(text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
 		return co__cut.Fail(err, 5)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 		return co__cut.Fail(err, 6)
 	}
-	if err = rt.SetItem(lines, rt.Int(-1), t3); err != nil {
+	if err = rt.SetItem(lines, rt.Int(-1), t2); err != nil {
 		return co__cut.Fail(err, 7)
 	}
 	// 109: if not lines[-1]:
@@ -1069,7 +1072,7 @@ func py_lazycache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		t1 = (&rt.Func{Code: &co_lazycache__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 			return py_lazycache__lambda(source, name)
 		}, Cells: []*rt.Cell{source, name}}).Def()
-		if err = rt.SetItem(py.cache, filename, rt.NewTuple(t1)); err != nil {
+		if err = rt.SetItem(py.cache, filename, rt.NewTuple1(t1)); err != nil {
 			return co_lazycache.Fail(err, 18)
 		}
 		// 130: return True

@@ -49,7 +49,7 @@ func py_setlocale(category, locale rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.type_, rt.None); err != nil {
 		return co_setlocale.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, locale, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, locale, rt.NewTuple2(t1, t2)); err != nil {
 		return co_setlocale.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {

@@ -228,7 +228,7 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if !c1 {
 			// 61: raise ValueError("Unknown level: %r" % (level,))
-			if t2, err = rt.Mod(k_Unknown_level_r, rt.NewTuple(level)); err != nil {
+			if t2, err = rt.Mod(k_Unknown_level_r, rt.NewTuple1(level)); err != nil {
 				return co__checkLevel.Fail(err, 6)
 			}
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -248,7 +248,7 @@ func py__checkLevel(level rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t2)
 	}
 	// 63: raise TypeError("Level not an integer or a valid string: %r" % (level,))
-	if t2, err = rt.Mod(k_Level_not_an_integer, rt.NewTuple(level)); err != nil {
+	if t2, err = rt.Mod(k_Level_not_an_integer, rt.NewTuple1(level)); err != nil {
 		return co__checkLevel.Fail(err, 11)
 	}
 	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -996,7 +996,7 @@ func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
 			return co_PercentStyle_validate.Fail(err, 7)
 		}
-		if t1, err = rt.Mod(k_Invalid_format_s_for, rt.NewTuple(t1, t3)); err != nil {
+		if t1, err = rt.Mod(k_Invalid_format_s_for, rt.NewTuple2(t1, t3)); err != nil {
 			return co_PercentStyle_validate.Fail(err, 8)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
@@ -1919,7 +1919,7 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 		if t2, err = rt.GetAttr(record, &nm_msecs); err != nil {
 			return co_Formatter_formatTime.Fail(err, 11)
 		}
-		if s, err = rt.Mod(t1, rt.NewTuple(s, t2)); err != nil {
+		if s, err = rt.Mod(t1, rt.NewTuple2(s, t2)); err != nil {
 			return co_Formatter_formatTime.Fail(err, 12)
 		}
 	}
@@ -1955,16 +1955,14 @@ func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
 		return co_Formatter_formatException.Fail(err, 3)
 	}
 	// 249: return s[:-1] if s[-1:] == "\n" else s
-	t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
-	if t2, err = rt.GetItem(s, t1); err != nil {
+	if t1, err = rt.GetSlice(s, rt.Int(-1), rt.None); err != nil {
 		return co_Formatter_formatException.Fail(err, 4)
 	}
-	if c1, err = rt.IfEq(t2, k_text_4); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_4); err != nil {
 		return co_Formatter_formatException.Fail(err, 5)
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t1, err = rt.GetItem(s, t2); err != nil {
+		if t1, err = rt.GetSlice(s, rt.None, rt.Int(-1)); err != nil {
 			return co_Formatter_formatException.Fail(err, 6)
 		}
 	} else {
@@ -2034,7 +2032,8 @@ var co_Formatter_formatStack = rt.Code{Name: "formatStack", QualName: "Formatter
 }}
 
 func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, s, t4, t5, it1, more rt.Value
+	var t1, t2, t3, s, t4, t5, more, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2134,16 +2133,17 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Formatter_format.Fail(err, 19)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
 		return co_Formatter_format.Fail(err, 20)
 	}
 	for {
-		if more, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Formatter_format.Fail(err, 20)
 		}
+		more = next1
 		// 268: if more:
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
@@ -2152,11 +2152,10 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 269: if s[-1:] != "\n":
-			t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
-			if t2, err = rt.GetItem(s, t1); err != nil {
+			if t1, err = rt.GetSlice(s, rt.Int(-1), rt.None); err != nil {
 				return co_Formatter_format.Fail(err, 22)
 			}
-			if c1, err = rt.IfNe(t2, k_text_4); err != nil {
+			if c1, err = rt.IfNe(t1, k_text_4); err != nil {
 				return co_Formatter_format.Fail(err, 23)
 			}
 			if c1 {
@@ -2631,7 +2630,8 @@ var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer
 }}
 
 func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, f_, result rt.Value
+	var t1, f_, result, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2641,16 +2641,17 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 		return co_Filterer_filter.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Filterer_filter.Fail(err, 1)
 	}
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Filterer_filter.Fail(err, 1)
 		}
+		f_ = next1
 		// 321: result = f.filter(record) if hasattr(f, "filter") else f(record)
 		if t1, err = rt.Call2(py.hasattr, f_, k_filter); err != nil {
 			return co_Filterer_filter.Fail(err, 2)
@@ -3647,7 +3648,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 13
 			goto except1
 		}
-		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple(t3, t4)); err != nil {
+		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple2(t3, t4)); err != nil {
 			at = 14
 			goto except1
 		}
@@ -3719,7 +3720,7 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Handler___repr__.Fail(err, 5)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
 		return co_Handler___repr__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -4160,7 +4161,7 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_StreamHandler___repr__.Fail(err, 10)
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple(t2, name, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(t2, name, t1)); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
@@ -4621,7 +4622,7 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_FileHandler___repr__.Fail(err, 6)
 	}
-	if t1, err = rt.Mod(k_s_s_s_2, rt.NewTuple(t2, t1, t3)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s_2, rt.NewTuple3(t2, t1, t3)); err != nil {
 		return co_FileHandler___repr__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
@@ -5019,7 +5020,8 @@ var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__"
 }}
 
 func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, found, t2, logger, it1, child rt.Value
+	var t1, mgr1, ret, found, t2, logger, child, next1 rt.Value
+	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5130,18 +5132,19 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 			at = 15
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 15
 			goto raise1
 		}
 		for {
-			if child, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 15
 				goto raise1
 			}
+			child = next1
 			// 564: if not child.parent.name.startswith(name):
 			if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 				at = 16
@@ -5300,7 +5303,7 @@ var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualNa
 }}
 
 func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, i, parent, t2, above, node, t3 rt.Value
+	var t1, name, i, parent, above, node, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5339,8 +5342,7 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 			break
 		}
 		// 582: above = name[:i]
-		t1 = rt.NewSlice(rt.None, i, rt.None)
-		if above, err = rt.GetItem(name, t1); err != nil {
+		if above, err = rt.GetSlice(name, rt.None, i); err != nil {
 			return co_Manager__fixupParents.Fail(err, 6)
 		}
 		// 583: node = self.loggerDict.get(above)
@@ -5438,7 +5440,8 @@ var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager
 }}
 
 func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, logger, t2 rt.Value
+	var t1, logger, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5451,16 +5454,17 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_Manager__clear_cache.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Manager__clear_cache.Fail(err, 2)
 	}
 	for {
-		if logger, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Manager__clear_cache.Fail(err, 2)
 		}
+		logger = next1
 		// 595: if isinstance(logger, Logger):
 		if t1 = py.Logger; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
@@ -5837,7 +5841,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_debug.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(py.DEBUG, msg, args)
+		t2 = rt.NewTuple3(py.DEBUG, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 			return co_Logger_debug.Fail(err, 3)
@@ -5876,7 +5880,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_info.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(py.INFO, msg, args)
+		t2 = rt.NewTuple3(py.INFO, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 			return co_Logger_info.Fail(err, 3)
@@ -5915,7 +5919,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_warning.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(py.WARNING, msg, args)
+		t2 = rt.NewTuple3(py.WARNING, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 			return co_Logger_warning.Fail(err, 3)
@@ -5984,7 +5988,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_error.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(py.ERROR, msg, args)
+		t2 = rt.NewTuple3(py.ERROR, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 			return co_Logger_error.Fail(err, 3)
@@ -6056,7 +6060,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_critical.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(py.CRITICAL, msg, args)
+		t2 = rt.NewTuple3(py.CRITICAL, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 			return co_Logger_critical.Fail(err, 3)
@@ -6151,7 +6155,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_log.Fail(err, 6)
 		}
-		t2 = rt.NewTuple(level, msg, args)
+		t2 = rt.NewTuple3(level, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 			return co_Logger_log.Fail(err, 7)
@@ -6197,7 +6201,8 @@ var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCal
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, record, it1, key, t2 rt.Value
+	var t1, record, key, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6215,16 +6220,17 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	// 659: if extra is not None:
 	if !extra.IsNone() {
 		// 660: for key in extra:
-		if it1, err = rt.LoopIter(extra); err != nil {
+		if err = it1.Start(extra); err != nil {
 			return co_Logger_makeRecord.Fail(err, 3)
 		}
 		for {
-			if key, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Logger_makeRecord.Fail(err, 3)
 			}
+			key = next1
 			// 661: if key in ["message", "asctime"] or key in record.__dict__:
 			if c2, err = rt.Contains(rt.NewList(k_message_3, k_asctime_6), key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 4)
@@ -6317,7 +6323,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 			if t2, err = rt.GetAttr(exc_info, &nm___traceback__); err != nil {
 				return co_Logger__log.Fail(err, 6)
 			}
-			exc_info = rt.NewTuple(t1, exc_info, t2)
+			exc_info = rt.NewTuple3(t1, exc_info, t2)
 		} else {
 			// 671: elif not isinstance(exc_info, tuple):
 			if t1, err = rt.Call2(py.isinstance, exc_info, py.tuple); err != nil {
@@ -6660,7 +6666,8 @@ var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHa
 }}
 
 func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var c_, found, t1, it1, hdlr, t2, t3, t4 rt.Value
+	var c_, found, t1, hdlr, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6687,16 +6694,17 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
 			return co_Logger_callHandlers.Fail(err, 3)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_Logger_callHandlers.Fail(err, 3)
 		}
 		for {
-			if hdlr, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Logger_callHandlers.Fail(err, 3)
 			}
+			hdlr = next1
 			// 710: found += 1
 			if t1, ok = rt.AddInt(found, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(found, rt.Int(1)); err != nil {
@@ -7005,7 +7013,7 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm_name); err != nil {
 			return co_Logger_getChild.Fail(err, 3)
 		}
-		if suffix, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, suffix)); err != nil {
+		if suffix, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, suffix)); err != nil {
 			return co_Logger_getChild.Fail(err, 4)
 		}
 	}
@@ -7125,7 +7133,7 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Logger___repr__.Fail(err, 6)
 	}
-	if t1, err = rt.Mod(k_s_s_s_2, rt.NewTuple(t2, t1, t3)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s_2, rt.NewTuple3(t2, t1, t3)); err != nil {
 		return co_Logger___repr__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
@@ -7151,7 +7159,7 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_Logger___reduce__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple1(t2))
 	return rt.Ret(t2)
 }
 
@@ -7238,7 +7246,7 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_RootLogger___reduce__.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple(t1, k_tuple_2)
+	t2 = rt.NewTuple2(t1, k_tuple_2)
 	return rt.Ret(t2)
 }
 
@@ -7603,7 +7611,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 799: return msg, kwargs
-	t1 = rt.NewTuple(msg, kwargs)
+	t1 = rt.NewTuple2(msg, kwargs)
 	return rt.Ret(t1)
 }
 
@@ -8018,7 +8026,7 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_LoggerAdapter___repr__.Fail(err, 8)
 	}
-	if t1, err = rt.Mod(k_s_s_s_2, rt.NewTuple(t2, t3, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s_2, rt.NewTuple3(t2, t3, t1)); err != nil {
 		return co_LoggerAdapter___repr__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
@@ -8030,7 +8038,8 @@ var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapt
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, force, encoding, errors, t2, t3, it1, h, handlers, filename, mode, datefmt, style, t4, fs, fmt, it2, level rt.Value
+	var t1, mgr1, ret, force, encoding, errors, t2, h, handlers, filename, mode, datefmt, style, t3, t4, fs, fmt, level, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -8081,23 +8090,23 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			at = 7
 			goto raise1
 		}
-		t1 = rt.NewSlice(rt.None, rt.None, rt.None)
-		if t3, err = rt.GetItem(t2, t1); err != nil {
+		if t1, err = rt.GetSlice(t2, rt.None, rt.None); err != nil {
 			at = 8
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t3); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 8
 			goto raise1
 		}
 		for {
-			if h, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 8
 				goto raise1
 			}
+			h = next1
 			// 857: root.removeHandler(h)
 			if t1 = py.root; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
@@ -8301,18 +8310,19 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	// 881: for h in handlers:
-	if it2, err = rt.LoopIter(handlers); err != nil {
+	if err = it2.Start(handlers); err != nil {
 		at = 41
 		goto raise1
 	}
 	for {
-		if h, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 41
 			goto raise1
 		}
+		h = next2
 		// 882: if h.formatter is None:
 		if t1, err = rt.GetAttr(h, &nm_formatter); err != nil {
 			at = 42
@@ -8959,7 +8969,8 @@ var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 943
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, h rt.Value
+	var t1, h, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -8983,16 +8994,17 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_shutdown.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_shutdown.Fail(err, 3)
 	}
 	for {
-		if h, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_shutdown.Fail(err, 3)
 		}
+		h = next1
 		// 949: try:
 		// 950: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
@@ -9030,7 +9042,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc3 = err
 		rt.SetHandled(exc3)
 		// 955: except (OSError, ValueError):
-		if c1, err = rt.Match(exc3, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc3, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 8
 			goto unhandle3
 		}
@@ -9292,19 +9304,19 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 21)
 		}
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	if t1 = py.StrFormatStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrFormatStyle"); err != nil {
 			return co__module.Fail(err, 22)
 		}
 	}
-	t2 = rt.NewTuple(t1, k_levelname_name_messa)
+	t2 = rt.NewTuple2(t1, k_levelname_name_messa)
 	if t1 = py.StringTemplateStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StringTemplateStyle"); err != nil {
 			return co__module.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.DictOf(k_text_3, t3, k_text_8, t2, k_text_9, rt.NewTuple(t1, k_levelname_name_messa_2)); err != nil {
+	if t1, err = rt.DictOf(k_text_3, t3, k_text_8, t2, k_text_9, rt.NewTuple2(t1, k_levelname_name_messa_2)); err != nil {
 		return co__module.Fail(err, 24)
 	}
 	py._STYLES = t1

@@ -134,8 +134,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 	colon = u1[2]
 	unc = u1[3]
 	// 48: empty = p[:0]
-	t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-	if empty, err = rt.GetItem(p, t1); err != nil {
+	if empty, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 		return co_splitroot.Fail(err, 5)
 	}
 	// 49: norm = p.replace(slash, back)
@@ -143,33 +142,30 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 		return co_splitroot.Fail(err, 6)
 	}
 	// 50: if norm[:1] == back:
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(norm, t1); err != nil {
+	if t1, err = rt.GetSlice(norm, rt.None, rt.Int(1)); err != nil {
 		return co_splitroot.Fail(err, 7)
 	}
-	if c1, ok = rt.EqInt(t2, back); !ok {
-		if c1, err = rt.IfEq(t2, back); err != nil {
+	if c1, ok = rt.EqInt(t1, back); !ok {
+		if c1, err = rt.IfEq(t1, back); err != nil {
 			return co_splitroot.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 51: if norm[1:2] == back:
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(2), rt.None)
-		if t2, err = rt.GetItem(norm, t1); err != nil {
+		if t1, err = rt.GetSlice(norm, rt.Int(1), rt.Int(2)); err != nil {
 			return co_splitroot.Fail(err, 9)
 		}
-		if c1, ok = rt.EqInt(t2, back); !ok {
-			if c1, err = rt.IfEq(t2, back); err != nil {
+		if c1, ok = rt.EqInt(t1, back); !ok {
+			if c1, err = rt.IfEq(t1, back); err != nil {
 				return co_splitroot.Fail(err, 10)
 			}
 		}
 		if c1 {
 			// 53: start = 8 if norm[:8].upper() == unc else 2
-			t1 = rt.NewSlice(rt.None, rt.Int(8), rt.None)
-			if t2, err = rt.GetItem(norm, t1); err != nil {
+			if t1, err = rt.GetSlice(norm, rt.None, rt.Int(8)); err != nil {
 				return co_splitroot.Fail(err, 11)
 			}
-			if t1, err = rt.CallMethod0(t2, &nm_upper); err != nil {
+			if t1, err = rt.CallMethod0(t1, &nm_upper); err != nil {
 				return co_splitroot.Fail(err, 12)
 			}
 			if c1, ok = rt.EqInt(t1, unc); !ok {
@@ -195,7 +191,7 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 56: return p, empty, empty
-				t1 = rt.NewTuple(p, empty, empty)
+				t1 = rt.NewTuple3(p, empty, empty)
 				return rt.Ret(t1)
 			}
 			// 57: index2 = norm.find(back, index + 1)
@@ -218,99 +214,87 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 59: return p, empty, empty
-				t1 = rt.NewTuple(p, empty, empty)
+				t1 = rt.NewTuple3(p, empty, empty)
 				return rt.Ret(t1)
 			}
 			// 60: return p[:index2], p[index2:index2 + 1], p[index2 + 1:]
-			t1 = rt.NewSlice(rt.None, index2, rt.None)
-			if t2, err = rt.GetItem(p, t1); err != nil {
+			if t1, err = rt.GetSlice(p, rt.None, index2); err != nil {
 				return co_splitroot.Fail(err, 20)
 			}
-			if t1, ok = rt.AddInt(index2, rt.Int(1)); !ok {
-				if t1, err = rt.Add(index2, rt.Int(1)); err != nil {
+			if t2, ok = rt.AddInt(index2, rt.Int(1)); !ok {
+				if t2, err = rt.Add(index2, rt.Int(1)); err != nil {
 					return co_splitroot.Fail(err, 21)
 				}
 			}
-			t3 = rt.NewSlice(index2, t1, rt.None)
-			if t1, err = rt.GetItem(p, t3); err != nil {
+			if t3, err = rt.GetSlice(p, index2, t2); err != nil {
 				return co_splitroot.Fail(err, 22)
 			}
-			if t3, ok = rt.AddInt(index2, rt.Int(1)); !ok {
-				if t3, err = rt.Add(index2, rt.Int(1)); err != nil {
+			if t2, ok = rt.AddInt(index2, rt.Int(1)); !ok {
+				if t2, err = rt.Add(index2, rt.Int(1)); err != nil {
 					return co_splitroot.Fail(err, 23)
 				}
 			}
-			t4 = rt.NewSlice(t3, rt.None, rt.None)
-			if t3, err = rt.GetItem(p, t4); err != nil {
+			if t4, err = rt.GetSlice(p, t2, rt.None); err != nil {
 				return co_splitroot.Fail(err, 24)
 			}
-			t4 = rt.NewTuple(t2, t1, t3)
-			return rt.Ret(t4)
+			t2 = rt.NewTuple3(t1, t3, t4)
+			return rt.Ret(t2)
 		}
 		// 61: return empty, p[:1], p[1:]
-		t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, rt.None, rt.Int(1)); err != nil {
 			return co_splitroot.Fail(err, 25)
 		}
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(p, t1); err != nil {
+		if t2, err = rt.GetSlice(p, rt.Int(1), rt.None); err != nil {
 			return co_splitroot.Fail(err, 26)
 		}
-		t1 = rt.NewTuple(empty, t2, t3)
-		return rt.Ret(t1)
+		t3 = rt.NewTuple3(empty, t1, t2)
+		return rt.Ret(t3)
 	}
 	// 62: if norm[1:2] == colon:
-	t1 = rt.NewSlice(rt.Int(1), rt.Int(2), rt.None)
-	if t2, err = rt.GetItem(norm, t1); err != nil {
+	if t1, err = rt.GetSlice(norm, rt.Int(1), rt.Int(2)); err != nil {
 		return co_splitroot.Fail(err, 27)
 	}
-	if c1, ok = rt.EqInt(t2, colon); !ok {
-		if c1, err = rt.IfEq(t2, colon); err != nil {
+	if c1, ok = rt.EqInt(t1, colon); !ok {
+		if c1, err = rt.IfEq(t1, colon); err != nil {
 			return co_splitroot.Fail(err, 28)
 		}
 	}
 	if c1 {
 		// 63: if norm[2:3] == back:
-		t1 = rt.NewSlice(rt.Int(2), rt.Int(3), rt.None)
-		if t2, err = rt.GetItem(norm, t1); err != nil {
+		if t1, err = rt.GetSlice(norm, rt.Int(2), rt.Int(3)); err != nil {
 			return co_splitroot.Fail(err, 29)
 		}
-		if c1, ok = rt.EqInt(t2, back); !ok {
-			if c1, err = rt.IfEq(t2, back); err != nil {
+		if c1, ok = rt.EqInt(t1, back); !ok {
+			if c1, err = rt.IfEq(t1, back); err != nil {
 				return co_splitroot.Fail(err, 30)
 			}
 		}
 		if c1 {
 			// 64: return p[:2], p[2:3], p[3:]
-			t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-			if t2, err = rt.GetItem(p, t1); err != nil {
+			if t1, err = rt.GetSlice(p, rt.None, rt.Int(2)); err != nil {
 				return co_splitroot.Fail(err, 31)
 			}
-			t1 = rt.NewSlice(rt.Int(2), rt.Int(3), rt.None)
-			if t3, err = rt.GetItem(p, t1); err != nil {
+			if t2, err = rt.GetSlice(p, rt.Int(2), rt.Int(3)); err != nil {
 				return co_splitroot.Fail(err, 32)
 			}
-			t1 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-			if t4, err = rt.GetItem(p, t1); err != nil {
+			if t3, err = rt.GetSlice(p, rt.Int(3), rt.None); err != nil {
 				return co_splitroot.Fail(err, 33)
 			}
-			t1 = rt.NewTuple(t2, t3, t4)
-			return rt.Ret(t1)
+			t4 = rt.NewTuple3(t1, t2, t3)
+			return rt.Ret(t4)
 		}
 		// 65: return p[:2], empty, p[2:]
-		t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, rt.None, rt.Int(2)); err != nil {
 			return co_splitroot.Fail(err, 34)
 		}
-		t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-		if t3, err = rt.GetItem(p, t1); err != nil {
+		if t2, err = rt.GetSlice(p, rt.Int(2), rt.None); err != nil {
 			return co_splitroot.Fail(err, 35)
 		}
-		t1 = rt.NewTuple(t2, empty, t3)
-		return rt.Ret(t1)
+		t3 = rt.NewTuple3(t1, empty, t2)
+		return rt.Ret(t3)
 	}
 	// 66: return empty, empty, p
-	t1 = rt.NewTuple(empty, empty, p)
+	t1 = rt.NewTuple3(empty, empty, p)
 	return rt.Ret(t1)
 }
 
@@ -370,7 +354,7 @@ func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
 			return co_splitdrive.Fail(err, 4)
 		}
 	}
-	t2 = rt.NewTuple(drive, t1)
+	t2 = rt.NewTuple2(drive, t1)
 	return rt.Ret(t2)
 }
 
@@ -382,7 +366,7 @@ var co_splitdrive = rt.Code{Name: "splitdrive", File: &file, Line: 69, Kind: rt.
 }}
 
 func py_isabs(s rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, drive, root, __, t3, t4 rt.Value
+	var t1, t2, drive, root, __, t3 rt.Value
 	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -429,11 +413,10 @@ func py_isabs(s rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		t3 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t4, err = rt.GetItem(drive, t3); err != nil {
+		if t3, err = rt.GetSlice(drive, rt.None, rt.Int(1)); err != nil {
 			return co_isabs.Fail(err, 6)
 		}
-		if c1, err = rt.Contains(k_tuple_3, t4); err != nil {
+		if c1, err = rt.Contains(k_tuple_3, t3); err != nil {
 			return co_isabs.Fail(err, 7)
 		}
 		if c1 {
@@ -465,8 +448,9 @@ var co_isabs = rt.Code{Name: "isabs", File: &file, Line: 74, Kind: rt.Plain, Par
 }}
 
 func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, slash, colon, __, seps, result_drive, result_root, result_path, it1, p, p_drive, p_root, p_path, t3 rt.Value
+	var t1, t2, back, slash, colon, __, seps, result_drive, result_root, result_path, p, p_drive, p_root, p_path, t3, next1 rt.Value
 	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = __
@@ -525,16 +509,17 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 	result_root = u2[1]
 	result_path = u2[2]
 	// 84: for p in paths:
-	if it1, err = rt.LoopIter(paths); err != nil {
+	if err = it1.Start(paths); err != nil {
 		return co_join.Fail(err, 9)
 	}
 	for {
-		if p, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_join.Fail(err, 9)
 		}
+		p = next1
 		// 85: p_drive, p_root, p_path = splitroot(p)
 		if t1 = py.splitroot; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
@@ -633,11 +618,10 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = c2
 		if c1 {
-			t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
-			if t2, err = rt.GetItem(result_path, t1); err != nil {
+			if t1, err = rt.GetSlice(result_path, rt.Int(-1), rt.None); err != nil {
 				return co_join.Fail(err, 22)
 			}
-			if c2, err = rt.Contains(seps, t2); err != nil {
+			if c2, err = rt.Contains(seps, t1); err != nil {
 				return co_join.Fail(err, 23)
 			}
 			c1 = !c2
@@ -681,16 +665,15 @@ func py_join(path, paths rt.Value) (rt.Value, *rt.Exc) {
 			}
 			c1 = c2
 			if c1 {
-				t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
-				if t2, err = rt.GetItem(result_drive, t1); err != nil {
+				if t1, err = rt.GetSlice(result_drive, rt.Int(-1), rt.None); err != nil {
 					return co_join.Fail(err, 29)
 				}
-				if t1, ok = rt.AddInt(colon, seps); !ok {
-					if t1, err = rt.Add(colon, seps); err != nil {
+				if t2, ok = rt.AddInt(colon, seps); !ok {
+					if t2, err = rt.Add(colon, seps); err != nil {
 						return co_join.Fail(err, 30)
 					}
 				}
-				if c2, err = rt.Contains(t1, t2); err != nil {
+				if c2, err = rt.Contains(t2, t1); err != nil {
 					return co_join.Fail(err, 31)
 				}
 				c1 = !c2
@@ -747,7 +730,7 @@ var co_join = rt.Code{Name: "join", File: &file, Line: 79, Kind: rt.Plain, Param
 }}
 
 func py_split(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, drive, root, tail, back, slash, __, i, t3, head, t4 rt.Value
+	var t1, t2, drive, root, tail, back, slash, __, i, head, t3, t4 rt.Value
 	var u1, u2 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -817,11 +800,10 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 					return co_split.Fail(err, 10)
 				}
 			}
-			t2 = rt.NewSlice(t1, i, rt.None)
-			if t1, err = rt.GetItem(tail, t2); err != nil {
+			if t2, err = rt.GetSlice(tail, t1, i); err != nil {
 				return co_split.Fail(err, 11)
 			}
-			if c2, err = rt.Contains(rt.NewTuple(back, slash), t1); err != nil {
+			if c2, err = rt.Contains(rt.NewTuple2(back, slash), t2); err != nil {
 				return co_split.Fail(err, 12)
 			}
 			c1 = !c2
@@ -838,15 +820,13 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 		i = t1
 	}
 	// 110: head, tail = tail[:i], tail[i:]
-	t1 = rt.NewSlice(rt.None, i, rt.None)
-	if t2, err = rt.GetItem(tail, t1); err != nil {
+	if t1, err = rt.GetSlice(tail, rt.None, i); err != nil {
 		return co_split.Fail(err, 14)
 	}
-	t1 = rt.NewSlice(i, rt.None, rt.None)
-	if t3, err = rt.GetItem(tail, t1); err != nil {
+	if t2, err = rt.GetSlice(tail, i, rt.None); err != nil {
 		return co_split.Fail(err, 15)
 	}
-	head, tail = t2, t3
+	head, tail = t1, t2
 	// 111: return drive + root + head.rstrip(back + slash), tail
 	if t1, ok = rt.AddInt(drive, root); !ok {
 		if t1, err = rt.Add(drive, root); err != nil {
@@ -869,7 +849,7 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 			return co_split.Fail(err, 20)
 		}
 	}
-	t1 = rt.NewTuple(t3, tail)
+	t1 = rt.NewTuple2(t3, tail)
 	return rt.Ret(t1)
 }
 
@@ -1025,11 +1005,10 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c1 = c2
 	if c1 {
-		t1 = rt.NewSlice(start, at_, rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, start, at_); err != nil {
 			return co_splitext.Fail(err, 12)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_strip, dot); err != nil {
+		if t1, err = rt.CallMethod1(t1, &nm_strip, dot); err != nil {
 			return co_splitext.Fail(err, 13)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -1041,24 +1020,21 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 129: return p[:at], p[at:]
-		t1 = rt.NewSlice(rt.None, at_, rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, rt.None, at_); err != nil {
 			return co_splitext.Fail(err, 14)
 		}
-		t1 = rt.NewSlice(at_, rt.None, rt.None)
-		if t3, err = rt.GetItem(p, t1); err != nil {
+		if t2, err = rt.GetSlice(p, at_, rt.None); err != nil {
 			return co_splitext.Fail(err, 15)
 		}
-		t1 = rt.NewTuple(t2, t3)
-		return rt.Ret(t1)
+		t3 = rt.NewTuple2(t1, t2)
+		return rt.Ret(t3)
 	}
 	// 130: return p, p[:0]
-	t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-	if t2, err = rt.GetItem(p, t1); err != nil {
+	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 		return co_splitext.Fail(err, 16)
 	}
-	t1 = rt.NewTuple(p, t2)
-	return rt.Ret(t1)
+	t2 = rt.NewTuple2(p, t1)
+	return rt.Ret(t2)
 }
 
 var fn_splitext rt.Func
@@ -1075,8 +1051,9 @@ var co_splitext = rt.Code{Name: "splitext", File: &file, Line: 122, Kind: rt.Pla
 }}
 
 func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, slash, __, dot, drive, root, tail, parts, it1, part, t3 rt.Value
+	var t1, t2, back, slash, __, dot, drive, root, tail, parts, part, t3, next1 rt.Value
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = __
@@ -1152,16 +1129,17 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(tail, &nm_split, back); err != nil {
 		return co_normpath.Fail(err, 10)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_normpath.Fail(err, 10)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_normpath.Fail(err, 10)
 		}
+		part = next1
 		// 140: if not part or part == dot:
 		if c2, ok = rt.TruthBool(part); !ok {
 			if c2, err = rt.Truth(part); err != nil {
@@ -1421,8 +1399,9 @@ var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 164, Kind: rt
 }}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, __, dot, t3, t4, start_drive, start_rest, path_drive, path_rest, starts, parts, same, it1, a_, b rt.Value
-	var u1, u2, u3, u4 []rt.Value
+	var t1, t2, back, __, dot, t3, t4, start_drive, start_rest, path_drive, path_rest, starts, parts, same, a_, b, next1, next2 rt.Value
+	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = __
@@ -1613,7 +1592,7 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 177: raise ValueError("path is on mount %r, start on mount %r" % (path_drive, start_drive))
-		if t2, err = rt.Mod(k_path_is_on_mount_r_s, rt.NewTuple(path_drive, start_drive)); err != nil {
+		if t2, err = rt.Mod(k_path_is_on_mount_r_s, rt.NewTuple2(path_drive, start_drive)); err != nil {
 			return co_relpath.Fail(err, 28)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -1655,21 +1634,17 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.zip, starts, parts); err != nil {
 		return co_relpath.Fail(err, 35)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_relpath.Fail(err, 35)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_relpath.Fail(err, 35)
+			return co_relpath.Fail(err, it1.At(35, 36))
 		}
-		if u4, err = rt.Unpack(t1, 2); err != nil {
-			return co_relpath.Fail(err, 36)
-		}
-		a_ = u4[0]
-		b = u4[1]
+		a_, b = next1, next2
 		// 182: if normcase(a) != normcase(b):
 		if t1 = py.normcase; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "normcase"); err != nil {
@@ -1732,12 +1707,11 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Mul(t2, t3); err != nil {
 		return co_relpath.Fail(err, 46)
 	}
-	t2 = rt.NewSlice(same, rt.None, rt.None)
-	if t3, err = rt.GetItem(parts, t2); err != nil {
+	if t2, err = rt.GetSlice(parts, same, rt.None); err != nil {
 		return co_relpath.Fail(err, 47)
 	}
-	if parts, ok = rt.AddInt(t1, t3); !ok {
-		if parts, err = rt.Add(t1, t3); err != nil {
+	if parts, ok = rt.AddInt(t1, t2); !ok {
+		if parts, err = rt.Add(t1, t2); err != nil {
 			return co_relpath.Fail(err, 48)
 		}
 	}
@@ -1779,8 +1753,9 @@ var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 168, Kind: rt.Plain
 }}
 
 func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, back, slash, __, it1, p, t3, roots, it2, drive, root, tail, drive_2, root_2, tail_2, it3, ___2, r, dot, it4, ___3, t_, it5, c_, split_paths, it6, c__2, common, low, high, it7, i, c__3 rt.Value
-	var u1, u2, u3, u4, u5, u6 []rt.Value
+	var t1, t2, back, slash, __, p, t3, roots, it2, drive, root, tail, drive_2, root_2, tail_2, it3, ___2, r, dot, ___3, t_, c_, split_paths, c__2, common, low, high, i, c__3, next1, next2, next3, next4, next5 rt.Value
+	var u1, u2, u3, u4, u5 []rt.Value
+	var it1, it4, it5, it6, it7 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	_ = __
@@ -1839,17 +1814,18 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	__ = u1[2]
 	__ = u1[3]
 	// 194: roots = [splitroot(p.replace(slash, back).lower()) for p in paths]
-	if it1, err = rt.LoopIter(paths); err != nil {
+	if err = it1.Start(paths); err != nil {
 		return co_commonpath.Fail(err, 11)
 	}
 	t1 = rt.NewList()
 	for {
-		if p, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_commonpath.Fail(err, 11)
 		}
+		p = next1
 		if t2 = py.splitroot; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "splitroot"); err != nil {
 				return co_commonpath.Fail(err, 12)
@@ -2005,12 +1981,12 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	}
 	dot = t1
 	// 201: split_paths = [[c for c in t.split(back) if c and c != dot] for _, _, t in roots]
-	if it4, err = rt.LoopIter(roots); err != nil {
+	if err = it4.Start(roots); err != nil {
 		return co_commonpath.Fail(err, 38)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it4); err != nil {
+		if t2, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -2025,17 +2001,18 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.CallMethod1(t_, &nm_split, back); err != nil {
 			return co_commonpath.Fail(err, 40)
 		}
-		if it5, err = rt.LoopIter(t2); err != nil {
+		if err = it5.Start(t2); err != nil {
 			return co_commonpath.Fail(err, 40)
 		}
 		t2 = rt.NewList()
 		for {
-			if c_, err = rt.Next(it5); err != nil {
+			if next2, err = it5.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_commonpath.Fail(err, 40)
 			}
+			c_ = next2
 			if c2, ok = rt.TruthBool(c_); !ok {
 				if c2, err = rt.Truth(c_); err != nil {
 					return co_commonpath.Fail(err, 41)
@@ -2062,17 +2039,18 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(tail_2, &nm_split, back); err != nil {
 		return co_commonpath.Fail(err, 43)
 	}
-	if it6, err = rt.LoopIter(t1); err != nil {
+	if err = it6.Start(t1); err != nil {
 		return co_commonpath.Fail(err, 43)
 	}
 	t1 = rt.NewList()
 	for {
-		if c__2, err = rt.Next(it6); err != nil {
+		if next3, err = it6.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_commonpath.Fail(err, 43)
 		}
+		c__2 = next3
 		if c2, ok = rt.TruthBool(c__2); !ok {
 			if c2, err = rt.Truth(c__2); err != nil {
 				return co_commonpath.Fail(err, 44)
@@ -2105,29 +2083,24 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, low); err != nil {
 		return co_commonpath.Fail(err, 48)
 	}
-	if it7, err = rt.LoopIter(t1); err != nil {
+	if err = it7.Start(t1); err != nil {
 		return co_commonpath.Fail(err, 48)
 	}
 	for {
-		if t1, err = rt.Next(it7); err != nil {
+		if next4, next5, err = it7.Pair(); err != nil {
 			if rt.Stopped(err) {
 				// 209: common = common[:len(low)]
 				if t1, err = rt.Call1(py.len, low); err != nil {
-					return co_commonpath.Fail(err, 49)
-				}
-				t2 = rt.NewSlice(rt.None, t1, rt.None)
-				if common, err = rt.GetItem(common, t2); err != nil {
 					return co_commonpath.Fail(err, 50)
+				}
+				if common, err = rt.GetSlice(common, rt.None, t1); err != nil {
+					return co_commonpath.Fail(err, 51)
 				}
 				break
 			}
-			return co_commonpath.Fail(err, 48)
+			return co_commonpath.Fail(err, it7.At(48, 49))
 		}
-		if u6, err = rt.Unpack(t1, 2); err != nil {
-			return co_commonpath.Fail(err, 51)
-		}
-		i = u6[0]
-		c__3 = u6[1]
+		i, c__3 = next4, next5
 		// 205: if c != high[i]:
 		if t1, err = rt.GetItem(high, i); err != nil {
 			return co_commonpath.Fail(err, 52)
@@ -2139,8 +2112,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 206: common = common[:i]
-			t1 = rt.NewSlice(rt.None, i, rt.None)
-			if common, err = rt.GetItem(common, t1); err != nil {
+			if common, err = rt.GetSlice(common, rt.None, i); err != nil {
 				return co_commonpath.Fail(err, 54)
 			}
 			// 207: break
@@ -2181,9 +2153,8 @@ var co_commonpath = rt.Code{Name: "commonpath", File: &file, Line: 189, Kind: rt
 	{201, 79, 84}, {201, 68, 75}, {201, 31, 44, 38, 44}, {201, 48, 49}, {201, 54, 62},
 	{202, 25, 41, 35, 41}, {202, 45, 46}, {202, 51, 59},
 	{203, 16, 32, 19, 32}, {203, 34, 50, 37, 50},
-	{204, 16, 30, 25, 30},
+	{204, 16, 30, 25, 30}, {204, 8, 12},
 	{209, 25, 33, 28, 33}, {209, 17, 34, 23, 34},
-	{204, 8, 12},
 	{205, 16, 23, 20, 23}, {205, 11, 23},
 	{206, 21, 31, 27, 31},
 	{210, 11, 23, 17, 18}, {210, 26, 43, 35, 43}, {210, 11, 43, 24, 25},
@@ -2226,11 +2197,10 @@ func py_isreserved(path rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 217: if name[-1:] in (".", " "):
-	t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
-	if t2, err = rt.GetItem(name, t1); err != nil {
+	if t1, err = rt.GetSlice(name, rt.Int(-1), rt.None); err != nil {
 		return co_isreserved.Fail(err, 5)
 	}
-	if c1, err = rt.Contains(k_tuple_4, t2); err != nil {
+	if c1, err = rt.Contains(k_tuple_4, t1); err != nil {
 		return co_isreserved.Fail(err, 6)
 	}
 	if c1 {

@@ -983,7 +983,7 @@ func py_Real___divmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Mod(self, other); err != nil {
 		return co_Real___divmod__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -1005,7 +1005,7 @@ func py_Real___rdivmod__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Mod(other, self); err != nil {
 		return co_Real___rdivmod__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 

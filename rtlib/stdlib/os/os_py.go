@@ -1740,7 +1740,8 @@ var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 202, Kind: rt.Plain, Po
 }}
 
 func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, t2, n rt.Value
+	var t1, names, t2, n, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1755,17 +1756,18 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 		return co__Scan___init__.Fail(err, 2)
 	}
 	// 207: self._it = iter([DirEntry(directory, n) for n in names])
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co__Scan___init__.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Scan___init__.Fail(err, 3)
 		}
+		n = next1
 		if t2 = py.DirEntry; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "DirEntry"); err != nil {
 				return co__Scan___init__.Fail(err, 4)
@@ -1921,7 +1923,8 @@ func new_walk(top, topdown, onerror, followlinks rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var top, topdown, onerror, followlinks, t1, t2, stack, t3, dirs, files, descend, entries, e, it1, entry, is_dir, it2, d, new_ rt.Value
+	var top, topdown, onerror, followlinks, t1, t2, stack, t3, dirs, files, descend, entries, e, entry, is_dir, d, new_, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	var exc1, exc2, prev *rt.Exc
@@ -2061,18 +2064,19 @@ unhandle1:
 	goto fail
 end3:
 	// 243: for entry in entries:
-	if it1, err = rt.LoopIter(entries); err != nil {
+	if err = it1.Start(entries); err != nil {
 		at = 13
 		goto fail
 	}
 	for {
-		if entry, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 13
 			goto fail
 		}
+		entry = next1
 		// 244: try:
 		// 245: is_dir = entry.is_dir()
 		if is_dir, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
@@ -2198,7 +2202,7 @@ end3:
 		goto else2
 	}
 	// 255: yield top, dirs, files
-	t1 = rt.NewTuple(top, dirs, files)
+	t1 = rt.NewTuple3(top, dirs, files)
 	fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
 	return fr.Yield(2, t1)
 yield2:
@@ -2211,18 +2215,19 @@ yield2:
 		at = 31
 		goto fail
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		at = 31
 		goto fail
 	}
 	for {
-		if d, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 31
 			goto fail
 		}
+		d = next2
 		// 257: new = path.join(top, d)
 		if new_, err = rt.CallMethod2(py.path, &nm_join, top, d); err != nil {
 			at = 32
@@ -2260,7 +2265,7 @@ yield2:
 	goto for1
 else2:
 	// 261: stack.append((top, dirs, files))
-	if _, err = rt.CallMethod1(stack, &nm_append, rt.NewTuple(top, dirs, files)); err != nil {
+	if _, err = rt.CallMethod1(stack, &nm_append, rt.NewTuple3(top, dirs, files)); err != nil {
 		at = 36
 		goto fail
 	}

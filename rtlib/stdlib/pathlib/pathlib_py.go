@@ -273,11 +273,10 @@ func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
 			return co__PathParents___getitem__.Fail(err, 23)
 		}
 	}
-	t6 = rt.NewSlice(rt.None, t7, rt.None)
-	if t7, err = rt.GetItem(t5, t6); err != nil {
+	if t6, err = rt.GetSlice(t5, rt.None, t7); err != nil {
 		return co__PathParents___getitem__.Fail(err, 24)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t3, t4, t7); err != nil {
+	if t1, err = rt.CallPair3(t1, t2, t3, t4, t6); err != nil {
 		return co__PathParents___getitem__.Fail(err, 25)
 	}
 	return rt.Ret(t1)
@@ -985,7 +984,8 @@ var co_PurePath___new__ = rt.Code{Name: "__new__", QualName: "PurePath.__new__",
 }}
 
 func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, paths, it1, arg, t2, t3, path rt.Value
+	var t1, paths, arg, t2, t3, path, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -996,16 +996,17 @@ func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	// 69: paths = []
 	paths = rt.NewList()
 	// 70: for arg in args:
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = it1.Start(args); err != nil {
 		return co_PurePath___init__.Fail(err, 1)
 	}
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PurePath___init__.Fail(err, 1)
 		}
+		arg = next1
 		// 71: if isinstance(arg, PurePath):
 		if t1 = py.PurePath; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "PurePath"); err != nil {
@@ -1173,7 +1174,7 @@ func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_parts); err != nil {
 		return co_PurePath___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -1822,8 +1823,9 @@ var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath
 }}
 
 func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sep, altsep, drv, root, rel, parts, it1, x_ rt.Value
+	var t1, t2, sep, altsep, drv, root, rel, parts, x_, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1837,7 +1839,7 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 169: return "", "", []
-		t2 = rt.NewTuple(k_text, k_text, rt.NewList())
+		t2 = rt.NewTuple3(k_text, k_text, rt.NewList())
 		return rt.Ret(t2)
 	}
 	// 170: sep = cls.parser.sep
@@ -1953,17 +1955,18 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(rel, &nm_split, sep); err != nil {
 		return co_PurePath__parse_path.Fail(err, 21)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_PurePath__parse_path.Fail(err, 21)
 	}
 	t1 = rt.NewList()
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PurePath__parse_path.Fail(err, 21)
 		}
+		x_ = next1
 		if c2, ok = rt.TruthBool(x_); !ok {
 			if c2, err = rt.Truth(x_); err != nil {
 				return co_PurePath__parse_path.Fail(err, 22)
@@ -1981,7 +1984,7 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 		}
 		rt.ListAppend(t1, x_)
 	}
-	t2 = rt.NewTuple(drv, root, t1)
+	t2 = rt.NewTuple3(drv, root, t1)
 	return rt.Ret(t2)
 }
 
@@ -2330,7 +2333,7 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_PurePath_parts.Fail(err, 5)
 			}
 		}
-		t1 = rt.NewTuple(t3)
+		t1 = rt.NewTuple1(t3)
 		if t2, err = rt.GetAttr(self, &nm__tail); err != nil {
 			return co_PurePath_parts.Fail(err, 6)
 		}
@@ -2701,8 +2704,7 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
 			return co_PurePath_as_uri.Fail(err, 11)
 		}
-		t2 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-		if path, err = rt.GetItem(t1, t2); err != nil {
+		if path, err = rt.GetSlice(t1, rt.Int(2), rt.None); err != nil {
 			return co_PurePath_as_uri.Fail(err, 12)
 		}
 	} else {
@@ -2831,8 +2833,7 @@ func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		t2 = rt.NewSlice(i, rt.None, rt.None)
-		if t1, err = rt.GetItem(name, t2); err != nil {
+		if t1, err = rt.GetSlice(name, i, rt.None); err != nil {
 			return co_PurePath_suffix.Fail(err, 6)
 		}
 	} else {
@@ -2849,7 +2850,8 @@ var co_PurePath_suffix = rt.Code{Name: "suffix", QualName: "PurePath.suffix", Fi
 }}
 
 func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, t3, it1, suffix rt.Value
+	var t1, name, t2, suffix, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2880,21 +2882,21 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_3); err != nil {
 		return co_PurePath_suffixes.Fail(err, 4)
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
 		return co_PurePath_suffixes.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_PurePath_suffixes.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
-		if suffix, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PurePath_suffixes.Fail(err, 5)
 		}
+		suffix = next1
 		if t2, err = rt.Add(k_text_3, suffix); err != nil {
 			return co_PurePath_suffixes.Fail(err, 6)
 		}
@@ -2950,8 +2952,7 @@ func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, i, rt.None)
-		if t1, err = rt.GetItem(name, t2); err != nil {
+		if t1, err = rt.GetSlice(name, rt.None, i); err != nil {
 			return co_PurePath_stem.Fail(err, 6)
 		}
 	} else {
@@ -3250,7 +3251,7 @@ var co_PurePath_with_suffix = rt.Code{Name: "with_suffix", QualName: "PurePath.w
 }}
 
 func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, tail, t2, t3, t4, t5, t6 rt.Value
+	var t1, tail, t2, t3, t4, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3280,11 +3281,10 @@ func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_PurePath_parent.Fail(err, 5)
 	}
-	t5 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-	if t6, err = rt.GetItem(tail, t5); err != nil {
+	if t5, err = rt.GetSlice(tail, rt.None, rt.Int(-1)); err != nil {
 		return co_PurePath_parent.Fail(err, 6)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t3, t4, t6); err != nil {
+	if t1, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_PurePath_parent.Fail(err, 7)
 	}
 	return rt.Ret(t1)
@@ -3316,8 +3316,8 @@ var co_PurePath_parents = rt.Code{Name: "parents", QualName: "PurePath.parents",
 }}
 
 func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Value, *rt.Exc) {
-	var t1, warnings, t2, t3, it1, step, path, t4, t5, t6 rt.Value
-	var u1 []rt.Value
+	var t1, warnings, t2, t3, step, path, t4, t5, t6, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3370,38 +3370,34 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	if t1, err = rt.Call1(py.enumerate, t3); err != nil {
 		return co_PurePath_relative_to.Fail(err, 10)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_PurePath_relative_to.Fail(err, 10)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				// 349: raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
 				if t1, err = rt.Call1(py.str, self); err != nil {
-					return co_PurePath_relative_to.Fail(err, 11)
-				}
-				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 					return co_PurePath_relative_to.Fail(err, 12)
 				}
-				if t1, err = rt.Call1(py.str, other); err != nil {
+				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 					return co_PurePath_relative_to.Fail(err, 13)
 				}
-				if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+				if t1, err = rt.Call1(py.str, other); err != nil {
 					return co_PurePath_relative_to.Fail(err, 14)
+				}
+				if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+					return co_PurePath_relative_to.Fail(err, 15)
 				}
 				t1 = rt.JoinStr(t2, k_and, t3, k_have_different_ancho)
 				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					return co_PurePath_relative_to.Fail(err, 15)
+					return co_PurePath_relative_to.Fail(err, 16)
 				}
-				return co_PurePath_relative_to.Fail(rt.Raise(t1), 16)
+				return co_PurePath_relative_to.Fail(rt.Raise(t1), 17)
 			}
-			return co_PurePath_relative_to.Fail(err, 10)
+			return co_PurePath_relative_to.Fail(err, it1.At(10, 11))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_PurePath_relative_to.Fail(err, 17)
-		}
-		step = u1[0]
-		path = u1[1]
+		step, path = next1, next2
 		// 342: if path == self or path in self.parents:
 		if c2, ok = rt.EqInt(path, self); !ok {
 			if c2, err = rt.IfEq(path, self); err != nil {
@@ -3486,12 +3482,11 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	if t5, err = rt.Call1(py.len, t5); err != nil {
 		return co_PurePath_relative_to.Fail(err, 38)
 	}
-	t6 = rt.NewSlice(t5, rt.None, rt.None)
-	if t5, err = rt.GetItem(t3, t6); err != nil {
+	if t6, err = rt.GetSlice(t3, t5, rt.None); err != nil {
 		return co_PurePath_relative_to.Fail(err, 39)
 	}
-	if t3, ok = rt.AddInt(t4, t5); !ok {
-		if t3, err = rt.Add(t4, t5); err != nil {
+	if t3, ok = rt.AddInt(t4, t6); !ok {
+		if t3, err = rt.Add(t4, t6); err != nil {
 			return co_PurePath_relative_to.Fail(err, 40)
 		}
 	}
@@ -3507,9 +3502,8 @@ var co_PurePath_relative_to = rt.Code{Name: "relative_to", QualName: "PurePath.r
 	{336},
 	{337, 12, 32}, {337, 12, 48, 32, 131120, 339},
 	{340, 16, 34}, {340},
-	{341, 51, 64}, {341, 46, 65, 50, 65}, {341, 36, 65, 44, 45}, {341, 26, 66, 35, 66},
+	{341, 51, 64}, {341, 46, 65, 50, 65}, {341, 36, 65, 44, 45}, {341, 26, 66, 35, 66}, {341, 12, 22},
 	{349, 32, 41, 35, 41}, {349, 31, 44}, {349, 50, 60, 53, 60}, {349, 49, 63}, {349, 18, 88, 28, 88}, {349},
-	{341, 12, 22},
 	{342, 15, 27}, {342, 39, 51}, {342, 31, 51},
 	{344, 19, 26},
 	{345, 36, 45, 39, 45}, {345, 35, 48}, {345, 75, 85, 78, 85}, {345, 74, 88}, {345, 22, 90, 32, 90}, {345},
@@ -3849,8 +3843,8 @@ var co_PurePath_full_match = rt.Code{Name: "full_match", QualName: "PurePath.ful
 }}
 
 func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, path_parts, pattern_parts, it1, part, pattern rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, path_parts, pattern_parts, part, pattern, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3965,21 +3959,17 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 	if t1, err = rt.Call2(py.zip, path_parts, pattern_parts); err != nil {
 		return co_PurePath_match.Fail(err, 19)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_PurePath_match.Fail(err, 19)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PurePath_match.Fail(err, 19)
+			return co_PurePath_match.Fail(err, it1.At(19, 20))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_PurePath_match.Fail(err, 20)
-		}
-		part = u1[0]
-		pattern = u1[1]
+		part, pattern = next1, next2
 		// 388: if _matcher(pattern, case_sensitive, self.parser.sep, False)(part) is None:
 		t1 = py._matcher
 		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
@@ -4638,65 +4628,57 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_from_uri.Fail(rt.Raise(t1), 4)
 	}
 	// 435: path = uri[5:]
-	t1 = rt.NewSlice(rt.Int(5), rt.None, rt.None)
-	if path, err = rt.GetItem(uri, t1); err != nil {
+	if path, err = rt.GetSlice(uri, rt.Int(5), rt.None); err != nil {
 		return co_Path_from_uri.Fail(err, 5)
 	}
 	// 436: if path[:3] == "///":
-	t1 = rt.NewSlice(rt.None, rt.Int(3), rt.None)
-	if t2, err = rt.GetItem(path, t1); err != nil {
+	if t1, err = rt.GetSlice(path, rt.None, rt.Int(3)); err != nil {
 		return co_Path_from_uri.Fail(err, 6)
 	}
-	if c1, err = rt.IfEq(t2, k_text_7); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_7); err != nil {
 		return co_Path_from_uri.Fail(err, 7)
 	}
 	if c1 {
 		// 437: path = path[2:]
-		t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-		if path, err = rt.GetItem(path, t1); err != nil {
+		if path, err = rt.GetSlice(path, rt.Int(2), rt.None); err != nil {
 			return co_Path_from_uri.Fail(err, 8)
 		}
 	} else {
 		// 438: elif path[:12] == "//localhost/":
-		t1 = rt.NewSlice(rt.None, rt.Int(12), rt.None)
-		if t2, err = rt.GetItem(path, t1); err != nil {
+		if t1, err = rt.GetSlice(path, rt.None, rt.Int(12)); err != nil {
 			return co_Path_from_uri.Fail(err, 9)
 		}
-		if c1, err = rt.IfEq(t2, k_localhost); err != nil {
+		if c1, err = rt.IfEq(t1, k_localhost); err != nil {
 			return co_Path_from_uri.Fail(err, 10)
 		}
 		if c1 {
 			// 439: path = path[11:]
-			t1 = rt.NewSlice(rt.Int(11), rt.None, rt.None)
-			if path, err = rt.GetItem(path, t1); err != nil {
+			if path, err = rt.GetSlice(path, rt.Int(11), rt.None); err != nil {
 				return co_Path_from_uri.Fail(err, 11)
 			}
 		}
 	}
 	// 440: if path[:3] == "///" or path[:1] == "/" and path[2:3] in ":|":
-	t1 = rt.NewSlice(rt.None, rt.Int(3), rt.None)
-	if t2, err = rt.GetItem(path, t1); err != nil {
+	if t1, err = rt.GetSlice(path, rt.None, rt.Int(3)); err != nil {
 		return co_Path_from_uri.Fail(err, 12)
 	}
-	if c2, err = rt.IfEq(t2, k_text_7); err != nil {
+	if c2, err = rt.IfEq(t1, k_text_7); err != nil {
 		return co_Path_from_uri.Fail(err, 13)
 	}
 	c1 = c2
 	if !c1 {
-		t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t2, err = rt.GetItem(path, t1); err != nil {
+		if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
 			return co_Path_from_uri.Fail(err, 14)
 		}
-		if c3, err = rt.IfEq(t2, k_text_4); err != nil {
+		if c3, err = rt.IfEq(t1, k_text_4); err != nil {
 			return co_Path_from_uri.Fail(err, 15)
 		}
 		c2 = c3
 		if c2 {
-			t1 = rt.NewSlice(rt.Int(2), rt.Int(3), rt.None)
-			if t2, err = rt.GetItem(path, t1); err != nil {
+			if t1, err = rt.GetSlice(path, rt.Int(2), rt.Int(3)); err != nil {
 				return co_Path_from_uri.Fail(err, 16)
 			}
-			if c3, err = rt.Contains(k_text_8, t2); err != nil {
+			if c3, err = rt.Contains(k_text_8, t1); err != nil {
 				return co_Path_from_uri.Fail(err, 17)
 			}
 			c2 = c3
@@ -4705,34 +4687,30 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 441: path = path[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if path, err = rt.GetItem(path, t1); err != nil {
+		if path, err = rt.GetSlice(path, rt.Int(1), rt.None); err != nil {
 			return co_Path_from_uri.Fail(err, 18)
 		}
 	}
 	// 442: if path[1:2] == "|":
-	t1 = rt.NewSlice(rt.Int(1), rt.Int(2), rt.None)
-	if t2, err = rt.GetItem(path, t1); err != nil {
+	if t1, err = rt.GetSlice(path, rt.Int(1), rt.Int(2)); err != nil {
 		return co_Path_from_uri.Fail(err, 19)
 	}
-	if c1, err = rt.IfEq(t2, k_text_9); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_9); err != nil {
 		return co_Path_from_uri.Fail(err, 20)
 	}
 	if c1 {
 		// 443: path = path[:1] + ":" + path[2:]
-		t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t2, err = rt.GetItem(path, t1); err != nil {
+		if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
 			return co_Path_from_uri.Fail(err, 21)
 		}
-		if t1, err = rt.Add(t2, k_text_5); err != nil {
+		if t2, err = rt.Add(t1, k_text_5); err != nil {
 			return co_Path_from_uri.Fail(err, 22)
 		}
-		t2 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-		if t3, err = rt.GetItem(path, t2); err != nil {
+		if t1, err = rt.GetSlice(path, rt.Int(2), rt.None); err != nil {
 			return co_Path_from_uri.Fail(err, 23)
 		}
-		if path, ok = rt.AddInt(t1, t3); !ok {
-			if path, err = rt.Add(t1, t3); err != nil {
+		if path, ok = rt.AddInt(t2, t1); !ok {
+			if path, err = rt.Add(t2, t1); err != nil {
 				return co_Path_from_uri.Fail(err, 24)
 			}
 		}
@@ -5012,7 +4990,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 475: except (OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 7
 		goto unhandle1
 	}
@@ -5082,7 +5060,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 483: except (OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 7
 		goto unhandle1
 	}
@@ -5764,8 +5742,9 @@ var co_Path__child = rt.Code{Name: "_child", QualName: "Path._child", File: &fil
 }}
 
 func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, root_dir, mgr1, it_, it1, t2, entry, names rt.Value
+	var t1, root_dir, mgr1, it_, t2, entry, names, next1 rt.Value
 	var self *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5787,19 +5766,20 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	it_ = t1
 	// 551: names = [entry.name for entry in it]
-	if it1, err = rt.LoopIter(it_); err != nil {
+	if err = it1.Start(it_); err != nil {
 		at = 3
 		goto raise1
 	}
 	t1 = rt.NewList()
 	for {
-		if entry, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto raise1
 		}
+		entry = next1
 		if t2, err = rt.GetAttr(entry, &nm_name); err != nil {
 			at = 4
 			goto raise1
@@ -6008,7 +5988,7 @@ func py_Path__check_pattern(self, pattern rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
 		return co_Path__check_pattern.Fail(err, 19)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(t3, t4), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
 		return co_Path__check_pattern.Fail(err, 20)
 	}
 	if c1 {
@@ -6165,7 +6145,7 @@ func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt
 		if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
 			return co_Path_rglob.Fail(err, 16)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t3, t4), t1); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
 			return co_Path_rglob.Fail(err, 17)
 		}
 		c1 = c2
@@ -6322,7 +6302,7 @@ func new_Path__select(self, path, is_dir, parts, case_sensitive, pedantic, recur
 	return fr.Value(), nil
 }
 func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks, t1, t2, t3, part, rest_, t4, t5, t6, t7, up, match_, it1, entry rt.Value
+	var self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks, t1, t2, part, rest_, t3, t4, t5, t6, t7, up, match_, it1, entry rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
@@ -6411,12 +6391,11 @@ else1:
 		at = 6
 		goto fail
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(parts, t2); err != nil {
+	if t2, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
 		at = 7
 		goto fail
 	}
-	part, rest_ = t1, t3
+	part, rest_ = t1, t2
 	// 606: if part == "":
 	if c1, err = rt.IfEq(part, k_text); err != nil {
 		at = 8
@@ -6545,8 +6524,7 @@ else5:
 			break
 		}
 		// 616: rest = rest[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if rest_, err = rt.GetItem(rest_, t1); err != nil {
+		if rest_, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
 			at = 26
 			goto fail
 		}
@@ -7506,7 +7484,8 @@ func new_Path_walk(self, top_down, on_error, follow_symlinks rt.Value) (rt.Value
 	return fr.Value(), nil
 }
 func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, top_down, on_error, follow_symlinks, t1, mgr1, it_, entries, error_, t2, dirnames, filenames, it1, entry, t3, is_dir, it2, name rt.Value
+	var self, top_down, on_error, follow_symlinks, t1, mgr1, it_, entries, error_, t2, dirnames, filenames, entry, t3, is_dir, it2, name, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, prev *rt.Exc
@@ -7627,18 +7606,19 @@ end1:
 		at = 6
 		goto fail
 	}
-	if it1, err = rt.LoopIter(entries); err != nil {
+	if err = it1.Start(entries); err != nil {
 		at = 6
 		goto fail
 	}
 	for {
-		if entry, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 6
 			goto fail
 		}
+		entry = next1
 		// 697: try:
 		// 698: is_dir = entry.is_dir() if follow_symlinks else entry.is_dir(follow_symlinks=False)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
@@ -7724,7 +7704,7 @@ end1:
 		goto else1
 	}
 	// 703: yield self, dirnames, filenames
-	t1 = rt.NewTuple(self, dirnames, filenames)
+	t1 = rt.NewTuple3(self, dirnames, filenames)
 	fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir
 	return fr.Yield(1, t1)
 yield1:
@@ -7778,7 +7758,7 @@ end6:
 		goto else2
 	}
 	// 707: yield self, dirnames, filenames
-	t1 = rt.NewTuple(self, dirnames, filenames)
+	t1 = rt.NewTuple3(self, dirnames, filenames)
 	fr.it_, fr.entries, fr.dirnames, fr.is_dir = it_, entries, dirnames, is_dir
 	return fr.Yield(3, t1)
 yield3:
@@ -8532,7 +8512,7 @@ var co_Path_hardlink_to = rt.Code{Name: "hardlink_to", QualName: "Path.hardlink_
 }}
 
 func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, homedir, drv, root, tail, t5 rt.Value
+	var t1, t2, t3, t4, homedir, drv, root, tail rt.Value
 	var u1 []rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
@@ -8578,11 +8558,10 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 				return co_Path_expanduser.Fail(err, 5)
 			}
-			t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-			if t3, err = rt.GetItem(t2, t1); err != nil {
+			if t1, err = rt.GetSlice(t2, rt.None, rt.Int(1)); err != nil {
 				return co_Path_expanduser.Fail(err, 6)
 			}
-			if c2, err = rt.IfEq(t3, k_text_11); err != nil {
+			if c2, err = rt.IfEq(t1, k_text_11); err != nil {
 				return co_Path_expanduser.Fail(err, 7)
 			}
 			c1 = c2
@@ -8606,11 +8585,10 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_expanduser.Fail(err, 12)
 		}
 		// 804: if homedir[:1] == "~":
-		t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t2, err = rt.GetItem(homedir, t1); err != nil {
+		if t1, err = rt.GetSlice(homedir, rt.None, rt.Int(1)); err != nil {
 			return co_Path_expanduser.Fail(err, 13)
 		}
-		if c1, err = rt.IfEq(t2, k_text_11); err != nil {
+		if c1, err = rt.IfEq(t1, k_text_11); err != nil {
 			return co_Path_expanduser.Fail(err, 14)
 		}
 		if c1 {
@@ -8637,12 +8615,11 @@ func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm__tail); err != nil {
 			return co_Path_expanduser.Fail(err, 20)
 		}
-		t4 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t5, err = rt.GetItem(t3, t4); err != nil {
+		if t4, err = rt.GetSlice(t3, rt.Int(1), rt.None); err != nil {
 			return co_Path_expanduser.Fail(err, 21)
 		}
-		if t3, ok = rt.AddInt(tail, t5); !ok {
-			if t3, err = rt.Add(tail, t5); err != nil {
+		if t3, ok = rt.AddInt(tail, t4); !ok {
+			if t3, err = rt.Add(tail, t4); err != nil {
 				return co_Path_expanduser.Fail(err, 22)
 			}
 		}
@@ -8666,7 +8643,8 @@ var co_Path_expanduser = rt.Code{Name: "expanduser", QualName: "Path.expanduser"
 }}
 
 func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, mgr1, ret, f_, it1, line, fields rt.Value
+	var t1, t2, mgr1, ret, f_, line, fields, next1 rt.Value
+	var it1 rt.Loop
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -8686,18 +8664,19 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 	}
 	f_ = t1
 	// 814: for line in f:
-	if it1, err = rt.LoopIter(f_); err != nil {
+	if err = it1.Start(f_); err != nil {
 		at = 3
 		goto raise1
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto raise1
 		}
+		line = next1
 		// 815: fields = line.split(":")
 		if fields, err = rt.CallMethod1(line, &nm_split, k_text_5); err != nil {
 			at = 4
@@ -8890,7 +8869,8 @@ var co_WindowsPath___new__ = rt.Code{Name: "__new__", QualName: "WindowsPath.__n
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, it1 rt.Value
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9078,7 +9058,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.PureWindowsPath = t1
 	// 406: _ignored_errors = (ENOENT, ENOTDIR, EBADF, ELOOP)
-	py._ignored_errors = rt.NewTuple(py.ENOENT, py.ENOTDIR, py.EBADF, py.ELOOP)
+	py._ignored_errors = rt.NewTuple4(py.ENOENT, py.ENOTDIR, py.EBADF, py.ELOOP)
 	// 409: def _ignore_error(exception):
 	fn__ignore_error = rt.Func{Code: &co__ignore_error, Globals: &module, F1: py__ignore_error}
 	py._ignore_error = fn__ignore_error.Def()
@@ -9156,11 +9136,11 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 38)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3, t4, t5, t6)); err != nil {
+	if err = it1.Start(rt.NewTuple(t1, t2, t3, t4, t5, t6)); err != nil {
 		return co__module.Fail(err, 39)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}

@@ -211,7 +211,7 @@ var co_uname_result___iter__ = rt.Code{Name: "__iter__", QualName: "uname_result
 }}
 
 func py_uname_result__make(cls, iterable rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -221,11 +221,10 @@ func py_uname_result__make(cls, iterable rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.list, iterable); err != nil {
 		return co_uname_result__make.Fail(err, 1)
 	}
-	t3 = rt.NewSlice(rt.None, rt.Int(5), rt.None)
-	if t4, err = rt.GetItem(t2, t3); err != nil {
+	if t3, err = rt.GetSlice(t2, rt.None, rt.Int(5)); err != nil {
 		return co_uname_result__make.Fail(err, 2)
 	}
-	if t1, err = rt.CallEx(t1, t4, rt.Unset); err != nil {
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_uname_result__make.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -270,7 +269,7 @@ var co_uname_result___len__ = rt.Code{Name: "__len__", QualName: "uname_result._
 }}
 
 func py_uname_result___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -284,11 +283,10 @@ func py_uname_result___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.tuple, self); err != nil {
 		return co_uname_result___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewSlice(rt.None, rt.Int(5), rt.None)
-	if t4, err = rt.GetItem(t2, t3); err != nil {
+	if t3, err = rt.GetSlice(t2, rt.None, rt.Int(5)); err != nil {
 		return co_uname_result___reduce__.Fail(err, 3)
 	}
-	t2 = rt.NewTuple(t1, t4)
+	t2 = rt.NewTuple2(t1, t3)
 	return rt.Ret(t2)
 }
 
@@ -621,7 +619,7 @@ func py_architecture(executable, bits, linkage rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t2 = k_ELF
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -645,7 +643,7 @@ var co_python_implementation = rt.Code{Name: "python_implementation", File: &fil
 }}
 
 func py_python_version() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -657,11 +655,10 @@ func py_python_version() (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(py.sys, &nm_version_info); err != nil {
 		return co_python_version.Fail(err, 2)
 	}
-	t4 = rt.NewSlice(rt.None, rt.Int(3), rt.None)
-	if t5, err = rt.GetItem(t3, t4); err != nil {
+	if t4, err = rt.GetSlice(t3, rt.None, rt.Int(3)); err != nil {
 		return co_python_version.Fail(err, 3)
 	}
-	if t3, err = rt.Call2(py.map_, py.str, t5); err != nil {
+	if t3, err = rt.Call2(py.map_, py.str, t4); err != nil {
 		return co_python_version.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -823,7 +820,7 @@ func py_libc_ver(executable, lib, version, chunksize rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	// 117: return lib, version
-	t1 = rt.NewTuple(lib, version)
+	t1 = rt.NewTuple2(lib, version)
 	return rt.Ret(t1)
 }
 
@@ -1030,7 +1027,7 @@ func py_system_alias(system, release, version rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 131: return system, release, version
-	t1 = rt.NewTuple(system, release, version)
+	t1 = rt.NewTuple3(system, release, version)
 	return rt.Ret(t1)
 }
 
@@ -1045,7 +1042,7 @@ func py_mac_ver(release, versioninfo, machine rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 135: return release, versioninfo, machine
-	t1 = rt.NewTuple(release, versioninfo, machine)
+	t1 = rt.NewTuple3(release, versioninfo, machine)
 	return rt.Ret(t1)
 }
 
@@ -1060,7 +1057,7 @@ func py_win32_ver(release, version, csd, ptype rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 139: return release, version, csd, ptype
-	t1 = rt.NewTuple(release, version, csd, ptype)
+	t1 = rt.NewTuple4(release, version, csd, ptype)
 	return rt.Ret(t1)
 }
 
@@ -1101,7 +1098,7 @@ func py_java_ver(release, vendor, vminfo, osinfo rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 151: return release, vendor, vminfo, osinfo
-	t1 = rt.NewTuple(release, vendor, vminfo, osinfo)
+	t1 = rt.NewTuple4(release, vendor, vminfo, osinfo)
 	return rt.Ret(t1)
 }
 
@@ -1111,7 +1108,8 @@ var co_java_ver = rt.Code{Name: "java_ver", File: &file, Line: 150, Kind: rt.Pla
 }}
 
 func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
-	var t1, it1, candidate, mgr1, f_, info, it2, line, m, t2, t3 rt.Value
+	var t1, candidate, mgr1, f_, info, line, m, t2, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var why2, at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -1128,11 +1126,11 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 	}
 	if t1.IsNone() {
 		// 161: for candidate in ("/etc/os-release", "/usr/lib/os-release"):
-		if it1, err = rt.LoopIter(k_tuple_4); err != nil {
+		if err = it1.Start(k_tuple_4); err != nil {
 			return co_freedesktop_os_release.Fail(err, 2)
 		}
 		for {
-			if candidate, err = rt.Next(it1); err != nil {
+			if next2, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 174: raise OSError(2, "Unable to read files /etc/os-release, /usr/lib/os-release")
 					if t1, err = rt.Call2(py.OSError, rt.Int(2), k_Unable_to_read_files); err != nil {
@@ -1142,6 +1140,7 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 				}
 				return co_freedesktop_os_release.Fail(err, 2)
 			}
+			candidate = next2
 			// 162: try:
 			// 163: with open(candidate, encoding="utf-8") as f:
 			if t1, err = rt.CallKw(py.open, []string{"encoding"}, candidate, k_utf_8); err != nil {
@@ -1159,18 +1158,19 @@ func py_freedesktop_os_release() (rt.Value, *rt.Exc) {
 				goto raise2
 			}
 			// 165: for line in f:
-			if it2, err = rt.LoopIter(f_); err != nil {
+			if err = it2.Start(f_); err != nil {
 				at = 7
 				goto raise2
 			}
 			for {
-				if line, err = rt.Next(it2); err != nil {
+				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 7
 					goto raise2
 				}
+				line = next1
 				// 166: m = _os_release_line.match(line)
 				if t1 = py._os_release_line; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_os_release_line"); err != nil {

@@ -45,7 +45,8 @@ var co__like = rt.Code{Name: "_like", File: &file, Line: 24, Kind: rt.Plain, Par
 }}
 
 func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kinds, it1, p, t2, t3 rt.Value
+	var t1, kinds, p, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -56,16 +57,17 @@ func py__check(name, paths rt.Value) (rt.Value, *rt.Exc) {
 		return co__check.Fail(err, 1)
 	}
 	// 32: for p in paths:
-	if it1, err = rt.LoopIter(paths); err != nil {
+	if err = it1.Start(paths); err != nil {
 		return co__check.Fail(err, 2)
 	}
 	for {
-		if p, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check.Fail(err, 2)
 		}
+		p = next1
 		// 33: if isinstance(p, str):
 		if t1, err = rt.Call2(py.isinstance, p, py.str); err != nil {
 			return co__check.Fail(err, 3)
@@ -205,7 +207,8 @@ var co_isabs = rt.Code{Name: "isabs", File: &file, Line: 47, Kind: rt.Plain, Par
 }}
 
 func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, slash, path, it1, t2, b, parts, t3, it2, b_2 rt.Value
+	var t1, slash, path, t2, b, parts, t3, b_2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -230,19 +233,20 @@ func py_join(a_, p rt.Value) (rt.Value, *rt.Exc) {
 	path = a_
 	// 56: try:
 	// 57: parts = [fspath(b) for b in p]
-	if it1, err = rt.LoopIter(p); err != nil {
+	if err = it1.Start(p); err != nil {
 		at = 3
 		goto except1
 	}
 	t1 = rt.NewList()
 	for {
-		if b, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto except1
 		}
+		b = next1
 		if t2, err = rt.Call1(py.fspath, b); err != nil {
 			at = 4
 			goto except1
@@ -294,16 +298,17 @@ end1:
 		return co_join.Fail(err, 7)
 	}
 	// 62: for b in parts:
-	if it2, err = rt.LoopIter(parts); err != nil {
+	if err = it2.Start(parts); err != nil {
 		return co_join.Fail(err, 8)
 	}
 	for {
-		if b_2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_join.Fail(err, 8)
 		}
+		b_2 = next2
 		// 63: if b.startswith(slash) or not path:
 		if t1, err = rt.CallMethod1(b_2, &nm_startswith, slash); err != nil {
 			return co_join.Fail(err, 9)
@@ -380,7 +385,7 @@ var co_join = rt.Code{Name: "join", File: &file, Line: 52, Kind: rt.Plain, Param
 }}
 
 func py_split(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, slash, t2, i, t3, head, tail rt.Value
+	var t1, slash, t2, i, head, tail rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -409,15 +414,13 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 76: head, tail = p[:i], p[i:]
-	t1 = rt.NewSlice(rt.None, i, rt.None)
-	if t2, err = rt.GetItem(p, t1); err != nil {
+	if t1, err = rt.GetSlice(p, rt.None, i); err != nil {
 		return co_split.Fail(err, 5)
 	}
-	t1 = rt.NewSlice(i, rt.None, rt.None)
-	if t3, err = rt.GetItem(p, t1); err != nil {
+	if t2, err = rt.GetSlice(p, i, rt.None); err != nil {
 		return co_split.Fail(err, 6)
 	}
-	head, tail = t2, t3
+	head, tail = t1, t2
 	// 77: if head and head != slash * len(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
@@ -446,7 +449,7 @@ func py_split(p rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 79: return head, tail
-	t1 = rt.NewTuple(head, tail)
+	t1 = rt.NewTuple2(head, tail)
 	return rt.Ret(t1)
 }
 
@@ -511,11 +514,10 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c1 = c2
 	if c1 {
-		t1 = rt.NewSlice(start, i, rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, start, i); err != nil {
 			return co_splitext.Fail(err, 8)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_strip, dot); err != nil {
+		if t1, err = rt.CallMethod1(t1, &nm_strip, dot); err != nil {
 			return co_splitext.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -527,24 +529,21 @@ func py_splitext(p rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 88: return p[:i], p[i:]
-		t1 = rt.NewSlice(rt.None, i, rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, rt.None, i); err != nil {
 			return co_splitext.Fail(err, 10)
 		}
-		t1 = rt.NewSlice(i, rt.None, rt.None)
-		if t3, err = rt.GetItem(p, t1); err != nil {
+		if t2, err = rt.GetSlice(p, i, rt.None); err != nil {
 			return co_splitext.Fail(err, 11)
 		}
-		t1 = rt.NewTuple(t2, t3)
-		return rt.Ret(t1)
+		t3 = rt.NewTuple2(t1, t2)
+		return rt.Ret(t3)
 	}
 	// 89: return p, p[:0]
-	t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-	if t2, err = rt.GetItem(p, t1); err != nil {
+	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 		return co_splitext.Fail(err, 12)
 	}
-	t1 = rt.NewTuple(p, t2)
-	return rt.Ret(t1)
+	t2 = rt.NewTuple2(p, t1)
+	return rt.Ret(t2)
 }
 
 var fn_splitext rt.Func
@@ -570,12 +569,11 @@ func py_splitdrive(p rt.Value) (rt.Value, *rt.Exc) {
 		return co_splitdrive.Fail(err, 1)
 	}
 	// 94: return p[:0], p
-	t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-	if t2, err = rt.GetItem(p, t1); err != nil {
+	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 		return co_splitdrive.Fail(err, 2)
 	}
-	t1 = rt.NewTuple(t2, p)
-	return rt.Ret(t1)
+	t2 = rt.NewTuple2(t1, p)
+	return rt.Ret(t2)
 }
 
 var fn_splitdrive rt.Func
@@ -606,46 +604,41 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 		return co_splitroot.Fail(err, 2)
 	}
 	// 100: if p[:1] != slash:
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(p, t1); err != nil {
+	if t1, err = rt.GetSlice(p, rt.None, rt.Int(1)); err != nil {
 		return co_splitroot.Fail(err, 3)
 	}
-	if c1, ok = rt.EqInt(t2, slash); ok {
+	if c1, ok = rt.EqInt(t1, slash); ok {
 		c1 = !c1
-	} else if c1, err = rt.IfNe(t2, slash); err != nil {
+	} else if c1, err = rt.IfNe(t1, slash); err != nil {
 		return co_splitroot.Fail(err, 4)
 	}
 	if c1 {
 		// 101: return p[:0], p[:0], p
-		t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 			return co_splitroot.Fail(err, 5)
 		}
-		t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-		if t3, err = rt.GetItem(p, t1); err != nil {
+		if t2, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 			return co_splitroot.Fail(err, 6)
 		}
-		t1 = rt.NewTuple(t2, t3, p)
-		return rt.Ret(t1)
+		t3 = rt.NewTuple3(t1, t2, p)
+		return rt.Ret(t3)
 	}
 	// 102: if p[1:2] != slash or p[2:3] == slash:
-	t1 = rt.NewSlice(rt.Int(1), rt.Int(2), rt.None)
-	if t2, err = rt.GetItem(p, t1); err != nil {
+	if t1, err = rt.GetSlice(p, rt.Int(1), rt.Int(2)); err != nil {
 		return co_splitroot.Fail(err, 7)
 	}
-	if c2, ok = rt.EqInt(t2, slash); ok {
+	if c2, ok = rt.EqInt(t1, slash); ok {
 		c2 = !c2
-	} else if c2, err = rt.IfNe(t2, slash); err != nil {
+	} else if c2, err = rt.IfNe(t1, slash); err != nil {
 		return co_splitroot.Fail(err, 8)
 	}
 	c1 = c2
 	if !c1 {
-		t1 = rt.NewSlice(rt.Int(2), rt.Int(3), rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, rt.Int(2), rt.Int(3)); err != nil {
 			return co_splitroot.Fail(err, 9)
 		}
-		if c2, ok = rt.EqInt(t2, slash); !ok {
-			if c2, err = rt.IfEq(t2, slash); err != nil {
+		if c2, ok = rt.EqInt(t1, slash); !ok {
+			if c2, err = rt.IfEq(t1, slash); err != nil {
 				return co_splitroot.Fail(err, 10)
 			}
 		}
@@ -653,32 +646,27 @@ func py_splitroot(p rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 103: return p[:0], slash, p[1:]
-		t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-		if t2, err = rt.GetItem(p, t1); err != nil {
+		if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 			return co_splitroot.Fail(err, 11)
 		}
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(p, t1); err != nil {
+		if t2, err = rt.GetSlice(p, rt.Int(1), rt.None); err != nil {
 			return co_splitroot.Fail(err, 12)
 		}
-		t1 = rt.NewTuple(t2, slash, t3)
-		return rt.Ret(t1)
+		t3 = rt.NewTuple3(t1, slash, t2)
+		return rt.Ret(t3)
 	}
 	// 104: return p[:0], p[:2], p[2:]
-	t1 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-	if t2, err = rt.GetItem(p, t1); err != nil {
+	if t1, err = rt.GetSlice(p, rt.None, rt.Int(0)); err != nil {
 		return co_splitroot.Fail(err, 13)
 	}
-	t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t3, err = rt.GetItem(p, t1); err != nil {
+	if t2, err = rt.GetSlice(p, rt.None, rt.Int(2)); err != nil {
 		return co_splitroot.Fail(err, 14)
 	}
-	t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-	if t4, err = rt.GetItem(p, t1); err != nil {
+	if t3, err = rt.GetSlice(p, rt.Int(2), rt.None); err != nil {
 		return co_splitroot.Fail(err, 15)
 	}
-	t1 = rt.NewTuple(t2, t3, t4)
-	return rt.Ret(t1)
+	t4 = rt.NewTuple3(t1, t2, t3)
+	return rt.Ret(t4)
 }
 
 var fn_splitroot rt.Func
@@ -748,8 +736,8 @@ var co_dirname = rt.Code{Name: "dirname", File: &file, Line: 111, Kind: rt.Plain
 }}
 
 func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, low, high, it1, i, c_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, low, high, i, c_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -769,7 +757,7 @@ func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetItem(m, rt.Int(0)); err != nil {
 		return co_commonprefix.Fail(err, 2)
 	}
-	if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple(py.list, py.tuple)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(py.list, py.tuple)); err != nil {
 		return co_commonprefix.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -798,21 +786,17 @@ func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, low); err != nil {
 		return co_commonprefix.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_commonprefix.Fail(err, 8)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_commonprefix.Fail(err, 8)
+			return co_commonprefix.Fail(err, it1.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_commonprefix.Fail(err, 9)
-		}
-		i = u1[0]
-		c_ = u1[1]
+		i, c_ = next1, next2
 		// 122: if c != high[i]:
 		if t1, err = rt.GetItem(high, i); err != nil {
 			return co_commonprefix.Fail(err, 10)
@@ -824,11 +808,10 @@ func py_commonprefix(m rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 123: return low[:i]
-			t1 = rt.NewSlice(rt.None, i, rt.None)
-			if t2, err = rt.GetItem(low, t1); err != nil {
+			if t1, err = rt.GetSlice(low, rt.None, i); err != nil {
 				return co_commonprefix.Fail(err, 12)
 			}
-			return rt.Ret(t2)
+			return rt.Ret(t1)
 		}
 	}
 	// 124: return low
@@ -881,7 +864,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 131: except (OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 4
 		goto unhandle1
 	}
@@ -1535,8 +1518,7 @@ func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
 		}
 	} else {
 		// 225: name = path[1:i]
-		t1 = rt.NewSlice(rt.Int(1), i, rt.None)
-		if name, err = rt.GetItem(path, t1); err != nil {
+		if name, err = rt.GetSlice(path, rt.Int(1), i); err != nil {
 			return co_expanduser.Fail(err, 11)
 		}
 		// 226: home = posix.home(name.decode() if isinstance(name, bytes) else name)
@@ -1580,12 +1562,11 @@ func py_expanduser(path rt.Value) (rt.Value, *rt.Exc) {
 		return co_expanduser.Fail(err, 17)
 	}
 	// 230: return home + path[i:] or slash
-	t2 = rt.NewSlice(i, rt.None, rt.None)
-	if t3, err = rt.GetItem(path, t2); err != nil {
+	if t2, err = rt.GetSlice(path, i, rt.None); err != nil {
 		return co_expanduser.Fail(err, 18)
 	}
-	if t1, ok = rt.AddInt(home, t3); !ok {
-		if t1, err = rt.Add(home, t3); err != nil {
+	if t1, ok = rt.AddInt(home, t2); !ok {
+		if t1, err = rt.Add(home, t2); err != nil {
 			return co_expanduser.Fail(err, 19)
 		}
 	}
@@ -1619,7 +1600,7 @@ var co_expanduser = rt.Code{Name: "expanduser", File: &file, Line: 212, Kind: rt
 }}
 
 func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, data, out, i, n, c_, t3, j, t4, name, end_, value, text rt.Value
+	var t1, t2, data, out, i, n, c_, t3, j, name, end_, value, text rt.Value
 	var c1, c2, c3, c4, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1709,11 +1690,10 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 				return co_expandvars.Fail(err, 13)
 			}
 		}
-		t3 = rt.NewSlice(t1, t2, rt.None)
-		if t1, err = rt.GetItem(data, t3); err != nil {
+		if t3, err = rt.GetSlice(data, t1, t2); err != nil {
 			return co_expandvars.Fail(err, 14)
 		}
-		if c1, err = rt.IfEq(t1, k_text_7); err != nil {
+		if c1, err = rt.IfEq(t3, k_text_7); err != nil {
 			return co_expandvars.Fail(err, 15)
 		}
 		if c1 {
@@ -1732,11 +1712,10 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 					return co_expandvars.Fail(err, 18)
 				}
-				t3 = rt.NewSlice(i, rt.None, rt.None)
-				if t4, err = rt.GetItem(data, t3); err != nil {
+				if t3, err = rt.GetSlice(data, i, rt.None); err != nil {
 					return co_expandvars.Fail(err, 19)
 				}
-				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co_expandvars.Fail(err, 20)
 				}
 				// 251: break
@@ -1748,16 +1727,15 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 					return co_expandvars.Fail(err, 21)
 				}
 			}
-			t2 = rt.NewSlice(t1, j, rt.None)
-			if t1, err = rt.GetItem(data, t2); err != nil {
+			if t2, err = rt.GetSlice(data, t1, j); err != nil {
 				return co_expandvars.Fail(err, 22)
 			}
-			if t2, ok = rt.AddInt(j, rt.Int(1)); !ok {
-				if t2, err = rt.Add(j, rt.Int(1)); err != nil {
+			if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
+				if t1, err = rt.Add(j, rt.Int(1)); err != nil {
 					return co_expandvars.Fail(err, 23)
 				}
 			}
-			name, end_ = t1, t2
+			name, end_ = t2, t1
 		} else {
 			// 254: end = i + 1
 			if end_, ok = rt.AddInt(i, rt.Int(1)); !ok {
@@ -1832,8 +1810,7 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 					return co_expandvars.Fail(err, 34)
 				}
 			}
-			t2 = rt.NewSlice(t1, end_, rt.None)
-			if name, err = rt.GetItem(data, t2); err != nil {
+			if name, err = rt.GetSlice(data, t1, end_); err != nil {
 				return co_expandvars.Fail(err, 35)
 			}
 		}
@@ -1856,8 +1833,7 @@ func py_expandvars(path rt.Value) (rt.Value, *rt.Exc) {
 			return co_expandvars.Fail(err, 38)
 		}
 		if value.IsNone() {
-			t4 = rt.NewSlice(i, end_, rt.None)
-			if t3, err = rt.GetItem(data, t4); err != nil {
+			if t3, err = rt.GetSlice(data, i, end_); err != nil {
 				return co_expandvars.Fail(err, 39)
 			}
 		} else {
@@ -1920,8 +1896,9 @@ var co_expandvars = rt.Code{Name: "expandvars", File: &file, Line: 233, Kind: rt
 }}
 
 func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, slash, dot, up, __, root, rest_, parts, it1, part rt.Value
+	var t1, t2, t3, slash, dot, up, __, root, rest_, parts, part, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	_ = __
@@ -1989,16 +1966,17 @@ func py_normpath(path rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(rest_, &nm_split, slash); err != nil {
 		return co_normpath.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_normpath.Fail(err, 8)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_normpath.Fail(err, 8)
 		}
+		part = next1
 		// 273: if not part or part == dot:
 		if c2, ok = rt.TruthBool(part); !ok {
 			if c2, err = rt.Truth(part); err != nil {
@@ -2524,7 +2502,8 @@ var co_realpath = rt.Code{Name: "realpath", File: &file, Line: 290, Kind: rt.Pla
 }}
 
 func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, slash, up, it1, x_, a_, it2, x__2, b, i, t3, t4, t5, t6 rt.Value
+	var t1, t2, slash, up, x_, a_, x__2, b, i, t3, t4, t5, t6, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2597,17 +2576,18 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_split, slash); err != nil {
 		return co_relpath.Fail(err, 11)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_relpath.Fail(err, 11)
 	}
 	t1 = rt.NewList()
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_relpath.Fail(err, 11)
 		}
+		x_ = next1
 		if c1, ok = rt.TruthBool(x_); !ok {
 			if c1, err = rt.Truth(x_); err != nil {
 				return co_relpath.Fail(err, 12)
@@ -2631,17 +2611,18 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_split, slash); err != nil {
 		return co_relpath.Fail(err, 14)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_relpath.Fail(err, 14)
 	}
 	t1 = rt.NewList()
 	for {
-		if x__2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_relpath.Fail(err, 14)
 		}
+		x__2 = next2
 		if c1, ok = rt.TruthBool(x__2); !ok {
 			if c1, err = rt.Truth(x__2); err != nil {
 				return co_relpath.Fail(err, 15)
@@ -2682,16 +2663,15 @@ func py_relpath(path, start rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.Mul(t4, t6); err != nil {
 		return co_relpath.Fail(err, 21)
 	}
-	t4 = rt.NewSlice(i, rt.None, rt.None)
-	if t6, err = rt.GetItem(b, t4); err != nil {
+	if t4, err = rt.GetSlice(b, i, rt.None); err != nil {
 		return co_relpath.Fail(err, 22)
 	}
-	if t4, ok = rt.AddInt(t5, t6); !ok {
-		if t4, err = rt.Add(t5, t6); err != nil {
+	if t6, ok = rt.AddInt(t5, t4); !ok {
+		if t6, err = rt.Add(t5, t4); err != nil {
 			return co_relpath.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+	if t1, err = rt.CallPair1(t2, t3, t6); err != nil {
 		return co_relpath.Fail(err, 24)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -2728,7 +2708,8 @@ var co_relpath = rt.Code{Name: "relpath", File: &file, Line: 335, Kind: rt.Plain
 }}
 
 func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, slash, dot, it1, p, absolute, it2, p_2, it3, c_, parts, common rt.Value
+	var t1, t2, t3, slash, dot, it1, p, absolute, p_2, c_, parts, common, next1, next2 rt.Value
+	var it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2804,14 +2785,13 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_commonpath.Fail(err, 11)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t3, err = rt.GetItem(p, t2); err != nil {
+		if t2, err = rt.GetSlice(p, rt.None, rt.Int(1)); err != nil {
 			return co_commonpath.Fail(err, 12)
 		}
-		if t2, err = rt.Eq(t3, slash); err != nil {
+		if t3, err = rt.Eq(t2, slash); err != nil {
 			return co_commonpath.Fail(err, 13)
 		}
-		if err = rt.SetAdd(t1, t2); err != nil {
+		if err = rt.SetAdd(t1, t3); err != nil {
 			return co_commonpath.Fail(err, 13)
 		}
 	}
@@ -2833,31 +2813,33 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 		return co_commonpath.Fail(rt.Raise(t1), 17)
 	}
 	// 357: parts = [[c for c in p.split(slash) if c and c != dot] for p in paths]
-	if it2, err = rt.LoopIter(paths); err != nil {
+	if err = it2.Start(paths); err != nil {
 		return co_commonpath.Fail(err, 18)
 	}
 	t1 = rt.NewList()
 	for {
-		if p_2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_commonpath.Fail(err, 18)
 		}
+		p_2 = next2
 		if t2, err = rt.CallMethod1(p_2, &nm_split, slash); err != nil {
 			return co_commonpath.Fail(err, 19)
 		}
-		if it3, err = rt.LoopIter(t2); err != nil {
+		if err = it3.Start(t2); err != nil {
 			return co_commonpath.Fail(err, 19)
 		}
 		t2 = rt.NewList()
 		for {
-			if c_, err = rt.Next(it3); err != nil {
+			if next1, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_commonpath.Fail(err, 19)
 			}
+			c_ = next1
 			if c2, ok = rt.TruthBool(c_); !ok {
 				if c2, err = rt.Truth(c_); err != nil {
 					return co_commonpath.Fail(err, 20)
@@ -2901,8 +2883,7 @@ func py_commonpath(paths rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		t1 = slash
 	} else {
-		t2 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
-		if t1, err = rt.GetItem(slash, t2); err != nil {
+		if t1, err = rt.GetSlice(slash, rt.None, rt.Int(0)); err != nil {
 			return co_commonpath.Fail(err, 24)
 		}
 	}

@@ -321,7 +321,7 @@ except1:
 			at = 9
 			goto unhandle1
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		if t1, err = rt.GetAttr(other, &nm_obj); err != nil {
 			at = 10
 			goto unhandle1
@@ -342,7 +342,7 @@ except1:
 			at = 14
 			goto unhandle1
 		}
-		if t1, err = rt.Lt(t3, rt.NewTuple(t1, t2)); err != nil {
+		if t1, err = rt.Lt(t3, rt.NewTuple2(t1, t2)); err != nil {
 			at = 15
 			goto unhandle1
 		}
@@ -384,7 +384,7 @@ func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(t2, t3); err != nil {
 		return co__safe_tuple.Fail(err, 4)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -410,7 +410,7 @@ func py__recursion(object rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.id, object); err != nil {
 		return co__recursion.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_Recursion_on_s_with, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_Recursion_on_s_with, rt.NewTuple2(t2, t1)); err != nil {
 		return co__recursion.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -1797,8 +1797,8 @@ var co_PrettyPrinter__open = rt.Code{Name: "_open", QualName: "PrettyPrinter._op
 }}
 
 func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, newline, separator, width, whole, it1, i, item, last, text, need rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, t4, newline, separator, width, whole, i, item, last, text, need, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1875,21 +1875,17 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 16)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 16)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PrettyPrinter__format_items.Fail(err, 16)
+			return co_PrettyPrinter__format_items.Fail(err, it1.At(16, 17))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_PrettyPrinter__format_items.Fail(err, 17)
-		}
-		i = u1[0]
-		item = u1[1]
+		i, item = next1, next2
 		// 158: last = i == len(items) - 1
 		if t1, err = rt.Call1(py.len, items); err != nil {
 			return co_PrettyPrinter__format_items.Fail(err, 18)
@@ -2049,8 +2045,9 @@ var co_PrettyPrinter__format_items = rt.Code{Name: "_format_items", QualName: "P
 }}
 
 func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, last, it1, i, t3, key, value, text, t4 rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, last, i, t3, key, value, text, t4, next1 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2079,21 +2076,17 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_dict_items.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_PrettyPrinter__format_dict_items.Fail(err, 5)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PrettyPrinter__format_dict_items.Fail(err, 5)
+			return co_PrettyPrinter__format_dict_items.Fail(err, it1.At(5, 6))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_PrettyPrinter__format_dict_items.Fail(err, 6)
-		}
-		i = u1[0]
-		t2 = u1[1]
+		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co_PrettyPrinter__format_dict_items.Fail(err, 7)
 		}
@@ -2180,8 +2173,9 @@ var co_PrettyPrinter__format_dict_items = rt.Code{Name: "_format_dict_items", Qu
 }}
 
 func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, last, it1, i, t3, key, value, t4 rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, last, i, t3, key, value, t4, next1 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2200,21 +2194,17 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_namespace_items.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_PrettyPrinter__format_namespace_items.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PrettyPrinter__format_namespace_items.Fail(err, 3)
+			return co_PrettyPrinter__format_namespace_items.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_PrettyPrinter__format_namespace_items.Fail(err, 4)
-		}
-		i = u1[0]
-		t2 = u1[1]
+		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			return co_PrettyPrinter__format_namespace_items.Fail(err, 5)
 		}
@@ -2411,7 +2401,7 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 			at = 9
 			goto drop1
 		}
-		rt.ListAppend(t1, rt.NewTuple(t2, t3))
+		rt.ListAppend(t1, rt.NewTuple2(t2, t3))
 		goto end1
 	drop1:
 		rt.Drop(it1)
@@ -2666,7 +2656,7 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 	if t3, err = rt.Mul(k_text_2, indent); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 13)
 	}
-	if t3, err = rt.Mod(k_s_s, rt.NewTuple(factory, t3)); err != nil {
+	if t3, err = rt.Mod(k_s_s, rt.NewTuple2(factory, t3)); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 14)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -2782,8 +2772,8 @@ var co_PrettyPrinter__pprint_counter = rt.Code{Name: "_pprint_counter", QualName
 }}
 
 func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, last, it1, i, m rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, t4, last, i, m, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2847,21 +2837,17 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 14)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 14)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PrettyPrinter__pprint_chain_map.Fail(err, 14)
+			return co_PrettyPrinter__pprint_chain_map.Fail(err, it1.At(14, 15))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_PrettyPrinter__pprint_chain_map.Fail(err, 15)
-		}
-		i = u1[0]
-		m = u1[1]
+		i, m = next1, next2
 		// 255: self._format(m, stream, indent, allowance + 1 if i == last else 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, 16)
@@ -3012,7 +2998,7 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 		if t4, err = rt.CallPair3(t4, t5, t6, context, level); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 21)
 		}
-		if t3, err = rt.Mod(k_smaxlen_s, rt.NewTuple(t3, t4)); err != nil {
+		if t3, err = rt.Mod(k_smaxlen_s, rt.NewTuple2(t3, t4)); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 22)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -3359,8 +3345,8 @@ var co_PrettyPrinter__pprint_str = rt.Code{Name: "_pprint_str", QualName: "Prett
 }}
 
 func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chunks, lines, it1, t2, i, line, last, whole, t3, words, current, it2, j, word, room rt.Value
-	var u1, u2 []rt.Value
+	var t1, chunks, lines, t2, i, line, last, whole, t3, words, current, j, word, room, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3376,21 +3362,17 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 	if t1, err = rt.Call1(py.enumerate, lines); err != nil {
 		return co_PrettyPrinter__wrapped.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_PrettyPrinter__wrapped.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next3, next4, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PrettyPrinter__wrapped.Fail(err, 2)
+			return co_PrettyPrinter__wrapped.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_PrettyPrinter__wrapped.Fail(err, 3)
-		}
-		i = u1[0]
-		line = u1[1]
+		i, line = next3, next4
 		// 313: last = i == len(lines) - 1
 		if t1, err = rt.Call1(py.len, lines); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 4)
@@ -3442,8 +3424,7 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 		if t1, err = rt.CallMethod2(py.re, &nm_findall, k_S_s, line); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 13)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if words, err = rt.GetItem(t1, t2); err != nil {
+		if words, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 14)
 		}
 		// 319: current = ""
@@ -3452,21 +3433,17 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 		if t1, err = rt.Call1(py.enumerate, words); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 15)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 15)
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_PrettyPrinter__wrapped.Fail(err, 15)
+				return co_PrettyPrinter__wrapped.Fail(err, it2.At(15, 16))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_PrettyPrinter__wrapped.Fail(err, 16)
-			}
-			j = u2[0]
-			word = u2[1]
+			j, word = next1, next2
 			// 321: room = width - allowance if last and j == len(words) - 1 else width
 			if c2, ok = rt.TruthBool(last); !ok {
 				if c2, err = rt.Truth(last); err != nil {
@@ -3912,7 +3889,7 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 		if t1, err = rt.Call1(py.repr, object); err != nil {
 			return co_PrettyPrinter__safe_repr.Fail(err, 4)
 		}
-		t2 = rt.NewTuple(t1, rt.True, rt.False)
+		t2 = rt.NewTuple3(t1, rt.True, rt.False)
 		return rt.Ret(t2)
 	}
 	// 387: r = getattr(typ, "__repr__", None)
@@ -3957,7 +3934,7 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 				return co_PrettyPrinter__safe_repr.Fail(err, 10)
 			}
 		}
-		t2 = rt.NewTuple(t1, rt.True, rt.False)
+		t2 = rt.NewTuple3(t1, rt.True, rt.False)
 		return rt.Ret(t2)
 	}
 	// 390: if issubclass(typ, dict) and r is dict.__repr__:
@@ -4090,7 +4067,7 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 	if t1, err = rt.Call1(py.bool, t1); err != nil {
 		return co_PrettyPrinter__safe_repr.Fail(err, 31)
 	}
-	t2 = rt.NewTuple(text, t1, rt.False)
+	t2 = rt.NewTuple3(text, t1, rt.False)
 	return rt.Ret(t2)
 }
 
@@ -4113,8 +4090,9 @@ var co_PrettyPrinter__safe_repr = rt.Code{Name: "_safe_repr", QualName: "PrettyP
 }}
 
 func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, t3, readable, recursive, texts, it1, part, one, it2, x_, text, r, c_ rt.Value
+	var t1, t2, key, t3, readable, recursive, texts, it1, part, one, x_, text, r, c_, next1 rt.Value
 	var u1 []rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -4132,7 +4110,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		if t1, err = rt.Mod(form, k_text_4); err != nil {
 			return co_PrettyPrinter__repr_of.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(t1, rt.True, rt.False)
+		t2 = rt.NewTuple3(t1, rt.True, rt.False)
 		return rt.Ret(t2)
 	}
 	// 403: key = id(object)
@@ -4167,7 +4145,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		} else {
 			t2 = rt.False
 		}
-		t3 = rt.NewTuple(t1, rt.False, t2)
+		t3 = rt.NewTuple3(t1, rt.False, t2)
 		return rt.Ret(t3)
 	}
 	// 406: if key in context:
@@ -4184,7 +4162,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		if err != nil {
 			return co_PrettyPrinter__repr_of.Fail(err, 9)
 		}
-		t2 = rt.NewTuple(t1, rt.False, rt.True)
+		t2 = rt.NewTuple3(t1, rt.False, rt.True)
 		return rt.Ret(t2)
 	}
 	// 408: context[key] = 1
@@ -4212,18 +4190,19 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		// 412: one = []
 		one = rt.NewList()
 		// 413: for x in part:
-		if it2, err = rt.LoopIter(part); err != nil {
+		if err = it2.Start(part); err != nil {
 			at = 12
 			goto drop1
 		}
 		for {
-			if x_, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 12
 				goto drop1
 			}
+			x_ = next1
 			// 414: text, r, c = self.format(x, context, maxlevels, level + 1)
 			if t1, t2, err = rt.LoadMethod(self, &nm_format); err != nil {
 				at = 13
@@ -4306,7 +4285,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	if t2, err = rt.Mod(form, t1); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 25)
 	}
-	t1 = rt.NewTuple(t2, readable, recursive)
+	t1 = rt.NewTuple3(t2, readable, recursive)
 	return rt.Ret(t1)
 }
 
@@ -4384,7 +4363,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	t1 = rt.NewTuple(x_)
+	t1 = rt.NewTuple1(x_)
 	fr.it0 = it0
 	return fr.Yield(1, t1)
 yield1:
@@ -4495,8 +4474,7 @@ for1:
 			goto fail
 		}
 	}
-	t2 = rt.NewSlice(i, t1, rt.None)
-	if part, err = rt.GetItem(object, t2); err != nil {
+	if part, err = rt.GetSlice(object, i, t1); err != nil {
 		at = 7
 		goto fail
 	}

@@ -297,7 +297,8 @@ var co_Random___init__ = rt.Code{Name: "__init__", QualName: "Random.__init__", 
 }}
 
 func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, x_, it1, c_, t4, t5 rt.Value
+	var t1, t2, t3, x_, c_, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -311,7 +312,7 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c1 = c2
 	if c1 {
-		t1 = rt.NewTuple(py.str, py.bytes)
+		t1 = rt.NewTuple2(py.str, py.bytes)
 		if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
 			return co_Random_seed.Fail(err, 2)
 		}
@@ -364,16 +365,17 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call2(py.map_, py.ord, a_); err != nil {
 			return co_Random_seed.Fail(err, 9)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_Random_seed.Fail(err, 9)
 		}
 		for {
-			if c_, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Random_seed.Fail(err, 9)
 			}
+			c_ = next1
 			// 50: x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
 			if t1, err = rt.Mul(rt.Int(1000003), x_); err != nil {
 				return co_Random_seed.Fail(err, 10)
@@ -413,7 +415,7 @@ func py_Random_seed(self, a_, version rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = c2
 		if c1 {
-			t1 = rt.NewTuple(py.str, py.bytes, py.bytearray)
+			t1 = rt.NewTuple3(py.str, py.bytes, py.bytearray)
 			if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
 				return co_Random_seed.Fail(err, 17)
 			}
@@ -565,7 +567,7 @@ func py_Random_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_gauss_next); err != nil {
 		return co_Random_getstate.Fail(err, 3)
 	}
-	t4 = rt.NewTuple(t1, t2, t3)
+	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
 }
 
@@ -684,7 +686,7 @@ func py_Random___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(self, &nm_getstate); err != nil {
 		return co_Random___reduce__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, k_tuple_2, t2)
+	t3 = rt.NewTuple3(t1, k_tuple_2, t2)
 	return rt.Ret(t3)
 }
 
@@ -1055,7 +1057,8 @@ var co_Random_choice = rt.Code{Name: "choice", QualName: "Random.choice", File: 
 }}
 
 func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, i, t2, t3, j rt.Value
+	var t1, i, t2, t3, j, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1071,16 +1074,17 @@ func py_Random_shuffle(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_Random_shuffle.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Random_shuffle.Fail(err, 3)
 	}
 	for {
-		if i, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Random_shuffle.Fail(err, 3)
 		}
+		i = next1
 		// 138: j = self._randbelow(i + 1)
 		if t1, t2, err = rt.LoadMethod(self, &nm__randbelow); err != nil {
 			return co_Random_shuffle.Fail(err, 4)
@@ -1118,7 +1122,8 @@ var co_Random_shuffle = rt.Code{Name: "shuffle", QualName: "Random.shuffle", Fil
 }}
 
 func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, cum_counts, total, it1, c_, t2, t3, selections, it2, s, randbelow, result, setsize, pool, it3, i, j, selected, it4 rt.Value
+	var t1, n, cum_counts, total, c_, t2, t3, selections, s, randbelow, result, setsize, pool, i, j, selected, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1151,16 +1156,17 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 		// 148: total = 0
 		total = rt.Int(0)
 		// 149: for c in counts:
-		if it1, err = rt.LoopIter(counts); err != nil {
+		if err = it1.Start(counts); err != nil {
 			return co_Random_sample.Fail(err, 5)
 		}
 		for {
-			if c_, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Random_sample.Fail(err, 5)
 			}
+			c_ = next1
 			// 150: total += c
 			if t1, ok = rt.AddInt(total, c_); !ok {
 				if t1, err = rt.IAdd(total, c_); err != nil {
@@ -1243,17 +1249,18 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 			return co_Random_sample.Fail(err, 22)
 		}
 		// 160: return [population[_bisect(cum_counts, s, len(cum_counts))] for s in selections]
-		if it2, err = rt.LoopIter(selections); err != nil {
+		if err = it2.Start(selections); err != nil {
 			return co_Random_sample.Fail(err, 23)
 		}
 		t1 = rt.NewList()
 		for {
-			if s, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Random_sample.Fail(err, 23)
 			}
+			s = next2
 			if t2 = py._bisect; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
 					return co_Random_sample.Fail(err, 24)
@@ -1350,19 +1357,19 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 			return co_Random_sample.Fail(err, 40)
 		}
 		// 170: for i in range(k):
-		if t1, err = rt.Call1(py.range_, k); err != nil {
-			return co_Random_sample.Fail(err, 41)
-		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
 			return co_Random_sample.Fail(err, 41)
 		}
 		for {
-			if i, err = rt.Next(it3); err != nil {
-				if rt.Stopped(err) {
-					break
+			if next3, ok = it3.Step(); !ok {
+				if next3, err = it3.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co_Random_sample.Fail(err, 41)
 				}
-				return co_Random_sample.Fail(err, 41)
 			}
+			i = next3
 			// 171: j = randbelow(n - i)
 			if t1, ok = rt.SubInt(n, i); !ok {
 				if t1, err = rt.Sub(n, i); err != nil {
@@ -1403,19 +1410,19 @@ func py_Random_sample(self, population, k, counts rt.Value) (rt.Value, *rt.Exc) 
 			return co_Random_sample.Fail(err, 50)
 		}
 		// 176: for i in range(k):
-		if t1, err = rt.Call1(py.range_, k); err != nil {
-			return co_Random_sample.Fail(err, 51)
-		}
-		if it4, err = rt.LoopIter(t1); err != nil {
+		if err = it4.Range(py.range_, rt.Int(0), k); err != nil {
 			return co_Random_sample.Fail(err, 51)
 		}
 		for {
-			if i, err = rt.Next(it4); err != nil {
-				if rt.Stopped(err) {
-					break
+			if next4, ok = it4.Step(); !ok {
+				if next4, err = it4.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co_Random_sample.Fail(err, 51)
 				}
-				return co_Random_sample.Fail(err, 51)
 			}
+			i = next4
 			// 177: j = randbelow(n)
 			if j, err = rt.Call1(randbelow, n); err != nil {
 				return co_Random_sample.Fail(err, 52)
@@ -1492,7 +1499,8 @@ var co_Random_sample = rt.Code{Name: "sample", QualName: "Random.sample", File: 
 }}
 
 func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.Value, *rt.Exc) {
-	var t1, random, n, it1, t2, __, t3, t4, total, it2, w, hi, it3, ___2 rt.Value
+	var t1, random, n, t2, __, t3, t4, total, w, hi, ___2, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1520,21 +1528,20 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 			}
 			n = t1
 			// 191: return [population[_floor(random() * n)] for _ in range(k)]
-			if t1, err = rt.Call1(py.range_, k); err != nil {
-				return co_Random_choices.Fail(err, 4)
-			}
-			if it1, err = rt.LoopIter(t1); err != nil {
+			if err = it1.Range(py.range_, rt.Int(0), k); err != nil {
 				return co_Random_choices.Fail(err, 4)
 			}
 			t1 = rt.NewList()
 			for {
-				if __, err = rt.Next(it1); err != nil {
-					if rt.Stopped(err) {
-						break
+				if next1, ok = it1.Step(); !ok {
+					if next1, err = it1.Next(); err != nil {
+						if rt.Stopped(err) {
+							break
+						}
+						return co_Random_choices.Fail(err, 4)
 					}
-					return co_Random_choices.Fail(err, 4)
 				}
-				t2 = py._floor
+				__, t2 = next1, py._floor
 				if t3, err = rt.Call0(random); err != nil {
 					return co_Random_choices.Fail(err, 5)
 				}
@@ -1557,18 +1564,19 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		// 194: total = None
 		total = rt.None
 		// 195: for w in weights:
-		if it2, err = rt.LoopIter(weights); err != nil {
+		if err = it2.Start(weights); err != nil {
 			at = 9
 			goto except1
 		}
 		for {
-			if w, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 9
 				goto except1
 			}
+			w = next2
 			// 196: total = w if total is None else total + w
 			if total.IsNone() {
 				t1 = w
@@ -1702,20 +1710,20 @@ func py_Random_choices(self, population, weights, cum_weights, k rt.Value) (rt.V
 		}
 	}
 	// 213: return [population[_bisect(cum_weights, random() * total, hi)] for _ in range(k)]
-	if t1, err = rt.Call1(py.range_, k); err != nil {
-		return co_Random_choices.Fail(err, 32)
-	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Range(py.range_, rt.Int(0), k); err != nil {
 		return co_Random_choices.Fail(err, 32)
 	}
 	t1 = rt.NewList()
 	for {
-		if ___2, err = rt.Next(it3); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next3, ok = it3.Step(); !ok {
+			if next3, err = it3.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Random_choices.Fail(err, 32)
 			}
-			return co_Random_choices.Fail(err, 32)
 		}
+		___2 = next3
 		if t2 = py._bisect; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_bisect"); err != nil {
 				return co_Random_choices.Fail(err, 33)

@@ -33,8 +33,9 @@ var co_recursive_repr = rt.Code{Name: "recursive_repr", File: &file, Line: 10, K
 }}
 
 func py_recursive_repr_decorating_function(fillvalue *rt.Cell, in_user_function rt.Value) (rt.Value, *rt.Exc) {
-	var t1, wrapper, it1, name, t2 rt.Value
+	var t1, wrapper, name, t2, next1 rt.Value
 	var user_function, running *rt.Cell
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -51,16 +52,17 @@ func py_recursive_repr_decorating_function(fillvalue *rt.Cell, in_user_function 
 		return py_recursive_repr_decorating_function_wrapper(running, fillvalue, user_function, a1)
 	}, Cells: []*rt.Cell{running, fillvalue, user_function}}).Def()
 	// 24: for name in ("__module__", "__doc__", "__name__", "__qualname__"):
-	if it1, err = rt.LoopIter(k_tuple); err != nil {
+	if err = it1.Start(k_tuple); err != nil {
 		return co_recursive_repr_decorating_function.Fail(err, 2)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_recursive_repr_decorating_function.Fail(err, 2)
 		}
+		name = next1
 		// 25: setattr(wrapper, name, getattr(user_function, name))
 		if t1, err = rt.Call2(py.getattr, user_function.V, name); err != nil {
 			return co_recursive_repr_decorating_function.Fail(err, 3)
@@ -120,7 +122,7 @@ func py_recursive_repr_decorating_function_wrapper(running *rt.Cell, fillvalue *
 	if t2, err = rt.Call0(py.get_ident); err != nil {
 		return co_recursive_repr_decorating_function_wrapper.Fail(err, 2)
 	}
-	key = rt.NewTuple(t1, t2)
+	key = rt.NewTuple2(t1, t2)
 	// 16: if key in running:
 	if c1, err = rt.Contains(running.V, key); err != nil {
 		return co_recursive_repr_decorating_function_wrapper.Fail(err, 3)
@@ -728,11 +730,10 @@ end1:
 	if !c1 {
 		t2 = rt.None
 	}
-	t3 = rt.NewSlice(rt.Int(1), t2, rt.None)
-	if t2, err = rt.GetItem(t1, t3); err != nil {
+	if t3, err = rt.GetSlice(t1, rt.Int(1), t2); err != nil {
 		return co_Repr__join.Fail(err, 26)
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t3)
 }
 
 var co_Repr__join = rt.Code{Name: "_join", QualName: "Repr._join", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pieces", "level"}, Pos: 3}, Vars: []string{"indent", "sep", "error"}, Pos: []rt.Pos{
@@ -875,7 +876,7 @@ func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Valu
 		}
 	}
 	// 105: return "%s%s%s" % (left, s, right)
-	if t2, err = rt.Mod(k_s_s_s, rt.NewTuple(left, s, right)); err != nil {
+	if t2, err = rt.Mod(k_s_s_s, rt.NewTuple3(left, s, right)); err != nil {
 		return co_Repr__repr_iterable.Fail(err, 18)
 	}
 	return rt.Ret(t2)
@@ -1210,7 +1211,7 @@ func py_Repr_repr_dict(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 			at = 17
 			goto drop1
 		}
-		if t3, err = rt.Mod(k_s_s, rt.NewTuple(t3, t4)); err != nil {
+		if t3, err = rt.Mod(k_s_s, rt.NewTuple2(t3, t4)); err != nil {
 			at = 18
 			goto drop1
 		}
@@ -1302,15 +1303,14 @@ func py_Repr__cut(self, s, limit rt.Value) (rt.Value, *rt.Exc) {
 		return co_Repr__cut.Fail(err, 6)
 	}
 	// 147: return s[:i] + self.fillvalue + s[len(s) - j:]
-	t1 = rt.NewSlice(rt.None, i, rt.None)
-	if t2, err = rt.GetItem(s, t1); err != nil {
+	if t1, err = rt.GetSlice(s, rt.None, i); err != nil {
 		return co_Repr__cut.Fail(err, 7)
 	}
-	if t1, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
 		return co_Repr__cut.Fail(err, 8)
 	}
-	if t3, ok = rt.AddInt(t2, t1); !ok {
-		if t3, err = rt.Add(t2, t1); err != nil {
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
 			return co_Repr__cut.Fail(err, 9)
 		}
 	}
@@ -1322,16 +1322,15 @@ func py_Repr__cut(self, s, limit rt.Value) (rt.Value, *rt.Exc) {
 			return co_Repr__cut.Fail(err, 11)
 		}
 	}
-	t1 = rt.NewSlice(t2, rt.None, rt.None)
-	if t2, err = rt.GetItem(s, t1); err != nil {
+	if t1, err = rt.GetSlice(s, t2, rt.None); err != nil {
 		return co_Repr__cut.Fail(err, 12)
 	}
-	if t1, ok = rt.AddInt(t3, t2); !ok {
-		if t1, err = rt.Add(t3, t2); err != nil {
+	if t2, ok = rt.AddInt(t3, t1); !ok {
+		if t2, err = rt.Add(t3, t1); err != nil {
 			return co_Repr__cut.Fail(err, 13)
 		}
 	}
-	return rt.Ret(t1)
+	return rt.Ret(t2)
 }
 
 var co_Repr__cut = rt.Code{Name: "_cut", QualName: "Repr._cut", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s", "limit"}, Pos: 3}, Vars: []string{"i", "j"}, Pos: []rt.Pos{
@@ -1355,11 +1354,10 @@ func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_maxstring); err != nil {
 		return co_Repr_repr_str.Fail(err, 2)
 	}
-	t4 = rt.NewSlice(rt.None, t3, rt.None)
-	if t3, err = rt.GetItem(x_, t4); err != nil {
+	if t4, err = rt.GetSlice(x_, rt.None, t3); err != nil {
 		return co_Repr_repr_str.Fail(err, 3)
 	}
-	if s, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if s, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co_Repr_repr_str.Fail(err, 4)
 	}
 	// 151: if len(s) > self.maxstring:
@@ -1414,28 +1412,26 @@ func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 		if t3, t4, err = rt.LoadMethod(py.builtins, &nm_repr); err != nil {
 			return co_Repr_repr_str.Fail(err, 17)
 		}
-		t5 = rt.NewSlice(rt.None, i, rt.None)
-		if t6, err = rt.GetItem(x_, t5); err != nil {
+		if t5, err = rt.GetSlice(x_, rt.None, i); err != nil {
 			return co_Repr_repr_str.Fail(err, 18)
 		}
-		if t5, err = rt.Call1(py.len, x_); err != nil {
+		if t6, err = rt.Call1(py.len, x_); err != nil {
 			return co_Repr_repr_str.Fail(err, 19)
 		}
-		if t7, ok = rt.SubInt(t5, j); !ok {
-			if t7, err = rt.Sub(t5, j); err != nil {
+		if t7, ok = rt.SubInt(t6, j); !ok {
+			if t7, err = rt.Sub(t6, j); err != nil {
 				return co_Repr_repr_str.Fail(err, 20)
 			}
 		}
-		t5 = rt.NewSlice(t7, rt.None, rt.None)
-		if t7, err = rt.GetItem(x_, t5); err != nil {
+		if t6, err = rt.GetSlice(x_, t7, rt.None); err != nil {
 			return co_Repr_repr_str.Fail(err, 21)
 		}
-		if t5, ok = rt.AddInt(t6, t7); !ok {
-			if t5, err = rt.Add(t6, t7); err != nil {
+		if t7, ok = rt.AddInt(t5, t6); !ok {
+			if t7, err = rt.Add(t5, t6); err != nil {
 				return co_Repr_repr_str.Fail(err, 22)
 			}
 		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		if t3, err = rt.CallPair1(t3, t4, t7); err != nil {
 			return co_Repr_repr_str.Fail(err, 23)
 		}
 		if t4, err = rt.GetAttr(self, &nm_maxstring); err != nil {
@@ -1649,7 +1645,7 @@ except1:
 			at = 5
 			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_s_instance_at_x, rt.NewTuple(t2, t1)); err != nil {
+		if t1, err = rt.Mod(k_s_instance_at_x, rt.NewTuple2(t2, t1)); err != nil {
 			at = 6
 			goto unhandle1
 		}

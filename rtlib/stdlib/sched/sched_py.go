@@ -684,7 +684,7 @@ var co_scheduler_run = rt.Code{Name: "run", QualName: "scheduler.run", File: &fi
 }}
 
 func py_scheduler_queue(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3, events, t4 rt.Value
+	var t1, mgr1, t2, events, t3, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -704,12 +704,11 @@ func py_scheduler_queue(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 2
 		goto raise1
 	}
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		at = 3
 		goto raise1
 	}
-	events = t3
+	events = t2
 	goto finally1
 raise1:
 	co_scheduler_queue.Trace(err, at)

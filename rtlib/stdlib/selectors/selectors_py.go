@@ -50,7 +50,7 @@ func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 21: except (AttributeError, TypeError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.TypeError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.TypeError, py.ValueError)); err != nil {
 			at = 4
 			goto unhandle1
 		}
@@ -709,7 +709,8 @@ var co__BaseSelectorImpl___init__ = rt.Code{Name: "__init__", QualName: "_BaseSe
 }}
 
 func py__BaseSelectorImpl__fileobj_lookup(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key rt.Value
+	var t1, key, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -748,18 +749,19 @@ except1:
 			at = 4
 			goto unhandle1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		for {
-			if key, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 4
 				goto unhandle1
 			}
+			key = next1
 			// 111: if key.fileobj is fileobj:
 			if t1, err = rt.GetAttr(key, &nm_fileobj); err != nil {
 				at = 5
@@ -1352,8 +1354,9 @@ var co_SelectSelector_unregister = rt.Code{Name: "unregister", QualName: "Select
 }}
 
 func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, r, w, __, ready, it1, fd, key, events rt.Value
+	var t1, t2, t3, t4, r, w, __, ready, fd, key, events, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1432,16 +1435,17 @@ end1:
 	if t1, err = rt.Or(r, w); err != nil {
 		return co_SelectSelector_select.Fail(err, 10)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_SelectSelector_select.Fail(err, 10)
 	}
 	for {
-		if fd, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SelectSelector_select.Fail(err, 10)
 		}
+		fd = next1
 		// 182: key = self._fd_to_key.get(fd)
 		if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 			return co_SelectSelector_select.Fail(err, 11)
@@ -1504,7 +1508,7 @@ end1:
 			if t4, err = rt.And(events, t3); err != nil {
 				return co_SelectSelector_select.Fail(err, 19)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(key, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(key, t4)); err != nil {
 				return co_SelectSelector_select.Fail(err, 20)
 			}
 		}
@@ -2008,8 +2012,8 @@ var co__PollLikeSelector_modify = rt.Code{Name: "modify", QualName: "_PollLikeSe
 }}
 
 func py__PollLikeSelector__ready(self, found rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ready, it1, t2, fd, event, key, t3, t4, events rt.Value
-	var u1 []rt.Value
+	var t1, ready, t2, fd, event, key, t3, t4, events, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2018,21 +2022,17 @@ func py__PollLikeSelector__ready(self, found rt.Value) (rt.Value, *rt.Exc) {
 	// 240: ready = []
 	ready = rt.NewList()
 	// 241: for fd, event in found:
-	if it1, err = rt.LoopIter(found); err != nil {
+	if err = it1.Start(found); err != nil {
 		return co__PollLikeSelector__ready.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__PollLikeSelector__ready.Fail(err, 1)
+			return co__PollLikeSelector__ready.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__PollLikeSelector__ready.Fail(err, 2)
-		}
-		fd = u1[0]
-		event = u1[1]
+		fd, event = next1, next2
 		// 242: key = self._fd_to_key.get(fd)
 		if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 			return co__PollLikeSelector__ready.Fail(err, 3)
@@ -2095,7 +2095,7 @@ func py__PollLikeSelector__ready(self, found rt.Value) (rt.Value, *rt.Exc) {
 			if t4, err = rt.And(events, t3); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 15)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(key, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(key, t4)); err != nil {
 				return co__PollLikeSelector__ready.Fail(err, 16)
 			}
 		}

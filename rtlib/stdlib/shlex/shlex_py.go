@@ -471,7 +471,7 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 	if t5, err = rt.GetAttr(self, &nm_lineno); err != nil {
 		return co_shlex_push_source.Fail(err, 7)
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4, t5)); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, t4, t5)); err != nil {
 		return co_shlex_push_source.Fail(err, 8)
 	}
 	// 62: self.infile, self.instream, self.lineno = newfile, newstream, 1
@@ -497,11 +497,11 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 	if c1 {
 		// 64: print("shlex: pushing to file %s" % (newfile,) if newfile is not None else "shlex: pushing to stream %s" % (newstream,))
 		if !newfile.IsNone() {
-			if t1, err = rt.Mod(k_shlex_pushing_to_fil, rt.NewTuple(newfile)); err != nil {
+			if t1, err = rt.Mod(k_shlex_pushing_to_fil, rt.NewTuple1(newfile)); err != nil {
 				return co_shlex_push_source.Fail(err, 13)
 			}
 		} else {
-			if t1, err = rt.Mod(k_shlex_pushing_to_str, rt.NewTuple(newstream)); err != nil {
+			if t1, err = rt.Mod(k_shlex_pushing_to_str, rt.NewTuple1(newstream)); err != nil {
 				return co_shlex_push_source.Fail(err, 14)
 			}
 		}
@@ -576,7 +576,7 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(self, &nm_lineno); err != nil {
 			return co_shlex_pop_source.Fail(err, 11)
 		}
-		if t1, err = rt.Mod(k_shlex_popping_to_s_l, rt.NewTuple(t1, t2)); err != nil {
+		if t1, err = rt.Mod(k_shlex_popping_to_s_l, rt.NewTuple2(t1, t2)); err != nil {
 			return co_shlex_pop_source.Fail(err, 12)
 		}
 		if _, err = rt.Call1(py.print, t1); err != nil {
@@ -920,7 +920,7 @@ func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(self, &nm_state); err != nil {
 				return co_shlex_read_token.Fail(err, 5)
 			}
-			if t1, err = rt.Mod(k_shlex_in_state_r_I_s, rt.NewTuple(t1, c_)); err != nil {
+			if t1, err = rt.Mod(k_shlex_in_state_r_I_s, rt.NewTuple2(t1, c_)); err != nil {
 				return co_shlex_read_token.Fail(err, 6)
 			}
 			if _, err = rt.Call1(py.print, t1); err != nil {
@@ -2041,8 +2041,7 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 226: newfile = newfile[1:-1]
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-		if newfile, err = rt.GetItem(newfile, t1); err != nil {
+		if newfile, err = rt.GetSlice(newfile, rt.Int(1), rt.Int(-1)); err != nil {
 			return co_shlex_sourcehook.Fail(err, 3)
 		}
 	}
@@ -2101,7 +2100,7 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.open, newfile, k_r); err != nil {
 		return co_shlex_sourcehook.Fail(err, 15)
 	}
-	t2 = rt.NewTuple(newfile, t1)
+	t2 = rt.NewTuple2(newfile, t1)
 	return rt.Ret(t2)
 }
 
@@ -2135,7 +2134,7 @@ func py_shlex_error_leader(self, infile, lineno rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 236: return '"%s", line %d: ' % (infile, lineno)
-	if t2, err = rt.Mod(k_s_line_d, rt.NewTuple(infile, lineno)); err != nil {
+	if t2, err = rt.Mod(k_s_line_d, rt.NewTuple2(infile, lineno)); err != nil {
 		return co_shlex_error_leader.Fail(err, 3)
 	}
 	return rt.Ret(t2)

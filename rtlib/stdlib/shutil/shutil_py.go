@@ -301,7 +301,8 @@ var co__islink = rt.Code{Name: "_islink", File: &file, Line: 58, Kind: rt.Plain,
 }}
 
 func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, fn, st, t3, mgr1, fsrc, mgr2, fdst, e rt.Value
+	var t1, t2, fn, st, t3, mgr1, fsrc, mgr2, fdst, e, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, exc3, exc4, err, prev *rt.Exc
@@ -339,16 +340,17 @@ func py_copyfile(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return co_copyfile.Fail(rt.Raise(t1), 5)
 	}
 	// 66: for fn in [src, dst]:
-	if it1, err = rt.LoopIter(rt.NewTuple(src, dst)); err != nil {
+	if err = it1.Start(rt.NewTuple2(src, dst)); err != nil {
 		return co_copyfile.Fail(err, 6)
 	}
 	for {
-		if fn, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_copyfile.Fail(err, 6)
 		}
+		fn = next1
 		// 67: try:
 		// 68: st = os.stat(fn)
 		if st, err = rt.CallMethod1(py.os, &nm_stat, fn); err != nil {
@@ -788,7 +790,7 @@ func py_copystat(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.GetAttr(st, &nm_st_mtime_ns); err != nil {
 			return co_copystat.Fail(err, 11)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"ns"}, dst, rt.NewTuple(t3, t4)); err != nil {
+		if _, err = rt.CallPairKw(t1, t2, []string{"ns"}, dst, rt.NewTuple2(t3, t4)); err != nil {
 			return co_copystat.Fail(err, 12)
 		}
 		// 101: os.chmod(dst, stat.S_IMODE(st.st_mode))
@@ -959,7 +961,8 @@ var co_ignore_patterns = rt.Code{Name: "ignore_patterns", File: &file, Line: 120
 }}
 
 func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ignored, it1, pattern, t2, t3 rt.Value
+	var t1, ignored, pattern, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -967,16 +970,17 @@ func py_ignore_patterns__ignore_patterns(patterns *rt.Cell, path, names rt.Value
 	// 122: ignored = []
 	ignored = rt.NewList()
 	// 123: for pattern in patterns:
-	if it1, err = rt.LoopIter(patterns.V); err != nil {
+	if err = it1.Start(patterns.V); err != nil {
 		return co_ignore_patterns__ignore_patterns.Fail(err, 1)
 	}
 	for {
-		if pattern, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ignore_patterns__ignore_patterns.Fail(err, 1)
 		}
+		pattern = next1
 		// 124: ignored.extend(fnmatch.filter(names, pattern))
 		if t1, t2, err = rt.LoadMethod(ignored, &nm_extend); err != nil {
 			return co_ignore_patterns__ignore_patterns.Fail(err, 2)
@@ -1003,7 +1007,8 @@ var co_ignore_patterns__ignore_patterns = rt.Code{Name: "_ignore_patterns", Qual
 }}
 
 func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, t4, x_, ignored, errors, plain, it2, entry, srcname, dstname, srcobj, linkto, err_, why_ rt.Value
+	var t1, t2, t3, t4, x_, ignored, errors, plain, entry, srcname, dstname, srcobj, linkto, err_, why_, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -1016,17 +1021,18 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 		if t2, err = rt.CallMethod1(py.os, &nm_fspath, src); err != nil {
 			return co__copytree.Fail(err, 1)
 		}
-		if it1, err = rt.LoopIter(entries); err != nil {
+		if err = it1.Start(entries); err != nil {
 			return co__copytree.Fail(err, 2)
 		}
 		t3 = rt.NewList()
 		for {
-			if x_, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__copytree.Fail(err, 2)
 			}
+			x_ = next1
 			if t4, err = rt.GetAttr(x_, &nm_name); err != nil {
 				return co__copytree.Fail(err, 3)
 			}
@@ -1070,16 +1076,17 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 	}
 	plain = t1
 	// 135: for entry in entries:
-	if it2, err = rt.LoopIter(entries); err != nil {
+	if err = it2.Start(entries); err != nil {
 		return co__copytree.Fail(err, 8)
 	}
 	for {
-		if entry, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__copytree.Fail(err, 8)
 		}
+		entry = next2
 		// 136: if entry.name in ignored:
 		if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
 			return co__copytree.Fail(err, 9)
@@ -1319,7 +1326,7 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 					at = 42
 					goto unbind2
 				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple(srcname, dstname, t3)); err != nil {
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(srcname, dstname, t3)); err != nil {
 					at = 43
 					goto unbind2
 				}
@@ -1369,7 +1376,7 @@ except2:
 			at = 47
 			goto unbind3
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(src, dst, t3)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(src, dst, t3)); err != nil {
 			at = 48
 			goto unbind3
 		}
@@ -1526,7 +1533,8 @@ var co_copytree = rt.Code{Name: "copytree", File: &file, Line: 170, Kind: rt.Pla
 }}
 
 func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, it_, entries, err_, it1, entry, fullname, t2, is_dir rt.Value
+	var t1, mgr1, it_, entries, err_, entry, fullname, t2, is_dir, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, exc4, exc5, err, prev *rt.Exc
@@ -1636,16 +1644,17 @@ end1:
 		err = rt.UnboundLocal("entries")
 		return co__rmtree.Fail(err, 7)
 	}
-	if it1, err = rt.LoopIter(entries); err != nil {
+	if err = it1.Start(entries); err != nil {
 		return co__rmtree.Fail(err, 7)
 	}
 	for {
-		if entry, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__rmtree.Fail(err, 7)
 		}
+		entry = next1
 		// 187: fullname = entry.path
 		if fullname, err = rt.GetAttr(entry, &nm_path); err != nil {
 			return co__rmtree.Fail(err, 8)
@@ -2166,7 +2175,7 @@ func py_rmtree_onexc_3(onerror *rt.Cell, func_, path, exc_ rt.Value) (rt.Value, 
 	if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
 		return co_rmtree_onexc_3.Fail(err, 2)
 	}
-	if t1, err = rt.Call3(t1, func_, path, rt.NewTuple(t2, exc_, t3)); err != nil {
+	if t1, err = rt.Call3(t1, func_, path, rt.NewTuple3(t2, exc_, t3)); err != nil {
 		return co_rmtree_onexc_3.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -2543,7 +2552,7 @@ except1:
 				if c1 {
 					// 282: raise Error("Cannot move a directory '%s' into itself '%s'." % (src, dst))
 					t1 = py.Error
-					if t3, err = rt.Mod(k_Cannot_move_a_direct, rt.NewTuple(src, dst)); err != nil {
+					if t3, err = rt.Mod(k_Cannot_move_a_direct, rt.NewTuple2(src, dst)); err != nil {
 						at = 30
 						goto unhandle1
 					}
@@ -2783,8 +2792,9 @@ var co_chown = rt.Code{Name: "chown", File: &file, Line: 299, Kind: rt.Plain, Pa
 }}
 
 func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sizes, it1, name, t2, t3, t4, columns, lines, size rt.Value
+	var t1, sizes, name, t2, t3, t4, columns, lines, size, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -2795,16 +2805,17 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 	// 311: sizes = []
 	sizes = rt.NewList()
 	// 312: for name in ("COLUMNS", "LINES"):
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co_get_terminal_size.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_get_terminal_size.Fail(err, 1)
 		}
+		name = next1
 		// 313: try:
 		// 314: sizes.append(int(os.environ[name]))
 		if t1, t2, err = rt.LoadMethod(sizes, &nm_append); err != nil {
@@ -2833,7 +2844,7 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 315: except (KeyError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.ValueError)); err != nil {
 			at = 7
 			goto unhandle1
 		}
@@ -2902,7 +2913,7 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 		// 321: except (AttributeError, ValueError, OSError):
-		if c1, err = rt.Match(exc2, rt.NewTuple(py.AttributeError, py.ValueError, py.OSError)); err != nil {
+		if c1, err = rt.Match(exc2, rt.NewTuple3(py.AttributeError, py.ValueError, py.OSError)); err != nil {
 			at = 16
 			goto unhandle2
 		}
@@ -2971,7 +2982,7 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 327: return os.terminal_size((columns, lines))
-	t1 = rt.NewTuple(columns, lines)
+	t1 = rt.NewTuple2(columns, lines)
 	if t1, err = rt.CallMethod1(py.os, &nm_terminal_size, t1); err != nil {
 		return co_get_terminal_size.Fail(err, 24)
 	}
@@ -3055,8 +3066,9 @@ var co__access_check = rt.Code{Name: "_access_check", File: &file, Line: 330, Ki
 }}
 
 func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, use_bytes, t2, dirname, t3, t4, t5, seen, it1, dir, normdir, name rt.Value
+	var t1, use_bytes, t2, dirname, t3, t4, t5, seen, dir, normdir, name, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3162,16 +3174,17 @@ func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
 		return co_which.Fail(err, 21)
 	}
 	// 351: for dir in path:
-	if it1, err = rt.LoopIter(path); err != nil {
+	if err = it1.Start(path); err != nil {
 		return co_which.Fail(err, 22)
 	}
 	for {
-		if dir, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_which.Fail(err, 22)
 		}
+		dir = next1
 		// 352: normdir = os.path.normcase(dir)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_which.Fail(err, 23)
@@ -3321,7 +3334,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	t2 = rt.NewTuple(name, t1)
+	t2 = rt.NewTuple2(name, t1)
 	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
@@ -3342,7 +3355,8 @@ var co_get_archive_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_
 }}
 
 func py_register_archive_format(name, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, element, t2 rt.Value
+	var t1, element, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3373,7 +3387,7 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 		return co_register_archive_format.Fail(rt.Raise(t1), 4)
 	}
 	// 374: if not isinstance(extra_args, (tuple, list)):
-	t1 = rt.NewTuple(py.tuple, py.list)
+	t1 = rt.NewTuple2(py.tuple, py.list)
 	if t1, err = rt.Call2(py.isinstance, extra_args, t1); err != nil {
 		return co_register_archive_format.Fail(err, 5)
 	}
@@ -3390,18 +3404,19 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 		return co_register_archive_format.Fail(rt.Raise(t1), 7)
 	}
 	// 376: for element in extra_args:
-	if it1, err = rt.LoopIter(extra_args); err != nil {
+	if err = it1.Start(extra_args); err != nil {
 		return co_register_archive_format.Fail(err, 8)
 	}
 	for {
-		if element, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_register_archive_format.Fail(err, 8)
 		}
+		element = next1
 		// 377: if not isinstance(element, (tuple, list)) or len(element) != 2:
-		t1 = rt.NewTuple(py.tuple, py.list)
+		t1 = rt.NewTuple2(py.tuple, py.list)
 		if t1, err = rt.Call2(py.isinstance, element, t1); err != nil {
 			return co_register_archive_format.Fail(err, 9)
 		}
@@ -3431,7 +3446,7 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 		}
 	}
 	// 379: _ARCHIVE_FORMATS[name] = (function, extra_args, description)
-	t1 = rt.NewTuple(function, extra_args, description)
+	t1 = rt.NewTuple3(function, extra_args, description)
 	if t2 = py._ARCHIVE_FORMATS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_ARCHIVE_FORMATS"); err != nil {
 			return co_register_archive_format.Fail(err, 14)
@@ -3579,7 +3594,7 @@ end1:
 	} else {
 		t2 = base_dir
 	}
-	t3 = rt.NewTuple(base_name, t2)
+	t3 = rt.NewTuple2(base_name, t2)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwargs, t1); err != nil {
 		at = 16
@@ -3716,7 +3731,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	t3 = rt.NewTuple(name, t1, t2)
+	t3 = rt.NewTuple3(name, t1, t2)
 	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
@@ -3737,8 +3752,8 @@ var co_get_unpack_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_u
 }}
 
 func py_register_unpack_format(name, extensions, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, n, info, it2, ext, existing, it3, extension rt.Value
-	var u1 []rt.Value
+	var t1, t2, n, info, ext, existing, extension, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3758,35 +3773,32 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_register_unpack_format.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_register_unpack_format.Fail(err, 2)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next2, next3, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_register_unpack_format.Fail(err, 2)
+			return co_register_unpack_format.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_register_unpack_format.Fail(err, 3)
-		}
-		n = u1[0]
-		info = u1[1]
+		n, info = next2, next3
 		if t2, err = rt.GetItem(info, rt.Int(0)); err != nil {
 			return co_register_unpack_format.Fail(err, 4)
 		}
-		if it2, err = rt.LoopIter(t2); err != nil {
+		if err = it2.Start(t2); err != nil {
 			return co_register_unpack_format.Fail(err, 4)
 		}
 		for {
-			if ext, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_register_unpack_format.Fail(err, 4)
 			}
+			ext = next1
 			if err = rt.DictSet(t1, ext, n); err != nil {
 				return co_register_unpack_format.Fail(err, 5)
 			}
@@ -3794,16 +3806,17 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 	}
 	existing = t1
 	// 413: for extension in extensions:
-	if it3, err = rt.LoopIter(extensions); err != nil {
+	if err = it3.Start(extensions); err != nil {
 		return co_register_unpack_format.Fail(err, 6)
 	}
 	for {
-		if extension, err = rt.Next(it3); err != nil {
+		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_register_unpack_format.Fail(err, 6)
 		}
+		extension = next4
 		// 414: if extension in existing:
 		if c1, err = rt.Contains(existing, extension); err != nil {
 			return co_register_unpack_format.Fail(err, 7)
@@ -3814,7 +3827,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 			if t2, err = rt.GetItem(existing, extension); err != nil {
 				return co_register_unpack_format.Fail(err, 8)
 			}
-			if t2, err = rt.Mod(k_s_is_already_registe, rt.NewTuple(extension, t2)); err != nil {
+			if t2, err = rt.Mod(k_s_is_already_registe, rt.NewTuple2(extension, t2)); err != nil {
 				return co_register_unpack_format.Fail(err, 9)
 			}
 			if t1, err = rt.Call1(t1, t2); err != nil {
@@ -3840,7 +3853,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 		return co_register_unpack_format.Fail(rt.Raise(t1), 14)
 	}
 	// 418: _UNPACK_FORMATS[name] = extensions, function, extra_args, description
-	t1 = rt.NewTuple(extensions, function, extra_args, description)
+	t1 = rt.NewTuple4(extensions, function, extra_args, description)
 	if t2 = py._UNPACK_FORMATS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
 			return co_register_unpack_format.Fail(err, 15)
@@ -3889,9 +3902,9 @@ var co_unregister_unpack_format = rt.Code{Name: "unregister_unpack_format", File
 }}
 
 func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, options, it1, name, info, t3, t4 rt.Value
+	var t1, t2, options, name, info, t3, t4, next1, next2 rt.Value
 	var filename *rt.Cell
-	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3936,29 +3949,25 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 			return co_unpack_archive.Fail(err, 6)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_unpack_archive.Fail(err, 6)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					// 437: raise ReadError("Unknown archive format '{0}'".format(filename))
 					t1 = py.ReadError
 					if t2, err = rt.CallMethod1(k_Unknown_archive_form, &nm_format, filename.V); err != nil {
-						return co_unpack_archive.Fail(err, 7)
-					}
-					if t1, err = rt.Call1(t1, t2); err != nil {
 						return co_unpack_archive.Fail(err, 8)
 					}
-					return co_unpack_archive.Fail(rt.Raise(t1), 9)
+					if t1, err = rt.Call1(t1, t2); err != nil {
+						return co_unpack_archive.Fail(err, 9)
+					}
+					return co_unpack_archive.Fail(rt.Raise(t1), 10)
 				}
-				return co_unpack_archive.Fail(err, 6)
+				return co_unpack_archive.Fail(err, it1.At(6, 7))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_unpack_archive.Fail(err, 10)
-			}
-			name = u1[0]
-			info = u1[1]
+			name, info = next1, next2
 			// 433: if any(filename.endswith(extension) for extension in info[0]):
 			if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
 				return co_unpack_archive.Fail(err, 11)
@@ -4035,7 +4044,7 @@ end2:
 	if t1, err = rt.GetItem(info, rt.Int(1)); err != nil {
 		return co_unpack_archive.Fail(err, 19)
 	}
-	t2 = rt.NewTuple(filename.V, extract_dir)
+	t2 = rt.NewTuple2(filename.V, extract_dir)
 	t3 = rt.NewDict()
 	if t4, err = rt.GetItem(info, rt.Int(2)); err != nil {
 		return co_unpack_archive.Fail(err, 20)
@@ -4062,9 +4071,8 @@ var co_unpack_archive = rt.Code{Name: "unpack_archive", File: &file, Line: 425, 
 	{428},
 	{429},
 	{430, 40, 58},
-	{432, 26, 41}, {432, 26, 49, 47, 49},
+	{432, 26, 41}, {432, 26, 49, 47, 49}, {432, 12, 22},
 	{437, 28, 75, 65, 75}, {437, 18, 76, 27, 76}, {437},
-	{432, 12, 22},
 	{433, 65, 72, 69, 72}, {433, 15, 73, 18, 73},
 	{439, 15, 30}, {439, 15, 38, 30, 38},
 	{440, 11, 19},

@@ -91,7 +91,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 42: except (ValueError, TypeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.ValueError, py.TypeError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.TypeError)); err != nil {
 		at = 2
 		goto unhandle1
 	}
@@ -460,8 +460,9 @@ var co_valid_signals = rt.Code{Name: "valid_signals", File: &file, Line: 67, Kin
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -682,11 +683,11 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 12)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3)); err != nil {
+	if err = it1.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}

@@ -13,8 +13,8 @@ var py struct {
 }
 
 func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, name, value rt.Value
-	var u1 []rt.Value
+	var t1, t2, name, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -30,22 +30,18 @@ func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
 		return co__numbers.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__numbers.Fail(err, 3)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__numbers.Fail(err, 3)
+			return co__numbers.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__numbers.Fail(err, 4)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		if t2, err = rt.CallMethod1(name, &nm_startswith, prefix); err != nil {
 			return co__numbers.Fail(err, 5)
 		}
@@ -497,8 +493,8 @@ var co_socket___exit__ = rt.Code{Name: "__exit__", QualName: "socket.__exit__", 
 }}
 
 func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, state, cls, t2, t3, t4, t5, t6, text, it1, name, get, address rt.Value
-	var u1 []rt.Value
+	var t1, state, cls, t2, t3, t4, t5, t6, text, name, get, address, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -594,25 +590,21 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_getsockname); err != nil {
 			return co_socket___repr__.Fail(err, 20)
 		}
-		t2 = rt.NewTuple(k_laddr, t1)
+		t2 = rt.NewTuple2(k_laddr, t1)
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
 			return co_socket___repr__.Fail(err, 21)
 		}
-		if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(k_raddr, t1))); err != nil {
+		if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_raddr, t1))); err != nil {
 			return co_socket___repr__.Fail(err, 22)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_socket___repr__.Fail(err, 22)
+				return co_socket___repr__.Fail(err, it1.At(22, 23))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_socket___repr__.Fail(err, 23)
-			}
-			name = u1[0]
-			get = u1[1]
+			name, get = next1, next2
 			// 167: try:
 			// 168: address = get()
 			if address, err = rt.Call0(get); err != nil {
@@ -625,7 +617,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 169: except (OSError, AttributeError):
-			if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.AttributeError)); err != nil {
+			if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); err != nil {
 				at = 25
 				goto unhandle1
 			}
@@ -830,7 +822,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 190: return sock, address
-	t1 = rt.NewTuple(sock, address)
+	t1 = rt.NewTuple2(sock, address)
 	return rt.Ret(t1)
 }
 
@@ -1121,7 +1113,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 223: except (AttributeError, OSError, ValueError) as err:
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.OSError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); err != nil {
 		at = 4
 		goto unhandle1
 	}
@@ -1660,8 +1652,7 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 			}
 			total = t1
 			// 285: data = data[sent:]
-			t1 = rt.NewSlice(sent, rt.None, rt.None)
-			if data, err = rt.GetItem(data, t1); err != nil {
+			if data, err = rt.GetSlice(data, sent, rt.None); err != nil {
 				at = 22
 				goto raise1
 			}
@@ -3250,7 +3241,7 @@ func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc
 			return co_send_fds.Fail(err, 6)
 		}
 	}
-	if t1, err = rt.CallPair2(t1, t2, buffers, rt.NewList(rt.NewTuple(t3, t4, data))); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, buffers, rt.NewList(rt.NewTuple3(t3, t4, data))); err != nil {
 		return co_send_fds.Fail(err, 7)
 	}
 	return rt.Ret(t1)
@@ -3325,8 +3316,9 @@ var co_send_fds__genexpr = rt.Code{Name: "<genexpr>", QualName: "send_fds.<local
 }}
 
 func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fds, t2, t3, t4, msg, ancdata, addr, it1, level, kind, data, it2, i, t5, t6 rt.Value
+	var t1, fds, t2, t3, t4, msg, ancdata, addr, level, kind, data, i, t5, t6, next1 rt.Value
 	var u1, u2 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3356,11 +3348,11 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 	flags = u1[2]
 	addr = u1[3]
 	// 476: for level, kind, data in ancdata:
-	if it1, err = rt.LoopIter(ancdata); err != nil {
+	if err = it1.Start(ancdata); err != nil {
 		return co_recv_fds.Fail(err, 6)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -3416,16 +3408,17 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.Call3(py.range_, rt.Int(0), t2, rt.Int(4)); err != nil {
 				return co_recv_fds.Fail(err, 16)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co_recv_fds.Fail(err, 16)
 			}
 			for {
-				if i, err = rt.Next(it2); err != nil {
+				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_recv_fds.Fail(err, 16)
 				}
+				i = next1
 				// 479: fds.append(int.from_bytes(data[i : i + 4], "little", signed=True))
 				if t1, t2, err = rt.LoadMethod(fds, &nm_append); err != nil {
 					return co_recv_fds.Fail(err, 17)
@@ -3438,11 +3431,10 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 						return co_recv_fds.Fail(err, 19)
 					}
 				}
-				t6 = rt.NewSlice(i, t5, rt.None)
-				if t5, err = rt.GetItem(data, t6); err != nil {
+				if t6, err = rt.GetSlice(data, i, t5); err != nil {
 					return co_recv_fds.Fail(err, 20)
 				}
-				if t3, err = rt.CallPairKw(t3, t4, []string{"signed"}, t5, k_little, rt.True); err != nil {
+				if t3, err = rt.CallPairKw(t3, t4, []string{"signed"}, t6, k_little, rt.True); err != nil {
 					return co_recv_fds.Fail(err, 21)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -3452,7 +3444,7 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 480: return msg, fds, flags, addr
-	t1 = rt.NewTuple(msg, fds, flags, addr)
+	t1 = rt.NewTuple4(msg, fds, flags, addr)
 	return rt.Ret(t1)
 }
 
@@ -3510,7 +3502,7 @@ func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call4(t2, family, type_, proto, b); err != nil {
 		return co_socketpair.Fail(err, 7)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -3616,8 +3608,9 @@ var co_getaddrinfo = rt.Code{Name: "getaddrinfo", File: &file, Line: 490, Kind: 
 }}
 
 func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, hostname, aliases, __, it1, candidate rt.Value
+	var t1, hostname, aliases, __, candidate, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3688,16 +3681,17 @@ end1:
 	if err = rt.ListExtend(t1, aliases); err != nil {
 		return co_getfqdn.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_getfqdn.Fail(err, 8)
 	}
 	for {
-		if candidate, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getfqdn.Fail(err, 8)
 		}
+		candidate = next1
 		// 508: if "." in candidate:
 		if c1, err = rt.Contains(candidate, k_text_3); err != nil {
 			return co_getfqdn.Fail(err, 9)
@@ -4403,7 +4397,8 @@ var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 553, Ki
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1 rt.Value
+	var t1, t2, t3, t4 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4653,11 +4648,11 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 23)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3, t4)); err != nil {
+	if err = it1.Start(rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 		return co__module.Fail(err, 24)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}

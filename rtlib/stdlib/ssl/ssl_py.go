@@ -156,8 +156,8 @@ var co__ASN1Object___new__ = rt.Code{Name: "__new__", QualName: "_ASN1Object.__n
 }}
 
 func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, oid, names rt.Value
-	var u1 []rt.Value
+	var t1, t2, oid, names, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -170,21 +170,17 @@ func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__ASN1Object_fromnid.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ASN1Object_fromnid.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ASN1Object_fromnid.Fail(err, 2)
+			return co__ASN1Object_fromnid.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__ASN1Object_fromnid.Fail(err, 3)
-		}
-		oid = u1[0]
-		names = u1[1]
+		oid, names = next1, next2
 		// 92: if names[0] == nid:
 		if t1, err = rt.GetItem(names, rt.Int(0)); err != nil {
 			return co__ASN1Object_fromnid.Fail(err, 4)
@@ -222,8 +218,8 @@ var co__ASN1Object_fromnid = rt.Code{Name: "fromnid", QualName: "_ASN1Object.fro
 }}
 
 func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, oid, names, t3 rt.Value
-	var u1 []rt.Value
+	var t1, t2, oid, names, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -236,28 +232,23 @@ func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__ASN1Object_fromname.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ASN1Object_fromname.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ASN1Object_fromname.Fail(err, 2)
+			return co__ASN1Object_fromname.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__ASN1Object_fromname.Fail(err, 3)
-		}
-		oid = u1[0]
-		names = u1[1]
+		oid, names = next1, next2
 		// 99: if name in (oid, *names[1:]):
 		t1 = rt.NewList(oid)
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(names, t2); err != nil {
+		if t2, err = rt.GetSlice(names, rt.Int(1), rt.None); err != nil {
 			return co__ASN1Object_fromname.Fail(err, 4)
 		}
-		if err = rt.ListExtend(t1, t3); err != nil {
+		if err = rt.ListExtend(t1, t2); err != nil {
 			return co__ASN1Object_fromname.Fail(err, 5)
 		}
 		t2 = rt.ListToTuple(t1)
@@ -484,7 +475,8 @@ var co__encode_hostname = rt.Code{Name: "_encode_hostname", File: &file, Line: 1
 }}
 
 func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
-	var t1, checked, it1, name, b, t2, t3 rt.Value
+	var t1, checked, name, b, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -493,16 +485,17 @@ func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
 	// 136: checked = []
 	checked = rt.NewList()
 	// 137: for name in names:
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co__protocols.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__protocols.Fail(err, 1)
 		}
+		name = next1
 		// 138: b = bytes(name, "ascii")
 		if b, err = rt.Call2(py.bytes, name, k_ascii); err != nil {
 			return co__protocols.Fail(err, 2)
@@ -922,7 +915,7 @@ func py_SSLContext___new__(cls, protocol, args, kwargs rt.Value) (rt.Value, *rt.
 			return co_SSLContext___new__.Fail(err, 5)
 		}
 	}
-	if c2, err = rt.Contains(rt.NewTuple(t1, t2), protocol); err != nil {
+	if c2, err = rt.Contains(rt.NewTuple2(t1, t2), protocol); err != nil {
 		return co_SSLContext___new__.Fail(err, 6)
 	}
 	c1 = !c2
@@ -3484,7 +3477,7 @@ func py_SSLSocket__create(cls, sock, server_side, do_handshake_on_connect, suppr
 	if t1, err = rt.GetAttr(cls, &nm___new__); err != nil {
 		return co_SSLSocket__create.Fail(err, 21)
 	}
-	t2 = rt.NewTuple(cls)
+	t2 = rt.NewTuple1(cls)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 		return co_SSLSocket__create.Fail(err, 22)
@@ -3496,7 +3489,7 @@ func py_SSLSocket__create(cls, sock, server_side, do_handshake_on_connect, suppr
 	if t1, err = rt.GetAttr(py._socket_class, &nm___init__); err != nil {
 		return co_SSLSocket__create.Fail(err, 23)
 	}
-	t2 = rt.NewTuple(self)
+	t2 = rt.NewTuple1(self)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 		return co_SSLSocket__create.Fail(err, 24)
@@ -3580,7 +3573,7 @@ except2:
 			at = 39
 			goto unbind1
 		}
-		if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 			at = 40
 			goto unbind1
 		}
@@ -4644,7 +4637,7 @@ var co_SSLSocket_sendmsg = rt.Code{Name: "sendmsg", QualName: "SSLSocket.sendmsg
 }}
 
 func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, mgr1, view, mgr2, octets, sent, total, t3, t4 rt.Value
+	var t1, t2, mgr1, view, mgr2, octets, sent, total, t3 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -4713,12 +4706,11 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 			at = 10
 			goto raise2
 		}
-		t3 = rt.NewSlice(sent, rt.None, rt.None)
-		if t4, err = rt.GetItem(octets, t3); err != nil {
+		if t3, err = rt.GetSlice(octets, sent, rt.None); err != nil {
 			at = 11
 			goto raise2
 		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 12
 			goto raise2
 		}
@@ -5561,7 +5553,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 686: except (OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 18
 		goto unhandle1
 	}
@@ -5671,7 +5663,7 @@ func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		return co_SSLSocket_accept.Fail(err, 8)
 	}
 	// 701: return sock, addr
-	t1 = rt.NewTuple(sock, addr)
+	t1 = rt.NewTuple2(sock, addr)
 	return rt.Ret(t1)
 }
 
@@ -5684,7 +5676,7 @@ var co_SSLSocket_accept = rt.Code{Name: "accept", QualName: "SSLSocket.accept", 
 }}
 
 func py_cert_time_to_seconds(cert_time rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, datetime, timezone, strptime, rest_, t3, t4, month, t_, t5, t6 rt.Value
+	var t1, t2, datetime, timezone, strptime, rest_, t3, month, t_, t4, t5, t6 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5723,12 +5715,11 @@ func py_cert_time_to_seconds(cert_time rt.Value) (rt.Value, *rt.Exc) {
 		at = 4
 		goto except1
 	}
-	t3 = rt.NewSlice(rt.None, rt.Int(3), rt.None)
-	if t4, err = rt.GetItem(cert_time, t3); err != nil {
+	if t3, err = rt.GetSlice(cert_time, rt.None, rt.Int(3)); err != nil {
 		at = 5
 		goto except1
 	}
-	if t3, err = rt.CallMethod0(t4, &nm_lower); err != nil {
+	if t3, err = rt.CallMethod0(t3, &nm_lower); err != nil {
 		at = 6
 		goto except1
 	}
@@ -5777,11 +5768,10 @@ unhandle1:
 	return co_cert_time_to_seconds.Fail(err, 0)
 end1:
 	// 720: t = strptime(cert_time[3:], rest)
-	t1 = rt.NewSlice(rt.Int(3), rt.None, rt.None)
-	if t2, err = rt.GetItem(cert_time, t1); err != nil {
+	if t1, err = rt.GetSlice(cert_time, rt.Int(3), rt.None); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 14)
 	}
-	if t_, err = rt.Call2(strptime, t2, rest_); err != nil {
+	if t_, err = rt.Call2(strptime, t1, rest_); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 15)
 	}
 	// 721: return int(datetime(t[0], month, t[2], t[3], t[4], min(t[5], 59), tzinfo=timezone.utc).timestamp()) + max(0, t[5] - 59)
@@ -5847,7 +5837,8 @@ var co_cert_time_to_seconds = rt.Code{Name: "cert_time_to_seconds", File: &file,
 }}
 
 func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, it1, t2, i, t3, lines rt.Value
+	var t1, text, t2, i, t3, lines, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5867,27 +5858,27 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(64)); err != nil {
 		return co_DER_cert_to_PEM_cert.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_DER_cert_to_PEM_cert.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
-		if i, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DER_cert_to_PEM_cert.Fail(err, 4)
 		}
+		i = next1
 		if t2, ok = rt.AddInt(i, rt.Int(64)); !ok {
 			if t2, err = rt.Add(i, rt.Int(64)); err != nil {
 				return co_DER_cert_to_PEM_cert.Fail(err, 5)
 			}
 		}
-		t3 = rt.NewSlice(i, t2, rt.None)
-		if t2, err = rt.GetItem(text, t3); err != nil {
+		if t3, err = rt.GetSlice(text, i, t2); err != nil {
 			return co_DER_cert_to_PEM_cert.Fail(err, 6)
 		}
-		rt.ListAppend(t1, t2)
+		rt.ListAppend(t1, t3)
 	}
 	lines = t1
 	// 728: return "\n".join([PEM_HEADER, *lines, PEM_FOOTER]) + "\n"
@@ -5980,11 +5971,10 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.Neg(t4); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 13)
 	}
-	t4 = rt.NewSlice(t3, t5, rt.None)
-	if t3, err = rt.GetItem(text, t4); err != nil {
+	if t4, err = rt.GetSlice(text, t3, t5); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 14)
 	}
-	if t3, err = rt.CallMethod2(t3, &nm_encode, k_ASCII, k_strict); err != nil {
+	if t3, err = rt.CallMethod2(t4, &nm_encode, k_ASCII, k_strict); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 15)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -6220,8 +6210,8 @@ var co_RAND_add = rt.Code{Name: "RAND_add", File: &file, Line: 758, Kind: rt.Pla
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, t4, it2, name, value rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, t4, name, value, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6621,11 +6611,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.TLSVersion = t1
 	// 68: for _enum in (_SSLMethod, Options, AlertDescription, SSLErrorNumber, VerifyFlags, VerifyMode):
-	if it1, err = rt.LoopIter(rt.NewTuple(py._SSLMethod, py.Options, py.AlertDescription, py.SSLErrorNumber, py.VerifyFlags, py.VerifyMode)); err != nil {
+	if err = it1.Start(rt.NewTuple(py._SSLMethod, py.Options, py.AlertDescription, py.SSLErrorNumber, py.VerifyFlags, py.VerifyMode)); err != nil {
 		return co__module.Fail(err, 37)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -6663,22 +6653,18 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__module.Fail(err, 45)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__module.Fail(err, 45)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next1, next2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 45)
+			return co__module.Fail(err, it2.At(45, 46))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__module.Fail(err, 46)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		if err = rt.DictSet(t1, value, name); err != nil {
 			return co__module.Fail(err, 47)
 		}

@@ -349,8 +349,9 @@ var co_S_ISWHT = rt.Code{Name: "S_ISWHT", File: &file, Line: 70, Kind: rt.Plain,
 }}
 
 func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, text, it1, shift, special, letter, bits, run, last rt.Value
+	var t1, t2, t3, text, shift, special, letter, bits, run, last rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -387,23 +388,23 @@ func py_filemode(mode rt.Value) (rt.Value, *rt.Exc) {
 			return co_filemode.Fail(err, 6)
 		}
 	}
-	t2 = rt.NewTuple(rt.Int(6), t1, k_s)
+	t2 = rt.NewTuple3(rt.Int(6), t1, k_s)
 	if t1 = py.S_ISGID; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "S_ISGID"); err != nil {
 			return co_filemode.Fail(err, 7)
 		}
 	}
-	t3 = rt.NewTuple(rt.Int(3), t1, k_s)
+	t3 = rt.NewTuple3(rt.Int(3), t1, k_s)
 	if t1 = py.S_ISVTX; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "S_ISVTX"); err != nil {
 			return co_filemode.Fail(err, 8)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t2, t3, rt.NewTuple(rt.Int(0), t1, k_t))); err != nil {
+	if err = it1.Start(rt.NewTuple3(t2, t3, rt.NewTuple3(rt.Int(0), t1, k_t))); err != nil {
 		return co_filemode.Fail(err, 9)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}

@@ -170,7 +170,7 @@ func py__coerce(T, S rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(S, &nm___name__); err != nil {
 		return co__coerce.Fail(err, 10)
 	}
-	if t1, err = rt.Mod(k_don_t_know_how_to_co, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_don_t_know_how_to_co, rt.NewTuple2(t1, t2)); err != nil {
 		return co__coerce.Fail(err, 11)
 	}
 	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -218,13 +218,13 @@ except1:
 	}
 	if !c1 {
 		// 50: except (OverflowError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.OverflowError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OverflowError, py.ValueError)); err != nil {
 			at = 3
 			goto unhandle1
 		}
 		if c1 {
 			// 52: return (x, None)
-			t1 = rt.NewTuple(x_, rt.None)
+			t1 = rt.NewTuple2(x_, rt.None)
 			rt.SetHandled(prev)
 			return rt.Ret(t1)
 		}
@@ -248,7 +248,7 @@ end1:
 		at = 5
 		goto except2
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 except2:
 	co__exact_ratio.Trace(err, at)
@@ -417,8 +417,9 @@ var co__convert = rt.Code{Name: "_convert", File: &file, Line: 59, Kind: rt.Plai
 }}
 
 func py__partials(data rt.Value) (rt.Value, *rt.Exc) {
-	var n, t1, types, partials, it1, x_, t2, t3, num, den, T, it2, t_ rt.Value
+	var n, t1, types, partials, x_, t2, t3, num, den, T, t_, next1, next2 rt.Value
 	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -433,16 +434,17 @@ func py__partials(data rt.Value) (rt.Value, *rt.Exc) {
 	// 76: partials = {}
 	partials = rt.NewDict()
 	// 77: for x in data:
-	if it1, err = rt.LoopIter(data); err != nil {
+	if err = it1.Start(data); err != nil {
 		return co__partials.Fail(err, 2)
 	}
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__partials.Fail(err, 2)
 		}
+		x_ = next1
 		// 78: types.add(type(x))
 		if t1, t2, err = rt.LoadMethod(types, &nm_add); err != nil {
 			return co__partials.Fail(err, 3)
@@ -490,16 +492,17 @@ func py__partials(data rt.Value) (rt.Value, *rt.Exc) {
 	// 82: T = int
 	T = py.int
 	// 83: for t in types:
-	if it2, err = rt.LoopIter(types); err != nil {
+	if err = it2.Start(types); err != nil {
 		return co__partials.Fail(err, 12)
 	}
 	for {
-		if t_, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__partials.Fail(err, 12)
 		}
+		t_ = next2
 		// 84: T = _coerce(T, t)
 		if py._coerce.IsFunc(&fn__coerce) {
 			T, err = py__coerce(T, t_)
@@ -511,7 +514,7 @@ func py__partials(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 85: return T, partials, n
-	t1 = rt.NewTuple(T, partials, n)
+	t1 = rt.NewTuple3(T, partials, n)
 	return rt.Ret(t1)
 }
 
@@ -560,7 +563,7 @@ func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetItem(partials, rt.None); err != nil {
 			return co__sum.Fail(err, 4)
 		}
-		t2 = rt.NewTuple(T, t1, n)
+		t2 = rt.NewTuple3(T, t1, n)
 		return rt.Ret(t2)
 	}
 	// 92: return T, sum((Fraction(num, den) for den, num in partials.items()), Fraction(0)), n
@@ -577,7 +580,7 @@ func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.sum, t1, t2); err != nil {
 		return co__sum.Fail(err, 7)
 	}
-	t2 = rt.NewTuple(T, t1, n)
+	t2 = rt.NewTuple3(T, t1, n)
 	return rt.Ret(t2)
 }
 
@@ -655,9 +658,10 @@ var co__sum__genexpr = rt.Code{Name: "<genexpr>", QualName: "_sum.<locals>.<gene
 }}
 
 func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, T, total, n, t3, mean, squares, it1, x_, num, den rt.Value
+	var t1, t2, T, total, n, t3, mean, squares, x_, num, den, next1 rt.Value
 	var c_, d *rt.Cell
 	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -687,7 +691,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 		total = u1[1]
 		n = u1[2]
 		// 99: return T, total, c, n
-		t1 = rt.NewTuple(T, total, c_.V, n)
+		t1 = rt.NewTuple4(T, total, c_.V, n)
 		return rt.Ret(t1)
 	}
 	// 100: data = list(data)
@@ -723,7 +727,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.Call1(py.Fraction, rt.Int(0)); err != nil {
 			return co__ss.Fail(err, 9)
 		}
-		t3 = rt.NewTuple(T, t1, t2, rt.Int(0))
+		t3 = rt.NewTuple4(T, t1, t2, rt.Int(0))
 		return rt.Ret(t3)
 	}
 	// 104: if not isinstance(total, Fraction):
@@ -742,7 +746,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 				return co__ss.Fail(err, 11)
 			}
 		}
-		t2 = rt.NewTuple(T, t1, total, n)
+		t2 = rt.NewTuple4(T, t1, total, n)
 		return rt.Ret(t2)
 	}
 	// 106: mean = total / n
@@ -754,16 +758,17 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 		return co__ss.Fail(err, 13)
 	}
 	// 108: for x in data:
-	if it1, err = rt.LoopIter(data); err != nil {
+	if err = it1.Start(data); err != nil {
 		return co__ss.Fail(err, 14)
 	}
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ss.Fail(err, 14)
 		}
+		x_ = next1
 		// 109: num, den = _exact_ratio(x)
 		if py._exact_ratio.IsFunc(&fn__exact_ratio) {
 			t1, err = py__exact_ratio(x_)
@@ -798,7 +803,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 		squares = t2
 	}
 	// 111: return T, squares, mean, n
-	t1 = rt.NewTuple(T, squares, mean, n)
+	t1 = rt.NewTuple4(T, squares, mean, n)
 	return rt.Ret(t1)
 }
 
@@ -1019,7 +1024,7 @@ func py_fmean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 132: if not isinstance(weights, (list, tuple)):
-	t1 = rt.NewTuple(py.list, py.tuple)
+	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, weights, t1); err != nil {
 		return co_fmean.Fail(err, 10)
 	}
@@ -1112,7 +1117,8 @@ var co_fmean = rt.Code{Name: "fmean", File: &file, Line: 121, Kind: rt.Plain, Pa
 }}
 
 func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
-	var n, zero, t1, logs, it1, x_, t2, t3, total rt.Value
+	var n, zero, t1, logs, x_, t2, t3, total, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1125,16 +1131,17 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 	// 147: logs = []
 	logs = rt.NewList()
 	// 148: for x in data:
-	if it1, err = rt.LoopIter(data); err != nil {
+	if err = it1.Start(data); err != nil {
 		return co_geometric_mean.Fail(err, 1)
 	}
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_geometric_mean.Fail(err, 1)
 		}
+		x_ = next1
 		// 149: n += 1
 		if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
@@ -1331,7 +1338,7 @@ func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 			return co_harmonic_mean.Fail(err, 8)
 		}
 		// 175: if isinstance(x, (int, float, Decimal, Fraction)):
-		t1 = rt.NewTuple(py.int, py.float, py.Decimal, py.Fraction)
+		t1 = rt.NewTuple4(py.int, py.float, py.Decimal, py.Fraction)
 		if t1, err = rt.Call2(py.isinstance, x_, t1); err != nil {
 			return co_harmonic_mean.Fail(err, 9)
 		}
@@ -2076,8 +2083,8 @@ var co_mode = rt.Code{Name: "mode", File: &file, Line: 246, Kind: rt.Plain, Para
 }}
 
 func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, counts, most, it1, value, n rt.Value
-	var u1 []rt.Value
+	var t1, t2, counts, most, value, n, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2113,22 +2120,18 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(counts, &nm_items); err != nil {
 		return co_multimode.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_multimode.Fail(err, 6)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_multimode.Fail(err, 6)
+			return co_multimode.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_multimode.Fail(err, 7)
-		}
-		value = u1[0]
-		n = u1[1]
+		value, n = next1, next2
 		if c1, ok = rt.EqInt(n, most); !ok {
 			if c1, err = rt.IfEq(n, most); err != nil {
 				return co_multimode.Fail(err, 8)
@@ -2152,8 +2155,9 @@ var co_multimode = rt.Code{Name: "multimode", File: &file, Line: 254, Kind: rt.P
 }}
 
 func py_quantiles(data, n, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ld, t2, m, result, it1, i, j, delta, t3, t4, t5, it2 rt.Value
+	var t1, ld, t2, m, result, i, j, delta, t3, t4, t5, next1, next2 rt.Value
 	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2225,19 +2229,19 @@ func py_quantiles(data, n, method rt.Value) (rt.Value, *rt.Exc) {
 		// 273: result = []
 		result = rt.NewList()
 		// 274: for i in range(1, n):
-		if t1, err = rt.Call2(py.range_, rt.Int(1), n); err != nil {
-			return co_quantiles.Fail(err, 14)
-		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Range(py.range_, rt.Int(1), n); err != nil {
 			return co_quantiles.Fail(err, 14)
 		}
 		for {
-			if i, err = rt.Next(it1); err != nil {
-				if rt.Stopped(err) {
-					break
+			if next1, ok = it1.Step(); !ok {
+				if next1, err = it1.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co_quantiles.Fail(err, 14)
 				}
-				return co_quantiles.Fail(err, 14)
 			}
+			i = next1
 			// 275: j, delta = divmod(i * m, n)
 			if t1, err = rt.Mul(i, m); err != nil {
 				return co_quantiles.Fail(err, 15)
@@ -2305,19 +2309,19 @@ func py_quantiles(data, n, method rt.Value) (rt.Value, *rt.Exc) {
 		// 280: result = []
 		result = rt.NewList()
 		// 281: for i in range(1, n):
-		if t1, err = rt.Call2(py.range_, rt.Int(1), n); err != nil {
-			return co_quantiles.Fail(err, 30)
-		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Range(py.range_, rt.Int(1), n); err != nil {
 			return co_quantiles.Fail(err, 30)
 		}
 		for {
-			if i, err = rt.Next(it2); err != nil {
-				if rt.Stopped(err) {
-					break
+			if next2, ok = it2.Step(); !ok {
+				if next2, err = it2.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co_quantiles.Fail(err, 30)
 				}
-				return co_quantiles.Fail(err, 30)
 			}
+			i = next2
 			// 282: j = min(max(i * m // n, 1), ld - 1)
 			if t1, err = rt.Mul(i, m); err != nil {
 				return co_quantiles.Fail(err, 31)
@@ -3274,8 +3278,9 @@ var co_covariance__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "covariance.
 }}
 
 func py__rank(data, key, reverse, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ordered, i, t2, result, it1, __, group, rank, it2, value, pos rt.Value
-	var u1, u2 []rt.Value
+	var t1, ordered, i, t2, result, it1, __, group, rank, value, pos, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it2 rt.Loop
 	var at int
 	var ok bool
 	var err *rt.Exc
@@ -3365,24 +3370,19 @@ func py__rank(data, key, reverse, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		// 368: for value, pos in group:
-		if it2, err = rt.LoopIter(group); err != nil {
+		if err = it2.Start(group); err != nil {
 			at = 16
 			goto drop1
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 16
+				at = it2.At(16, 17)
 				goto drop1
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				at = 17
-				goto drop1
-			}
-			value = u2[0]
-			pos = u2[1]
+			value, pos = next1, next2
 			// 369: result[pos] = rank
 			t1 = rank
 			if err = rt.SetItem(result, pos, t1); err != nil {
@@ -3564,11 +3564,11 @@ func py__sqrtprod(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 386: d = sumprod((x, h), (y, -h))
 	t1 = py.sumprod
-	t2 = rt.NewTuple(x_, h)
+	t2 = rt.NewTuple2(x_, h)
 	if t3, err = rt.Neg(h); err != nil {
 		return co__sqrtprod.Fail(err, 20)
 	}
-	if d, err = rt.Call2(t1, t2, rt.NewTuple(y, t3)); err != nil {
+	if d, err = rt.Call2(t1, t2, rt.NewTuple2(y, t3)); err != nil {
 		return co__sqrtprod.Fail(err, 21)
 	}
 	// 387: return h + d / (2.0 * h)
@@ -3603,7 +3603,8 @@ var co__sqrtprod = rt.Code{Name: "_sqrtprod", File: &file, Line: 374, Kind: rt.P
 }}
 
 func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, start, xbar, ybar, it1, xi, it2, yi, sxy, sxx, syy rt.Value
+	var t1, n, t2, start, xbar, ybar, xi, yi, sxy, sxx, syy, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3700,17 +3701,18 @@ func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
 			return co_correlation.Fail(err, 22)
 		}
 		// 405: x = [xi - xbar for xi in x]
-		if it1, err = rt.LoopIter(x_); err != nil {
+		if err = it1.Start(x_); err != nil {
 			return co_correlation.Fail(err, 23)
 		}
 		t1 = rt.NewList()
 		for {
-			if xi, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_correlation.Fail(err, 23)
 			}
+			xi = next1
 			if t2, ok = rt.SubInt(xi, xbar); !ok {
 				if t2, err = rt.Sub(xi, xbar); err != nil {
 					return co_correlation.Fail(err, 24)
@@ -3720,17 +3722,18 @@ func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
 		}
 		x_ = t1
 		// 406: y = [yi - ybar for yi in y]
-		if it2, err = rt.LoopIter(y); err != nil {
+		if err = it2.Start(y); err != nil {
 			return co_correlation.Fail(err, 25)
 		}
 		t1 = rt.NewList()
 		for {
-			if yi, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_correlation.Fail(err, 25)
 			}
+			yi = next2
 			if t2, ok = rt.SubInt(yi, ybar); !ok {
 				if t2, err = rt.Sub(yi, ybar); err != nil {
 					return co_correlation.Fail(err, 26)
@@ -3820,8 +3823,9 @@ var co_correlation = rt.Code{Name: "correlation", File: &file, Line: 390, Kind: 
 }}
 
 func py_linear_regression(x_, y, proportional rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, xbar, it1, xi, sxy, sxx, slope, t3, t4 rt.Value
+	var t1, n, t2, xbar, xi, sxy, sxx, slope, t3, t4, next1 rt.Value
 	var ybar *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3886,17 +3890,18 @@ func py_linear_regression(x_, y, proportional rt.Value) (rt.Value, *rt.Exc) {
 		}
 		ybar.V = t2
 		// 428: x = [xi - xbar for xi in x]
-		if it1, err = rt.LoopIter(x_); err != nil {
+		if err = it1.Start(x_); err != nil {
 			return co_linear_regression.Fail(err, 14)
 		}
 		t1 = rt.NewList()
 		for {
-			if xi, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_linear_regression.Fail(err, 14)
 			}
+			xi = next1
 			if t2, ok = rt.SubInt(xi, xbar); !ok {
 				if t2, err = rt.Sub(xi, xbar); err != nil {
 					return co_linear_regression.Fail(err, 15)
@@ -4071,7 +4076,8 @@ var co_linear_regression__genexpr = rt.Code{Name: "<genexpr>", QualName: "linear
 }}
 
 func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
-	var total, it1, t1, c_ rt.Value
+	var total, t1, c_, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4080,16 +4086,17 @@ func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
 	// 440: total = 0.0
 	total = rt.Float(0)
 	// 441: for c in coefficients:
-	if it1, err = rt.LoopIter(coefficients); err != nil {
+	if err = it1.Start(coefficients); err != nil {
 		return co__polynomial.Fail(err, 1)
 	}
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__polynomial.Fail(err, 1)
 		}
+		c_ = next1
 		// 442: total = total * x + c
 		if t1, err = rt.Mul(total, x_); err != nil {
 			return co__polynomial.Fail(err, 2)
@@ -4904,26 +4911,28 @@ var co_NormalDist_inv_cdf = rt.Code{Name: "inv_cdf", QualName: "NormalDist.inv_c
 }}
 
 func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, i, t3, t4 rt.Value
+	var t1, t2, i, t3, t4, next1 rt.Value
+	var it1 rt.Loop
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 511: return [self.inv_cdf(i / n) for i in range(1, n)]
-	if t1, err = rt.Call2(py.range_, rt.Int(1), n); err != nil {
-		return co_NormalDist_quantiles.Fail(err, 1)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(1), n); err != nil {
 		return co_NormalDist_quantiles.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if i, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_NormalDist_quantiles.Fail(err, 1)
 			}
-			return co_NormalDist_quantiles.Fail(err, 1)
 		}
+		i = next1
 		if t2, t3, err = rt.LoadMethod(self, &nm_inv_cdf); err != nil {
 			return co_NormalDist_quantiles.Fail(err, 2)
 		}
@@ -4981,14 +4990,14 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(Y, &nm__mu); err != nil {
 		return co_NormalDist_overlap.Fail(err, 6)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	if t1, err = rt.GetAttr(X, &nm__sigma); err != nil {
 		return co_NormalDist_overlap.Fail(err, 7)
 	}
 	if t2, err = rt.GetAttr(X, &nm__mu); err != nil {
 		return co_NormalDist_overlap.Fail(err, 8)
 	}
-	t4 = rt.NewTuple(t1, t2)
+	t4 = rt.NewTuple2(t1, t2)
 	if c1, ok = rt.LtInt(t3, t4); !ok {
 		if c1, err = rt.IfLt(t3, t4); err != nil {
 			return co_NormalDist_overlap.Fail(err, 9)
@@ -5725,7 +5734,7 @@ func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist___hash__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
 		return co_NormalDist___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -5786,7 +5795,7 @@ func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist___getstate__.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 

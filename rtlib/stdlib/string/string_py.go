@@ -343,7 +343,7 @@ var co_Template___init__ = rt.Code{Name: "__init__", QualName: "Template.__init_
 }}
 
 func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, t2, t3, lines, colno, lineno, t4 rt.Value
+	var t1, i, t2, lines, colno, lineno, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -357,11 +357,10 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_template); err != nil {
 		return co_Template__invalid.Fail(err, 2)
 	}
-	t2 = rt.NewSlice(rt.None, i, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, i); err != nil {
 		return co_Template__invalid.Fail(err, 3)
 	}
-	if t1, t2, err = rt.LoadMethod(t3, &nm_splitlines); err != nil {
+	if t1, t2, err = rt.LoadMethod(t2, &nm_splitlines); err != nil {
 		return co_Template__invalid.Fail(err, 4)
 	}
 	if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
@@ -381,11 +380,10 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
 			return co_Template__invalid.Fail(err, 7)
 		}
-		t3 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t4, err = rt.GetItem(lines, t3); err != nil {
+		if t3, err = rt.GetSlice(lines, rt.None, rt.Int(-1)); err != nil {
 			return co_Template__invalid.Fail(err, 8)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Template__invalid.Fail(err, 9)
 		}
 		if t1, err = rt.Call1(py.len, t1); err != nil {
@@ -402,7 +400,7 @@ func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 64: raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
-	if t2, err = rt.Mod(k_Invalid_placeholder, rt.NewTuple(lineno, colno)); err != nil {
+	if t2, err = rt.Mod(k_Invalid_placeholder, rt.NewTuple2(lineno, colno)); err != nil {
 		return co_Template__invalid.Fail(err, 13)
 	}
 	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -884,7 +882,7 @@ var co_Template_get_identifiers = rt.Code{Name: "get_identifiers", QualName: "Te
 
 type fr__split_fields struct {
 	rt.Frame
-	text, literal, i, j, brackets, end_, name, conversion rt.Value
+	text, literal, i, j, brackets, end_, name, rest_, conversion rt.Value
 }
 
 func new__split_fields(text rt.Value) (rt.Value, *rt.Exc) {
@@ -893,8 +891,8 @@ func new__split_fields(text rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__split_fields(fr *fr__split_fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, it1, k, ch, name, rest_, conversion rt.Value
-	var u1 []rt.Value
+	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, k, ch, name, rest_, conversion, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -907,13 +905,13 @@ func py__split_fields(fr *fr__split_fields, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co__split_fields.FailUnstarted(err, 57)
 		}
 	case 1:
-		text, literal, i, j, brackets, end_, name, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion
+		text, literal, i, j, brackets, end_, name, rest_, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
 		goto yield1
 	case 2:
-		text, literal, i, j, brackets, end_, name, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion
+		text, literal, i, j, brackets, end_, name, rest_, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
 		goto yield2
 	case 3:
-		literal, i, j, brackets, end_, name, conversion = fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion
+		literal, i, j, brackets, end_, name, rest_, conversion = fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
 		goto yield3
 	}
 	// 121: literal = ""
@@ -963,13 +961,12 @@ for1:
 				goto fail
 			}
 		}
-		t3 = rt.NewSlice(t1, t2, rt.None)
-		if t1, err = rt.GetItem(text, t3); err != nil {
+		if t3, err = rt.GetSlice(text, t1, t2); err != nil {
 			at = 8
 			goto fail
 		}
-		if c2, ok = rt.EqInt(t1, c_); !ok {
-			if c2, err = rt.IfEq(t1, c_); err != nil {
+		if c2, ok = rt.EqInt(t3, c_); !ok {
+			if c2, err = rt.IfEq(t3, c_); err != nil {
 				at = 9
 				goto fail
 			}
@@ -986,8 +983,8 @@ for1:
 			goto fail
 		}
 	}
-	t2 = rt.NewTuple(t1, rt.None, rt.None, rt.None)
-	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion = text, literal, i, j, brackets, end_, name, conversion
+	t2 = rt.NewTuple4(t1, rt.None, rt.None, rt.None)
+	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -1166,8 +1163,7 @@ else1:
 			goto fail
 		}
 	}
-	t3 = rt.NewSlice(t1, t2, rt.None)
-	if field, err = rt.GetItem(text, t3); err != nil {
+	if field, err = rt.GetSlice(text, t1, t2); err != nil {
 		at = 38
 		goto fail
 	}
@@ -1183,24 +1179,19 @@ else1:
 		at = 40
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 40
 		goto fail
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 40
+			at = it1.At(40, 41)
 			goto fail
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 41
-			goto fail
-		}
-		k = u1[0]
-		ch = u1[1]
+		k, ch = next1, next2
 		// 146: brackets += {"[": 1, "]": -1}.get(ch, 0)
 		if t1, err = rt.DictOf(k_text_7, rt.Int(1), k_text_8, rt.Int(-1)); err != nil {
 			at = 42
@@ -1240,52 +1231,46 @@ else1:
 		}
 	}
 	// 150: name, rest = field[:end], field[end:]
-	t1 = rt.NewSlice(rt.None, end_, rt.None)
-	if t2, err = rt.GetItem(field, t1); err != nil {
+	if t1, err = rt.GetSlice(field, rt.None, end_); err != nil {
 		at = 47
 		goto fail
 	}
-	t1 = rt.NewSlice(end_, rt.None, rt.None)
-	if t3, err = rt.GetItem(field, t1); err != nil {
+	if t2, err = rt.GetSlice(field, end_, rt.None); err != nil {
 		at = 48
 		goto fail
 	}
-	name, rest_ = t2, t3
+	name, rest_ = t1, t2
 	// 151: conversion = None
 	conversion = rt.None
 	// 152: if rest[:1] == "!":
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(rest_, t1); err != nil {
+	if t1, err = rt.GetSlice(rest_, rt.None, rt.Int(1)); err != nil {
 		at = 49
 		goto fail
 	}
-	if c1, err = rt.IfEq(t2, k_text_10); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_10); err != nil {
 		at = 50
 		goto fail
 	}
 	if c1 {
 		// 153: conversion, rest = rest[1:2], rest[2:]
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(2), rt.None)
-		if t2, err = rt.GetItem(rest_, t1); err != nil {
+		if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
 			at = 51
 			goto fail
 		}
-		t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-		if t3, err = rt.GetItem(rest_, t1); err != nil {
+		if t2, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
 			at = 52
 			goto fail
 		}
-		conversion, rest_ = t2, t3
+		conversion, rest_ = t1, t2
 	}
 	// 154: yield literal, name, rest[1:], conversion
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(rest_, t1); err != nil {
+	if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
 		at = 53
 		goto fail
 	}
-	t1 = rt.NewTuple(literal, name, t2, conversion)
-	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion = text, literal, i, j, brackets, end_, name, conversion
-	return fr.Yield(2, t1)
+	t2 = rt.NewTuple4(literal, name, t1, conversion)
+	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
+	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
 		at = 54
@@ -1308,8 +1293,8 @@ end1:
 		goto else2
 	}
 	// 158: yield literal, None, None, None
-	t1 = rt.NewTuple(literal, rt.None, rt.None, rt.None)
-	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion = literal, i, j, brackets, end_, name, conversion
+	t1 = rt.NewTuple4(literal, rt.None, rt.None, rt.None)
+	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = literal, i, j, brackets, end_, name, rest_, conversion
 	return fr.Yield(3, t1)
 yield3:
 	if err != nil {
@@ -1356,7 +1341,7 @@ var co__split_fields = rt.Code{Name: "_split_fields", File: &file, Line: 119, Ki
 }}
 
 func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, end_, first, rest_, steps, t4, key rt.Value
+	var t1, t2, t3, end_, first, rest_, steps, key rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1369,7 +1354,7 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod1(name, &nm_find, k_text_7); err != nil {
 		return co__split_name.Fail(err, 2)
 	}
-	if t1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
 		return co__split_name.Fail(err, 3)
 	}
 	t1, _ = new__split_name__genexpr(t1)
@@ -1380,15 +1365,13 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__split_name.Fail(err, 5)
 	}
 	// 164: first, rest = name[:end], name[end:]
-	t1 = rt.NewSlice(rt.None, end_, rt.None)
-	if t2, err = rt.GetItem(name, t1); err != nil {
+	if t1, err = rt.GetSlice(name, rt.None, end_); err != nil {
 		return co__split_name.Fail(err, 6)
 	}
-	t1 = rt.NewSlice(end_, rt.None, rt.None)
-	if t3, err = rt.GetItem(name, t1); err != nil {
+	if t2, err = rt.GetSlice(name, end_, rt.None); err != nil {
 		return co__split_name.Fail(err, 7)
 	}
-	first, rest_ = t2, t3
+	first, rest_ = t1, t2
 	// 165: steps = []
 	steps = rt.NewList()
 	// 166: while rest:
@@ -1419,7 +1402,7 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.CallMethod2(rest_, &nm_find, k_text_7, rt.Int(1)); err != nil {
 				return co__split_name.Fail(err, 13)
 			}
-			if t1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+			if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
 				return co__split_name.Fail(err, 14)
 			}
 			t1, _ = new__split_name__genexpr_2(t1)
@@ -1433,11 +1416,10 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 			if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
 				return co__split_name.Fail(err, 17)
 			}
-			t3 = rt.NewSlice(rt.Int(1), end_, rt.None)
-			if t4, err = rt.GetItem(rest_, t3); err != nil {
+			if t3, err = rt.GetSlice(rest_, rt.Int(1), end_); err != nil {
 				return co__split_name.Fail(err, 18)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.True, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(rt.True, t3)); err != nil {
 				return co__split_name.Fail(err, 19)
 			}
 		} else {
@@ -1456,8 +1438,7 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 					return co__split_name.Fail(err, 22)
 				}
 			}
-			t2 = rt.NewSlice(rt.Int(1), t1, rt.None)
-			if key, err = rt.GetItem(rest_, t2); err != nil {
+			if key, err = rt.GetSlice(rest_, rt.Int(1), t1); err != nil {
 				return co__split_name.Fail(err, 23)
 			}
 			// 173: steps.append((False, int(key) if key.isdigit() else key))
@@ -1479,13 +1460,12 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				t3 = key
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.False, t3)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(rt.False, t3)); err != nil {
 				return co__split_name.Fail(err, 27)
 			}
 		}
 		// 174: rest = rest[end:]
-		t1 = rt.NewSlice(end_, rt.None, rt.None)
-		if rest_, err = rt.GetItem(rest_, t1); err != nil {
+		if rest_, err = rt.GetSlice(rest_, end_, rt.None); err != nil {
 			return co__split_name.Fail(err, 28)
 		}
 	}
@@ -1505,7 +1485,7 @@ func py__split_name(name rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = first
 	}
-	t2 = rt.NewTuple(t1, steps)
+	t2 = rt.NewTuple2(t1, steps)
 	return rt.Ret(t2)
 }
 
@@ -2013,7 +1993,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 	if t1, err = rt.CallMethod1(k_text_3, &nm_join, result); err != nil {
 		return co_Formatter__vformat.Fail(err, 32)
 	}
-	t2 = rt.NewTuple(t1, auto)
+	t2 = rt.NewTuple2(t1, auto)
 	return rt.Ret(t2)
 }
 
@@ -2199,8 +2179,9 @@ var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", Fil
 }}
 
 func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, first, steps, obj, it1, is_attr, key rt.Value
-	var u1, u2 []rt.Value
+	var t1, first, steps, obj, is_attr, key, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2230,21 +2211,17 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 		return co_Formatter_get_field.Fail(err, 4)
 	}
 	// 242: for is_attr, key in steps:
-	if it1, err = rt.LoopIter(steps); err != nil {
+	if err = it1.Start(steps); err != nil {
 		return co_Formatter_get_field.Fail(err, 5)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Formatter_get_field.Fail(err, 5)
+			return co_Formatter_get_field.Fail(err, it1.At(5, 6))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Formatter_get_field.Fail(err, 6)
-		}
-		is_attr = u2[0]
-		key = u2[1]
+		is_attr, key = next1, next2
 		// 243: obj = getattr(obj, key) if is_attr else obj[key]
 		if c1, ok = rt.TruthBool(is_attr); !ok {
 			if c1, err = rt.Truth(is_attr); err != nil {
@@ -2263,7 +2240,7 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 		obj = t1
 	}
 	// 244: return obj, first
-	t1 = rt.NewTuple(obj, first)
+	t1 = rt.NewTuple2(obj, first)
 	return rt.Ret(t1)
 }
 

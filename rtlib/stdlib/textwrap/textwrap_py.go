@@ -625,7 +625,8 @@ var co_TextWrapper__munge_whitespace = rt.Code{Name: "_munge_whitespace", QualNa
 }}
 
 func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pattern, it1, chunk rt.Value
+	var t1, pattern, chunk, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -649,17 +650,18 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(pattern, &nm_split, text); err != nil {
 		return co_TextWrapper__split.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_TextWrapper__split.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
-		if chunk, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TextWrapper__split.Fail(err, 4)
 		}
+		chunk = next1
 		if c1, ok = rt.TruthBool(chunk); !ok {
 			if c1, err = rt.Truth(chunk); err != nil {
 				return co_TextWrapper__split.Fail(err, 5)
@@ -781,7 +783,7 @@ var co_TextWrapper__fix_sentence_endings = rt.Code{Name: "_fix_sentence_endings"
 }}
 
 func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, width rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, space_left, chunk, end_, hyphen, t3, t4 rt.Value
+	var t1, t2, space_left, chunk, end_, hyphen, t3 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -854,14 +856,13 @@ func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, 
 			}
 			c1 = c2
 			if c1 {
-				t1 = rt.NewSlice(rt.None, hyphen, rt.None)
-				if t2, err = rt.GetItem(chunk, t1); err != nil {
+				if t1, err = rt.GetSlice(chunk, rt.None, hyphen); err != nil {
 					return co_TextWrapper__handle_long_word.Fail(err, 10)
 				}
-				if t1, err = rt.LoopIter(t2); err != nil {
+				if t2, err = rt.LoopIter(t1); err != nil {
 					return co_TextWrapper__handle_long_word.Fail(err, 10)
 				}
-				t1, _ = new_TextWrapper__handle_long_word__genexpr(t1)
+				t1, _ = new_TextWrapper__handle_long_word__genexpr(t2)
 				if t2, err = rt.Call1(py.any, t1); err != nil {
 					at = 11
 					goto drop1
@@ -892,19 +893,17 @@ func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, 
 		if t1, t2, err = rt.LoadMethod(cur_line, &nm_append); err != nil {
 			return co_TextWrapper__handle_long_word.Fail(err, 13)
 		}
-		t3 = rt.NewSlice(rt.None, end_, rt.None)
-		if t4, err = rt.GetItem(chunk, t3); err != nil {
+		if t3, err = rt.GetSlice(chunk, rt.None, end_); err != nil {
 			return co_TextWrapper__handle_long_word.Fail(err, 14)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TextWrapper__handle_long_word.Fail(err, 15)
 		}
 		// 77: reversed_chunks[-1] = chunk[end:]
-		t1 = rt.NewSlice(end_, rt.None, rt.None)
-		if t2, err = rt.GetItem(chunk, t1); err != nil {
+		if t1, err = rt.GetSlice(chunk, end_, rt.None); err != nil {
 			return co_TextWrapper__handle_long_word.Fail(err, 16)
 		}
-		if err = rt.SetItem(reversed_chunks, rt.Int(-1), t2); err != nil {
+		if err = rt.SetItem(reversed_chunks, rt.Int(-1), t1); err != nil {
 			return co_TextWrapper__handle_long_word.Fail(err, 17)
 		}
 	} else {
@@ -1885,8 +1884,9 @@ var co_shorten = rt.Code{Name: "shorten", File: &file, Line: 151, Kind: rt.Plain
 }}
 
 func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
-	var margin, t1, it1, indent, it2, t2, i, t3, a_, b rt.Value
-	var u1, u2 []rt.Value
+	var margin, t1, it1, indent, t2, i, t3, a_, b, next1 rt.Value
+	var u2 []rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1963,24 +1963,19 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 					at = 8
 					goto drop1
 				}
-				if it2, err = rt.LoopIter(t1); err != nil {
+				if err = it2.Start(t1); err != nil {
 					at = 8
 					goto drop1
 				}
 				for {
-					if t1, err = rt.Next(it2); err != nil {
+					if next1, t2, err = it2.Pair(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
-						at = 8
+						at = it2.At(8, 9)
 						goto drop1
 					}
-					if u1, err = rt.Unpack(t1, 2); err != nil {
-						at = 9
-						goto drop1
-					}
-					i = u1[0]
-					t2 = u1[1]
+					i = next1
 					if u2, err = rt.Unpack(t2, 2); err != nil {
 						at = 10
 						goto drop1
@@ -1996,8 +1991,7 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 					}
 					if c1 {
 						// 169: margin = margin[:i]
-						t1 = rt.NewSlice(rt.None, i, rt.None)
-						if margin, err = rt.GetItem(margin, t1); err != nil {
+						if margin, err = rt.GetSlice(margin, rt.None, i); err != nil {
 							at = 12
 							goto drop1
 						}

@@ -169,7 +169,8 @@ var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 51, Kind: rt.Pl
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, name rt.Value
+	var t1, name, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -202,16 +203,17 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition___init__.Fail(err, 6)
 	}
 	// 60: for name in ("_release_save", "_acquire_restore", "_is_owned"):
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Condition___init__.Fail(err, 7)
 		}
+		name = next1
 		// 61: if hasattr(lock, name):
 		if t1, err = rt.Call2(py.hasattr, lock, name); err != nil {
 			return co_Condition___init__.Fail(err, 8)
@@ -2992,7 +2994,7 @@ func py_ExceptHookArgs___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_thread); err != nil {
 		return co_ExceptHookArgs___iter__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.iter, rt.NewTuple(t1, t2, t3, t4)); err != nil {
+	if t1, err = rt.Call1(py.iter, rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 		return co_ExceptHookArgs___iter__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -5276,7 +5278,8 @@ var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register
 }}
 
 func py__shutdown() (rt.Value, *rt.Exc) {
-	var t1, it1, thread rt.Value
+	var t1, thread, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5331,17 +5334,18 @@ loop1:
 		if t1, err = rt.Call1(py.list, t1); err != nil {
 			return co__shutdown.Fail(err, 9)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co__shutdown.Fail(err, 9)
 		}
 		for {
-			if thread, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 606: break
 					break loop1
 				}
 				return co__shutdown.Fail(err, 9)
 			}
+			thread = next1
 			// 602: if thread is not _main_thread and not thread.daemon:
 			if t1 = py._main_thread; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {

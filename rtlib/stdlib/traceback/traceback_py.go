@@ -74,7 +74,8 @@ var co__safe = rt.Code{Name: "_safe", File: &file, Line: 25, Kind: rt.Plain, Par
 }}
 
 func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, line rt.Value
+	var t1, line, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -89,16 +90,17 @@ func py__write(lines, file_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	file_ = t1
 	// 34: for line in lines:
-	if it1, err = rt.LoopIter(lines); err != nil {
+	if err = it1.Start(lines); err != nil {
 		return co__write.Fail(err, 2)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__write.Fail(err, 2)
 		}
+		line = next1
 		// 35: print(line, file=file, end="")
 		if _, err = rt.CallKw(py.print, []string{"file", "end"}, line, file_, k_text_3); err != nil {
 			return co__write.Fail(err, 3)
@@ -246,8 +248,8 @@ var co_FrameSummary = rt.Code{Name: "FrameSummary", File: &file, Line: 38, Kind:
 }}
 
 func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals, line, end_lineno, colno, end_colno, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -311,22 +313,18 @@ func py_FrameSummary___init__(self, filename, lineno, name, lookup_line, locals,
 		if t2, err = rt.CallMethod0(locals, &nm_items); err != nil {
 			return co_FrameSummary___init__.Fail(err, 12)
 		}
-		if it1, err = rt.LoopIter(t2); err != nil {
+		if err = it1.Start(t2); err != nil {
 			return co_FrameSummary___init__.Fail(err, 12)
 		}
 		t2 = rt.NewDict()
 		for {
-			if t3, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_FrameSummary___init__.Fail(err, 12)
+				return co_FrameSummary___init__.Fail(err, it1.At(12, 13))
 			}
-			if u1, err = rt.Unpack(t3, 2); err != nil {
-				return co_FrameSummary___init__.Fail(err, 13)
-			}
-			k = u1[0]
-			v_ = u1[1]
+			k, v_ = next1, next2
 			if t3 = py._safe; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_safe"); err != nil {
 					return co_FrameSummary___init__.Fail(err, 14)
@@ -398,7 +396,7 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.GetAttr(self, &nm_locals); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 6)
 		}
-		t5 = rt.NewTuple(t1, t2, t3, t4)
+		t5 = rt.NewTuple4(t1, t2, t3, t4)
 		if t1, err = rt.GetAttr(other, &nm_filename); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 7)
 		}
@@ -411,7 +409,7 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.GetAttr(other, &nm_locals); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 10)
 		}
-		if t1, err = rt.Eq(t5, rt.NewTuple(t1, t2, t3, t4)); err != nil {
+		if t1, err = rt.Eq(t5, rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 11)
 		}
 		return rt.Ret(t1)
@@ -439,7 +437,7 @@ func py_FrameSummary___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.GetAttr(self, &nm_line); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 16)
 		}
-		if t1, err = rt.Eq(rt.NewTuple(t1, t2, t3, t4), other); err != nil {
+		if t1, err = rt.Eq(rt.NewTuple4(t1, t2, t3, t4), other); err != nil {
 			return co_FrameSummary___eq__.Fail(err, 17)
 		}
 		return rt.Ret(t1)
@@ -475,7 +473,7 @@ func py_FrameSummary___getitem__(self, pos rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_line); err != nil {
 		return co_FrameSummary___getitem__.Fail(err, 4)
 	}
-	if t1, err = rt.GetItem(rt.NewTuple(t1, t2, t3, t4), pos); err != nil {
+	if t1, err = rt.GetItem(rt.NewTuple4(t1, t2, t3, t4), pos); err != nil {
 		return co_FrameSummary___getitem__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -505,7 +503,7 @@ func py_FrameSummary___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_line); err != nil {
 		return co_FrameSummary___iter__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.iter, rt.NewTuple(t1, t2, t3, t4)); err != nil {
+	if t1, err = rt.Call1(py.iter, rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 		return co_FrameSummary___iter__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -563,7 +561,8 @@ var co_FrameSummary___len__ = rt.Code{Name: "__len__", QualName: "FrameSummary._
 }}
 
 func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, n, t4, found rt.Value
+	var t1, t2, t3, n, t4, found, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -599,20 +598,20 @@ func py_FrameSummary__load(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_FrameSummary__load.Fail(err, 6)
 			}
 		}
-		if t1, err = rt.Call2(py.range_, t1, t3); err != nil {
-			return co_FrameSummary__load.Fail(err, 7)
-		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Range(py.range_, t1, t3); err != nil {
 			return co_FrameSummary__load.Fail(err, 7)
 		}
 		t1 = rt.NewList()
 		for {
-			if n, err = rt.Next(it1); err != nil {
-				if rt.Stopped(err) {
-					break
+			if next1, ok = it1.Step(); !ok {
+				if next1, err = it1.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co_FrameSummary__load.Fail(err, 7)
 				}
-				return co_FrameSummary__load.Fail(err, 7)
 			}
+			n = next1
 			if t2, t3, err = rt.LoadMethod(py.linecache, &nm_getline); err != nil {
 				return co_FrameSummary__load.Fail(err, 8)
 			}
@@ -986,7 +985,7 @@ for1:
 	}
 	frame = u1[0]
 	lineno = u1[1]
-	t2 = rt.NewTuple(frame, rt.NewTuple(lineno, rt.None, rt.None, rt.None, rt.None))
+	t2 = rt.NewTuple2(frame, rt.NewTuple(lineno, rt.None, rt.None, rt.None, rt.None))
 	fr.it0 = it0
 	return fr.Yield(1, t2)
 yield1:
@@ -1007,8 +1006,9 @@ var co_StackSummary_extract__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sta
 }}
 
 func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, result, files, it1, frame, t3, lineno, end_lineno, colno, end_colno, anchors, filename, entry, it2, it3 rt.Value
+	var t1, t2, result, files, it1, frame, t3, lineno, end_lineno, colno, end_colno, anchors, filename, entry, next1, next2 rt.Value
 	var u1, u2 []rt.Value
+	var it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -1138,16 +1138,17 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 	end1:
 	}
 	// 125: for filename in files:
-	if it2, err = rt.LoopIter(files); err != nil {
+	if err = it2.Start(files); err != nil {
 		return co_StackSummary__extract.Fail(err, 21)
 	}
 	for {
-		if filename, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StackSummary__extract.Fail(err, 21)
 		}
+		filename = next1
 		// 126: linecache.checkcache(filename)
 		if _, err = rt.CallMethod1(py.linecache, &nm_checkcache, filename); err != nil {
 			return co_StackSummary__extract.Fail(err, 22)
@@ -1161,16 +1162,17 @@ func py_StackSummary__extract(klass, places, limit, lookup_lines, capture_locals
 	}
 	if c1 {
 		// 128: for entry in result:
-		if it3, err = rt.LoopIter(result); err != nil {
+		if err = it3.Start(result); err != nil {
 			return co_StackSummary__extract.Fail(err, 24)
 		}
 		for {
-			if entry, err = rt.Next(it3); err != nil {
+			if next2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_StackSummary__extract.Fail(err, 24)
 			}
+			entry = next2
 			// 129: entry.line
 			if t1, err = rt.GetAttr(entry, &nm_line); err != nil {
 				return co_StackSummary__extract.Fail(err, 25)
@@ -1199,8 +1201,9 @@ var co_StackSummary__extract = rt.Code{Name: "_extract", QualName: "StackSummary
 }}
 
 func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, it1, frame, filename, lineno, name, line rt.Value
+	var t1, result, frame, filename, lineno, name, line, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1211,16 +1214,17 @@ func py_StackSummary_from_list(klass, a_list rt.Value) (rt.Value, *rt.Exc) {
 		return co_StackSummary_from_list.Fail(err, 1)
 	}
 	// 135: for frame in a_list:
-	if it1, err = rt.LoopIter(a_list); err != nil {
+	if err = it1.Start(a_list); err != nil {
 		return co_StackSummary_from_list.Fail(err, 2)
 	}
 	for {
-		if frame, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StackSummary_from_list.Fail(err, 2)
 		}
+		frame = next1
 		// 136: if not isinstance(frame, FrameSummary):
 		if t1 = py.FrameSummary; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "FrameSummary"); err != nil {
@@ -1275,8 +1279,8 @@ var co_StackSummary_from_list = rt.Code{Name: "from_list", QualName: "StackSumma
 }}
 
 func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var s, t1, t2, filename, t3, t4, row, t5, t6, t7, t8, lines, it1, line, it2, name, value rt.Value
-	var u1 []rt.Value
+	var s, t1, t2, filename, t3, t4, row, t5, t6, t7, t8, lines, line, name, value, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1415,17 +1419,18 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 				return co_StackSummary_format_frame_summary.Fail(err, 30)
 			}
 			// 152: row += [f"    {line}\n" for line in lines]
-			if it1, err = rt.LoopIter(lines); err != nil {
+			if err = it1.Start(lines); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 31)
 			}
 			t1 = rt.NewList()
 			for {
-				if line, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_StackSummary_format_frame_summary.Fail(err, 31)
 				}
+				line = next1
 				if t2, err = rt.FormatField(line, 0, rt.Unset); err != nil {
 					return co_StackSummary_format_frame_summary.Fail(err, 32)
 				}
@@ -1460,22 +1465,18 @@ func py_StackSummary_format_frame_summary(self, frame_summary, kwargs rt.Value) 
 		if t1, err = rt.Call1(py.sorted, t1); err != nil {
 			return co_StackSummary_format_frame_summary.Fail(err, 37)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_StackSummary_format_frame_summary.Fail(err, 37)
 		}
 		t1 = rt.NewList()
 		for {
-			if t2, err = rt.Next(it2); err != nil {
+			if next2, next3, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_StackSummary_format_frame_summary.Fail(err, 37)
+				return co_StackSummary_format_frame_summary.Fail(err, it2.At(37, 38))
 			}
-			if u1, err = rt.Unpack(t2, 2); err != nil {
-				return co_StackSummary_format_frame_summary.Fail(err, 38)
-			}
-			name = u1[0]
-			value = u1[1]
+			name, value = next2, next3
 			if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_StackSummary_format_frame_summary.Fail(err, 39)
 			}
@@ -1525,8 +1526,9 @@ var co_StackSummary_format_frame_summary__lambda = rt.Code{Name: "<lambda>", Qua
 }}
 
 func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, last, repeated, it1, entry, t2, t3, text, place rt.Value
+	var t1, last, repeated, entry, t2, t3, text, place, next1 rt.Value
 	var count, result *rt.Cell
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1543,21 +1545,22 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return py_StackSummary_format_repeated(count, result)
 	}, Cells: []*rt.Cell{count, result}}).Def()
 	// 166: for entry in self:
-	if it1, err = rt.LoopIter(self); err != nil {
+	if err = it1.Start(self); err != nil {
 		return co_StackSummary_format.Fail(err, 1)
 	}
 	for {
-		if entry, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_StackSummary_format.Fail(err, 1)
 		}
+		entry = next1
 		// 167: text = self.format_frame_summary(entry, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm_format_frame_summary); err != nil {
 			return co_StackSummary_format.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(entry)
+		t2 = rt.NewTuple1(entry)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
 			return co_StackSummary_format.Fail(err, 3)
@@ -1580,7 +1583,7 @@ func py_StackSummary_format(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
 			return co_StackSummary_format.Fail(err, 6)
 		}
-		place = rt.NewTuple(t1, t2, t3)
+		place = rt.NewTuple3(t1, t2, t3)
 		// 171: if None in place or place != last:
 		if c2, err = rt.Contains(place, rt.None); err != nil {
 			return co_StackSummary_format.Fail(err, 7)
@@ -2074,9 +2077,10 @@ var co_TracebackException = rt.Code{Name: "TracebackException", File: &file, Lin
 }}
 
 func py_TracebackException___init__(self, exc_type, exc_value, exc_traceback, limit, lookup_lines, capture_locals, compact, max_group_width, max_group_depth, save_exc_type, _seen rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, seen, t3, e, t4, todo, te, cause, context, make_, needs, it1, inner rt.Value
+	var t1, t2, seen, t3, e, t4, todo, te, cause, context, make_, needs, inner, next1 rt.Value
 	var options *rt.Cell
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2349,7 +2353,7 @@ end1:
 		if t4, err = rt.GetAttr(exc_value, &nm_msg); err != nil {
 			return co_TracebackException___init__.Fail(err, 49)
 		}
-		if u1, err = rt.Unpack(rt.NewTuple(t1, t2, t3, t4), 4); err != nil {
+		if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
 			return co_TracebackException___init__.Fail(err, 50)
 		}
 		t1 = u1[0]
@@ -2429,7 +2433,7 @@ end1:
 	}
 	// 231: todo = [(self, exc_value)] if _seen is None else []
 	if _seen.IsNone() {
-		t1 = rt.NewList(rt.NewTuple(self, exc_value))
+		t1 = rt.NewList(rt.NewTuple2(self, exc_value))
 	} else {
 		t1 = rt.NewList()
 	}
@@ -2501,7 +2505,7 @@ end1:
 			if t3, err = rt.GetAttr(te, &nm___cause__); err != nil {
 				return co_TracebackException___init__.Fail(err, 78)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, cause)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, cause)); err != nil {
 				return co_TracebackException___init__.Fail(err, 79)
 			}
 		}
@@ -2596,7 +2600,7 @@ end1:
 			if t3, err = rt.GetAttr(te, &nm___context__); err != nil {
 				return co_TracebackException___init__.Fail(err, 91)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, context)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, context)); err != nil {
 				return co_TracebackException___init__.Fail(err, 92)
 			}
 		}
@@ -2618,16 +2622,17 @@ end1:
 			if t1, err = rt.GetAttr(e, &nm_exceptions); err != nil {
 				return co_TracebackException___init__.Fail(err, 95)
 			}
-			if it1, err = rt.LoopIter(t1); err != nil {
+			if err = it1.Start(t1); err != nil {
 				return co_TracebackException___init__.Fail(err, 95)
 			}
 			for {
-				if inner, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_TracebackException___init__.Fail(err, 95)
 				}
+				inner = next1
 				// 247: te.exceptions.append(make(inner))
 				if t1, err = rt.GetAttr(te, &nm_exceptions); err != nil {
 					return co_TracebackException___init__.Fail(err, 96)
@@ -2651,7 +2656,7 @@ end1:
 				if t4, err = rt.GetItem(t3, rt.Int(-1)); err != nil {
 					return co_TracebackException___init__.Fail(err, 102)
 				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t4, inner)); err != nil {
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t4, inner)); err != nil {
 					return co_TracebackException___init__.Fail(err, 103)
 				}
 			}
@@ -2721,7 +2726,7 @@ func py_TracebackException___init____lambda(options *rt.Cell, other rt.Value) (r
 	if t3, err = rt.GetAttr(other, &nm___traceback__); err != nil {
 		return co_TracebackException___init____lambda.Fail(err, 3)
 	}
-	t4 = rt.NewTuple(t2, other, t3)
+	t4 = rt.NewTuple3(t2, other, t3)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, options.V, t1); err != nil {
 		return co_TracebackException___init____lambda.Fail(err, 4)
@@ -2873,7 +2878,8 @@ var co_TracebackException_exc_type_str = rt.Code{Name: "exc_type_str", QualName:
 }}
 
 func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, entry rt.Value
+	var t1, entry, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2882,16 +2888,17 @@ func py_TracebackException__load_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_stack); err != nil {
 		return co_TracebackException__load_lines.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_TracebackException__load_lines.Fail(err, 1)
 	}
 	for {
-		if entry, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TracebackException__load_lines.Fail(err, 1)
 		}
+		entry = next1
 		// 274: entry.line
 		if t1, err = rt.GetAttr(entry, &nm_line); err != nil {
 			return co_TracebackException__load_lines.Fail(err, 2)
@@ -2977,7 +2984,7 @@ func new_TracebackException_format_exception_only(self, show_group, _depth, kwar
 	return fr.Value(), nil
 }
 func py_TracebackException_format_exception_only(fr *fr_TracebackException_format_exception_only, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, show_group, _depth, t1, t2, indent, kind, it1, line, t3, it2, notes, it3, note, it4, it5, inner rt.Value
+	var self, show_group, _depth, t1, t2, indent, kind, it1, line, it2, notes, it3, note, it4, t3, it5, inner rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -3157,12 +3164,11 @@ else2:
 		at = 18
 		goto fail
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 		at = 19
 		goto fail
 	}
-	if it2, err = rt.LoopIter(t3); err != nil {
+	if it2, err = rt.LoopIter(t2); err != nil {
 		at = 19
 		goto fail
 	}
@@ -3249,7 +3255,7 @@ end2:
 	}
 	c1 = c2
 	if c1 {
-		t1 = rt.NewTuple(py.str, py.bytes)
+		t1 = rt.NewTuple2(py.str, py.bytes)
 		if t1, err = rt.Call2(py.isinstance, notes, t1); err != nil {
 			at = 31
 			goto fail
@@ -3773,16 +3779,15 @@ yield2:
 		at = 40
 		goto fail
 	}
-	t3 = rt.NewSlice(rt.None, start, rt.None)
-	if t4, err = rt.GetItem(shown, t3); err != nil {
+	if t3, err = rt.GetSlice(shown, rt.None, start); err != nil {
 		at = 41
 		goto fail
 	}
-	if t3, err = rt.LoopIter(t4); err != nil {
+	if t4, err = rt.LoopIter(t3); err != nil {
 		at = 41
 		goto fail
 	}
-	t3, _ = new_TracebackException__syntax_error__genexpr(t3)
+	t3, _ = new_TracebackException__syntax_error__genexpr(t4)
 	if blanks, err = rt.CallPair1(t1, t2, t3); err != nil {
 		at = 42
 		goto fail
@@ -4108,7 +4113,7 @@ func py_TracebackException_format(fr *fr_TracebackException_format, v rt.Value, 
 			}
 		}
 		// 349: output.append((between, exc))
-		if _, err = rt.CallMethod1(output, &nm_append, rt.NewTuple(between, exc_)); err != nil {
+		if _, err = rt.CallMethod1(output, &nm_append, rt.NewTuple2(between, exc_)); err != nil {
 			at = 13
 			goto fail
 		}
@@ -5009,7 +5014,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	fr.tb = tb
 	return fr.Yield(1, t3)
 yield1:
@@ -5082,7 +5087,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	fr.tb = tb
 	return fr.Yield(1, t3)
 yield1:
@@ -5217,7 +5222,7 @@ for1:
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple(f_, t1)
+	t2 = rt.NewTuple2(f_, t1)
 	fr.f_ = f_
 	return fr.Yield(1, t2)
 yield1:
@@ -5294,7 +5299,7 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if value != t1 {
 		// 436: return value, tb
-		t1 = rt.NewTuple(value, tb)
+		t1 = rt.NewTuple2(value, tb)
 		return rt.Ret(t1)
 	}
 	// 437: if exc is None:
@@ -5316,7 +5321,7 @@ func py__given(exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
 			return co__given.Fail(err, 8)
 		}
-		t2 = rt.NewTuple(exc_, t1)
+		t2 = rt.NewTuple2(exc_, t1)
 		return rt.Ret(t2)
 	}
 	// 441: raise TypeError(f"Exception expected for value, {type(exc).__name__} found")

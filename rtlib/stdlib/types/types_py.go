@@ -293,7 +293,7 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 79: return meta(name, resolved_bases, ns, **kwds)
 	t1 = meta
-	t2 = rt.NewTuple(name, resolved_bases, ns)
+	t2 = rt.NewTuple3(name, resolved_bases, ns)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
 		return co_new_class.Fail(err, 8)
@@ -315,7 +315,8 @@ var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 71, Kind: rt.Pl
 }}
 
 func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, out, changed, it1, base, entries rt.Value
+	var t1, out, changed, base, entries, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -326,16 +327,17 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	// 85: changed = False
 	changed = rt.False
 	// 86: for base in bases:
-	if it1, err = rt.LoopIter(bases); err != nil {
+	if err = it1.Start(bases); err != nil {
 		return co_resolve_bases.Fail(err, 1)
 	}
 	for {
-		if base, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_resolve_bases.Fail(err, 1)
 		}
+		base = next1
 		// 87: if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
 		if t1, err = rt.Call2(py.isinstance, base, py.type_); err != nil {
 			return co_resolve_bases.Fail(err, 2)
@@ -503,7 +505,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(meta, &nm___prepare__); err != nil {
 			return co_prepare_class.Fail(err, 11)
 		}
-		t3 = rt.NewTuple(name, bases)
+		t3 = rt.NewTuple2(name, bases)
 		t4 = rt.NewDict()
 		if err = rt.DictMerge(t4, kwds, t2); err != nil {
 			return co_prepare_class.Fail(err, 12)
@@ -516,7 +518,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	ns = t1
 	// 108: return meta, ns, kwds
-	t1 = rt.NewTuple(meta, ns, kwds)
+	t1 = rt.NewTuple3(meta, ns, kwds)
 	return rt.Ret(t1)
 }
 
@@ -533,7 +535,8 @@ var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 98, Kin
 }}
 
 func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
-	var winner, it1, t1, base, base_meta rt.Value
+	var winner, t1, base, base_meta, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -542,16 +545,17 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 	// 112: winner = meta
 	winner = meta
 	// 113: for base in bases:
-	if it1, err = rt.LoopIter(bases); err != nil {
+	if err = it1.Start(bases); err != nil {
 		return co__calculate_meta.Fail(err, 1)
 	}
 	for {
-		if base, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__calculate_meta.Fail(err, 1)
 		}
+		base = next1
 		// 114: base_meta = type(base)
 		if base_meta, err = rt.Call1(py.type_, base); err != nil {
 			return co__calculate_meta.Fail(err, 2)

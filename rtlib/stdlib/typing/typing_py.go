@@ -253,7 +253,7 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 		return co__convert.Fail(rt.Raise(t1), 12)
 	}
 	// 42: if isinstance(arg, (list, tuple)) or not callable(arg) and not _is_type(arg):
-	t1 = rt.NewTuple(py.list, py.tuple)
+	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
 		return co__convert.Fail(err, 13)
 	}
@@ -378,7 +378,8 @@ var co__is_type = rt.Code{Name: "_is_type", File: &file, Line: 47, Kind: rt.Plai
 }}
 
 func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, found, it1, arg, inner, it2, p rt.Value
+	var t1, found, arg, inner, p, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -387,16 +388,17 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 	// 53: found = []
 	found = rt.NewList()
 	// 54: for arg in args:
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = it1.Start(args); err != nil {
 		return co__parameters.Fail(err, 1)
 	}
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__parameters.Fail(err, 1)
 		}
+		arg = next2
 		// 55: if isinstance(arg, type) and not isinstance(arg, GenericAlias):
 		if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 			return co__parameters.Fail(err, 2)
@@ -433,10 +435,10 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 58: inner = (arg,)
-			inner = rt.NewTuple(arg)
+			inner = rt.NewTuple1(arg)
 		} else {
 			// 59: elif isinstance(arg, (list, tuple)):
-			t1 = rt.NewTuple(py.list, py.tuple)
+			t1 = rt.NewTuple2(py.list, py.tuple)
 			if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
 				return co__parameters.Fail(err, 5)
 			}
@@ -463,16 +465,17 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		// 63: for p in inner:
-		if it2, err = rt.LoopIter(inner); err != nil {
+		if err = it2.Start(inner); err != nil {
 			return co__parameters.Fail(err, 8)
 		}
 		for {
-			if p, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__parameters.Fail(err, 8)
 			}
+			p = next1
 			// 64: if p not in found:
 			if c1, err = rt.Contains(found, p); err != nil {
 				return co__parameters.Fail(err, 9)
@@ -508,8 +511,9 @@ var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 52, Kind: r
 }}
 
 func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, it1, arg, value, inner rt.Value
+	var t1, result, arg, value, inner, next1 rt.Value
 	var table *rt.Cell
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -519,16 +523,17 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 	// 70: result = []
 	result = rt.NewList()
 	// 71: for arg in args:
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = it1.Start(args); err != nil {
 		return co__substitute.Fail(err, 1)
 	}
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__substitute.Fail(err, 1)
 		}
+		arg = next1
 		// 72: if _is_type_param(arg):
 		if t1, err = rt.Call1(py._is_type_param, arg); err != nil {
 			return co__substitute.Fail(err, 2)
@@ -554,7 +559,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			}
 			c1 = c2
 			if c1 {
-				t1 = rt.NewTuple(py.list, py.tuple)
+				t1 = rt.NewTuple2(py.list, py.tuple)
 				if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
 					return co__substitute.Fail(err, 5)
 				}
@@ -577,7 +582,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			arg = value
 		} else {
 			// 78: elif isinstance(arg, (list, tuple)):
-			t1 = rt.NewTuple(py.list, py.tuple)
+			t1 = rt.NewTuple2(py.list, py.tuple)
 			if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
 				return co__substitute.Fail(err, 7)
 			}
@@ -1035,7 +1040,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 108: args = (args,)
-		args = rt.NewTuple(args)
+		args = rt.NewTuple1(args)
 	}
 	// 109: params = self.__parameters__
 	if params, err = rt.GetAttr(self, &nm___parameters__); err != nil {
@@ -1095,7 +1100,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 					return co__Alias___getitem__.Fail(err, 13)
 				}
-				if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple(py.list, py.tuple)); err != nil {
+				if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(py.list, py.tuple)); err != nil {
 					return co__Alias___getitem__.Fail(err, 14)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
@@ -1110,7 +1115,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 113: args = (args,)
-		args = rt.NewTuple(args)
+		args = rt.NewTuple1(args)
 	}
 	// 114: args = tuple(tuple(map(_convert, a)) if isinstance(a, (list, tuple)) else a if a is ... else _convert(a) for a in args)
 	if t1, err = rt.LoopIter(args); err != nil {
@@ -1253,7 +1258,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	t1 = rt.NewTuple(py.list, py.tuple)
+	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
 		at = 2
 		goto fail
@@ -1581,14 +1586,14 @@ func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
 			return co__Alias___mro_entries__.Fail(err, 9)
 		}
-		t2 = rt.NewTuple(t1, py.Generic)
+		t2 = rt.NewTuple2(t1, py.Generic)
 		return rt.Ret(t2)
 	}
 	// 145: return (self.__origin__,)
 	if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
 		return co__Alias___mro_entries__.Fail(err, 10)
 	}
-	t2 = rt.NewTuple(t1)
+	t2 = rt.NewTuple1(t1)
 	return rt.Ret(t2)
 }
 
@@ -1646,7 +1651,7 @@ for1:
 			goto fail
 		}
 	}
-	if t2, err = rt.Call2(py.isinstance, b, rt.NewTuple(t3, py.GenericAlias)); err != nil {
+	if t2, err = rt.Call2(py.isinstance, b, rt.NewTuple2(t3, py.GenericAlias)); err != nil {
 		at = 3
 		goto fail
 	}
@@ -1783,7 +1788,7 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__Alias___hash__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
 		return co__Alias___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -1806,7 +1811,7 @@ func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__Alias___or__.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple(self, other)); err != nil {
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
 		return co__Alias___or__.Fail(err, 2)
 	}
 	return rt.Ret(t3)
@@ -1829,7 +1834,7 @@ func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__Alias___ror__.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple(other, self)); err != nil {
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
 		return co__Alias___ror__.Fail(err, 2)
 	}
 	return rt.Ret(t3)
@@ -1884,7 +1889,7 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__Alias___reduce__.Fail(err, 7)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2, t3))
+	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, t3))
 	return rt.Ret(t2)
 }
 
@@ -2078,7 +2083,7 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__UnionAlias___eq__.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, rt.NewTuple(t1, py.UnionType)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, other, rt.NewTuple2(t1, py.UnionType)); err != nil {
 		return co__UnionAlias___eq__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -2213,7 +2218,7 @@ var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 195, 
 }}
 
 func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, t2, t3, t4, t5 rt.Value
+	var t1, args, t2, t3, t4 rt.Value
 	var c1, c2, c3, c4, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2237,7 +2242,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 				return co__CallableAlias___repr__.Fail(err, 4)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple(py.ParamSpec, t2)); err != nil {
+		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(py.ParamSpec, t2)); err != nil {
 			return co__CallableAlias___repr__.Fail(err, 5)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
@@ -2347,11 +2352,10 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__CallableAlias___repr__.Fail(err, 22)
 	}
 	t3 = py._type_repr
-	t4 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-	if t5, err = rt.GetItem(args, t4); err != nil {
+	if t4, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 23)
 	}
-	if t3, err = rt.Call2(py.map_, t3, t5); err != nil {
+	if t3, err = rt.Call2(py.map_, t3, t4); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 24)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -2494,7 +2498,7 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.Call1(py.type_, a_); err != nil {
 			return co__LiteralAlias__key.Fail(err, 2)
 		}
-		if err = rt.SetAdd(t1, rt.NewTuple(t2, a_)); err != nil {
+		if err = rt.SetAdd(t1, rt.NewTuple2(t2, a_)); err != nil {
 			return co__LiteralAlias__key.Fail(err, 3)
 		}
 	}
@@ -2661,7 +2665,7 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallPair3(t1, t2, origin, rt.NewTuple(origin), k_Annotated); err != nil {
+	if _, err = rt.CallPair3(t1, t2, origin, rt.NewTuple1(origin), k_Annotated); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 2)
 	}
 	// 223: self.__metadata__ = metadata
@@ -2794,7 +2798,7 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___mro_entries__.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(t1)
+	t2 = rt.NewTuple1(t1)
 	return rt.Ret(t2)
 }
 
@@ -2876,7 +2880,7 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm___metadata__); err != nil {
 		return co__AnnotatedAlias___hash__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
 		return co__AnnotatedAlias___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -3222,7 +3226,7 @@ func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__SpecialForm___or__.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple(self, other)); err != nil {
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
 		return co__SpecialForm___or__.Fail(err, 2)
 	}
 	return rt.Ret(t3)
@@ -3245,7 +3249,7 @@ func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__SpecialForm___ror__.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple(other, self)); err != nil {
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
 		return co__SpecialForm___ror__.Fail(err, 2)
 	}
 	return rt.Ret(t3)
@@ -3298,7 +3302,7 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__one.Fail(err, 3)
 	}
-	t3 = rt.NewTuple(t2)
+	t3 = rt.NewTuple1(t2)
 	if t2, err = rt.GetAttr(form, &nm__name); err != nil {
 		return co__one.Fail(err, 4)
 	}
@@ -3332,7 +3336,7 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 300: args = (args,)
-		args = rt.NewTuple(args)
+		args = rt.NewTuple1(args)
 	}
 	// 301: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
@@ -3479,7 +3483,7 @@ for1:
 			goto fail
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, arg, rt.NewTuple(t1, py.UnionType)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, arg, rt.NewTuple2(t1, py.UnionType)); err != nil {
 		at = 3
 		goto fail
 	}
@@ -3564,7 +3568,7 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 316: args = (args,)
-		args = rt.NewTuple(args)
+		args = rt.NewTuple1(args)
 	}
 	// 317: members = []
 	members = rt.NewList()
@@ -3753,7 +3757,7 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call1(py.type_, rt.None); err != nil {
 		return co__optional.Fail(err, 4)
 	}
-	if t2, err = rt.GetItem(t1, rt.NewTuple(t2, t3)); err != nil {
+	if t2, err = rt.GetItem(t1, rt.NewTuple2(t2, t3)); err != nil {
 		return co__optional.Fail(err, 5)
 	}
 	return rt.Ret(t2)
@@ -3766,7 +3770,8 @@ var co__optional = rt.Code{Name: "_optional", File: &file, Line: 326, Kind: rt.P
 }}
 
 func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, members, seen, it1, arg, it2, each, t3 rt.Value
+	var t1, t2, members, seen, arg, each, t3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3783,23 +3788,24 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 332: args = (args,)
-		args = rt.NewTuple(args)
+		args = rt.NewTuple1(args)
 	}
 	// 333: members, seen = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	members, seen = t1, t2
 	// 334: for arg in args:
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = it1.Start(args); err != nil {
 		return co__literal.Fail(err, 2)
 	}
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__literal.Fail(err, 2)
 		}
+		arg = next2
 		// 335: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
 		if t1 = py._LiteralAlias; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
@@ -3819,23 +3825,24 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				return co__literal.Fail(err, 5)
 			}
 		} else {
-			t1 = rt.NewTuple(arg)
+			t1 = rt.NewTuple1(arg)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co__literal.Fail(err, 6)
 		}
 		for {
-			if each, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__literal.Fail(err, 6)
 			}
+			each = next1
 			// 336: if (type(each), each) not in seen:
 			if t1, err = rt.Call1(py.type_, each); err != nil {
 				return co__literal.Fail(err, 7)
 			}
-			if c1, err = rt.Contains(seen, rt.NewTuple(t1, each)); err != nil {
+			if c1, err = rt.Contains(seen, rt.NewTuple2(t1, each)); err != nil {
 				return co__literal.Fail(err, 8)
 			}
 			if !c1 {
@@ -3846,7 +3853,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				if t3, err = rt.Call1(py.type_, each); err != nil {
 					return co__literal.Fail(err, 10)
 				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, each)); err != nil {
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, each)); err != nil {
 					return co__literal.Fail(err, 11)
 				}
 				// 338: members.append(each)
@@ -3958,11 +3965,10 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__annotated.Fail(err, 11)
 		}
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(args, t2); err != nil {
+	if t2, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 		return co__annotated.Fail(err, 12)
 	}
-	origin, metadata = t1, t3
+	origin, metadata = t1, t2
 	// 346: if isinstance(origin, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
@@ -4335,7 +4341,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 400: args = (args,)
-		args = rt.NewTuple(args)
+		args = rt.NewTuple1(args)
 	}
 	// 401: if self._count < 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
@@ -4433,7 +4439,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.Or(py.bool, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 23)
 					}
-					t2 = rt.NewTuple(t1)
+					t2 = rt.NewTuple1(t1)
 					if t1, ok = rt.AddInt(args, t2); !ok {
 						if t1, err = rt.IAdd(args, t2); err != nil {
 							return co__ClassAlias___getitem__.Fail(err, 24)
@@ -4445,7 +4451,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 25)
 					}
-					t2 = rt.NewTuple(t1)
+					t2 = rt.NewTuple1(t1)
 					if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 26)
 					}
@@ -4633,7 +4639,7 @@ func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 			return co__ClassAlias___mro_entries__.Fail(err, 3)
 		}
-		t1 = rt.NewTuple(t2)
+		t1 = rt.NewTuple1(t2)
 	} else {
 		t1 = k_tuple_2
 	}
@@ -4859,7 +4865,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	params = u1[0]
 	result = u1[1]
 	// 443: if isinstance(params, (list, tuple)):
-	t1 = rt.NewTuple(py.list, py.tuple)
+	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 7)
 	}
@@ -4920,7 +4926,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 446: params = (params,)
-			params = rt.NewTuple(params)
+			params = rt.NewTuple1(params)
 		} else {
 			// 448: raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
 			if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
@@ -4950,7 +4956,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__CallableForm___getitem__.Fail(err, 20)
 	}
-	t4 = rt.NewTuple(t3)
+	t4 = rt.NewTuple1(t3)
 	if t3, ok = rt.AddInt(params, t4); !ok {
 		if t3, err = rt.Add(params, t4); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 21)
@@ -5213,7 +5219,7 @@ func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_ForwardRef___or__.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple(self, other)); err != nil {
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
 		return co_ForwardRef___or__.Fail(err, 2)
 	}
 	return rt.Ret(t3)
@@ -5236,7 +5242,7 @@ func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_ForwardRef___ror__.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple(other, self)); err != nil {
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
 		return co_ForwardRef___ror__.Fail(err, 2)
 	}
 	return rt.Ret(t3)
@@ -5613,7 +5619,7 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 					goto unhandle1
 				}
 			}
-			if value, err = rt.GetItem(t1, rt.NewTuple(value, other)); err != nil {
+			if value, err = rt.GetItem(t1, rt.NewTuple2(value, other)); err != nil {
 				at = 10
 				goto unhandle1
 			}
@@ -5771,11 +5777,10 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				return rt.Ret(rt.Ellipsis)
 			}
 			// 585: elif token[:1] in "'\"" and token:
-			t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-			if t2, err = rt.GetItem(token, t1); err != nil {
+			if t1, err = rt.GetSlice(token, rt.None, rt.Int(1)); err != nil {
 				return co__Reader_primary.Fail(err, 11)
 			}
-			if c2, err = rt.Contains(k_text_15, t2); err != nil {
+			if c2, err = rt.Contains(k_text_15, t1); err != nil {
 				return co__Reader_primary.Fail(err, 12)
 			}
 			c1 = c2
@@ -5789,8 +5794,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 586: value = token[1:-1]
-				t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-				if value, err = rt.GetItem(token, t1); err != nil {
+				if value, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
 					return co__Reader_primary.Fail(err, 14)
 				}
 			} else {
@@ -5984,7 +5988,8 @@ var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", F
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, constants, it1, scope, builtins, t2 rt.Value
+	var t1, constants, scope, builtins, t2, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -6011,16 +6016,17 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_scope); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
 	for {
-		if scope, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Reader_name.Fail(err, 4)
 		}
+		scope = next1
 		// 613: if name in scope:
 		if c1, err = rt.Contains(scope, name); err != nil {
 			return co__Reader_name.Fail(err, 5)
@@ -6364,7 +6370,7 @@ for1:
 				goto fail
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, a_, rt.NewTuple(py.str, t1)); err != nil {
+		if t1, err = rt.Call2(py.isinstance, a_, rt.NewTuple2(py.str, t1)); err != nil {
 			at = 3
 			goto fail
 		}
@@ -6503,7 +6509,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 				return co__strip.Fail(err, 11)
 			}
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t2, t3, t4), t1); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple3(t2, t3, t4), t1); err != nil {
 			return co__strip.Fail(err, 12)
 		}
 		c1 = c2
@@ -6569,7 +6575,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 				return co__strip.Fail(err, 21)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, hint, rt.NewTuple(t1, py.GenericAlias, py.UnionType)); err != nil {
+		if t1, err = rt.Call2(py.isinstance, hint, rt.NewTuple3(t1, py.GenericAlias, py.UnionType)); err != nil {
 			return co__strip.Fail(err, 22)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -6674,8 +6680,8 @@ var co__strip = rt.Code{Name: "_strip", File: &file, Line: 642, Kind: rt.Plain, 
 }}
 
 func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Value, *rt.Exc) {
-	var t1, hints, it1, base, t2, t3, t4, t5, scope, it2, name, hint, target, space, found, it3, p, it4, it5, name_2, hint_2 rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, hints, base, t2, t3, t4, t5, scope, name, hint, target, space, found, p, name_2, hint_2, next1, next2, next3, next4, next5, next6, next7, next8 rt.Value
+	var it1, it2, it3, it4, it5 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6714,16 +6720,17 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		if t1, err = rt.Call1(py.reversed, t1); err != nil {
 			return co_get_type_hints.Fail(err, 4)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_get_type_hints.Fail(err, 4)
 		}
 		for {
-			if base, err = rt.Next(it1); err != nil {
+			if next3, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_get_type_hints.Fail(err, 4)
 			}
+			base = next3
 			// 669: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
 			t1 = localns
 			if c1, ok = rt.TruthBool(t1); !ok {
@@ -6779,21 +6786,17 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 				return co_get_type_hints.Fail(err, 17)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co_get_type_hints.Fail(err, 17)
 			}
 			for {
-				if t1, err = rt.Next(it2); err != nil {
+				if next1, next2, err = it2.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_get_type_hints.Fail(err, 17)
+					return co_get_type_hints.Fail(err, it2.At(17, 18))
 				}
-				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_get_type_hints.Fail(err, 18)
-				}
-				name = u1[0]
-				hint = u1[1]
+				name, hint = next1, next2
 				// 671: hints[name] = _resolve(hint, scope)
 				if t1 = py._resolve; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
@@ -6874,7 +6877,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			if t2, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
 				return co_get_type_hints.Fail(err, 31)
 			}
-			if t1, err = rt.Call2(py.isinstance, obj, rt.NewTuple(t1, t2)); err != nil {
+			if t1, err = rt.Call2(py.isinstance, obj, rt.NewTuple2(t1, t2)); err != nil {
 				return co_get_type_hints.Fail(err, 32)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
@@ -6921,16 +6924,17 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		if t1, err = rt.Call3(py.getattr, obj, k_type_params, k_tuple_2); err != nil {
 			return co_get_type_hints.Fail(err, 38)
 		}
-		if it3, err = rt.LoopIter(t1); err != nil {
+		if err = it3.Start(t1); err != nil {
 			return co_get_type_hints.Fail(err, 38)
 		}
 		for {
-			if p, err = rt.Next(it3); err != nil {
+			if next4, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_get_type_hints.Fail(err, 38)
 			}
+			p = next4
 			// 687: scope[0] = {p.__name__: p, **scope[0]}
 			t1 = rt.NewDict()
 			if t2, err = rt.GetAttr(p, &nm___name__); err != nil {
@@ -6953,21 +6957,17 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
 			return co_get_type_hints.Fail(err, 43)
 		}
-		if it4, err = rt.LoopIter(t1); err != nil {
+		if err = it4.Start(t1); err != nil {
 			return co_get_type_hints.Fail(err, 43)
 		}
 		for {
-			if t1, err = rt.Next(it4); err != nil {
+			if next5, next6, err = it4.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_get_type_hints.Fail(err, 43)
+				return co_get_type_hints.Fail(err, it4.At(43, 44))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_get_type_hints.Fail(err, 44)
-			}
-			name = u2[0]
-			hint = u2[1]
+			name, hint = next5, next6
 			// 689: hints[name] = _resolve(hint, scope)
 			if t1 = py._resolve; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
@@ -6999,22 +6999,18 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		if t2, err = rt.CallMethod0(hints, &nm_items); err != nil {
 			return co_get_type_hints.Fail(err, 49)
 		}
-		if it5, err = rt.LoopIter(t2); err != nil {
+		if err = it5.Start(t2); err != nil {
 			return co_get_type_hints.Fail(err, 49)
 		}
 		t2 = rt.NewDict()
 		for {
-			if t3, err = rt.Next(it5); err != nil {
+			if next7, next8, err = it5.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_get_type_hints.Fail(err, 49)
+				return co_get_type_hints.Fail(err, it5.At(49, 50))
 			}
-			if u3, err = rt.Unpack(t3, 2); err != nil {
-				return co_get_type_hints.Fail(err, 50)
-			}
-			name_2 = u3[0]
-			hint_2 = u3[1]
+			name_2, hint_2 = next7, next8
 			if t3 = py._strip; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 					return co_get_type_hints.Fail(err, 51)
@@ -7176,7 +7172,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 3)
 		}
-		t2 = rt.NewTuple(t1)
+		t2 = rt.NewTuple1(t1)
 		if t1, err = rt.GetAttr(tp, &nm___metadata__); err != nil {
 			return co_get_args.Fail(err, 4)
 		}
@@ -7193,7 +7189,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			return co_get_args.Fail(err, 6)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, tp, rt.NewTuple(t1, py.GenericAlias)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, tp, rt.NewTuple2(t1, py.GenericAlias)); err != nil {
 		return co_get_args.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -7288,17 +7284,16 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 714: return (list(args[:-1]), args[-1])
-			t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-			if t2, err = rt.GetItem(args, t1); err != nil {
+			if t1, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
 				return co_get_args.Fail(err, 23)
 			}
-			if t1, err = rt.Call1(py.list, t2); err != nil {
+			if t1, err = rt.Call1(py.list, t1); err != nil {
 				return co_get_args.Fail(err, 24)
 			}
 			if t2, err = rt.GetItem(args, rt.Int(-1)); err != nil {
 				return co_get_args.Fail(err, 25)
 			}
-			t3 = rt.NewTuple(t1, t2)
+			t3 = rt.NewTuple2(t1, t2)
 			return rt.Ret(t3)
 		}
 		// 715: return args
@@ -7466,7 +7461,8 @@ var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file,
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, t2, t3, it1, base, it2, name rt.Value
+	var t1, names, t2, base, name, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7480,20 +7476,20 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__members.Fail(err, 2)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 		return co__members.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co__members.Fail(err, 3)
 	}
 	for {
-		if base, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__members.Fail(err, 3)
 		}
+		base = next2
 		// 746: if base.__name__ in ("Protocol", "Generic"):
 		if t1, err = rt.GetAttr(base, &nm___name__); err != nil {
 			return co__members.Fail(err, 4)
@@ -7522,16 +7518,17 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.ListExtend(t1, t2); err != nil {
 			return co__members.Fail(err, 7)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co__members.Fail(err, 7)
 		}
 		for {
-			if name, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__members.Fail(err, 7)
 			}
+			name = next1
 			// 749: if name not in _not_members and not name.startswith("_abc_"):
 			if t1 = py._not_members; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_not_members"); err != nil {
@@ -7632,7 +7629,8 @@ var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 754, Ki
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, base, t2, t3 rt.Value
+	var t1, base, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7656,23 +7654,24 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	}
 	if c1 {
 		// 757: for base in bases:
-		if it1, err = rt.LoopIter(bases); err != nil {
+		if err = it1.Start(bases); err != nil {
 			return co__ProtocolMeta___new__.Fail(err, 4)
 		}
 		for {
-			if base, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__ProtocolMeta___new__.Fail(err, 4)
 			}
+			base = next1
 			// 758: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
 			if t1 = py.Protocol; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 5)
 				}
 			}
-			if c2, err = rt.Contains(rt.NewTuple(py.object, py.Generic, t1), base); err != nil {
+			if c2, err = rt.Contains(rt.NewTuple3(py.object, py.Generic, t1), base); err != nil {
 				return co__ProtocolMeta___new__.Fail(err, 6)
 			}
 			c1 = !c2
@@ -7716,7 +7715,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 14)
 	}
-	t1 = rt.NewTuple(mcls, name, bases, namespace)
+	t1 = rt.NewTuple4(mcls, name, bases, namespace)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 15)
@@ -7738,7 +7737,8 @@ var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, n, data, t3 rt.Value
+	var t1, t2, n, data, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7808,17 +7808,18 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
 	t1 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 		}
+		n = next1
 		if t2, err = rt.Call3(py.getattr, cls, n, rt.None); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 12)
 		}
@@ -7850,11 +7851,10 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		if t1, err = rt.Call1(py.str, t1); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 16)
 		}
-		t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 17)
 		}
-		if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 18)
 		}
 		t2 = rt.JoinStr(k_Protocols_with_non_m, t1, k_text_4)
@@ -7889,7 +7889,8 @@ var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", Qual
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, name, value rt.Value
+	var t1, t2, name, value, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -7958,16 +7959,17 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 		}
+		name = next1
 		// 784: try:
 		// 785: value = getattr(obj, name)
 		if value, err = rt.Call2(py.getattr, obj, name); err != nil {
@@ -8127,7 +8129,8 @@ var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 798, Kind: rt.Pla
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, base, init_ rt.Value
+	var t1, t2, t3, base, init_, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -8203,15 +8206,14 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 12)
 			}
-			t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t3, err = rt.GetItem(t1, t2); err != nil {
+			if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 13)
 			}
-			if it1, err = rt.LoopIter(t3); err != nil {
+			if err = it1.Start(t2); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 13)
 			}
 			for {
-				if base, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						// 817: cls.__init__ = object.__init__
 						if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
@@ -8224,6 +8226,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 					}
 					return co_Protocol___init_subclass__.Fail(err, 13)
 				}
+				base = next1
 				// 812: init = base.__dict__.get("__init__", _protocol_init)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 16)
@@ -8404,7 +8407,8 @@ var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName
 }}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, name, it2, base, t2 rt.Value
+	var t1, name, base, t2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8430,31 +8434,33 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__protocol_hook.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__protocol_hook.Fail(err, 3)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__protocol_hook.Fail(err, 3)
 		}
+		name = next2
 		// 831: for base in other.__mro__:
 		if t1, err = rt.GetAttr(other, &nm___mro__); err != nil {
 			return co__protocol_hook.Fail(err, 4)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co__protocol_hook.Fail(err, 4)
 		}
 		for {
-			if base, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 839: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__protocol_hook.Fail(err, 4)
 			}
+			base = next1
 			// 832: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__protocol_hook.Fail(err, 5)
@@ -9046,24 +9052,25 @@ var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 914
 }}
 
 func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, base, t2, t3, it2, n, t_, fields, defaults, it3, field, t4, it4, n_2, made, it5, key, value, set_name rt.Value
-	var u1, u2 []rt.Value
+	var t1, base, t2, t3, n, t_, fields, defaults, field, t4, n_2, made, key, value, set_name, next1, next2, next3, next4, next5, next6, next7 rt.Value
+	var it1, it2, it3, it4, it5 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 916: for base in bases:
-	if it1, err = rt.LoopIter(bases); err != nil {
+	if err = it1.Start(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 1)
 	}
 	for {
-		if base, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 1)
 		}
+		base = next1
 		// 917: if base is not _NamedTuple and base is not Generic:
 		if t1 = py._NamedTuple; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
@@ -9101,22 +9108,18 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 9)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 9)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, 9)
+			return co__NamedTupleMeta___new__.Fail(err, it2.At(9, 10))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 10)
-		}
-		n = u1[0]
-		t_ = u1[1]
+		n, t_ = next2, next3
 		if t2, err = rt.Call2(py.isinstance, t_, py.str); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 11)
 		}
@@ -9152,16 +9155,17 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	// 921: defaults = []
 	defaults = rt.NewList()
 	// 922: for field in fields:
-	if it3, err = rt.LoopIter(fields); err != nil {
+	if err = it3.Start(fields); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 16)
 	}
 	for {
-		if field, err = rt.Next(it3); err != nil {
+		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 16)
 		}
+		field = next4
 		// 923: if field in ns:
 		if c1, err = rt.Contains(ns, field); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 17)
@@ -9219,17 +9223,18 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, 28)
 		}
 	}
-	if it4, err = rt.LoopIter(defaults); err != nil {
+	if err = it4.Start(defaults); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 29)
 	}
 	t2 = rt.NewList()
 	for {
-		if n_2, err = rt.Next(it4); err != nil {
+		if next5, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 29)
 		}
+		n_2 = next5
 		if t3, err = rt.GetItem(ns, n_2); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 30)
 		}
@@ -9247,7 +9252,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		return co__NamedTupleMeta___new__.Fail(err, 32)
 	}
 	// 929: made.__bases__ = bases if bases != (tuple,) else made.__bases__
-	t1 = rt.NewTuple(py.tuple)
+	t1 = rt.NewTuple1(py.tuple)
 	if c1, ok = rt.EqInt(bases, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(bases, t1); err != nil {
@@ -9280,21 +9285,17 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
-	if it5, err = rt.LoopIter(t1); err != nil {
+	if err = it5.Start(t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
 	for {
-		if t1, err = rt.Next(it5); err != nil {
+		if next6, next7, err = it5.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, 39)
+			return co__NamedTupleMeta___new__.Fail(err, it5.At(39, 40))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 40)
-		}
-		key = u2[0]
-		value = u2[1]
+		key, value = next6, next7
 		// 933: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
 		if c1, err = rt.Contains(k_tuple_15, key); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 41)
@@ -9482,30 +9483,26 @@ var co__named = rt.Code{Name: "_named", File: &file, Line: 945, Kind: rt.Plain, 
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, n, t_, made rt.Value
-	var u1 []rt.Value
+	var t1, t2, n, t_, made, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 953: fields = {n: _convert(t) for n, t in fields}
-	if it1, err = rt.LoopIter(fields); err != nil {
+	if err = it1.Start(fields); err != nil {
 		return co_NamedTuple.Fail(err, 1)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_NamedTuple.Fail(err, 1)
+			return co_NamedTuple.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_NamedTuple.Fail(err, 2)
-		}
-		n = u1[0]
-		t_ = u1[1]
+		n, t_ = next1, next2
 		if py._convert.IsFunc(&fn__convert) {
 			t2, err = py__convert(t_, fn__convert.Defaults[0])
 		} else {
@@ -9550,7 +9547,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_NamedTuple.Fail(err, 8)
 		}
 	}
-	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple(t1)); err != nil {
+	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple1(t1)); err != nil {
 		return co_NamedTuple.Fail(err, 9)
 	}
 	// 956: return made
@@ -9577,7 +9574,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 			return co__namedtuple_bases.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple(t1)
+	t2 = rt.NewTuple1(t1)
 	return rt.Ret(t2)
 }
 
@@ -9653,24 +9650,26 @@ var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 969, 
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, base, t2, t3, t4, t5, made, annotations, required, optional, readonly, mutable, it2, it3, key, hint, needed, locked, inner rt.Value
-	var u1, u2 []rt.Value
+	var t1, base, t2, t3, t4, t5, made, annotations, required, optional, readonly, mutable, key, hint, needed, locked, inner, next1, next2, next3, next4 rt.Value
+	var u1 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 971: for base in bases:
-	if it1, err = rt.LoopIter(bases); err != nil {
+	if err = it1.Start(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 1)
 	}
 	for {
-		if base, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__TypedDictMeta___new__.Fail(err, 1)
 		}
+		base = next1
 		// 972: if type(base) is not _TypedDictMeta and base is not Generic:
 		if t1, err = rt.Call1(py.type_, base); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 2)
@@ -9706,7 +9705,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		return co__TypedDictMeta___new__.Fail(err, 8)
 	}
 	if c1 {
-		t5 = rt.NewTuple(py.Generic)
+		t5 = rt.NewTuple1(py.Generic)
 	} else {
 		t5 = k_tuple_2
 	}
@@ -9741,16 +9740,17 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	readonly = u1[3]
 	mutable = u1[4]
 	// 976: for base in bases:
-	if it2, err = rt.LoopIter(bases); err != nil {
+	if err = it2.Start(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 16)
 	}
 	for {
-		if base, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__TypedDictMeta___new__.Fail(err, 16)
 		}
+		base = next2
 		// 977: annotations.update(base.__dict__.get("__annotations__", {}))
 		if t1, t2, err = rt.LoadMethod(annotations, &nm_update); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 17)
@@ -9844,21 +9844,17 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 44)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 44)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__TypedDictMeta___new__.Fail(err, 44)
+			return co__TypedDictMeta___new__.Fail(err, it3.At(44, 45))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 45)
-		}
-		key = u2[0]
-		hint = u2[1]
+		key, hint = next3, next4
 		// 983: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
 		if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 46)
@@ -9937,7 +9933,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 						return co__TypedDictMeta___new__.Fail(err, 58)
 					}
 				}
-				if c3, err = rt.Contains(rt.NewTuple(t2, t3, t4), t1); err != nil {
+				if c3, err = rt.Contains(rt.NewTuple3(t2, t3, t4), t1); err != nil {
 					return co__TypedDictMeta___new__.Fail(err, 59)
 				}
 				c2 = c3
@@ -10185,7 +10181,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 			return co_TypedDict.Fail(err, 6)
 		}
 	}
-	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple(t1)); err != nil {
+	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple1(t1)); err != nil {
 		return co_TypedDict.Fail(err, 7)
 	}
 	// 1017: return made
@@ -10210,7 +10206,7 @@ func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
 			return co__lambda.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple(t1)
+	t2 = rt.NewTuple1(t1)
 	return rt.Ret(t2)
 }
 
@@ -10445,7 +10441,7 @@ func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_NewType___or__.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple(self, other)); err != nil {
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
 		return co_NewType___or__.Fail(err, 2)
 	}
 	return rt.Ret(t3)
@@ -10468,7 +10464,7 @@ func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_NewType___ror__.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple(other, self)); err != nil {
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
 		return co_NewType___ror__.Fail(err, 2)
 	}
 	return rt.Ret(t3)
@@ -10617,11 +10613,10 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 1079: value = value[:100] + "..."
-		t1 = rt.NewSlice(rt.None, rt.Int(100), rt.None)
-		if t2, err = rt.GetItem(value, t1); err != nil {
+		if t1, err = rt.GetSlice(value, rt.None, rt.Int(100)); err != nil {
 			return co_assert_never.Fail(err, 4)
 		}
-		if value, err = rt.Add(t2, k_text_5); err != nil {
+		if value, err = rt.Add(t1, k_text_5); err != nil {
 			return co_assert_never.Fail(err, 5)
 		}
 	}
@@ -10703,7 +10698,7 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(func_, &nm___qualname__); err != nil {
 		return co_overload.Fail(err, 5)
 	}
-	t5 = rt.NewTuple(t3, t4)
+	t5 = rt.NewTuple2(t3, t4)
 	t3 = rt.NewList()
 	if t1, err = rt.CallPair2(t1, t2, t5, t3); err != nil {
 		return co_overload.Fail(err, 6)
@@ -10772,7 +10767,7 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(func_, &nm___qualname__); err != nil {
 		return co_get_overloads.Fail(err, 5)
 	}
-	if t1, err = rt.CallPair2(t1, t2, rt.NewTuple(t3, t4), k_tuple_2); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, rt.NewTuple2(t3, t4), k_tuple_2); err != nil {
 		return co_get_overloads.Fail(err, 6)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
@@ -10852,7 +10847,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 1116: except (AttributeError, TypeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.TypeError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
 		at = 2
 		goto unhandle1
 	}

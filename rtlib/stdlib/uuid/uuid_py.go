@@ -173,8 +173,8 @@ var co_UUID = rt.Code{Name: "UUID", File: &file, Line: 9, Kind: rt.Plain, Pos: [
 }}
 
 func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, t2, t3, it1, value, bits rt.Value
-	var u1 []rt.Value
+	var t1, text, t2, t3, value, bits, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -274,12 +274,11 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 				return co_UUID___init__.Fail(err, 22)
 			}
 		}
-		t1 = rt.NewSlice(rt.Int(8), rt.None, rt.None)
-		if t3, err = rt.GetItem(bytes_le, t1); err != nil {
+		if t1, err = rt.GetSlice(bytes_le, rt.Int(8), rt.None); err != nil {
 			return co_UUID___init__.Fail(err, 23)
 		}
-		if bytes, ok = rt.AddInt(t2, t3); !ok {
-			if bytes, err = rt.Add(t2, t3); err != nil {
+		if bytes, ok = rt.AddInt(t2, t1); !ok {
+			if bytes, err = rt.Add(t2, t1); err != nil {
 				return co_UUID___init__.Fail(err, 24)
 			}
 		}
@@ -331,21 +330,17 @@ func py_UUID___init__(self, hex, bytes, bytes_le, fields, int_, version rt.Value
 		if t1, err = rt.Call2(py.zip, fields, k_tuple_2); err != nil {
 			return co_UUID___init__.Fail(err, 34)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_UUID___init__.Fail(err, 34)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_UUID___init__.Fail(err, 34)
+				return co_UUID___init__.Fail(err, it1.At(34, 35))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_UUID___init__.Fail(err, 35)
-			}
-			value = u1[0]
-			bits = u1[1]
+			value, bits = next1, next2
 			// 33: int = int << bits | value
 			if t1, err = rt.LShift(int_, bits); err != nil {
 				return co_UUID___init__.Fail(err, 36)
@@ -729,7 +724,7 @@ func py_UUID___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co_UUID___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_r, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_r, rt.NewTuple2(t2, t1)); err != nil {
 		return co_UUID___repr__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
@@ -751,43 +746,38 @@ func py_UUID___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_UUID___str__.Fail(err, 1)
 	}
 	// 71: return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
-	t1 = rt.NewSlice(rt.None, rt.Int(8), rt.None)
-	if t2, err = rt.GetItem(h, t1); err != nil {
+	if t1, err = rt.GetSlice(h, rt.None, rt.Int(8)); err != nil {
 		return co_UUID___str__.Fail(err, 2)
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_UUID___str__.Fail(err, 3)
 	}
-	t2 = rt.NewSlice(rt.Int(8), rt.Int(12), rt.None)
-	if t3, err = rt.GetItem(h, t2); err != nil {
+	if t1, err = rt.GetSlice(h, rt.Int(8), rt.Int(12)); err != nil {
 		return co_UUID___str__.Fail(err, 4)
 	}
-	if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_UUID___str__.Fail(err, 5)
 	}
-	t3 = rt.NewSlice(rt.Int(12), rt.Int(16), rt.None)
-	if t4, err = rt.GetItem(h, t3); err != nil {
+	if t1, err = rt.GetSlice(h, rt.Int(12), rt.Int(16)); err != nil {
 		return co_UUID___str__.Fail(err, 6)
 	}
-	if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_UUID___str__.Fail(err, 7)
 	}
-	t4 = rt.NewSlice(rt.Int(16), rt.Int(20), rt.None)
-	if t5, err = rt.GetItem(h, t4); err != nil {
+	if t1, err = rt.GetSlice(h, rt.Int(16), rt.Int(20)); err != nil {
 		return co_UUID___str__.Fail(err, 8)
 	}
-	if t4, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
+	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_UUID___str__.Fail(err, 9)
 	}
-	t5 = rt.NewSlice(rt.Int(20), rt.None, rt.None)
-	if t6, err = rt.GetItem(h, t5); err != nil {
+	if t1, err = rt.GetSlice(h, rt.Int(20), rt.None); err != nil {
 		return co_UUID___str__.Fail(err, 10)
 	}
-	if t5, err = rt.FormatField(t6, 0, rt.Unset); err != nil {
+	if t6, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_UUID___str__.Fail(err, 11)
 	}
-	t6 = rt.JoinStr(t1, k_text_3, t2, k_text_3, t3, k_text_3, t4, k_text_3, t5)
-	return rt.Ret(t6)
+	t1 = rt.JoinStr(t2, k_text_3, t3, k_text_3, t4, k_text_3, t5, k_text_3, t6)
+	return rt.Ret(t1)
 }
 
 var co_UUID___str__ = rt.Code{Name: "__str__", QualName: "UUID.__str__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
@@ -1025,11 +1015,10 @@ func py_uuid5(namespace, name rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(t2, &nm_digest); err != nil {
 		return co_uuid5.Fail(err, 7)
 	}
-	t3 = rt.NewSlice(rt.None, rt.Int(16), rt.None)
-	if t4, err = rt.GetItem(t2, t3); err != nil {
+	if t3, err = rt.GetSlice(t2, rt.None, rt.Int(16)); err != nil {
 		return co_uuid5.Fail(err, 8)
 	}
-	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t4, rt.Int(5)); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"bytes", "version"}, t3, rt.Int(5)); err != nil {
 		return co_uuid5.Fail(err, 9)
 	}
 	return rt.Ret(t1)

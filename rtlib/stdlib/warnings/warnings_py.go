@@ -1251,8 +1251,9 @@ var co_warn_explicit = rt.Code{Name: "warn_explicit", File: &file, Line: 183, Ki
 }}
 
 func py__warn(message, category, filename, lineno, module_, registry, source, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, text, key, action, it1, item, action_, msg, cat, mod, ln, once, other rt.Value
+	var t1, text, key, action, item, t2, action_, msg, cat, mod, ln, once, other rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1272,11 +1273,10 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		}
 		module_ = t1
 		// 191: if module[-3:].lower() == ".py":
-		t1 = rt.NewSlice(rt.Int(-3), rt.None, rt.None)
-		if t2, err = rt.GetItem(module_, t1); err != nil {
+		if t1, err = rt.GetSlice(module_, rt.Int(-3), rt.None); err != nil {
 			return co__warn.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
 			return co__warn.Fail(err, 3)
 		}
 		if c1, err = rt.IfEq(t1, k_py); err != nil {
@@ -1284,8 +1284,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		}
 		if c1 {
 			// 192: module = module[:-3]
-			t1 = rt.NewSlice(rt.None, rt.Int(-3), rt.None)
-			if module_, err = rt.GetItem(module_, t1); err != nil {
+			if module_, err = rt.GetSlice(module_, rt.None, rt.Int(-3)); err != nil {
 				return co__warn.Fail(err, 5)
 			}
 		}
@@ -1342,7 +1341,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 		}
 	}
 	// 204: key = (text, category, lineno)
-	key = rt.NewTuple(text, category, lineno)
+	key = rt.NewTuple3(text, category, lineno)
 	// 205: if registry.get(key):
 	if t1, err = rt.CallMethod1(registry, &nm_get, key); err != nil {
 		return co__warn.Fail(err, 14)
@@ -1359,11 +1358,11 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 	// 207: action = defaultaction
 	action = py.defaultaction
 	// 208: for item in filters:
-	if it1, err = rt.LoopIter(py.filters); err != nil {
+	if err = it1.Start(py.filters); err != nil {
 		return co__warn.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -1421,7 +1420,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 				}
 				c1 = c2
 				if c1 {
-					if c2, err = rt.Contains(rt.NewTuple(rt.Int(0), lineno), ln); err != nil {
+					if c2, err = rt.Contains(rt.NewTuple2(rt.Int(0), lineno), ln); err != nil {
 						return co__warn.Fail(err, 20)
 					}
 					c1 = c2
@@ -1461,7 +1460,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 			return co__warn.Fail(err, 25)
 		}
 		// 219: once = (text, category)
-		once = rt.NewTuple(text, category)
+		once = rt.NewTuple2(text, category)
 		// 220: if onceregistry.get(once):
 		if t1, err = rt.CallMethod1(py.onceregistry, &nm_get, once); err != nil {
 			return co__warn.Fail(err, 26)
@@ -1490,7 +1489,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 				return co__warn.Fail(err, 29)
 			}
 			// 225: other = (text, category, 0)
-			other = rt.NewTuple(text, category, rt.Int(0))
+			other = rt.NewTuple3(text, category, rt.Int(0))
 			// 226: if registry.get(other):
 			if t1, err = rt.CallMethod1(registry, &nm_get, other); err != nil {
 				return co__warn.Fail(err, 30)
@@ -1529,7 +1528,7 @@ func py__warn(message, category, filename, lineno, module_, registry, source, li
 						err = rt.UnboundLocal("item")
 						return co__warn.Fail(err, 35)
 					}
-					if t2, err = rt.Mod(k_Unrecognized_action, rt.NewTuple(action, item)); err != nil {
+					if t2, err = rt.Mod(k_Unrecognized_action, rt.NewTuple2(action, item)); err != nil {
 						return co__warn.Fail(err, 36)
 					}
 					if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
@@ -1740,7 +1739,7 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if action.IsNone() {
 		t1 = rt.None
 	} else {
-		t1 = rt.NewTuple(action, category, lineno, append_)
+		t1 = rt.NewTuple4(action, category, lineno, append_)
 	}
 	if err = rt.SetAttr(self, &nm__filter, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 6)
@@ -1818,7 +1817,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(k_text_5, &nm_join, args); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 13)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 14)
 	}
 	return rt.Ret(t1)
@@ -1834,7 +1833,7 @@ var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warn
 }}
 
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, t2, t3, log rt.Value
+	var t1, m, t2, log rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1878,11 +1877,10 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__filters); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 9)
 	}
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 10)
 	}
-	if err = rt.SetAttr(m, &nm_filters, t3); err != nil {
+	if err = rt.SetAttr(m, &nm_filters, t2); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 11)
 	}
 	// 274: m._filters_mutated()
@@ -2638,12 +2636,11 @@ func py__deprecated(name, message, remove rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(py.sys, &nm_version_info); err != nil {
 		return co__deprecated.Fail(err, 1)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
 		return co__deprecated.Fail(err, 2)
 	}
-	if c1, ok = rt.LtInt(remove, t3); !ok {
-		if c1, err = rt.IfGt(t3, remove); err != nil {
+	if c1, ok = rt.LtInt(remove, t2); !ok {
+		if c1, err = rt.IfGt(t2, remove); err != nil {
 			return co__deprecated.Fail(err, 3)
 		}
 	}

@@ -535,7 +535,7 @@ func py__Mapping___init__(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_update); err != nil {
 		return co__Mapping___init__.Fail(err, 2)
 	}
-	t2 = rt.NewTuple(other)
+	t2 = rt.NewTuple1(other)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kw, t1); err != nil {
 		return co__Mapping___init__.Fail(err, 3)
@@ -854,8 +854,8 @@ var co__Mapping_pop = rt.Code{Name: "pop", QualName: "_Mapping.pop", File: &file
 }}
 
 func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key, value rt.Value
-	var u1 []rt.Value
+	var t1, key, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -864,27 +864,23 @@ func py__Mapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co__Mapping_popitem.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Mapping_popitem.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Mapping_popitem.Fail(err, 1)
+			return co__Mapping_popitem.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__Mapping_popitem.Fail(err, 2)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 98: del self[key]
 		if err = rt.DelItem(self, key); err != nil {
 			return co__Mapping_popitem.Fail(err, 3)
 		}
 		// 99: return key, value
-		t1 = rt.NewTuple(key, value)
+		t1 = rt.NewTuple2(key, value)
 		return rt.Ret(t1)
 	}
 	// 100: raise KeyError("popitem(): dictionary is empty")
@@ -1069,8 +1065,8 @@ var co__Mapping_clear = rt.Code{Name: "clear", QualName: "_Mapping.clear", File:
 }}
 
 func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pairs, it1, key, value, it2 rt.Value
-	var u1, u2 []rt.Value
+	var t1, pairs, key, value, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1094,21 +1090,17 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	}
 	pairs = t1
 	// 117: for key, value in pairs:
-	if it1, err = rt.LoopIter(pairs); err != nil {
+	if err = it1.Start(pairs); err != nil {
 		return co__Mapping_update.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Mapping_update.Fail(err, 3)
+			return co__Mapping_update.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__Mapping_update.Fail(err, 4)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 118: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
@@ -1119,21 +1111,17 @@ func py__Mapping_update(self, other, kw rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(kw, &nm_items); err != nil {
 		return co__Mapping_update.Fail(err, 6)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__Mapping_update.Fail(err, 6)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Mapping_update.Fail(err, 6)
+			return co__Mapping_update.Fail(err, it2.At(6, 7))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__Mapping_update.Fail(err, 7)
-		}
-		key = u2[0]
-		value = u2[1]
+		key, value = next3, next4
 		// 120: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
@@ -1426,7 +1414,7 @@ func py_WeakValueDictionary__find(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if value.IsNone() {
 		t1 = rt.None
 	} else {
-		t1 = rt.NewTuple(key, value)
+		t1 = rt.NewTuple2(key, value)
 	}
 	return rt.Ret(t1)
 }
@@ -1554,7 +1542,7 @@ for1:
 		goto for1
 	}
 	// 168: yield key, value
-	t1 = rt.NewTuple(key, value)
+	t1 = rt.NewTuple2(key, value)
 	fr.it1, fr.value = it1, value
 	return fr.Yield(1, t1)
 yield1:
@@ -1742,7 +1730,7 @@ end1:
 		if t3, err = rt.GetItem(t2, reference); err != nil {
 			return co_WeakKeyDictionary__find.Fail(err, 6)
 		}
-		t1 = rt.NewTuple(key, t3)
+		t1 = rt.NewTuple2(key, t3)
 	} else {
 		t1 = rt.None
 	}
@@ -1901,7 +1889,7 @@ for1:
 		goto for1
 	}
 	// 202: yield key, value
-	t1 = rt.NewTuple(key, value)
+	t1 = rt.NewTuple2(key, value)
 	fr.it1, fr.key = it1, key
 	return fr.Yield(1, t1)
 yield1:
@@ -2665,22 +2653,24 @@ var co_WeakSet_copy = rt.Code{Name: "copy", QualName: "WeakSet.copy", File: &fil
 }}
 
 func py_WeakSet_update(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var it1, item rt.Value
+	var item, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 257: for item in other:
-	if it1, err = rt.LoopIter(other); err != nil {
+	if err = it1.Start(other); err != nil {
 		return co_WeakSet_update.Fail(err, 1)
 	}
 	for {
-		if item, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_WeakSet_update.Fail(err, 1)
 		}
+		item = next1
 		// 258: self.add(item)
 		if _, err = rt.CallMethod1(self, &nm_add, item); err != nil {
 			return co_WeakSet_update.Fail(err, 2)
@@ -2924,7 +2914,8 @@ var co_WeakSet_difference__genexpr = rt.Code{Name: "<genexpr>", QualName: "WeakS
 }}
 
 func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, item rt.Value
+	var t1, item, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2933,16 +2924,17 @@ func py_WeakSet_difference_update(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, other); err != nil {
 		return co_WeakSet_difference_update.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_WeakSet_difference_update.Fail(err, 1)
 	}
 	for {
-		if item, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_WeakSet_difference_update.Fail(err, 1)
 		}
+		item = next1
 		// 284: self.discard(item)
 		if _, err = rt.CallMethod1(self, &nm_discard, item); err != nil {
 			return co_WeakSet_difference_update.Fail(err, 2)
@@ -4120,7 +4112,7 @@ func py_finalize_detach(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetItem(entry, rt.Int(3)); err != nil {
 			return co_finalize_detach.Fail(err, 14)
 		}
-		t4 = rt.NewTuple(obj, t1, t2, t3)
+		t4 = rt.NewTuple4(obj, t1, t2, t3)
 		return rt.Ret(t4)
 	}
 	return rt.Ret(rt.None)
@@ -4184,7 +4176,7 @@ func py_finalize_peek(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetItem(entry, rt.Int(3)); err != nil {
 			return co_finalize_peek.Fail(err, 10)
 		}
-		t4 = rt.NewTuple(obj, t1, t2, t3)
+		t4 = rt.NewTuple4(obj, t1, t2, t3)
 		return rt.Ret(t4)
 	}
 	return rt.Ret(rt.None)
@@ -4427,7 +4419,8 @@ var co_finalize___repr__ = rt.Code{Name: "__repr__", QualName: "finalize.__repr_
 }}
 
 func py__finish() (rt.Value, *rt.Exc) {
-	var t1, it1, number, entry, t2, t3, t4 rt.Value
+	var t1, number, entry, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4442,16 +4435,17 @@ func py__finish() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallKw(py.sorted, []string{"reverse"}, t1, rt.True); err != nil {
 		return co__finish.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__finish.Fail(err, 2)
 	}
 	for {
-		if number, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__finish.Fail(err, 2)
 		}
+		number = next1
 		// 439: entry = _finalizers.pop(number, None)
 		if t1 = py._finalizers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_finalizers"); err != nil {
@@ -4507,8 +4501,9 @@ var co__finish = rt.Code{Name: "_finish", File: &file, Line: 437, Kind: rt.Plain
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, it1 rt.Value
+	var t1, t2 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4608,17 +4603,17 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 16)
 		}
 	}
-	t2 = rt.NewTuple(t1, k_ProxyType)
+	t2 = rt.NewTuple2(t1, k_ProxyType)
 	if t1 = py.CallableProxyType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CallableProxyType"); err != nil {
 			return co__module.Fail(err, 17)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(t1, k_CallableProxyType))); err != nil {
+	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(t1, k_CallableProxyType))); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -4652,7 +4647,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 23)
 		}
 	}
-	py.ProxyTypes = rt.NewTuple(t1, t2)
+	py.ProxyTypes = rt.NewTuple2(t1, t2)
 	// 372: def _target(proxy):
 	fn__target = rt.Func{Code: &co__target, Globals: &module, F1: py__target}
 	py._target = fn__target.Def()

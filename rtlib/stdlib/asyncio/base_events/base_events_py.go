@@ -86,8 +86,8 @@ func new__shutdown_asyncgens(loop rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, gens, it1, t2, t3, g, results, it2, result, gen, t4 rt.Value
-	var u1 []rt.Value
+	var t1, gens, t2, t3, g, results, result, gen, t4, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -123,19 +123,20 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 	}
 	// 21: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
-	if it1, err = rt.LoopIter(gens); err != nil {
+	if err = it1.Start(gens); err != nil {
 		at = 3
 		goto fail
 	}
 	t2 = rt.NewList()
 	for {
-		if g, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto fail
 		}
+		g = next1
 		if t3, err = rt.CallMethod0(g, &nm_aclose); err != nil {
 			at = 4
 			goto fail
@@ -168,24 +169,19 @@ await1:
 		at = 7
 		goto fail
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		at = 7
 		goto fail
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 7
+			at = it2.At(7, 8)
 			goto fail
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 8
-			goto fail
-		}
-		result = u1[0]
-		gen = u1[1]
+		result, gen = next2, next3
 		// 23: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
 			at = 9

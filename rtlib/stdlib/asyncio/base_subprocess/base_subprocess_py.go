@@ -193,8 +193,8 @@ var co_BaseSubprocessTransport = rt.Code{Name: "BaseSubprocessTransport", File: 
 }}
 
 func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter, extra, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, fd, to, program, t4, t5 rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, fd, to, program, t4, t5, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -252,26 +252,22 @@ func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protoco
 		return co_BaseSubprocessTransport___init__.Fail(err, 12)
 	}
 	// 26: self._pipes = {fd: None for fd, to in enumerate((stdin, stdout, stderr)) if to == subprocess.PIPE}
-	t1 = rt.NewTuple(stdin, stdout, stderr)
+	t1 = rt.NewTuple3(stdin, stdout, stderr)
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 13)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 13)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseSubprocessTransport___init__.Fail(err, 13)
+			return co_BaseSubprocessTransport___init__.Fail(err, it1.At(13, 14))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 14)
-		}
-		fd = u1[0]
-		to = u1[1]
+		fd, to = next1, next2
 		if t2, err = rt.GetAttr(py.subprocess, &nm_PIPE); err != nil {
 			return co_BaseSubprocessTransport___init__.Fail(err, 15)
 		}
@@ -379,7 +375,7 @@ end1:
 	}
 	if c1 {
 		// 35: program = args if isinstance(args, (bytes, str)) else args[0]
-		t1 = rt.NewTuple(py.bytes, py.str)
+		t1 = rt.NewTuple2(py.bytes, py.str)
 		if t1, err = rt.Call2(py.isinstance, args, t1); err != nil {
 			return co_BaseSubprocessTransport___init__.Fail(err, 29)
 		}
@@ -787,7 +783,8 @@ var co_BaseSubprocessTransport_is_closing = rt.Code{Name: "is_closing", QualName
 }}
 
 func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, pipe, t2, t3, t4 rt.Value
+	var t1, pipe, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -819,16 +816,17 @@ func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_BaseSubprocessTransport_close.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_BaseSubprocessTransport_close.Fail(err, 4)
 	}
 	for {
-		if pipe, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseSubprocessTransport_close.Fail(err, 4)
 		}
+		pipe = next1
 		// 78: if pipe is not None:
 		if !pipe.IsNone() {
 			// 79: pipe.pipe.close()
@@ -905,7 +903,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 86: except (ProcessLookupError, PermissionError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.ProcessLookupError, py.PermissionError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ProcessLookupError, py.PermissionError)); err != nil {
 		at = 18
 		goto unhandle1
 	}
@@ -1210,9 +1208,10 @@ func new_BaseSubprocessTransport__connect_pipes(in_self, waiter rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py_BaseSubprocessTransport__connect_pipes(fr *fr_BaseSubprocessTransport__connect_pipes, in_self, waiter rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, proc, loop, t3, t4, __, it1, callback, data, exc_ rt.Value
+	var t1, t2, proc, loop, t3, t4, __, callback, data, exc_, next1, next2 rt.Value
 	var self *rt.Cell
-	var u1, u2, u3, u4 []rt.Value
+	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
@@ -1423,24 +1422,19 @@ else3:
 		at = 33
 		goto except1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 33
 		goto except1
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 33
+			at = it1.At(33, 34)
 			goto except1
 		}
-		if u4, err = rt.Unpack(t1, 2); err != nil {
-			at = 34
-			goto except1
-		}
-		callback = u4[0]
-		data = u4[1]
+		callback, data = next1, next2
 		// 134: loop.call_soon(callback, *data)
 		if t1, err = rt.GetAttr(loop, &nm_call_soon); err != nil {
 			at = 35
@@ -1490,7 +1484,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 136: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 40
 		goto unhandle1
 	}
@@ -1640,7 +1634,7 @@ func py_BaseSubprocessTransport__call(self, callback, data rt.Value) (rt.Value, 
 		if t1, err = rt.GetAttr(self, &nm__pending_calls); err != nil {
 			return co_BaseSubprocessTransport__call.Fail(err, 2)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(callback, data)); err != nil {
+		if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(callback, data)); err != nil {
 			return co_BaseSubprocessTransport__call.Fail(err, 3)
 		}
 	} else {
@@ -2082,7 +2076,8 @@ var co_BaseSubprocessTransport__try_finish__genexpr = rt.Code{Name: "<genexpr>",
 }}
 
 func py_BaseSubprocessTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, waiter, t2, t3 rt.Value
+	var t1, waiter, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2112,18 +2107,19 @@ finally1:
 		at = 3
 		goto unhandle1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	for {
-		if waiter, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 3
 			goto unhandle1
 		}
+		waiter = next1
 		// 190: if not waiter.cancelled():
 		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
 			at = 4
@@ -2539,7 +2535,7 @@ func py__UnixSubprocessTransport__start(self, args, shell, stdin, stdout, stderr
 	if t1, err = rt.GetAttr(py.subprocess, &nm_Popen); err != nil {
 		return co__UnixSubprocessTransport__start.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(args)
+	t2 = rt.NewTuple1(args)
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_shell, shell, t1); err != nil {
 		return co__UnixSubprocessTransport__start.Fail(err, 2)

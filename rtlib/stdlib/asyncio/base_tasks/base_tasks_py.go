@@ -13,7 +13,8 @@ var py struct {
 }
 
 func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
-	var t1, coro, frame, it1, name, frames, t2, tb, t3 rt.Value
+	var t1, coro, frame, name, frames, t2, tb, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -26,16 +27,17 @@ func py__task_get_stack(task, limit rt.Value) (rt.Value, *rt.Exc) {
 	// 10: frame = None
 	frame = rt.None
 	// 11: for name in ("cr_frame", "gi_frame", "ag_frame"):
-	if it1, err = rt.LoopIter(k_tuple); err != nil {
+	if err = it1.Start(k_tuple); err != nil {
 		return co__task_get_stack.Fail(err, 2)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__task_get_stack.Fail(err, 2)
 		}
+		name = next1
 		// 12: if hasattr(coro, name):
 		if t1, err = rt.Call2(py.hasattr, coro, name); err != nil {
 			return co__task_get_stack.Fail(err, 3)
@@ -254,7 +256,7 @@ func py__task_print_stack(task, limit, file_ rt.Value) (rt.Value, *rt.Exc) {
 			at = 15
 			goto drop1
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4, t5, line)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t3, t4, t5, line)); err != nil {
 			at = 16
 			goto drop1
 		}

@@ -183,7 +183,7 @@ func py_IncompleteReadError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_expected); err != nil {
 		return co_IncompleteReadError___reduce__.Fail(err, 3)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2, t3))
+	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, t3))
 	return rt.Ret(t2)
 }
 
@@ -286,7 +286,7 @@ func py_LimitOverrunError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm_consumed); err != nil {
 		return co_LimitOverrunError___reduce__.Fail(err, 4)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t3, t2))
+	t2 = rt.NewTuple2(t1, rt.NewTuple2(t3, t2))
 	return rt.Ret(t2)
 }
 

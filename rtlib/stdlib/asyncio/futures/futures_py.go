@@ -364,9 +364,9 @@ var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_stat
 }}
 
 func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
-	var t1, concurrent, t2, it1, future, role, destination_done, source_done rt.Value
+	var t1, concurrent, t2, future, role, destination_done, source_done, next1, next2 rt.Value
 	var source, destination, dest_loop, settle, source_loop *rt.Cell
-	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -382,21 +382,17 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 		return co__chain_future.Fail(err, 1)
 	}
 	// 69: for future, role in ((source, "source"), (destination, "destination")):
-	if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(source.V, k_source), rt.NewTuple(destination.V, k_destination))); err != nil {
+	if err = it1.Start(rt.NewTuple2(rt.NewTuple2(source.V, k_source), rt.NewTuple2(destination.V, k_destination))); err != nil {
 		return co__chain_future.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__chain_future.Fail(err, 2)
+			return co__chain_future.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__chain_future.Fail(err, 3)
-		}
-		future = u1[0]
-		role = u1[1]
+		future, role = next1, next2
 		// 70: if not isfuture(future) and not isinstance(future, concurrent.futures.Future):
 		if t1, err = rt.Call1(py.isfuture, future); err != nil {
 			return co__chain_future.Fail(err, 4)

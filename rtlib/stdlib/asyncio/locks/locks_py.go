@@ -609,11 +609,10 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Condition___repr__.Fail(err, 8)
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
 		return co_Condition___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Condition___repr__.Fail(err, 10)
 	}
 	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {
@@ -1013,7 +1012,8 @@ var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", 
 }}
 
 func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, fut rt.Value
+	var t1, fut, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1023,16 +1023,17 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition__notify.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Condition__notify.Fail(err, 1)
 	}
 	for {
-		if fut, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Condition__notify.Fail(err, 1)
 		}
+		fut = next1
 		// 111: if n <= 0:
 		if c1, ok = rt.LeInt(n, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(n, rt.Int(0)); err != nil {
@@ -1348,11 +1349,10 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if t1, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Barrier___repr__.Fail(err, 9)
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
 		return co_Barrier___repr__.Fail(err, 10)
 	}
-	if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Barrier___repr__.Fail(err, 11)
 	}
 	if t2, err = rt.FormatField(state, 0, rt.Unset); err != nil {

@@ -463,8 +463,7 @@ func py__feed_data_to_buffered_proto(proto, data rt.Value) (rt.Value, *rt.Exc) {
 			return co__feed_data_to_buffered_proto.Fail(rt.Raise(t1), 9)
 		}
 		// 84: part = data[:size]
-		t1 = rt.NewSlice(rt.None, size, rt.None)
-		if part, err = rt.GetItem(data, t1); err != nil {
+		if part, err = rt.GetSlice(data, rt.None, size); err != nil {
 			return co__feed_data_to_buffered_proto.Fail(err, 10)
 		}
 		// 85: room[: len(part)] = part
@@ -487,8 +486,7 @@ func py__feed_data_to_buffered_proto(proto, data rt.Value) (rt.Value, *rt.Exc) {
 			return co__feed_data_to_buffered_proto.Fail(err, 15)
 		}
 		// 87: data = data[size:]
-		t1 = rt.NewSlice(size, rt.None, rt.None)
-		if data, err = rt.GetItem(data, t1); err != nil {
+		if data, err = rt.GetSlice(data, size, rt.None); err != nil {
 			return co__feed_data_to_buffered_proto.Fail(err, 16)
 		}
 	}

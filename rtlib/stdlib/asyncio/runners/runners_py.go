@@ -810,7 +810,8 @@ var co_run = rt.Code{Name: "run", File: &file, Line: 96, Kind: rt.Plain, Params:
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
-	var t1, tasks, it1, task, t2, t3, t4, t5, it2 rt.Value
+	var t1, tasks, task, t2, t3, t4, t5, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -831,16 +832,17 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 108: for task in tasks:
-	if it1, err = rt.LoopIter(tasks); err != nil {
+	if err = it1.Start(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 3)
 	}
 	for {
-		if task, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__cancel_all_tasks.Fail(err, 3)
 		}
+		task = next1
 		// 109: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			return co__cancel_all_tasks.Fail(err, 4)
@@ -862,16 +864,17 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 		return co__cancel_all_tasks.Fail(err, 7)
 	}
 	// 111: for task in tasks:
-	if it2, err = rt.LoopIter(tasks); err != nil {
+	if err = it2.Start(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 8)
 	}
 	for {
-		if task, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__cancel_all_tasks.Fail(err, 8)
 		}
+		task = next2
 		// 112: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			return co__cancel_all_tasks.Fail(err, 9)

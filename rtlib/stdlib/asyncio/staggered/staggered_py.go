@@ -31,9 +31,10 @@ func new_staggered_race(coro_fns, in_delay, in_loop rt.Value) (rt.Value, *rt.Exc
 	return fr.Value(), nil
 }
 func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, ret, finished, done, __, it1, task, it2 rt.Value
+	var t1, t2, t3, t4, t5, ret, finished, done, __, task, next1, next2 rt.Value
 	var delay, loop, failures, fns, race, racers, winner_index, winner_result *rt.Cell
 	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
@@ -164,18 +165,19 @@ await1:
 		goto raise1
 	}
 	// 53: for task in done:
-	if it1, err = rt.LoopIter(done); err != nil {
+	if err = it1.Start(done); err != nil {
 		at = 16
 		goto raise1
 	}
 	for {
-		if task, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 16
 			goto raise1
 		}
+		task = next1
 		// 54: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			at = 17
@@ -208,7 +210,7 @@ await1:
 	goto for1
 end2:
 	// 56: return winner_result, winner_index, failures
-	ret = rt.NewTuple(winner_result.V, winner_index.V, failures.V)
+	ret = rt.NewTuple3(winner_result.V, winner_index.V, failures.V)
 	why1 = rt.WhyReturn
 	goto finally1
 raise1:
@@ -218,18 +220,19 @@ raise1:
 finally1:
 	// 57: finally:
 	// 58: for task in racers:
-	if it2, err = rt.LoopIter(racers.V); err != nil {
+	if err = it2.Start(racers.V); err != nil {
 		at = 21
 		goto unhandle1
 	}
 	for {
-		if task, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 21
 			goto unhandle1
 		}
+		task = next2
 		// 59: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			at = 22
@@ -291,8 +294,9 @@ func new_staggered_race_race(delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop
 	return fr.Value(), nil
 }
 func py_staggered_race_race(fr *fr_staggered_race_race, delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, index, fn, failed, t4, t5, result, it1, i, task, exc_ rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, t3, index, fn, failed, t4, t5, result, i, task, exc_, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, prev *rt.Exc
@@ -457,24 +461,19 @@ await2:
 		at = 19
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 19
 		goto fail
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 19
+			at = it1.At(19, 20)
 			goto fail
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 20
-			goto fail
-		}
-		i = u2[0]
-		task = u2[1]
+		i, task = next1, next2
 		// 44: if i != index:
 		if c1, ok = rt.EqInt(i, index); ok {
 			c1 = !c1
@@ -496,7 +495,7 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 36: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc3, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 23
 		goto unhandle3
 	}

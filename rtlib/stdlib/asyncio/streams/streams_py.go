@@ -76,7 +76,7 @@ func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value
 	t2 = (&rt.Func{Code: &co_open_connection__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_open_connection__lambda(protocol)
 	}, Cells: []*rt.Cell{protocol}}).Def()
-	t3 = rt.NewTuple(t2, host, port)
+	t3 = rt.NewTuple3(t2, host, port)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwds, t1); err != nil {
 		at = 5
@@ -109,7 +109,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t2 = rt.NewTuple(reader, t1)
+	t2 = rt.NewTuple2(reader, t1)
 	return rt.Ret(t2)
 fail:
 	return co_open_connection.Fail(err, at)
@@ -190,7 +190,7 @@ func py_start_server(fr *fr_start_server, in_client_connected_cb, host, port, in
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple(factory, host, port)
+	t2 = rt.NewTuple3(factory, host, port)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
 		at = 3
@@ -311,7 +311,7 @@ func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.V
 	t2 = (&rt.Func{Code: &co_open_unix_connection__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_open_unix_connection__lambda(protocol)
 	}, Cells: []*rt.Cell{protocol}}).Def()
-	t3 = rt.NewTuple(t2, path)
+	t3 = rt.NewTuple2(t2, path)
 	t2 = rt.NewDict()
 	if err = rt.DictMerge(t2, kwds, t1); err != nil {
 		at = 5
@@ -344,7 +344,7 @@ await1:
 		at = 8
 		goto fail
 	}
-	t2 = rt.NewTuple(reader, t1)
+	t2 = rt.NewTuple2(reader, t1)
 	return rt.Ret(t2)
 fail:
 	return co_open_unix_connection.Fail(err, at)
@@ -425,7 +425,7 @@ func py_start_unix_server(fr *fr_start_unix_server, in_client_connected_cb, path
 		at = 2
 		goto fail
 	}
-	t2 = rt.NewTuple(factory, path)
+	t2 = rt.NewTuple2(factory, path)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwds, t1); err != nil {
 		at = 3
@@ -621,7 +621,8 @@ var co_FlowControlMixin_pause_writing = rt.Code{Name: "pause_writing", QualName:
 }}
 
 func py_FlowControlMixin_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, waiter rt.Value
+	var t1, waiter, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -647,16 +648,17 @@ func py_FlowControlMixin_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
 		return co_FlowControlMixin_resume_writing.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_FlowControlMixin_resume_writing.Fail(err, 3)
 	}
 	for {
-		if waiter, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_FlowControlMixin_resume_writing.Fail(err, 3)
 		}
+		waiter = next1
 		// 71: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 			return co_FlowControlMixin_resume_writing.Fail(err, 4)
@@ -686,7 +688,8 @@ var co_FlowControlMixin_resume_writing = rt.Code{Name: "resume_writing", QualNam
 }}
 
 func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, waiter rt.Value
+	var t1, waiter, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -713,16 +716,17 @@ func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
 		return co_FlowControlMixin_connection_lost.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_FlowControlMixin_connection_lost.Fail(err, 3)
 	}
 	for {
-		if waiter, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_FlowControlMixin_connection_lost.Fail(err, 3)
 		}
+		waiter = next1
 		// 79: if waiter.done():
 		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 			return co_FlowControlMixin_connection_lost.Fail(err, 4)

@@ -173,7 +173,8 @@ var co_SubprocessStreamProtocol___init__ = rt.Code{Name: "__init__", QualName: "
 }}
 
 func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, it1, name, stream, t3, t4, t5 rt.Value
+	var t1, t2, parts, name, stream, t3, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -187,16 +188,17 @@ func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	parts = rt.NewList(t2)
 	// 30: for name in ("stdin", "stdout", "stderr"):
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co_SubprocessStreamProtocol___repr__.Fail(err, 3)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SubprocessStreamProtocol___repr__.Fail(err, 3)
 		}
+		name = next1
 		// 31: stream = getattr(self, name)
 		if stream, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co_SubprocessStreamProtocol___repr__.Fail(err, 4)
@@ -1124,7 +1126,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 138: except (BrokenPipeError, ConnectionResetError) as exc:
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.BrokenPipeError, py.ConnectionResetError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.BrokenPipeError, py.ConnectionResetError)); err != nil {
 		at = 10
 		goto unhandle1
 	}
@@ -1475,7 +1477,7 @@ await2:
 		goto fail
 	}
 	// 163: return stdout, stderr
-	t1 = rt.NewTuple(stdout, stderr)
+	t1 = rt.NewTuple2(stdout, stderr)
 	return rt.Ret(t1)
 fail:
 	return co_Process_communicate.Fail(err, at)
@@ -1545,7 +1547,7 @@ func py_create_subprocess_shell(fr *fr_create_subprocess_shell, cmd, stdin, stdo
 	t2 = (&rt.Func{Code: &co_create_subprocess_shell__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_create_subprocess_shell__lambda(limit, loop)
 	}, Cells: []*rt.Cell{limit, loop}}).Def()
-	t3 = rt.NewTuple(t2, cmd)
+	t3 = rt.NewTuple2(t2, cmd)
 	t2 = rt.NewDict()
 	if err = rt.KwSet(t2, k_stdin, stdin, t1); err != nil {
 		at = 3

@@ -149,7 +149,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		goto fail
 	}
 	// 69: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-	if c1, err = rt.Contains(rt.NewTuple(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
@@ -353,8 +353,9 @@ func new__wait(fs, timeout, in_return_when, loop rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, completed, it1, f_, it2, t2, done, pending, it3 rt.Value
+	var t1, completed, f_, t2, done, pending, next1, next2, next3 rt.Value
 	var return_when, handle, left, waiter *rt.Cell
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, prev *rt.Exc
@@ -406,18 +407,19 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
 	// 104: for f in fs:
-	if it1, err = rt.LoopIter(fs); err != nil {
+	if err = it1.Start(fs); err != nil {
 		at = 4
 		goto fail
 	}
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 4
 			goto fail
 		}
+		f_ = next1
 		// 105: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 5
@@ -453,18 +455,19 @@ finally1:
 		}
 	}
 	// 111: for f in fs:
-	if it2, err = rt.LoopIter(fs); err != nil {
+	if err = it2.Start(fs); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	for {
-		if f_, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 8
 			goto unhandle1
 		}
+		f_ = next2
 		// 112: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 9
@@ -493,18 +496,19 @@ end1:
 	}
 	done, pending = t1, t2
 	// 114: for f in fs:
-	if it3, err = rt.LoopIter(fs); err != nil {
+	if err = it3.Start(fs); err != nil {
 		at = 12
 		goto fail
 	}
 	for {
-		if f_, err = rt.Next(it3); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 12
 			goto fail
 		}
+		f_ = next3
 		// 115: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 13
@@ -527,7 +531,7 @@ end1:
 		}
 	}
 	// 116: return done, pending
-	t1 = rt.NewTuple(done, pending)
+	t1 = rt.NewTuple2(done, pending)
 	return rt.Ret(t1)
 fail:
 	return co__wait.Fail(err, at)
@@ -1328,7 +1332,8 @@ var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file,
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, loop, it1, t2, aw, todo, it2, f_, t3 rt.Value
+	var t1, loop, it1, t2, aw, todo, f_, t3, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1381,16 +1386,17 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	}
 	todo = t1
 	// 186: for f in todo:
-	if it2, err = rt.LoopIter(todo); err != nil {
+	if err = it2.Start(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 7)
 	}
 	for {
-		if f_, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AsCompletedIterator___init__.Fail(err, 7)
 		}
+		f_ = next1
 		// 187: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 8)
@@ -1622,7 +1628,8 @@ var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsC
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, f_, t2, t3 rt.Value
+	var t1, f_, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1631,16 +1638,17 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
+		f_ = next1
 		// 213: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
@@ -1980,7 +1988,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 254: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 2
 		goto unhandle1
 	}

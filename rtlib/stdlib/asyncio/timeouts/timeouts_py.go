@@ -373,7 +373,7 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_expired.Fail(err, 3)
 		}
 	}
-	if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 		return co_Timeout_expired.Fail(err, 4)
 	}
 	if c1 {
@@ -579,7 +579,8 @@ func new_Timeout___aexit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, 
 	return fr.Value(), nil
 }
 func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc_tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, exc_ rt.Value
+	var t1, t2, exc_, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -700,18 +701,19 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 					at = 17
 					goto fail
 				}
-				if it1, err = rt.LoopIter(t1); err != nil {
+				if err = it1.Start(t1); err != nil {
 					at = 17
 					goto fail
 				}
 				for {
-					if exc_, err = rt.Next(it1); err != nil {
+					if next1, err = it1.Next(); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 17
 						goto fail
 					}
+					exc_ = next1
 					// 83: self._insert_timeout(exc)
 					if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_); err != nil {
 						at = 18

@@ -838,7 +838,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 142: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 4
 		goto unhandle1
 	}
@@ -1027,7 +1027,7 @@ func py__FlowControlMixin_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.
 	if t2, err = rt.GetAttr(self, &nm__high_water); err != nil {
 		return co__FlowControlMixin_get_write_buffer_limits.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 

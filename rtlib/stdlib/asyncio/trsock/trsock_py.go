@@ -266,8 +266,8 @@ var co_TransportSocket_proto = rt.Code{Name: "proto", QualName: "TransportSocket
 }}
 
 func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, text, it1, name, get, address rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, t4, t5, text, name, get, address, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -315,25 +315,21 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm_getsockname); err != nil {
 			return co_TransportSocket___repr__.Fail(err, 11)
 		}
-		t2 = rt.NewTuple(k_laddr, t1)
+		t2 = rt.NewTuple2(k_laddr, t1)
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
 			return co_TransportSocket___repr__.Fail(err, 12)
 		}
-		if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(k_raddr, t1))); err != nil {
+		if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_raddr, t1))); err != nil {
 			return co_TransportSocket___repr__.Fail(err, 13)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TransportSocket___repr__.Fail(err, 13)
+				return co_TransportSocket___repr__.Fail(err, it1.At(13, 14))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_TransportSocket___repr__.Fail(err, 14)
-			}
-			name = u1[0]
-			get = u1[1]
+			name, get = next1, next2
 			// 28: try:
 			// 29: address = get()
 			if address, err = rt.Call0(get); err != nil {

@@ -13,38 +13,41 @@ var py struct {
 }
 
 func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, name, it2, base, t2 rt.Value
+	var t1, name, base, t2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 19: for name in names:
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co__provides.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__provides.Fail(err, 1)
 		}
+		name = next2
 		// 20: for base in cls.__mro__:
 		if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 			return co__provides.Fail(err, 2)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co__provides.Fail(err, 2)
 		}
 		for {
-			if base, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 26: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__provides.Fail(err, 2)
 			}
+			base = next1
 			// 21: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__provides.Fail(err, 3)
@@ -501,7 +504,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 79: except (GeneratorExit, StopIteration):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.GeneratorExit, py.StopIteration)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopIteration)); err != nil {
 		at = 2
 		goto unhandle1
 	}
@@ -1161,7 +1164,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 145: except (GeneratorExit, StopAsyncIteration):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.GeneratorExit, py.StopAsyncIteration)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopAsyncIteration)); err != nil {
 		at = 3
 		goto unhandle1
 	}
@@ -2631,7 +2634,7 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 	params = u1[0]
 	result = u1[1]
 	// 310: if isinstance(params, (tuple, list)):
-	t1 = rt.NewTuple(py.tuple, py.list)
+	t1 = rt.NewTuple2(py.tuple, py.list)
 	if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
 		return co__CallableGenericAlias___new__.Fail(err, 7)
 	}
@@ -2680,7 +2683,7 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 			return co__CallableGenericAlias___new__.Fail(rt.Raise(t1), 13)
 		}
 		// 316: flat = (params, result)
-		flat = rt.NewTuple(params, result)
+		flat = rt.NewTuple2(params, result)
 	}
 	// 317: return super().__new__(cls, origin, flat)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
@@ -2706,7 +2709,8 @@ var co__CallableGenericAlias___new__ = rt.Code{Name: "__new__", QualName: "_Call
 }}
 
 func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, t2, t3, t4, it1, a_, params rt.Value
+	var t1, args, t2, t3, t4, a_, params, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2764,21 +2768,21 @@ func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Va
 	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 9)
 	}
-	t3 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-	if t4, err = rt.GetItem(args, t3); err != nil {
+	if t3, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 10)
 	}
-	if it1, err = rt.LoopIter(t4); err != nil {
+	if err = it1.Start(t3); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 10)
 	}
 	t3 = rt.NewList()
 	for {
-		if a_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__CallableGenericAlias___repr__.Fail(err, 10)
 		}
+		a_ = next1
 		if t4 = py._show_type; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_show_type"); err != nil {
 				return co__CallableGenericAlias___repr__.Fail(err, 11)
@@ -2880,17 +2884,16 @@ func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 329: args = list(args[:-1]), args[-1]
-		t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t2, err = rt.GetItem(args, t1); err != nil {
+		if t1, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
 			return co__CallableGenericAlias___reduce__.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(py.list, t2); err != nil {
+		if t1, err = rt.Call1(py.list, t1); err != nil {
 			return co__CallableGenericAlias___reduce__.Fail(err, 8)
 		}
 		if t2, err = rt.GetItem(args, rt.Int(-1)); err != nil {
 			return co__CallableGenericAlias___reduce__.Fail(err, 9)
 		}
-		args = rt.NewTuple(t1, t2)
+		args = rt.NewTuple2(t1, t2)
 	}
 	// 330: return _CallableGenericAlias, (Callable, args)
 	if t1 = py._CallableGenericAlias; t1.IsUnset() {
@@ -2903,7 +2906,7 @@ func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__CallableGenericAlias___reduce__.Fail(err, 11)
 		}
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2, args))
+	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, args))
 	return rt.Ret(t2)
 }
 
@@ -2916,7 +2919,7 @@ var co__CallableGenericAlias___reduce__ = rt.Code{Name: "__reduce__", QualName: 
 }}
 
 func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, new_, t4, t5 rt.Value
+	var t1, t2, t3, new_, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2933,7 +2936,7 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 	}
 	if !c1 {
 		// 334: item = (item,)
-		item = rt.NewTuple(item)
+		item = rt.NewTuple1(item)
 	}
 	// 335: if not (len(self.__args__) == 2 and _is_param_expr(self.__args__[0])):
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
@@ -2990,7 +2993,7 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 		if t1, err = rt.GetItem(new_, rt.Int(0)); err != nil {
 			return co__CallableGenericAlias___getitem__.Fail(err, 12)
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple(py.tuple, py.list)); err != nil {
+		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(py.tuple, py.list)); err != nil {
 			return co__CallableGenericAlias___getitem__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -3000,17 +3003,16 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 		}
 		if !c1 {
 			// 338: new = (list(new[:-1]), new[-1])
-			t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-			if t2, err = rt.GetItem(new_, t1); err != nil {
+			if t1, err = rt.GetSlice(new_, rt.None, rt.Int(-1)); err != nil {
 				return co__CallableGenericAlias___getitem__.Fail(err, 14)
 			}
-			if t1, err = rt.Call1(py.list, t2); err != nil {
+			if t1, err = rt.Call1(py.list, t1); err != nil {
 				return co__CallableGenericAlias___getitem__.Fail(err, 15)
 			}
 			if t2, err = rt.GetItem(new_, rt.Int(-1)); err != nil {
 				return co__CallableGenericAlias___getitem__.Fail(err, 16)
 			}
-			new_ = rt.NewTuple(t1, t2)
+			new_ = rt.NewTuple2(t1, t2)
 		}
 		// 339: return _CallableGenericAlias(Callable, tuple(new))
 		if t1 = py._CallableGenericAlias; t1.IsUnset() {
@@ -3065,18 +3067,17 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 			return co__CallableGenericAlias___getitem__.Fail(err, 28)
 		}
 	} else {
-		t4 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
-		if t5, err = rt.GetItem(new_, t4); err != nil {
+		if t4, err = rt.GetSlice(new_, rt.None, rt.Int(-1)); err != nil {
 			return co__CallableGenericAlias___getitem__.Fail(err, 29)
 		}
-		if t3, err = rt.Call1(py.list, t5); err != nil {
+		if t3, err = rt.Call1(py.list, t4); err != nil {
 			return co__CallableGenericAlias___getitem__.Fail(err, 30)
 		}
 	}
 	if t4, err = rt.GetItem(new_, rt.Int(-1)); err != nil {
 		return co__CallableGenericAlias___getitem__.Fail(err, 31)
 	}
-	if t1, err = rt.Call2(t1, t2, rt.NewTuple(t3, t4)); err != nil {
+	if t1, err = rt.Call2(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
 		return co__CallableGenericAlias___getitem__.Fail(err, 32)
 	}
 	return rt.Ret(t1)
@@ -4085,7 +4086,7 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
 		return co_Set___or__.Fail(err, 3)
 	}
-	if t4, err = rt.LoopIter(rt.NewTuple(self, other)); err != nil {
+	if t4, err = rt.LoopIter(rt.NewTuple2(self, other)); err != nil {
 		return co_Set___or__.Fail(err, 4)
 	}
 	t3, _ = new_Set___or____genexpr(t4)
@@ -4502,7 +4503,8 @@ var co_Set___xor__ = rt.Code{Name: "__xor__", QualName: "Set.__xor__", File: &fi
 }}
 
 func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, top, t2, mask, n, h, it1, item, x_, t3 rt.Value
+	var t1, top, t2, mask, n, h, item, x_, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4538,16 +4540,17 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Set__hash.Fail(err, 7)
 	}
 	// 440: for item in self:
-	if it1, err = rt.LoopIter(self); err != nil {
+	if err = it1.Start(self); err != nil {
 		return co_Set__hash.Fail(err, 8)
 	}
 	for {
-		if item, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Set__hash.Fail(err, 8)
 		}
+		item = next1
 		// 441: x = hash(item)
 		if x_, err = rt.Call1(py.hash, item); err != nil {
 			return co_Set__hash.Fail(err, 9)
@@ -4815,23 +4818,25 @@ var co_MutableSet_remove = rt.Code{Name: "remove", QualName: "MutableSet.remove"
 }}
 
 func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
-	var it1, value rt.Value
+	var value, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 477: for value in self:
-	if it1, err = rt.LoopIter(self); err != nil {
+	if err = it1.Start(self); err != nil {
 		return co_MutableSet_pop.Fail(err, 1)
 	}
 	for {
-		if value, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				// 480: raise KeyError
 				return co_MutableSet_pop.Fail(rt.Raise(py.KeyError), 2)
 			}
 			return co_MutableSet_pop.Fail(err, 1)
 		}
+		value = next1
 		// 478: break
 		break
 	}
@@ -4902,22 +4907,24 @@ var co_MutableSet_clear = rt.Code{Name: "clear", QualName: "MutableSet.clear", F
 }}
 
 func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var it1, value rt.Value
+	var value, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 493: for value in it:
-	if it1, err = rt.LoopIter(it_); err != nil {
+	if err = it1.Start(it_); err != nil {
 		return co_MutableSet___ior__.Fail(err, 1)
 	}
 	for {
-		if value, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableSet___ior__.Fail(err, 1)
 		}
+		value = next1
 		// 494: self.add(value)
 		if _, err = rt.CallMethod1(self, &nm_add, value); err != nil {
 			return co_MutableSet___ior__.Fail(err, 2)
@@ -4934,7 +4941,8 @@ var co_MutableSet___ior__ = rt.Code{Name: "__ior__", QualName: "MutableSet.__ior
 }}
 
 func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, value rt.Value
+	var t1, value, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4946,16 +4954,17 @@ func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_MutableSet___iand__.Fail(err, 1)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_MutableSet___iand__.Fail(err, 1)
 	}
 	for {
-		if value, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableSet___iand__.Fail(err, 1)
 		}
+		value = next1
 		// 499: self.discard(value)
 		if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
 			return co_MutableSet___iand__.Fail(err, 2)
@@ -4972,7 +4981,8 @@ var co_MutableSet___iand__ = rt.Code{Name: "__iand__", QualName: "MutableSet.__i
 }}
 
 func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, value rt.Value
+	var t1, value, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5008,16 +5018,17 @@ func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 508: for value in it:
-	if it1, err = rt.LoopIter(it_); err != nil {
+	if err = it1.Start(it_); err != nil {
 		return co_MutableSet___ixor__.Fail(err, 5)
 	}
 	for {
-		if value, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableSet___ixor__.Fail(err, 5)
 		}
+		value = next1
 		// 509: if value in self:
 		if c1, err = rt.Contains(self, value); err != nil {
 			return co_MutableSet___ixor__.Fail(err, 6)
@@ -5050,7 +5061,8 @@ var co_MutableSet___ixor__ = rt.Code{Name: "__ixor__", QualName: "MutableSet.__i
 }}
 
 func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var it1, value rt.Value
+	var value, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5065,16 +5077,17 @@ func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(self)
 	}
 	// 519: for value in it:
-	if it1, err = rt.LoopIter(it_); err != nil {
+	if err = it1.Start(it_); err != nil {
 		return co_MutableSet___isub__.Fail(err, 2)
 	}
 	for {
-		if value, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableSet___isub__.Fail(err, 2)
 		}
+		value = next1
 		// 520: self.discard(value)
 		if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
 			return co_MutableSet___isub__.Fail(err, 3)
@@ -5909,7 +5922,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	t1 = rt.NewTuple(key, t2)
+	t1 = rt.NewTuple2(key, t2)
 	fr.self, fr.it1 = self, it1
 	return fr.Yield(1, t1)
 yield1:
@@ -5974,7 +5987,8 @@ var co_ValuesView = rt.Code{Name: "ValuesView", File: &file, Line: 629, Kind: rt
 }}
 
 func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key, have rt.Value
+	var t1, key, have, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5984,16 +5998,17 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		return co_ValuesView___contains__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ValuesView___contains__.Fail(err, 1)
 	}
 	for {
-		if key, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ValuesView___contains__.Fail(err, 1)
 		}
+		key = next1
 		// 634: have = self._mapping[key]
 		if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 			return co_ValuesView___contains__.Fail(err, 2)
@@ -6308,23 +6323,25 @@ var co_MutableMapping_pop = rt.Code{Name: "pop", QualName: "MutableMapping.pop",
 }}
 
 func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, key, value rt.Value
+	var t1, key, value, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 675: for key in self:
-	if it1, err = rt.LoopIter(self); err != nil {
+	if err = it1.Start(self); err != nil {
 		return co_MutableMapping_popitem.Fail(err, 1)
 	}
 	for {
-		if key, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				// 678: raise KeyError
 				return co_MutableMapping_popitem.Fail(rt.Raise(py.KeyError), 2)
 			}
 			return co_MutableMapping_popitem.Fail(err, 1)
 		}
+		key = next1
 		// 676: break
 		break
 	}
@@ -6337,7 +6354,7 @@ func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MutableMapping_popitem.Fail(err, 4)
 	}
 	// 681: return key, value
-	t1 = rt.NewTuple(key, value)
+	t1 = rt.NewTuple2(key, value)
 	return rt.Ret(t1)
 }
 
@@ -6401,8 +6418,8 @@ var co_MutableMapping_clear = rt.Code{Name: "clear", QualName: "MutableMapping.c
 }}
 
 func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key, it2, it3, value, it4 rt.Value
-	var u1, u2 []rt.Value
+	var t1, key, value, next1, next2, next3, next4, next5, next6 rt.Value
+	var it1, it2, it3, it4 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -6424,16 +6441,17 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 694: for key in other:
-		if it1, err = rt.LoopIter(other); err != nil {
+		if err = it1.Start(other); err != nil {
 			return co_MutableMapping_update.Fail(err, 3)
 		}
 		for {
-			if key, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_MutableMapping_update.Fail(err, 3)
 			}
+			key = next1
 			// 695: self[key] = other[key]
 			if t1, err = rt.GetItem(other, key); err != nil {
 				return co_MutableMapping_update.Fail(err, 4)
@@ -6457,16 +6475,17 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.CallMethod0(other, &nm_keys); err != nil {
 				return co_MutableMapping_update.Fail(err, 7)
 			}
-			if it2, err = rt.LoopIter(t1); err != nil {
+			if err = it2.Start(t1); err != nil {
 				return co_MutableMapping_update.Fail(err, 7)
 			}
 			for {
-				if key, err = rt.Next(it2); err != nil {
+				if next2, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_MutableMapping_update.Fail(err, 7)
 				}
+				key = next2
 				// 698: self[key] = other[key]
 				if t1, err = rt.GetItem(other, key); err != nil {
 					return co_MutableMapping_update.Fail(err, 8)
@@ -6477,21 +6496,17 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			// 700: for key, value in other:
-			if it3, err = rt.LoopIter(other); err != nil {
+			if err = it3.Start(other); err != nil {
 				return co_MutableMapping_update.Fail(err, 10)
 			}
 			for {
-				if t1, err = rt.Next(it3); err != nil {
+				if next3, next4, err = it3.Pair(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_MutableMapping_update.Fail(err, 10)
+					return co_MutableMapping_update.Fail(err, it3.At(10, 11))
 				}
-				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_MutableMapping_update.Fail(err, 11)
-				}
-				key = u1[0]
-				value = u1[1]
+				key, value = next3, next4
 				// 701: self[key] = value
 				t1 = value
 				if err = rt.SetItem(self, key, t1); err != nil {
@@ -6504,21 +6519,17 @@ func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(kwds, &nm_items); err != nil {
 		return co_MutableMapping_update.Fail(err, 13)
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = it4.Start(t1); err != nil {
 		return co_MutableMapping_update.Fail(err, 13)
 	}
 	for {
-		if t1, err = rt.Next(it4); err != nil {
+		if next5, next6, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableMapping_update.Fail(err, 13)
+			return co_MutableMapping_update.Fail(err, it4.At(13, 14))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_MutableMapping_update.Fail(err, 14)
-		}
-		key = u2[0]
-		value = u2[1]
+		key, value = next5, next6
 		// 703: self[key] = value
 		t1 = value
 		if err = rt.SetItem(self, key, t1); err != nil {
@@ -7497,7 +7508,8 @@ var co_MutableSequence_clear = rt.Code{Name: "clear", QualName: "MutableSequence
 }}
 
 func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, it1, i, t2, t3, t4 rt.Value
+	var t1, n, i, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7511,19 +7523,19 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.FloorDiv(n, rt.Int(2)); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.range_, t1); err != nil {
-		return co_MutableSequence_reverse.Fail(err, 3)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), t1); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 3)
 	}
 	for {
-		if i, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_MutableSequence_reverse.Fail(err, 3)
 			}
-			return co_MutableSequence_reverse.Fail(err, 3)
 		}
+		i = next1
 		// 817: self[i], self[n - i - 1] = self[n - i - 1], self[i]
 		if t1, ok = rt.SubInt(n, i); !ok {
 			if t1, err = rt.Sub(n, i); err != nil {
@@ -7569,7 +7581,8 @@ var co_MutableSequence_reverse = rt.Code{Name: "reverse", QualName: "MutableSequ
 }}
 
 func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
-	var it1, v_ rt.Value
+	var v_, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7582,16 +7595,17 @@ func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 823: for v in values:
-	if it1, err = rt.LoopIter(values); err != nil {
+	if err = it1.Start(values); err != nil {
 		return co_MutableSequence_extend.Fail(err, 2)
 	}
 	for {
-		if v_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MutableSequence_extend.Fail(err, 2)
 		}
+		v_ = next1
 		// 824: self.append(v)
 		if _, err = rt.CallMethod1(self, &nm_append, v_); err != nil {
 			return co_MutableSequence_extend.Fail(err, 3)

@@ -224,23 +224,25 @@ var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 32, Kind: rt.Plain,
 }}
 
 func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, name, t2, values, it2 rt.Value
+	var t1, name, t2, values, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 36: for name in kwargs:
-	if it1, err = rt.LoopIter(kwargs); err != nil {
+	if err = it1.Start(kwargs); err != nil {
 		return co_Dialect___new__.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Dialect___new__.Fail(err, 1)
 		}
+		name = next1
 		// 37: if name not in _names:
 		if t1 = py._names; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_names"); err != nil {
@@ -317,16 +319,17 @@ func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_Dialect___new__.Fail(err, 13)
 		}
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_Dialect___new__.Fail(err, 13)
 	}
 	for {
-		if name, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Dialect___new__.Fail(err, 13)
 		}
+		name = next2
 		// 45: if name in kwargs:
 		if c1, err = rt.Contains(kwargs, name); err != nil {
 			return co_Dialect___new__.Fail(err, 14)
@@ -385,9 +388,10 @@ var co_Dialect___new__ = rt.Code{Name: "__new__", QualName: "Dialect.__new__", F
 }}
 
 func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, put, t2, delimiter, escapechar, lineterminator, quotechar, quoting, skip, t3, it1, name, value, space, it2, a_, other, b rt.Value
+	var t1, put, t2, delimiter, escapechar, lineterminator, quotechar, quoting, skip, t3, name, value, space, a_, other, b rt.Value
 	var self *rt.Cell
 	var u1, u2, u3, u4 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, c3, c4, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -631,7 +635,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	}
 	skip = t1
 	// 72: for name, value, space in (("delimiter", delimiter, True), ("escapechar", escapechar, not skip), ("quotechar", quotechar, not skip)):
-	t1 = rt.NewTuple(k_delimiter, delimiter, rt.True)
+	t1 = rt.NewTuple3(k_delimiter, delimiter, rt.True)
 	if c1, ok = rt.TruthBool(skip); !ok {
 		if c1, err = rt.Truth(skip); err != nil {
 			return co_Dialect__make.Fail(err, 44)
@@ -642,7 +646,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = rt.False
 	}
-	t3 = rt.NewTuple(k_escapechar, escapechar, t2)
+	t3 = rt.NewTuple3(k_escapechar, escapechar, t2)
 	if c1, ok = rt.TruthBool(skip); !ok {
 		if c1, err = rt.Truth(skip); err != nil {
 			return co_Dialect__make.Fail(err, 45)
@@ -653,11 +657,11 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t2 = rt.False
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t3, rt.NewTuple(k_quotechar, quotechar, t2))); err != nil {
+	if err = it1.Start(rt.NewTuple3(t1, t3, rt.NewTuple3(k_quotechar, quotechar, t2))); err != nil {
 		return co_Dialect__make.Fail(err, 46)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -712,11 +716,11 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 75: for (name, a), (other, b) in ((("delimiter", delimiter), ("escapechar", escapechar)),
-	if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(rt.NewTuple(k_delimiter, delimiter), rt.NewTuple(k_escapechar, escapechar)), rt.NewTuple(rt.NewTuple(k_delimiter, delimiter), rt.NewTuple(k_quotechar, quotechar)), rt.NewTuple(rt.NewTuple(k_escapechar, escapechar), rt.NewTuple(k_quotechar, quotechar)))); err != nil {
+	if err = it2.Start(rt.NewTuple3(rt.NewTuple2(rt.NewTuple2(k_delimiter, delimiter), rt.NewTuple2(k_escapechar, escapechar)), rt.NewTuple2(rt.NewTuple2(k_delimiter, delimiter), rt.NewTuple2(k_quotechar, quotechar)), rt.NewTuple2(rt.NewTuple2(k_escapechar, escapechar), rt.NewTuple2(k_quotechar, quotechar)))); err != nil {
 		return co_Dialect__make.Fail(err, 55)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -960,7 +964,7 @@ func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) 
 			return co_register_dialect.Fail(err, 4)
 		}
 	}
-	t2 = rt.NewTuple(dialect)
+	t2 = rt.NewTuple1(dialect)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, fmtparams, t1); err != nil {
 		return co_register_dialect.Fail(err, 5)
@@ -1062,7 +1066,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 113: except (KeyError, TypeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyError, py.TypeError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.TypeError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
@@ -1261,7 +1265,7 @@ func py_Reader___init__(self, source, dialect, fmtparams rt.Value) (rt.Value, *r
 			return co_Reader___init__.Fail(err, 3)
 		}
 	}
-	t2 = rt.NewTuple(dialect)
+	t2 = rt.NewTuple1(dialect)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, fmtparams, t1); err != nil {
 		return co_Reader___init__.Fail(err, 4)
@@ -1299,7 +1303,8 @@ var co_Reader___iter__ = rt.Code{Name: "__iter__", QualName: "Reader.__iter__", 
 }}
 
 func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, line, t2, t3, it1, c_, fields rt.Value
+	var t1, line, t2, t3, c_, fields, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1476,16 +1481,17 @@ func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Reader___next__.Fail(err, 26)
 		}
 		// 161: for c in line:
-		if it1, err = rt.LoopIter(line); err != nil {
+		if err = it1.Start(line); err != nil {
 			return co_Reader___next__.Fail(err, 28)
 		}
 		for {
-			if c_, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Reader___next__.Fail(err, 28)
 			}
+			c_ = next1
 			// 162: self._feed(c)
 			if _, err = rt.CallMethod1(self, &nm__feed, c_); err != nil {
 				return co_Reader___next__.Fail(err, 29)
@@ -1626,7 +1632,7 @@ func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_Reader__save.Fail(err, 9)
 				}
 			}
-			if c2, err = rt.Contains(rt.NewTuple(t1, t2), quoting); err != nil {
+			if c2, err = rt.Contains(rt.NewTuple2(t1, t2), quoting); err != nil {
 				return co_Reader__save.Fail(err, 10)
 			}
 			c1 = c2
@@ -1980,7 +1986,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 									return co_Reader__feed.Fail(err, 39)
 								}
 							}
-							if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+							if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 								return co_Reader__feed.Fail(err, 40)
 							}
 							if c1 {
@@ -2084,7 +2090,7 @@ func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
 					return co_Reader__feed.Fail(err, 58)
 				}
 			}
-			if c1, err = rt.Contains(rt.NewTuple(t1, t2), state); err != nil {
+			if c1, err = rt.Contains(rt.NewTuple2(t1, t2), state); err != nil {
 				return co_Reader__feed.Fail(err, 59)
 			}
 			if c1 {
@@ -2727,7 +2733,7 @@ func py_Writer___init__(self, file_, dialect, fmtparams rt.Value) (rt.Value, *rt
 			return co_Writer___init__.Fail(err, 6)
 		}
 	}
-	t2 = rt.NewTuple(dialect)
+	t2 = rt.NewTuple1(dialect)
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, fmtparams, t1); err != nil {
 		return co_Writer___init__.Fail(err, 7)
@@ -2751,7 +2757,8 @@ var co_Writer___init__ = rt.Code{Name: "__init__", QualName: "Writer.__init__", 
 }}
 
 func py_Writer_writerow(self, row rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, t2, t3, parts, null, it1, field, quoted, text, t4, t5 rt.Value
+	var t1, d, t2, t3, parts, null, field, quoted, text, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2819,16 +2826,17 @@ end1:
 	// 289: null = False
 	null = rt.False
 	// 290: for field in row:
-	if it1, err = rt.LoopIter(row); err != nil {
+	if err = it1.Start(row); err != nil {
 		return co_Writer_writerow.Fail(err, 10)
 	}
 	for {
-		if field, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Writer_writerow.Fail(err, 10)
 		}
+		field = next1
 		// 291: if d.quoting == QUOTE_NONNUMERIC:
 		if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
 			return co_Writer_writerow.Fail(err, 11)
@@ -2845,7 +2853,7 @@ end1:
 		}
 		if c1 {
 			// 292: quoted = not isinstance(field, (int, float, complex))
-			t1 = rt.NewTuple(py.int, py.float, py.complex)
+			t1 = rt.NewTuple3(py.int, py.float, py.complex)
 			if t1, err = rt.Call2(py.isinstance, field, t1); err != nil {
 				return co_Writer_writerow.Fail(err, 14)
 			}
@@ -3024,7 +3032,7 @@ end1:
 							return co_Writer_writerow.Fail(err, 38)
 						}
 					}
-					if c3, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+					if c3, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 						return co_Writer_writerow.Fail(err, 39)
 					}
 					c2 = c3
@@ -3101,7 +3109,7 @@ end1:
 						return co_Writer_writerow.Fail(err, 53)
 					}
 				}
-				if c3, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+				if c3, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 					return co_Writer_writerow.Fail(err, 54)
 				}
 				c2 = c3
@@ -3181,7 +3189,8 @@ var co_Writer_writerow = rt.Code{Name: "writerow", QualName: "Writer.writerow", 
 }}
 
 func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, out, it1, c_, t2, escape, t3 rt.Value
+	var t1, d, out, c_, t2, escape, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3194,16 +3203,17 @@ func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
 	// 316: out = []
 	out = rt.NewList()
 	// 317: for c in text:
-	if it1, err = rt.LoopIter(text); err != nil {
+	if err = it1.Start(text); err != nil {
 		return co_Writer__format.Fail(err, 2)
 	}
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Writer__format.Fail(err, 2)
 		}
+		c_ = next1
 		// 318: if c == d.delimiter or c == d.escapechar or c == d.quotechar or c in "\r\n" or c in d.lineterminator:
 		if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
 			return co_Writer__format.Fail(err, 3)
@@ -3424,22 +3434,24 @@ var co_Writer__format = rt.Code{Name: "_format", QualName: "Writer._format", Fil
 }}
 
 func py_Writer_writerows(self, rows rt.Value) (rt.Value, *rt.Exc) {
-	var it1, row rt.Value
+	var row, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 342: for row in rows:
-	if it1, err = rt.LoopIter(rows); err != nil {
+	if err = it1.Start(rows); err != nil {
 		return co_Writer_writerows.Fail(err, 1)
 	}
 	for {
-		if row, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Writer_writerows.Fail(err, 1)
 		}
+		row = next1
 		// 343: self.writerow(row)
 		if _, err = rt.CallMethod1(self, &nm_writerow, row); err != nil {
 			return co_Writer_writerows.Fail(err, 2)
@@ -3545,8 +3557,9 @@ var co_writer = rt.Code{Name: "writer", File: &file, Line: 352, Kind: rt.Plain, 
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, it1 rt.Value
+	var t1, t2 rt.Value
 	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3659,17 +3672,17 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 10)
 		}
 	}
-	t2 = rt.NewTuple(t1, k_reader)
+	t2 = rt.NewTuple2(t1, k_reader)
 	if t1 = py.Writer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Writer"); err != nil {
 			return co__module.Fail(err, 11)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(t1, k_writer))); err != nil {
+	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(t1, k_writer))); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}

@@ -708,8 +708,7 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			fraction = k_text_7
 		} else {
 			// 77: whole, fraction = digits[:point] or "0", digits[point:]
-			t2 = rt.NewSlice(rt.None, point, rt.None)
-			if t1, err = rt.GetItem(digits, t2); err != nil {
+			if t1, err = rt.GetSlice(digits, rt.None, point); err != nil {
 				return co_format.Fail(err, 111)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
@@ -720,11 +719,10 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				t1 = k_0
 			}
-			t2 = rt.NewSlice(point, rt.None, rt.None)
-			if t3, err = rt.GetItem(digits, t2); err != nil {
+			if t2, err = rt.GetSlice(digits, point, rt.None); err != nil {
 				return co_format.Fail(err, 112)
 			}
-			whole, fraction = t1, t3
+			whole, fraction = t1, t2
 		}
 	}
 	// 78: exponent = left - point
@@ -902,16 +900,14 @@ func py_format(d, text, context rt.Value) (rt.Value, *rt.Exc) {
 			if t1, t2, err = rt.LoadMethod(groups, &nm_append); err != nil {
 				return co_format.Fail(err, 138)
 			}
-			t3 = rt.NewSlice(rt.Int(-3), rt.None, rt.None)
-			if t4, err = rt.GetItem(rest_, t3); err != nil {
+			if t3, err = rt.GetSlice(rest_, rt.Int(-3), rt.None); err != nil {
 				return co_format.Fail(err, 139)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_format.Fail(err, 140)
 			}
 			// 93: rest = rest[:-3]
-			t1 = rt.NewSlice(rt.None, rt.Int(-3), rt.None)
-			if rest_, err = rt.GetItem(rest_, t1); err != nil {
+			if rest_, err = rt.GetSlice(rest_, rt.None, rt.Int(-3)); err != nil {
 				return co_format.Fail(err, 141)
 			}
 		}
@@ -1318,30 +1314,28 @@ func py__pad(sign, body, fill, align, width rt.Value) (rt.Value, *rt.Exc) {
 		return co__pad.Fail(err, 16)
 	}
 	// 128: return padding[:half] + sign + body + padding[half:]
-	t1 = rt.NewSlice(rt.None, half, rt.None)
-	if t2, err = rt.GetItem(padding, t1); err != nil {
+	if t1, err = rt.GetSlice(padding, rt.None, half); err != nil {
 		return co__pad.Fail(err, 17)
 	}
-	if t1, ok = rt.AddInt(t2, sign); !ok {
-		if t1, err = rt.Add(t2, sign); err != nil {
+	if t2, ok = rt.AddInt(t1, sign); !ok {
+		if t2, err = rt.Add(t1, sign); err != nil {
 			return co__pad.Fail(err, 18)
 		}
 	}
-	if t2, ok = rt.AddInt(t1, body); !ok {
-		if t2, err = rt.Add(t1, body); err != nil {
+	if t1, ok = rt.AddInt(t2, body); !ok {
+		if t1, err = rt.Add(t2, body); err != nil {
 			return co__pad.Fail(err, 19)
 		}
 	}
-	t1 = rt.NewSlice(half, rt.None, rt.None)
-	if t3, err = rt.GetItem(padding, t1); err != nil {
+	if t2, err = rt.GetSlice(padding, half, rt.None); err != nil {
 		return co__pad.Fail(err, 20)
 	}
-	if t1, ok = rt.AddInt(t2, t3); !ok {
-		if t1, err = rt.Add(t2, t3); err != nil {
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
 			return co__pad.Fail(err, 21)
 		}
 	}
-	return rt.Ret(t1)
+	return rt.Ret(t3)
 }
 
 var fn__pad rt.Func

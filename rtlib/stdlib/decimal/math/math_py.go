@@ -187,8 +187,8 @@ var co__ln_scaled = rt.Code{Name: "_ln_scaled", File: &file, Line: 10, Kind: rt.
 }}
 
 func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, known, value rt.Value
-	var u1 []rt.Value
+	var t1, t2, known, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -198,21 +198,17 @@ func py__ln10(p rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(py._ln10_cache, &nm_items); err != nil {
 		return co__ln10.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__ln10.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ln10.Fail(err, 1)
+			return co__ln10.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__ln10.Fail(err, 2)
-		}
-		known = u1[0]
-		value = u1[1]
+		known, value = next1, next2
 		// 34: if known >= p:
 		if c1, ok = rt.LeInt(p, known); !ok {
 			if c1, err = rt.IfGe(known, p); err != nil {
@@ -496,8 +492,9 @@ var co__settle = rt.Code{Name: "_settle", File: &file, Line: 41, Kind: rt.Plain,
 }}
 
 func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, magnitude, q, t3, scaled, ln10, k, r, unit, halvings, small, total, term, i, it1, __ rt.Value
+	var t1, t2, magnitude, q, t3, scaled, ln10, k, r, unit, halvings, small, total, term, i, __, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = __
@@ -652,19 +649,19 @@ func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
 		i = t1
 	}
 	// 79: for _ in range(halvings):
-	if t1, err = rt.Call1(py.range_, halvings); err != nil {
-		return co__exp_digits.Fail(err, 30)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), halvings); err != nil {
 		return co__exp_digits.Fail(err, 30)
 	}
 	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__exp_digits.Fail(err, 30)
 			}
-			return co__exp_digits.Fail(err, 30)
 		}
+		__ = next1
 		// 80: total = total * total // unit
 		if t1, err = rt.Mul(total, total); err != nil {
 			return co__exp_digits.Fail(err, 31)
@@ -700,7 +697,7 @@ func py__exp_digits(sign, n, exp, p rt.Value) (rt.Value, *rt.Exc) {
 			return co__exp_digits.Fail(err, 38)
 		}
 	}
-	t1 = rt.NewTuple(t2, t3)
+	t1 = rt.NewTuple2(t2, t3)
 	return rt.Ret(t1)
 }
 
@@ -1558,7 +1555,7 @@ func py_ln_compute(x_ *rt.Cell, lead *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.Neg(t3); err != nil {
 		return co_ln_compute.Fail(err, 6)
 	}
-	t3 = rt.NewTuple(t1, t2, t4)
+	t3 = rt.NewTuple3(t1, t2, t4)
 	return rt.Ret(t3)
 }
 
@@ -1608,11 +1605,10 @@ func py_log10(in_x, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c1 = c2
 	if c1 {
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t2, err = rt.GetItem(digits, t1); err != nil {
+		if t1, err = rt.GetSlice(digits, rt.Int(1), rt.None); err != nil {
 			return co_log10.Fail(err, 6)
 		}
-		if t1, err = rt.CallMethod1(t2, &nm_strip, k_0); err != nil {
+		if t1, err = rt.CallMethod1(t1, &nm_strip, k_0); err != nil {
 			return co_log10.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -1768,7 +1764,7 @@ func py_log10_compute(lead *rt.Cell, x_ *rt.Cell, p rt.Value) (rt.Value, *rt.Exc
 	if t3, err = rt.Neg(q); err != nil {
 		return co_log10_compute.Fail(err, 10)
 	}
-	t4 = rt.NewTuple(t1, t2, t3)
+	t4 = rt.NewTuple3(t1, t2, t3)
 	return rt.Ret(t4)
 }
 
@@ -2469,7 +2465,7 @@ func py_power_compute(y *rt.Cell, x_ *rt.Cell, sign *rt.Cell, p rt.Value) (rt.Va
 	n = u1[0]
 	e = u1[1]
 	// 231: return sign, n, e
-	t1 = rt.NewTuple(sign.V, n, e)
+	t1 = rt.NewTuple3(sign.V, n, e)
 	return rt.Ret(t1)
 }
 
@@ -2483,8 +2479,9 @@ var co_power_compute = rt.Code{Name: "compute", QualName: "power.<locals>.comput
 }}
 
 func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, d, m, e, shift, t3, r, it1, candidate, result, exp, pad rt.Value
+	var t1, t2, n, d, m, e, shift, t3, r, candidate, result, exp, pad, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2622,16 +2619,17 @@ func py__exact_root(x_, y, context rt.Value) (rt.Value, *rt.Exc) {
 			return co__exact_root.Fail(err, 24)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, r, t2)); err != nil {
+	if err = it1.Start(rt.NewTuple3(t1, r, t2)); err != nil {
 		return co__exact_root.Fail(err, 25)
 	}
 	for {
-		if candidate, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__exact_root.Fail(err, 25)
 		}
+		candidate = next1
 		// 253: if candidate > 0 and candidate**d == m:
 		if c2, ok = rt.LtInt(rt.Int(0), candidate); !ok {
 			if c2, err = rt.IfGt(candidate, rt.Int(0)); err != nil {

@@ -721,7 +721,7 @@ func py_DocTest___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_lineno); err != nil {
 		return co_DocTest___hash__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2, t3, t4)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 		return co_DocTest___hash__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -802,7 +802,7 @@ func py_DocTest__order(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.Call1(py.id, self); err != nil {
 		return co_DocTest__order.Fail(err, 5)
 	}
-	t5 = rt.NewTuple(t1, t2, t3, t4)
+	t5 = rt.NewTuple4(t1, t2, t3, t4)
 	return rt.Ret(t5)
 }
 
@@ -886,7 +886,8 @@ var co_DocTestParser = rt.Code{Name: "DocTestParser", File: &file, Line: 95, Kin
 }}
 
 func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, margin, it1, t2, line, t3, output, between, at_, start, code, first, t4, example, t5 rt.Value
+	var t1, lines, margin, t2, line, output, between, at_, t3, start, code, first, example, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -908,22 +909,22 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestParser_parse.Fail(err, 4)
 	}
 	// 102: lines = [line[margin:] for line in lines]
-	if it1, err = rt.LoopIter(lines); err != nil {
+	if err = it1.Start(lines); err != nil {
 		return co_DocTestParser_parse.Fail(err, 5)
 	}
 	t1 = rt.NewList()
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestParser_parse.Fail(err, 5)
 		}
-		t2 = rt.NewSlice(margin, rt.None, rt.None)
-		if t3, err = rt.GetItem(line, t2); err != nil {
+		line = next1
+		if t2, err = rt.GetSlice(line, margin, rt.None); err != nil {
 			return co_DocTestParser_parse.Fail(err, 6)
 		}
-		rt.ListAppend(t1, t3)
+		rt.ListAppend(t1, t2)
 	}
 	lines = t1
 	// 103: output, between, at = [], [], 0
@@ -1034,8 +1035,7 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 			at_ = t1
 		}
 		// 113: code = lines[start:at]
-		t1 = rt.NewSlice(start, at_, rt.None)
-		if code, err = rt.GetItem(lines, t1); err != nil {
+		if code, err = rt.GetSlice(lines, start, at_); err != nil {
 			return co_DocTestParser_parse.Fail(err, 25)
 		}
 		// 114: first = at
@@ -1100,11 +1100,10 @@ func py_DocTestParser_parse(self, string_, name rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(self, &nm__example); err != nil {
 			return co_DocTestParser_parse.Fail(err, 35)
 		}
-		t3 = rt.NewSlice(first, at_, rt.None)
-		if t4, err = rt.GetItem(lines, t3); err != nil {
+		if t3, err = rt.GetSlice(lines, first, at_); err != nil {
 			return co_DocTestParser_parse.Fail(err, 36)
 		}
-		if example, err = rt.CallPairKw(t1, t2, nil, code, t4, name, start, margin); err != nil {
+		if example, err = rt.CallPairKw(t1, t2, nil, code, t3, name, start, margin); err != nil {
 			return co_DocTestParser_parse.Fail(err, 37)
 		}
 		// 118: output.append("".join(line + "\n" for line in between))
@@ -1333,9 +1332,9 @@ var co_DocTestParser__prompted = rt.Code{Name: "_prompted", QualName: "DocTestPa
 }}
 
 func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, prefix, it1, i, line, t4, t5, it2, source, it3, options rt.Value
+	var t1, t2, t3, prefix, i, line, t4, t5, source, options, next1, next2, next3, next4, next5, next6 rt.Value
 	var indent *rt.Cell
-	var u1, u2, u3 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1373,21 +1372,17 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 	if t1, err = rt.Call1(py.enumerate, code); err != nil {
 		return co_DocTestParser__example.Fail(err, 8)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_DocTestParser__example.Fail(err, 8)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser__example.Fail(err, 8)
+			return co_DocTestParser__example.Fail(err, it1.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_DocTestParser__example.Fail(err, 9)
-		}
-		i = u1[0]
-		line = u1[1]
+		i, line = next1, next2
 		// 133: if len(line) >= indent + 4 and line[indent + 3] != " ":
 		if t1, err = rt.Call1(py.len, line); err != nil {
 			return co_DocTestParser__example.Fail(err, 10)
@@ -1441,17 +1436,16 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 					return co_DocTestParser__example.Fail(err, 20)
 				}
 			}
-			t5 = rt.NewSlice(t3, t4, rt.None)
-			if t3, err = rt.GetItem(line, t5); err != nil {
+			if t5, err = rt.GetSlice(line, t3, t4); err != nil {
 				return co_DocTestParser__example.Fail(err, 21)
 			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			if t3, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
 				return co_DocTestParser__example.Fail(err, 22)
 			}
-			if t3, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
+			if t4, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
 				return co_DocTestParser__example.Fail(err, 23)
 			}
-			t5 = rt.JoinStr(k_line, t1, k_of_the_docstring_for, t2, k_lacks_blank_after, t4, k_text_11, t3)
+			t5 = rt.JoinStr(k_line, t1, k_of_the_docstring_for, t2, k_lacks_blank_after, t3, k_text_11, t4)
 			if t1, err = rt.Call1(py.ValueError, t5); err != nil {
 				return co_DocTestParser__example.Fail(err, 24)
 			}
@@ -1459,28 +1453,23 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 		}
 	}
 	// 135: for i, line in enumerate(code[1:]):
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(code, t1); err != nil {
+	if t1, err = rt.GetSlice(code, rt.Int(1), rt.None); err != nil {
 		return co_DocTestParser__example.Fail(err, 26)
 	}
-	if t1, err = rt.Call1(py.enumerate, t2); err != nil {
+	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_DocTestParser__example.Fail(err, 27)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_DocTestParser__example.Fail(err, 27)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser__example.Fail(err, 27)
+			return co_DocTestParser__example.Fail(err, it2.At(27, 28))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_DocTestParser__example.Fail(err, 28)
-		}
-		i = u2[0]
-		line = u2[1]
+		i, line = next3, next4
 		// 136: if not line.startswith(prefix + "."):
 		if t1, t2, err = rt.LoadMethod(line, &nm_startswith); err != nil {
 			return co_DocTestParser__example.Fail(err, 29)
@@ -1539,21 +1528,17 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 	if t1, err = rt.Call1(py.enumerate, want); err != nil {
 		return co_DocTestParser__example.Fail(err, 42)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co_DocTestParser__example.Fail(err, 42)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if next5, next6, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser__example.Fail(err, 42)
+			return co_DocTestParser__example.Fail(err, it3.At(42, 43))
 		}
-		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_DocTestParser__example.Fail(err, 43)
-		}
-		i = u3[0]
-		line = u3[1]
+		i, line = next5, next6
 		// 140: if not line.startswith(prefix):
 		if t1, err = rt.CallMethod1(line, &nm_startswith, prefix); err != nil {
 			return co_DocTestParser__example.Fail(err, 44)
@@ -1618,11 +1603,10 @@ func py_DocTestParser__example(self, code, want, name, lineno, margin rt.Value) 
 	if t1, err = rt.CallMethod1(source, &nm_split, k_text_2); err != nil {
 		return co_DocTestParser__example.Fail(err, 58)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(1)); err != nil {
 		return co_DocTestParser__example.Fail(err, 59)
 	}
-	if t1, err = rt.LoopIter(t3); err != nil {
+	if t1, err = rt.LoopIter(t2); err != nil {
 		return co_DocTestParser__example.Fail(err, 59)
 	}
 	t1, _ = new_DocTestParser__example__genexpr_3(t1)
@@ -1735,13 +1719,12 @@ for1:
 			goto fail
 		}
 	}
-	t2 = rt.NewSlice(t1, rt.None, rt.None)
-	if t1, err = rt.GetItem(line, t2); err != nil {
+	if t2, err = rt.GetSlice(line, t1, rt.None); err != nil {
 		at = 3
 		goto fail
 	}
 	fr.it0, fr.indent = it0, indent
-	return fr.Yield(1, t1)
+	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
 		at = 3
@@ -1771,7 +1754,7 @@ func new_DocTestParser__example__genexpr_2(indent *rt.Cell, it0 rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py_DocTestParser__example__genexpr_2(fr *fr_DocTestParser__example__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, line, t2 rt.Value
+	var it0, t1, line rt.Value
 	var indent *rt.Cell
 	var at int
 	if rt.Enter() {
@@ -1795,13 +1778,12 @@ for1:
 		at = 1
 		goto fail
 	}
-	t1 = rt.NewSlice(indent.V, rt.None, rt.None)
-	if t2, err = rt.GetItem(line, t1); err != nil {
+	if t1, err = rt.GetSlice(line, indent.V, rt.None); err != nil {
 		at = 2
 		goto fail
 	}
 	fr.it0, fr.indent = it0, indent
-	return fr.Yield(1, t2)
+	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
 		at = 2
@@ -1906,8 +1888,8 @@ var co_DocTestParser__example__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: 
 }}
 
 func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, t2, it1, i, line, t3, t4 rt.Value
-	var u1 []rt.Value
+	var t1, lines, t2, i, line, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1932,28 +1914,23 @@ func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 153: for i, line in enumerate(lines[1:], 1):
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(lines, t1); err != nil {
+	if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
 		return co_DocTestParser__message.Fail(err, 5)
 	}
-	if t1, err = rt.Call2(py.enumerate, t2, rt.Int(1)); err != nil {
+	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
 		return co_DocTestParser__message.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_DocTestParser__message.Fail(err, 6)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DocTestParser__message.Fail(err, 6)
+			return co_DocTestParser__message.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_DocTestParser__message.Fail(err, 7)
-		}
-		i = u1[0]
-		line = u1[1]
+		i, line = next1, next2
 		// 154: if re.match(r"\w", line):
 		if t1, err = rt.CallMethod2(py.re, &nm_match, k_w, line); err != nil {
 			return co_DocTestParser__message.Fail(err, 8)
@@ -1968,11 +1945,10 @@ func py_DocTestParser__message(self, want rt.Value) (rt.Value, *rt.Exc) {
 			if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 				return co_DocTestParser__message.Fail(err, 9)
 			}
-			t3 = rt.NewSlice(i, rt.None, rt.None)
-			if t4, err = rt.GetItem(lines, t3); err != nil {
+			if t3, err = rt.GetSlice(lines, i, rt.None); err != nil {
 				return co_DocTestParser__message.Fail(err, 10)
 			}
-			if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_DocTestParser__message.Fail(err, 11)
 			}
 			return rt.Ret(t1)
@@ -1992,7 +1968,8 @@ var co_DocTestParser__message = rt.Code{Name: "_message", QualName: "DocTestPars
 }}
 
 func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, options, t2, t3, it1, found, it2, option, t4 rt.Value
+	var t1, options, t2, t3, it1, found, option, t4, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2034,18 +2011,19 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 			at = 6
 			goto drop1
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			at = 6
 			goto drop1
 		}
 		for {
-			if option, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 6
 				goto drop1
 			}
+			option = next1
 			// 163: if option[0] not in "+-" or option[1:] not in OPTIONFLAGS_BY_NAME:
 			if t1, err = rt.GetItem(option, rt.Int(0)); err != nil {
 				at = 7
@@ -2057,12 +2035,11 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 			}
 			c1 = !c2
 			if !c1 {
-				t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-				if t2, err = rt.GetItem(option, t1); err != nil {
+				if t1, err = rt.GetSlice(option, rt.Int(1), rt.None); err != nil {
 					at = 9
 					goto drop1
 				}
-				if c2, err = rt.Contains(py.OPTIONFLAGS_BY_NAME, t2); err != nil {
+				if c2, err = rt.Contains(py.OPTIONFLAGS_BY_NAME, t1); err != nil {
 					at = 10
 					goto drop1
 				}
@@ -2106,16 +2083,15 @@ func py_DocTestParser__options(self, source, name, lineno rt.Value) (rt.Value, *
 				goto drop1
 			}
 			t1 = py.OPTIONFLAGS_BY_NAME
-			t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-			if t4, err = rt.GetItem(option, t3); err != nil {
+			if t3, err = rt.GetSlice(option, rt.Int(1), rt.None); err != nil {
 				at = 19
 				goto drop1
 			}
-			if t3, err = rt.GetItem(t1, t4); err != nil {
+			if t4, err = rt.GetItem(t1, t3); err != nil {
 				at = 20
 				goto drop1
 			}
-			if err = rt.SetItem(options, t3, t2); err != nil {
+			if err = rt.SetItem(options, t4, t2); err != nil {
 				at = 21
 				goto drop1
 			}
@@ -2308,7 +2284,7 @@ func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Va
 		return rt.TooDeep()
 	}
 	// 181: got, want = (str(text.encode("ASCII", "backslashreplace"), "ASCII") for text in (got, want))
-	if t2, err = rt.LoopIter(rt.NewTuple(got, want)); err != nil {
+	if t2, err = rt.LoopIter(rt.NewTuple2(got, want)); err != nil {
 		return co_OutputChecker_check_output.Fail(err, 1)
 	}
 	t1, _ = new_OutputChecker_check_output__genexpr(t2)
@@ -2343,7 +2319,7 @@ func py_OutputChecker_check_output(self, want, got, optionflags rt.Value) (rt.Va
 	}
 	c1 = !c2
 	if c1 {
-		if c2, err = rt.Contains(k_tuple_7, rt.NewTuple(got, want)); err != nil {
+		if c2, err = rt.Contains(k_tuple_7, rt.NewTuple2(got, want)); err != nil {
 			return co_OutputChecker_check_output.Fail(err, 6)
 		}
 		c1 = c2
@@ -2700,11 +2676,10 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 			if t1, err = rt.Call1(py.list, t1); err != nil {
 				return co_OutputChecker_output_difference.Fail(err, 25)
 			}
-			t2 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-			if t3, err = rt.GetItem(t1, t2); err != nil {
+			if t2, err = rt.GetSlice(t1, rt.Int(2), rt.None); err != nil {
 				return co_OutputChecker_output_difference.Fail(err, 26)
 			}
-			kind, diff = k_unified_diff_with_ex, t3
+			kind, diff = k_unified_diff_with_ex, t2
 		} else {
 			// 206: elif optionflags & REPORT_CDIFF:
 			if t1 = py.REPORT_CDIFF; t1.IsUnset() {
@@ -2731,11 +2706,10 @@ func py_OutputChecker_output_difference(self, example, got, optionflags rt.Value
 				if t1, err = rt.Call1(py.list, t1); err != nil {
 					return co_OutputChecker_output_difference.Fail(err, 31)
 				}
-				t2 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-				if t3, err = rt.GetItem(t1, t2); err != nil {
+				if t2, err = rt.GetSlice(t1, rt.Int(2), rt.None); err != nil {
 					return co_OutputChecker_output_difference.Fail(err, 32)
 				}
-				kind, diff = k_context_diff_with_ex, t3
+				kind, diff = k_context_diff_with_ex, t2
 			} else {
 				// 209: kind, diff = "ndiff with -expected +actual", difflib.Differ(charjunk=difflib.IS_CHARACTER_JUNK).compare(a, b)
 				if t1, t2, err = rt.LoadMethod(py.difflib, &nm_Differ); err != nil {
@@ -2861,8 +2835,9 @@ var co_OutputChecker_output_difference = rt.Code{Name: "output_difference", Qual
 }}
 
 func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, head, middle, tail, t3, t4, start, end_, it1, part, at_ rt.Value
+	var t1, t2, head, middle, tail, t3, t4, start, end_, part, at_, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2949,16 +2924,17 @@ func py__matches(want, got rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.False)
 	}
 	// 224: for part in middle:
-	if it1, err = rt.LoopIter(middle); err != nil {
+	if err = it1.Start(middle); err != nil {
 		return co__matches.Fail(err, 14)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__matches.Fail(err, 14)
 		}
+		part = next1
 		// 225: at = got.find(part, start, end)
 		if at_, err = rt.CallMethod3(got, &nm_find, part, start, end_); err != nil {
 			return co__matches.Fail(err, 15)

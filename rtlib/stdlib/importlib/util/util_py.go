@@ -96,12 +96,11 @@ func py_resolve_name(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_resolve_name.Fail(rt.Raise(t1), 17)
 	}
 	// 19: return f"{bits[0]}.{name[level:]}" if name[level:] else bits[0]
-	t1 = rt.NewSlice(level, rt.None, rt.None)
-	if t2, err = rt.GetItem(name, t1); err != nil {
+	if t1, err = rt.GetSlice(name, level, rt.None); err != nil {
 		return co_resolve_name.Fail(err, 18)
 	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_resolve_name.Fail(err, 18)
 		}
 	}
@@ -112,14 +111,13 @@ func py_resolve_name(name, package_ rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_resolve_name.Fail(err, 20)
 		}
-		t2 = rt.NewSlice(level, rt.None, rt.None)
-		if t4, err = rt.GetItem(name, t2); err != nil {
+		if t2, err = rt.GetSlice(name, level, rt.None); err != nil {
 			return co_resolve_name.Fail(err, 21)
 		}
-		if t2, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_resolve_name.Fail(err, 22)
 		}
-		t1 = rt.JoinStr(t3, k_text, t2)
+		t1 = rt.JoinStr(t3, k_text, t4)
 	} else {
 		if t1, err = rt.GetItem(bits, rt.Int(0)); err != nil {
 			return co_resolve_name.Fail(err, 23)

@@ -411,21 +411,20 @@ func py_getframeinfo(frame, context rt.Value) (rt.Value, *rt.Exc) {
 					return co_getframeinfo.Fail(err, 23)
 				}
 			}
-			t2 = rt.NewSlice(start, t1, rt.None)
-			if t1, err = rt.GetItem(source, t2); err != nil {
+			if t2, err = rt.GetSlice(source, start, t1); err != nil {
 				return co_getframeinfo.Fail(err, 24)
 			}
-			if t2, ok = rt.SubInt(lineno, rt.Int(1)); !ok {
-				if t2, err = rt.Sub(lineno, rt.Int(1)); err != nil {
+			if t1, ok = rt.SubInt(lineno, rt.Int(1)); !ok {
+				if t1, err = rt.Sub(lineno, rt.Int(1)); err != nil {
 					return co_getframeinfo.Fail(err, 25)
 				}
 			}
-			if t3, ok = rt.SubInt(t2, start); !ok {
-				if t3, err = rt.Sub(t2, start); err != nil {
+			if t3, ok = rt.SubInt(t1, start); !ok {
+				if t3, err = rt.Sub(t1, start); err != nil {
 					return co_getframeinfo.Fail(err, 26)
 				}
 			}
-			lines, index = t1, t3
+			lines, index = t2, t3
 		}
 	}
 	// 52: return Traceback(filename, lineno, frame.f_code.co_name, lines, index)
@@ -753,19 +752,17 @@ func py_getargs(co rt.Value) (rt.Value, *rt.Exc) {
 			return co_getargs.Fail(err, 9)
 		}
 	}
-	t1 = rt.NewSlice(end_, t2, rt.None)
-	if t2, err = rt.GetItem(names, t1); err != nil {
+	if t1, err = rt.GetSlice(names, end_, t2); err != nil {
 		return co_getargs.Fail(err, 10)
 	}
-	if kwonly, err = rt.Call1(py.list, t2); err != nil {
+	if kwonly, err = rt.Call1(py.list, t1); err != nil {
 		return co_getargs.Fail(err, 11)
 	}
 	// 101: args, end = list(names[:end]), end + co.co_kwonlyargcount
-	t1 = rt.NewSlice(rt.None, end_, rt.None)
-	if t2, err = rt.GetItem(names, t1); err != nil {
+	if t1, err = rt.GetSlice(names, rt.None, end_); err != nil {
 		return co_getargs.Fail(err, 12)
 	}
-	if t1, err = rt.Call1(py.list, t2); err != nil {
+	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_getargs.Fail(err, 13)
 	}
 	if t2, err = rt.GetAttr(co, &nm_co_kwonlyargcount); err != nil {
@@ -957,24 +954,26 @@ var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 116, Kind: rt.Pl
 }}
 
 func py_formatargvalues(args, varargs, varkw, locals, formatarg, formatvarargs, formatvarkw, formatvalue rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, name, t3, t4, specs, t5 rt.Value
+	var t1, t2, name, t3, t4, specs, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 117: specs = [formatarg(name) + formatvalue(locals[name]) for name in args]
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = it1.Start(args); err != nil {
 		return co_formatargvalues.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_formatargvalues.Fail(err, 1)
 		}
+		name = next1
 		if t2, err = rt.Call1(formatarg, name); err != nil {
 			return co_formatargvalues.Fail(err, 2)
 		}
@@ -1075,8 +1074,8 @@ var co_formatargvalues = rt.Code{Name: "formatargvalues", File: &file, Line: 115
 }}
 
 func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, code, t3, it1, name, cell, nonlocals, module_names, built_in, found_globals, found_builtins, unbound, it2, name_2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, code, t3, name, cell, nonlocals, module_names, built_in, found_globals, found_builtins, unbound, name_2, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1145,22 +1144,18 @@ func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.zip, t1, t2); err != nil {
 		return co_getclosurevars.Fail(err, 12)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_getclosurevars.Fail(err, 12)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getclosurevars.Fail(err, 12)
+			return co_getclosurevars.Fail(err, it1.At(12, 13))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_getclosurevars.Fail(err, 13)
-		}
-		name = u1[0]
-		cell = u1[1]
+		name, cell = next1, next2
 		if t2, err = rt.GetAttr(cell, &nm_cell_contents); err != nil {
 			return co_getclosurevars.Fail(err, 14)
 		}
@@ -1212,16 +1207,17 @@ func py_getclosurevars(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(code, &nm_co_names); err != nil {
 		return co_getclosurevars.Fail(err, 24)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co_getclosurevars.Fail(err, 24)
 	}
 	for {
-		if name_2, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getclosurevars.Fail(err, 24)
 		}
+		name_2 = next3
 		// 142: if name in module_names:
 		if c1, err = rt.Contains(module_names, name_2); err != nil {
 			return co_getclosurevars.Fail(err, 25)

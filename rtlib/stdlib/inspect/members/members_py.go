@@ -363,9 +363,9 @@ var co__static_mro = rt.Code{Name: "_static_mro", File: &file, Line: 52, Kind: r
 }}
 
 func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mro, t2, metamro, found, it1, t3, c_, it2, n, v_, it3, owner, stored, kind rt.Value
+	var t1, mro, t2, metamro, found, it1, t3, c_, n, v_, owner, stored, kind, next1, next2 rt.Value
 	var name *rt.Cell
-	var u1 []rt.Value
+	var it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -424,21 +424,17 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 			return co_classify_class_attrs.Fail(err, 9)
 		}
-		if it2, err = rt.LoopIter(t3); err != nil {
+		if err = it2.Start(t3); err != nil {
 			return co_classify_class_attrs.Fail(err, 9)
 		}
 		for {
-			if t3, err = rt.Next(it2); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_classify_class_attrs.Fail(err, 9)
+				return co_classify_class_attrs.Fail(err, it2.At(9, 10))
 			}
-			if u1, err = rt.Unpack(t3, 2); err != nil {
-				return co_classify_class_attrs.Fail(err, 10)
-			}
-			n = u1[0]
-			v_ = u1[1]
+			n, v_ = next1, next2
 			if t3, err = rt.GetAttr(py.types, &nm_DynamicClassAttribute); err != nil {
 				return co_classify_class_attrs.Fail(err, 11)
 			}
@@ -464,11 +460,11 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.sorted, t3); err != nil {
 		return co_classify_class_attrs.Fail(err, 15)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co_classify_class_attrs.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if t1, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -521,7 +517,7 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(py.types, &nm_BuiltinMethodType); err != nil {
 			return co_classify_class_attrs.Fail(err, 22)
 		}
-		if t1, err = rt.Call2(py.isinstance, stored, rt.NewTuple(py.staticmethod, t1)); err != nil {
+		if t1, err = rt.Call2(py.isinstance, stored, rt.NewTuple2(py.staticmethod, t1)); err != nil {
 			return co_classify_class_attrs.Fail(err, 23)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -549,7 +545,7 @@ func py_classify_class_attrs(cls rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetAttr(py.types, &nm_ClassMethodDescriptorType); err != nil {
 				return co_classify_class_attrs.Fail(err, 25)
 			}
-			if t1, err = rt.Call2(py.isinstance, stored, rt.NewTuple(py.classmethod, t1)); err != nil {
+			if t1, err = rt.Call2(py.isinstance, stored, rt.NewTuple2(py.classmethod, t1)); err != nil {
 				return co_classify_class_attrs.Fail(err, 26)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
@@ -675,7 +671,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.type_, py.object), c_); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.type_, py.object), c_); err != nil {
 		at = 2
 		goto fail
 	}
@@ -770,7 +766,8 @@ var co_classify_class_attrs__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "c
 }}
 
 func py_walktree(classes, children, parent rt.Value) (rt.Value, *rt.Exc) {
-	var t1, results, it1, c_, t2, t3, t4 rt.Value
+	var t1, results, c_, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -783,16 +780,17 @@ func py_walktree(classes, children, parent rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallKw(py.sorted, []string{"key"}, classes, t1); err != nil {
 		return co_walktree.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_walktree.Fail(err, 1)
 	}
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_walktree.Fail(err, 1)
 		}
+		c_ = next1
 		// 86: results.append((c, c.__bases__))
 		if t1, t2, err = rt.LoadMethod(results, &nm_append); err != nil {
 			return co_walktree.Fail(err, 2)
@@ -800,7 +798,7 @@ func py_walktree(classes, children, parent rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(c_, &nm___bases__); err != nil {
 			return co_walktree.Fail(err, 3)
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(c_, t3)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(c_, t3)); err != nil {
 			return co_walktree.Fail(err, 4)
 		}
 		// 87: if c in children:
@@ -854,7 +852,7 @@ func py_walktree__lambda(c_ rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(c_, &nm___name__); err != nil {
 		return co_walktree__lambda.Fail(err, 2)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -864,7 +862,8 @@ var co_walktree__lambda = rt.Code{Name: "<lambda>", QualName: "walktree.<locals>
 }}
 
 func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, children, roots, it1, c_, it2, parent, it3 rt.Value
+	var t1, t2, children, roots, c_, parent, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -875,30 +874,32 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 	t2 = rt.NewList()
 	children, roots = t1, t2
 	// 95: for c in classes:
-	if it1, err = rt.LoopIter(classes); err != nil {
+	if err = it1.Start(classes); err != nil {
 		return co_getclasstree.Fail(err, 1)
 	}
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getclasstree.Fail(err, 1)
 		}
+		c_ = next2
 		// 96: for parent in c.__bases__:
 		if t1, err = rt.GetAttr(c_, &nm___bases__); err != nil {
 			return co_getclasstree.Fail(err, 2)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_getclasstree.Fail(err, 2)
 		}
 		for {
-			if parent, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_getclasstree.Fail(err, 2)
 			}
+			parent = next1
 			// 97: children.setdefault(parent, [])
 			if t1, t2, err = rt.LoadMethod(children, &nm_setdefault); err != nil {
 				return co_getclasstree.Fail(err, 3)
@@ -964,16 +965,17 @@ func py_getclasstree(classes, unique rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 104: for parent in children:
-	if it3, err = rt.LoopIter(children); err != nil {
+	if err = it3.Start(children); err != nil {
 		return co_getclasstree.Fail(err, 14)
 	}
 	for {
-		if parent, err = rt.Next(it3); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getclasstree.Fail(err, 14)
 		}
+		parent = next3
 		// 105: if parent not in classes:
 		if c1, err = rt.Contains(classes, parent); err != nil {
 			return co_getclasstree.Fail(err, 15)

@@ -38,7 +38,8 @@ var co_ClassFoundException = rt.Code{Name: "ClassFoundException", File: &file, L
 }}
 
 func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, it1, suffix, t2 rt.Value
+	var t1, name, suffix, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -52,16 +53,17 @@ func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
 		return co_getmodulename.Fail(err, 2)
 	}
 	// 17: for suffix in (".py", ".pyc"):
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co_getmodulename.Fail(err, 3)
 	}
 	for {
-		if suffix, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getmodulename.Fail(err, 3)
 		}
+		suffix = next1
 		// 18: if name.endswith(suffix):
 		if t1, err = rt.CallMethod1(name, &nm_endswith, suffix); err != nil {
 			return co_getmodulename.Fail(err, 4)
@@ -79,11 +81,10 @@ func py_getmodulename(path rt.Value) (rt.Value, *rt.Exc) {
 			if t2, err = rt.Neg(t1); err != nil {
 				return co_getmodulename.Fail(err, 6)
 			}
-			t1 = rt.NewSlice(rt.None, t2, rt.None)
-			if t2, err = rt.GetItem(name, t1); err != nil {
+			if t1, err = rt.GetSlice(name, rt.None, t2); err != nil {
 				return co_getmodulename.Fail(err, 7)
 			}
-			return rt.Ret(t2)
+			return rt.Ret(t1)
 		}
 	}
 	// 20: return None
@@ -545,7 +546,8 @@ var co_getabsfile = rt.Code{Name: "getabsfile", File: &file, Line: 65, Kind: rt.
 }}
 
 func py_getmodule(object, _filename rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, file_, it1, module_, name, main_ rt.Value
+	var t1, t2, t3, file_, module_, name, main_, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -611,7 +613,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 77: except (TypeError, OSError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.OSError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.OSError)); err != nil {
 		at = 9
 		goto unhandle1
 	}
@@ -636,16 +638,17 @@ end1:
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_getmodule.Fail(err, 12)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_getmodule.Fail(err, 12)
 	}
 	for {
-		if module_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getmodule.Fail(err, 12)
 		}
+		module_ = next1
 		// 80: name = getattr(module, "__file__", None)
 		if name, err = rt.Call3(py.getattr, module_, k_file, rt.None); err != nil {
 			return co_getmodule.Fail(err, 13)
@@ -864,7 +867,7 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 106: return lines, 0
-		t1 = rt.NewTuple(lines, rt.Int(0))
+		t1 = rt.NewTuple2(lines, rt.Int(0))
 		return rt.Ret(t1)
 	}
 	// 107: if isinstance(object, type):
@@ -899,7 +902,7 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 110: except (TypeError, KeyError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.KeyError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.KeyError)); err != nil {
 			at = 23
 			goto unhandle1
 		}
@@ -935,7 +938,7 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 			return co_findsource.Fail(rt.Raise(t1), 29)
 		}
 		// 114: return lines, number
-		t1 = rt.NewTuple(lines, number)
+		t1 = rt.NewTuple2(lines, number)
 		return rt.Ret(t1)
 	}
 	// 115: code = _code_of(object)
@@ -986,7 +989,7 @@ func py_findsource(object rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.max, t2, rt.Int(0)); err != nil {
 		return co_findsource.Fail(err, 40)
 	}
-	t2 = rt.NewTuple(lines, t1)
+	t2 = rt.NewTuple2(lines, t1)
 	return rt.Ret(t2)
 }
 
@@ -1018,8 +1021,9 @@ var co_findsource = rt.Code{Name: "findsource", File: &file, Line: 92, Kind: rt.
 }}
 
 func py_getcomments(object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, lines, number, start, found, t3, indent, it1, line, t4 rt.Value
+	var t1, t2, lines, number, start, found, t3, indent, line, t4, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1050,7 +1054,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 127: except (OSError, TypeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.OSError, py.TypeError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.TypeError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
@@ -1240,23 +1244,23 @@ end1:
 	// 139: found = []
 	found = rt.NewList()
 	// 140: for line in reversed(lines[:number]):
-	t1 = rt.NewSlice(rt.None, number, rt.None)
-	if t2, err = rt.GetItem(lines, t1); err != nil {
+	if t1, err = rt.GetSlice(lines, rt.None, number); err != nil {
 		return co_getcomments.Fail(err, 35)
 	}
-	if t1, err = rt.Call1(py.reversed, t2); err != nil {
+	if t1, err = rt.Call1(py.reversed, t1); err != nil {
 		return co_getcomments.Fail(err, 36)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_getcomments.Fail(err, 36)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_getcomments.Fail(err, 36)
 		}
+		line = next1
 		// 141: line = line.expandtabs()
 		if line, err = rt.CallMethod0(line, &nm_expandtabs); err != nil {
 			return co_getcomments.Fail(err, 37)
@@ -1382,7 +1386,7 @@ func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 		goto yield1
 	}
 	// 150: depth, quote, start, text = 0, "", None, []
-	if u1, err = rt.Unpack(rt.NewTuple(rt.Int(0), k_text_4, rt.None, rt.NewList()), 4); err != nil {
+	if u1, err = rt.Unpack(rt.NewTuple4(rt.Int(0), k_text_4, rt.None, rt.NewList()), 4); err != nil {
 		at = 1
 		goto fail
 	}
@@ -1714,7 +1718,7 @@ for1:
 		at = 45
 		goto fail
 	}
-	t3 = rt.NewTuple(start, t1, t4, t2)
+	t3 = rt.NewTuple4(start, t1, t4, t2)
 	fr.lines, fr.depth, fr.quote, fr.text, fr.it1, fr.i, fr.first = lines, depth, quote, text, it1, i, first
 	return fr.Yield(1, t3)
 yield1:
@@ -1948,13 +1952,11 @@ func py_getblock(lines rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t2 = rt.NewSlice(rt.None, end_, rt.None)
-		if t1, err = rt.GetItem(lines, t2); err != nil {
+		if t1, err = rt.GetSlice(lines, rt.None, end_); err != nil {
 			return co_getblock.Fail(err, 17)
 		}
 	} else {
-		t2 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t1, err = rt.GetItem(lines, t2); err != nil {
+		if t1, err = rt.GetSlice(lines, rt.None, rt.Int(1)); err != nil {
 			return co_getblock.Fail(err, 18)
 		}
 	}
@@ -2066,19 +2068,18 @@ func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 215: return lines, 0
-		t1 = rt.NewTuple(lines, rt.Int(0))
+		t1 = rt.NewTuple2(lines, rt.Int(0))
 		return rt.Ret(t1)
 	}
 	// 216: return getblock(lines[number:]), number + 1
 	t1 = py.getblock
-	t2 = rt.NewSlice(number, rt.None, rt.None)
-	if t3, err = rt.GetItem(lines, t2); err != nil {
+	if t2, err = rt.GetSlice(lines, number, rt.None); err != nil {
 		return co_getsourcelines.Fail(err, 15)
 	}
 	if t1.IsFunc(&fn_getblock) {
-		t1, err = py_getblock(t3)
+		t1, err = py_getblock(t2)
 	} else {
-		t1, err = rt.Call1(t1, t3)
+		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
 		return co_getsourcelines.Fail(err, 16)
@@ -2088,7 +2089,7 @@ func py_getsourcelines(object rt.Value) (rt.Value, *rt.Exc) {
 			return co_getsourcelines.Fail(err, 17)
 		}
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 

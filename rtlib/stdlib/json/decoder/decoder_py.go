@@ -156,7 +156,7 @@ func py_JSONDecodeError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm_pos); err != nil {
 		return co_JSONDecodeError___reduce__.Fail(err, 4)
 	}
-	t2 = rt.NewTuple(t1, rt.NewTuple(t2, t3, t4))
+	t2 = rt.NewTuple2(t1, rt.NewTuple3(t2, t3, t4))
 	return rt.Ret(t2)
 }
 
@@ -263,7 +263,7 @@ var co_JSONDecoder___init__ = rt.Code{Name: "__init__", QualName: "JSONDecoder._
 }}
 
 func py_JSONDecoder_decode(self, s rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, start, obj, end_ rt.Value
+	var t1, n, start, obj, end_ rt.Value
 	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -296,11 +296,10 @@ func py_JSONDecoder_decode(self, s rt.Value) (rt.Value, *rt.Exc) {
 	obj = u1[0]
 	end_ = u1[1]
 	// 42: end = n - len(s[end:].lstrip(" \t\n\r"))
-	t1 = rt.NewSlice(end_, rt.None, rt.None)
-	if t2, err = rt.GetItem(s, t1); err != nil {
+	if t1, err = rt.GetSlice(s, end_, rt.None); err != nil {
 		return co_JSONDecoder_decode.Fail(err, 7)
 	}
-	if t1, err = rt.CallMethod1(t2, &nm_lstrip, k_text_3); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_lstrip, k_text_3); err != nil {
 		return co_JSONDecoder_decode.Fail(err, 8)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {

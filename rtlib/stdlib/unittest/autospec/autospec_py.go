@@ -98,7 +98,8 @@ var co__SpecState___init__ = rt.Code{Name: "__init__", QualName: "_SpecState.__i
 }}
 
 func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, is_type, t2, t3, t4, is_async, options, new_name_, cls, mock, wrapped, it1, entry rt.Value
+	var t1, m, is_type, t2, t3, t4, is_async, options, new_name_, cls, mock, wrapped, entry, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -436,16 +437,17 @@ func py_create_autospec(spec, spec_set, instance, _parent, _name, unsafe, kwargs
 	if t1, err = rt.Call1(py.dir, spec); err != nil {
 		return co_create_autospec.Fail(err, 50)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_create_autospec.Fail(err, 50)
 	}
 	for {
-		if entry, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_create_autospec.Fail(err, 50)
 		}
+		entry = next1
 		// 65: if not m._is_magic(entry):
 		if t1, err = rt.CallMethod1(m, &nm__is_magic, entry); err != nil {
 			return co_create_autospec.Fail(err, 51)
@@ -791,7 +793,8 @@ var co__add_child = rt.Code{Name: "_add_child", File: &file, Line: 72, Kind: rt.
 }}
 
 func py__must_skip(spec, entry, is_type rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, cls, t2, t3, t4, found rt.Value
+	var t1, cls, t2, t3, t4, found, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -828,16 +831,17 @@ func py__must_skip(spec, entry, is_type rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(spec, &nm___mro__); err != nil {
 		return co__must_skip.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__must_skip.Fail(err, 5)
 	}
 	for {
-		if cls, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__must_skip.Fail(err, 5)
 		}
+		cls = next1
 		// 102: found = cls.__dict__.get(entry, _mock.DEFAULT)
 		if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 			return co__must_skip.Fail(err, 6)
@@ -942,8 +946,9 @@ var co__to_stream = rt.Code{Name: "_to_stream", File: &file, Line: 109, Kind: rt
 }}
 
 func py_mock_open(mock, in_read_data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, readlines, read, following, leave, t3, t4, t5, it1, method, reset rt.Value
+	var t1, t2, readlines, read, following, leave, t3, t4, t5, method, reset, next1 rt.Value
 	var read_data, fixed, handle, lines, readline, state *rt.Cell
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1064,16 +1069,17 @@ func py_mock_open(mock, in_read_data rt.Value) (rt.Value, *rt.Exc) {
 		return co_mock_open.Fail(err, 20)
 	}
 	// 147: for method in ("write", "read", "readline", "readlines"):
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co_mock_open.Fail(err, 21)
 	}
 	for {
-		if method, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_mock_open.Fail(err, 21)
 		}
+		method = next1
 		// 148: getattr(handle, method).return_value = None
 		if t1, err = rt.Call2(py.getattr, handle.V, method); err != nil {
 			return co_mock_open.Fail(err, 22)

@@ -475,12 +475,11 @@ for1:
 			goto fail
 		}
 	}
-	t3 = rt.NewSlice(i, t2, rt.None)
-	if t2, err = rt.GetItem(t1, t3); err != nil {
+	if t3, err = rt.GetSlice(t1, i, t2); err != nil {
 		at = 3
 		goto fail
 	}
-	if t1, err = rt.Eq(t2, value.V); err != nil {
+	if t1, err = rt.Eq(t3, value.V); err != nil {
 		at = 4
 		goto fail
 	}
@@ -528,24 +527,26 @@ var co__CallList___repr__ = rt.Code{Name: "__repr__", QualName: "_CallList.__rep
 }}
 
 func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, arg, it2, t3, item, parts rt.Value
+	var t1, t2, arg, t3, item, parts, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 72: parts = [repr(arg) for arg in args] + ["%s=%r" % item for item in kwargs.items()]
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = it1.Start(args); err != nil {
 		return co__format_call_signature.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__format_call_signature.Fail(err, 1)
 		}
+		arg = next1
 		if t2, err = rt.Call1(py.repr, arg); err != nil {
 			return co__format_call_signature.Fail(err, 2)
 		}
@@ -554,17 +555,18 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if t2, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co__format_call_signature.Fail(err, 3)
 	}
-	if it2, err = rt.LoopIter(t2); err != nil {
+	if err = it2.Start(t2); err != nil {
 		return co__format_call_signature.Fail(err, 3)
 	}
 	t2 = rt.NewList()
 	for {
-		if item, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__format_call_signature.Fail(err, 3)
 		}
+		item = next2
 		if t3, err = rt.Mod(k_s_r, item); err != nil {
 			return co__format_call_signature.Fail(err, 4)
 		}
@@ -579,7 +581,7 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
 		return co__format_call_signature.Fail(err, 6)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(name, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(name, t1)); err != nil {
 		return co__format_call_signature.Fail(err, 7)
 	}
 	return rt.Ret(t1)
@@ -593,7 +595,8 @@ var co__format_call_signature = rt.Code{Name: "_format_call_signature", File: &f
 }}
 
 func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, kwargs, it1, part rt.Value
+	var t1, args, kwargs, part, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -603,16 +606,17 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 	t1 = rt.NewDict()
 	args, kwargs = k_tuple_3, t1
 	// 79: for part in value:
-	if it1, err = rt.LoopIter(value); err != nil {
+	if err = it1.Start(value); err != nil {
 		return co__parts.Fail(err, 1)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__parts.Fail(err, 1)
 		}
+		part = next1
 		// 80: if isinstance(part, str):
 		if t1, err = rt.Call2(py.isinstance, part, py.str); err != nil {
 			return co__parts.Fail(err, 2)
@@ -645,7 +649,7 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 86: return name, args, kwargs
-	t1 = rt.NewTuple(name, args, kwargs)
+	t1 = rt.NewTuple3(name, args, kwargs)
 	return rt.Ret(t1)
 }
 
@@ -885,14 +889,14 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 	}
 	if c1 {
 		// 101: return tuple.__new__(cls, (args, kwargs))
-		t1 = rt.NewTuple(args, kwargs)
+		t1 = rt.NewTuple2(args, kwargs)
 		if t1, err = rt.CallMethod2(py.tuple, &nm___new__, cls, t1); err != nil {
 			return co__Call___new__.Fail(err, 15)
 		}
 		return rt.Ret(t1)
 	}
 	// 102: return tuple.__new__(cls, (name, args, kwargs))
-	t1 = rt.NewTuple(name, args, kwargs)
+	t1 = rt.NewTuple3(name, args, kwargs)
 	if t1, err = rt.CallMethod2(py.tuple, &nm___new__, cls, t1); err != nil {
 		return co__Call___new__.Fail(err, 16)
 	}
@@ -1142,7 +1146,7 @@ end1:
 		return rt.Ret(rt.False)
 	}
 	// 129: return (other_args, other_kwargs) == (args, kwargs)
-	if t3, err = rt.Eq(rt.NewTuple(other_args, other_kwargs), rt.NewTuple(args, kwargs)); err != nil {
+	if t3, err = rt.Eq(rt.NewTuple2(other_args, other_kwargs), rt.NewTuple2(args, kwargs)); err != nil {
 		return co__Call___eq__.Fail(err, 24)
 	}
 	return rt.Ret(t3)
@@ -1182,7 +1186,7 @@ func py__Call___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 				return co__Call___call__.Fail(err, 2)
 			}
 		}
-		if t1, err = rt.CallKw(t1, []string{"name"}, rt.NewTuple(k_text_2, args, kwargs), k_text_3); err != nil {
+		if t1, err = rt.CallKw(t1, []string{"name"}, rt.NewTuple3(k_text_2, args, kwargs), k_text_3); err != nil {
 			return co__Call___call__.Fail(err, 3)
 		}
 		return rt.Ret(t1)
@@ -1196,7 +1200,7 @@ func py__Call___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 		return co__Call___call__.Fail(err, 5)
 	}
-	t3 = rt.NewTuple(t2, args, kwargs)
+	t3 = rt.NewTuple3(t2, args, kwargs)
 	if t2, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 		return co__Call___call__.Fail(err, 6)
 	}
@@ -1247,7 +1251,7 @@ func py__Call___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 		return co__Call___getattr__.Fail(err, 5)
 	}
-	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple(t2, attr)); err != nil {
+	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple2(t2, attr)); err != nil {
 		return co__Call___getattr__.Fail(err, 6)
 	}
 	if t1, err = rt.CallKw(t1, []string{"name", "parent", "from_kall"}, t2, self, rt.False); err != nil {

@@ -354,7 +354,7 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 		if t1, err = rt.GetAttr(self, &nm__base_type_str); err != nil {
 			return co__AssertRaisesBaseContext_handle.Fail(err, 4)
 		}
-		if t1, err = rt.Mod(k_s_arg_1_must_be_s, rt.NewTuple(name, t1)); err != nil {
+		if t1, err = rt.Mod(k_s_arg_1_must_be_s, rt.NewTuple2(name, t1)); err != nil {
 			return co__AssertRaisesBaseContext_handle.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -390,7 +390,7 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 			if t1, err = rt.Call1(py.next, t1); err != nil {
 				return co__AssertRaisesBaseContext_handle.Fail(err, 13)
 			}
-			if t1, err = rt.Mod(k_r_is_an_invalid_keyw, rt.NewTuple(t1)); err != nil {
+			if t1, err = rt.Mod(k_r_is_an_invalid_keyw, rt.NewTuple1(t1)); err != nil {
 				return co__AssertRaisesBaseContext_handle.Fail(err, 14)
 			}
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
@@ -863,7 +863,8 @@ var co__AssertWarnsContext = rt.Code{Name: "_AssertWarnsContext", File: &file, L
 }}
 
 func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, module_, t2, t3 rt.Value
+	var t1, module_, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -879,16 +880,17 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 3)
 	}
 	for {
-		if module_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AssertWarnsContext___enter__.Fail(err, 3)
 		}
+		module_ = next1
 		// 94: if getattr(module, "__warningregistry__", None):
 		if t1, err = rt.Call3(py.getattr, module_, k_warningregistry, rt.None); err != nil {
 			return co__AssertWarnsContext___enter__.Fail(err, 4)
@@ -951,7 +953,8 @@ var co__AssertWarnsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_As
 }}
 
 func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, first, it1, m, w, t2, t3, t4, t5 rt.Value
+	var t1, name, first, m, w, t2, t3, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -979,16 +982,17 @@ func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
 		return co__AssertWarnsContext___exit__.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__AssertWarnsContext___exit__.Fail(err, 4)
 	}
 	for {
-		if m, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AssertWarnsContext___exit__.Fail(err, 4)
 		}
+		m = next1
 		// 108: w = m.message
 		if w, err = rt.GetAttr(m, &nm_message); err != nil {
 			return co__AssertWarnsContext___exit__.Fail(err, 5)
@@ -1177,7 +1181,8 @@ var co__AssertNotWarnsContext = rt.Code{Name: "_AssertNotWarnsContext", File: &f
 }}
 
 func py__AssertNotWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, m, t2, t3, t4 rt.Value
+	var t1, m, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1199,16 +1204,17 @@ func py__AssertNotWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) 
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
 		return co__AssertNotWarnsContext___exit__.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__AssertNotWarnsContext___exit__.Fail(err, 3)
 	}
 	for {
-		if m, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__AssertNotWarnsContext___exit__.Fail(err, 3)
 		}
+		m = next1
 		// 131: if isinstance(m.message, self.expected):
 		if t1, err = rt.GetAttr(m, &nm_message); err != nil {
 			return co__AssertNotWarnsContext___exit__.Fail(err, 4)

@@ -169,10 +169,10 @@ func py__make_failed_test(methodname, exception, suiteClass, message rt.Value) (
 	if t1, err = rt.Call2(t1, methodname, exception); err != nil {
 		return co__make_failed_test.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(suiteClass, rt.NewTuple(t1)); err != nil {
+	if t1, err = rt.Call1(suiteClass, rt.NewTuple1(t1)); err != nil {
 		return co__make_failed_test.Fail(err, 3)
 	}
-	t2 = rt.NewTuple(t1, message)
+	t2 = rt.NewTuple2(t1, message)
 	return rt.Ret(t2)
 }
 
@@ -192,7 +192,7 @@ func py__make_failed_import_test(name, suiteClass rt.Value) (rt.Value, *rt.Exc) 
 	if t1, err = rt.CallMethod0(py.traceback, &nm_format_exc); err != nil {
 		return co__make_failed_import_test.Fail(err, 1)
 	}
-	if message, err = rt.Mod(k_Failed_to_import_tes, rt.NewTuple(name, t1)); err != nil {
+	if message, err = rt.Mod(k_Failed_to_import_tes, rt.NewTuple2(name, t1)); err != nil {
 		return co__make_failed_import_test.Fail(err, 2)
 	}
 	// 42: return _make_failed_test(name, ImportError(message), suiteClass, message)
@@ -232,7 +232,7 @@ func py__make_failed_load_tests(name, exception, suiteClass rt.Value) (rt.Value,
 	if t1, err = rt.CallMethod0(py.traceback, &nm_format_exc); err != nil {
 		return co__make_failed_load_tests.Fail(err, 1)
 	}
-	if message, err = rt.Mod(k_Failed_to_call_load, rt.NewTuple(t1)); err != nil {
+	if message, err = rt.Mod(k_Failed_to_call_load, rt.NewTuple1(t1)); err != nil {
 		return co__make_failed_load_tests.Fail(err, 2)
 	}
 	// 47: return _make_failed_test(name, exception, suiteClass, message)
@@ -293,7 +293,7 @@ func py__make_skipped_test(methodname, exception, suiteClass rt.Value) (rt.Value
 	if t2, err = rt.GetAttr(t1, &nm_TestCase); err != nil {
 		return co__make_skipped_test.Fail(err, 6)
 	}
-	t1 = rt.NewTuple(t2)
+	t1 = rt.NewTuple1(t2)
 	if t2, err = rt.DictOf(methodname, testSkipped); err != nil {
 		return co__make_skipped_test.Fail(err, 7)
 	}
@@ -304,7 +304,7 @@ func py__make_skipped_test(methodname, exception, suiteClass rt.Value) (rt.Value
 	if t1, err = rt.Call1(cls, methodname); err != nil {
 		return co__make_skipped_test.Fail(err, 9)
 	}
-	if t1, err = rt.Call1(suiteClass, rt.NewTuple(t1)); err != nil {
+	if t1, err = rt.Call1(suiteClass, rt.NewTuple1(t1)); err != nil {
 		return co__make_skipped_test.Fail(err, 10)
 	}
 	return rt.Ret(t1)
@@ -380,7 +380,7 @@ func py__is_case(obj rt.Value) (rt.Value, *rt.Exc) {
 			if t4, err = rt.GetAttr(t2, &nm_FunctionTestCase); err != nil {
 				return co__is_case.Fail(err, 8)
 			}
-			if c1, err = rt.Contains(rt.NewTuple(t3, t4), obj); err != nil {
+			if c1, err = rt.Contains(rt.NewTuple2(t3, t4), obj); err != nil {
 				return co__is_case.Fail(err, 9)
 			}
 			if !c1 {
@@ -664,7 +664,7 @@ func py_TestLoader_loadTestsFromTestCase(self, testCaseClass rt.Value) (rt.Value
 	if t3, err = rt.GetAttr(t1, &nm_FunctionTestCase); err != nil {
 		return co_TestLoader_loadTestsFromTestCase.Fail(err, 9)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(t2, t3), testCaseClass); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(t2, t3), testCaseClass); err != nil {
 		return co_TestLoader_loadTestsFromTestCase.Fail(err, 10)
 	}
 	if !c1 {
@@ -719,7 +719,8 @@ var co_TestLoader_loadTestsFromTestCase = rt.Code{Name: "loadTestsFromTestCase",
 }}
 
 func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Value, *rt.Exc) {
-	var t1, tests, it1, name, obj, t2, t3, load_tests, e, t4, t5 rt.Value
+	var t1, tests, name, obj, t2, t3, load_tests, e, t4, t5, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -733,16 +734,17 @@ func py_TestLoader_loadTestsFromModule(self, module_, pattern rt.Value) (rt.Valu
 	if t1, err = rt.Call1(py.dir, module_); err != nil {
 		return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestLoader_loadTestsFromModule.Fail(err, 1)
 		}
+		name = next1
 		// 90: obj = getattr(module, name)
 		if obj, err = rt.Call2(py.getattr, module_, name); err != nil {
 			return co_TestLoader_loadTestsFromModule.Fail(err, 2)
@@ -901,7 +903,8 @@ var co_TestLoader__noted = rt.Code{Name: "_noted", QualName: "TestLoader._noted"
 }}
 
 func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, failed, t2, prefix, last, parent, obj, it1, part, e, message rt.Value
+	var t1, parts, failed, prefix, last, t2, parent, obj, part, e, message, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -918,8 +921,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 	// 111: if module is None:
 	if module_.IsNone() {
 		// 112: prefix = parts[:]
-		t1 = rt.NewSlice(rt.None, rt.None, rt.None)
-		if prefix, err = rt.GetItem(parts, t1); err != nil {
+		if prefix, err = rt.GetSlice(parts, rt.None, rt.None); err != nil {
 			return co_TestLoader_loadTestsFromName.Fail(err, 2)
 		}
 		// 113: while True:
@@ -1003,8 +1005,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 		end1:
 		}
 		// 122: parts = parts[1:]
-		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if parts, err = rt.GetItem(parts, t1); err != nil {
+		if parts, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
 			return co_TestLoader_loadTestsFromName.Fail(err, 13)
 		}
 	}
@@ -1012,16 +1013,17 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 	t1, parent = module_, rt.None
 	obj = t1
 	// 124: for part in parts:
-	if it1, err = rt.LoopIter(parts); err != nil {
+	if err = it1.Start(parts); err != nil {
 		return co_TestLoader_loadTestsFromName.Fail(err, 14)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestLoader_loadTestsFromName.Fail(err, 14)
 		}
+		part = next1
 		// 125: try:
 		// 126: parent, obj = obj, getattr(obj, part)
 		if t1, err = rt.Call2(py.getattr, obj, part); err != nil {
@@ -1057,7 +1059,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 					at = 18
 					goto unbind1
 				}
-				if message, err = rt.Mod(k_Failed_to_access_att, rt.NewTuple(t1)); err != nil {
+				if message, err = rt.Mod(k_Failed_to_access_att, rt.NewTuple1(t1)); err != nil {
 					at = 19
 					goto unbind1
 				}
@@ -1356,7 +1358,7 @@ func py_TestLoader__loadTestsFromObject(self, obj, parent, parts rt.Value) (rt.V
 		return rt.Ret(t1)
 	}
 	// 153: raise TypeError("calling %s returned %s, not a test" % (obj, test))
-	if t2, err = rt.Mod(k_calling_s_returned_s, rt.NewTuple(obj, test)); err != nil {
+	if t2, err = rt.Mod(k_calling_s_returned_s, rt.NewTuple2(obj, test)); err != nil {
 		return co_TestLoader__loadTestsFromObject.Fail(err, 37)
 	}
 	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
@@ -1386,7 +1388,8 @@ var co_TestLoader__loadTestsFromObject = rt.Code{Name: "_loadTestsFromObject", Q
 }}
 
 func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, t4, name rt.Value
+	var t1, t2, t3, t4, name, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1395,17 +1398,18 @@ func py_TestLoader_loadTestsFromNames(self, names, module_ rt.Value) (rt.Value, 
 	if t1, t2, err = rt.LoadMethod(self, &nm_suiteClass); err != nil {
 		return co_TestLoader_loadTestsFromNames.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co_TestLoader_loadTestsFromNames.Fail(err, 2)
 	}
 	t3 = rt.NewList()
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestLoader_loadTestsFromNames.Fail(err, 2)
 		}
+		name = next1
 		if t4, err = rt.CallMethod2(self, &nm_loadTestsFromName, name, module_); err != nil {
 			return co_TestLoader_loadTestsFromNames.Fail(err, 3)
 		}
@@ -2480,7 +2484,7 @@ except1:
 			at = 22
 			goto unbind1
 		}
-		t2 = rt.NewTuple(t1, rt.False)
+		t2 = rt.NewTuple2(t1, rt.False)
 		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t2)
@@ -2517,7 +2521,7 @@ except1:
 		at = 27
 		goto unhandle1
 	}
-	t2 = rt.NewTuple(t1, rt.False)
+	t2 = rt.NewTuple2(t1, rt.False)
 	rt.SetHandled(prev)
 	return rt.Ret(t2)
 unhandle1:
@@ -2539,7 +2543,7 @@ end1:
 		if t1, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
 			return co_TestLoader__find_test_path.Fail(err, 30)
 		}
-		t2 = rt.NewTuple(t1, rt.False)
+		t2 = rt.NewTuple2(t1, rt.False)
 		return rt.Ret(t2)
 	}
 	// 255: self._loading_packages.add(name)
@@ -2569,7 +2573,7 @@ end1:
 	} else {
 		t2 = rt.False
 	}
-	ret = rt.NewTuple(tests, t2)
+	ret = rt.NewTuple2(tests, t2)
 	why2 = rt.WhyReturn
 	goto finally2
 raise2:

@@ -341,11 +341,10 @@ func py__AssertLogsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 18)
 	}
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 19)
 	}
-	if err = rt.SetAttr(self, &nm_old_handlers, t3); err != nil {
+	if err = rt.SetAttr(self, &nm_old_handlers, t2); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 20)
 	}
 	// 48: self.old_level = logger.level

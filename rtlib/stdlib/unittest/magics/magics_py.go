@@ -209,7 +209,7 @@ for2:
 		at = 2
 		goto fail
 	}
-	if t2, err = rt.Mod(k_s_s, rt.NewTuple(prefix, name)); err != nil {
+	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(prefix, name)); err != nil {
 		at = 3
 		goto fail
 	}

@@ -608,8 +608,9 @@ var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_a
 }}
 
 func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
-	var t1, reset_mock, delegate, it1, name, t2 rt.Value
+	var t1, reset_mock, delegate, name, t2, next1 rt.Value
 	var funcopy, mock *rt.Cell
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -699,16 +700,17 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 		return co__setup_func.Fail(err, 19)
 	}
 	// 124: for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
-	if it1, err = rt.LoopIter(k_tuple_2); err != nil {
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co__setup_func.Fail(err, 20)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__setup_func.Fail(err, 20)
 		}
+		name = next1
 		// 126: setattr(funcopy, name, delegate(name))
 		t1 = funcopy.V
 		if t2, err = rt.Call1(delegate, name); err != nil {
@@ -890,8 +892,9 @@ var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_f
 }}
 
 func py__setup_async_mock(in_mock rt.Value) (rt.Value, *rt.Exc) {
-	var t1, wrapper, it1, attribute, t2 rt.Value
+	var t1, wrapper, attribute, t2, next1 rt.Value
 	var mock *rt.Cell
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -922,16 +925,17 @@ func py__setup_async_mock(in_mock rt.Value) (rt.Value, *rt.Exc) {
 		return py__setup_async_mock_wrapper(mock, a1, a2, a3)
 	}, Cells: []*rt.Cell{mock}}).Def()
 	// 139: for attribute in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
-	if it1, err = rt.LoopIter(k_tuple_3); err != nil {
+	if err = it1.Start(k_tuple_3); err != nil {
 		return co__setup_async_mock.Fail(err, 6)
 	}
 	for {
-		if attribute, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__setup_async_mock.Fail(err, 6)
 		}
+		attribute = next1
 		// 141: setattr(mock, attribute, partial(wrapper, attribute))
 		t1 = mock.V
 		if t2, err = rt.Call2(py.partial, wrapper, attribute); err != nil {
@@ -1824,7 +1828,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 		return rt.TooDeep()
 	}
 	// 215: bases = (cls,)
-	bases = rt.NewTuple(cls)
+	bases = rt.NewTuple1(cls)
 	// 216: if not issubclass(cls, AsyncMockMixin):
 	if t1 = py.AsyncMockMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
@@ -1881,7 +1885,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 					return co_NonCallableMock___new__.Fail(err, 6)
 				}
 			}
-			bases = rt.NewTuple(t1, cls)
+			bases = rt.NewTuple2(t1, cls)
 		}
 	}
 	// 220: new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
@@ -2174,7 +2178,8 @@ var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: 
 }}
 
 func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, _eat_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, cls, signature, asyncs, found, names, it1, attr, value, own rt.Value
+	var t1, t2, t3, cls, signature, asyncs, found, names, attr, value, own, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2284,16 +2289,17 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			return co_NonCallableMock__mock_add_spec.Fail(err, 15)
 		}
 		// 274: for attr in names:
-		if it1, err = rt.LoopIter(names); err != nil {
+		if err = it1.Start(names); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 		}
 		for {
-			if attr, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 			}
+			attr = next1
 			// 275: value = inspect.getattr_static(spec, attr, None)
 			if value, err = rt.CallMethod3(py.inspect, &nm_getattr_static, spec, attr, rt.None); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 17)
@@ -2684,7 +2690,8 @@ var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", Qual
 }}
 
 func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, child, ret_ rt.Value
+	var t1, t2, t3, child, ret_, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2800,16 +2807,17 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 24)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 24)
 	}
 	for {
-		if child, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NonCallableMock_reset_mock.Fail(err, 24)
 		}
+		child = next1
 		// 355: if not isinstance(child, _SpecState) and child is not _deleted:
 		if t1 = py._SpecState; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
@@ -2902,8 +2910,9 @@ var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCa
 }}
 
 func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, path, value, names, last, obj, it2, name rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, path, value, names, last, obj, name, next1, next2, next3 rt.Value
+	var u2 []rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2916,21 +2925,17 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
 		return co_NonCallableMock_configure_mock.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_NonCallableMock_configure_mock.Fail(err, 2)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next2, next3, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_NonCallableMock_configure_mock.Fail(err, 2)
+			return co_NonCallableMock_configure_mock.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_NonCallableMock_configure_mock.Fail(err, 3)
-		}
-		path = u1[0]
-		value = u1[1]
+		path, value = next2, next3
 		// 364: *names, last = path.split(".")
 		if t1, err = rt.CallMethod1(path, &nm_split, k_text_4); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 4)
@@ -2943,16 +2948,17 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 		// 365: obj = self
 		obj = self
 		// 366: for name in names:
-		if it2, err = rt.LoopIter(names); err != nil {
+		if err = it2.Start(names); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 6)
 		}
 		for {
-			if name, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_NonCallableMock_configure_mock.Fail(err, 6)
 			}
+			name = next1
 			// 367: obj = getattr(obj, name)
 			if obj, err = rt.Call2(py.getattr, obj, name); err != nil {
 				return co_NonCallableMock_configure_mock.Fail(err, 7)
@@ -3639,7 +3645,7 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co_NonCallableMock___repr__.Fail(err, 7)
 		}
-		if spec_text, err = rt.Mod(k_s_r, rt.NewTuple(t1, t3)); err != nil {
+		if spec_text, err = rt.Mod(k_s_r, rt.NewTuple2(t1, t3)); err != nil {
 			return co_NonCallableMock___repr__.Fail(err, 8)
 		}
 	}
@@ -3653,7 +3659,7 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.id, self); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 11)
 	}
-	if t1, err = rt.Mod(k_s_s_s_id_s, rt.NewTuple(t2, name_text, spec_text, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s_id_s, rt.NewTuple4(t2, name_text, spec_text, t1)); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
@@ -4541,7 +4547,7 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 4)
 	}
 	// 490: return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
-	if t2, err = rt.Mod(k_expected_s_not_found, rt.NewTuple(action, expected, actual)); err != nil {
+	if t2, err = rt.Mod(k_expected_s_not_found, rt.NewTuple3(action, expected, actual)); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 5)
 	}
 	return rt.Ret(t2)
@@ -4555,7 +4561,8 @@ var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_moc
 }}
 
 func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sig, children, it1, part, child rt.Value
+	var t1, sig, children, part, child, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4587,16 +4594,17 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
 		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 5)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 5)
 		}
+		part = next1
 		// 499: child = children.get(part)
 		if child, err = rt.CallMethod1(children, &nm_get, part); err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 6)
@@ -4898,7 +4906,7 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.CallMethod0(self, &nm__calls_repr); err != nil {
 			return co_NonCallableMock_assert_not_called.Fail(err, 5)
 		}
-		if t1, err = rt.Mod(k_Expected_s_to_not_ha, rt.NewTuple(t1, t2, t3)); err != nil {
+		if t1, err = rt.Mod(k_Expected_s_to_not_ha, rt.NewTuple3(t1, t2, t3)); err != nil {
 			return co_NonCallableMock_assert_not_called.Fail(err, 6)
 		}
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
@@ -4997,7 +5005,7 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.CallMethod0(self, &nm__calls_repr); err != nil {
 			return co_NonCallableMock_assert_called_once.Fail(err, 5)
 		}
-		if t1, err = rt.Mod(k_Expected_s_to_have_b_2, rt.NewTuple(t1, t2, t3)); err != nil {
+		if t1, err = rt.Mod(k_Expected_s_to_have_b_2, rt.NewTuple3(t1, t2, t3)); err != nil {
 			return co_NonCallableMock_assert_called_once.Fail(err, 6)
 		}
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
@@ -5049,7 +5057,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 			return co_NonCallableMock_assert_called_with.Fail(err, 7)
 		}
 	}
-	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple(args, kwargs), rt.True); err != nil {
+	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 8)
 	}
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -5146,7 +5154,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 		if t3, err = rt.CallMethod0(self, &nm__calls_repr); err != nil {
 			return co_NonCallableMock_assert_called_once_with.Fail(err, 5)
 		}
-		if t1, err = rt.Mod(k_Expected_s_to_be_cal, rt.NewTuple(t1, t2, t3)); err != nil {
+		if t1, err = rt.Mod(k_Expected_s_to_be_cal, rt.NewTuple3(t1, t2, t3)); err != nil {
 			return co_NonCallableMock_assert_called_once_with.Fail(err, 6)
 		}
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
@@ -5178,8 +5186,9 @@ var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_on
 }}
 
 func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, c_, expected, cause, t3, all_calls, problem, t4, not_found rt.Value
+	var t1, t2, c_, expected, cause, t3, all_calls, problem, t4, not_found, next1 rt.Value
 	var self *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -5188,17 +5197,18 @@ func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt
 	}
 	self = &rt.Cell{V: in_self}
 	// 560: expected = [self._call_matcher(c) for c in calls]
-	if it1, err = rt.LoopIter(calls); err != nil {
+	if err = it1.Start(calls); err != nil {
 		return co_NonCallableMock_assert_has_calls.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NonCallableMock_assert_has_calls.Fail(err, 1)
 		}
+		c_ = next1
 		if t2, err = rt.CallMethod1(self.V, &nm__call_matcher, c_); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 2)
 		}
@@ -5341,7 +5351,7 @@ end1:
 		if t2, err = rt.Call1(py.tuple, not_found); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 27)
 		}
-		if t1, err = rt.Mod(k_r_does_not_contain_a, rt.NewTuple(t1, t2, all_calls)); err != nil {
+		if t1, err = rt.Mod(k_r_does_not_contain_a, rt.NewTuple3(t1, t2, all_calls)); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 28)
 		}
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
@@ -5495,7 +5505,8 @@ var co_NonCallableMock_assert_has_calls__genexpr_2 = rt.Code{Name: "<genexpr>", 
 }}
 
 func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, expected, cause, it1, c_, actual rt.Value
+	var t1, t2, t3, expected, cause, c_, actual, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5510,7 +5521,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 			return co_NonCallableMock_assert_any_call.Fail(err, 2)
 		}
 	}
-	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple(args, kwargs), rt.True); err != nil {
+	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
 		return co_NonCallableMock_assert_any_call.Fail(err, 3)
 	}
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -5535,17 +5546,18 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	if t1, err = rt.GetAttr(self, &nm_call_args_list); err != nil {
 		return co_NonCallableMock_assert_any_call.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_NonCallableMock_assert_any_call.Fail(err, 6)
 	}
 	t1 = rt.NewList()
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_NonCallableMock_assert_any_call.Fail(err, 6)
 		}
+		c_ = next1
 		if t2, err = rt.CallMethod1(self, &nm__call_matcher, c_); err != nil {
 			return co_NonCallableMock_assert_any_call.Fail(err, 7)
 		}
@@ -5884,7 +5896,8 @@ var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualNa
 }}
 
 func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, e, errors, t3 rt.Value
+	var t1, t2, e, errors, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5903,17 +5916,18 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(t1)
 	}
 	// 606: errors = [e if isinstance(e, Exception) else None for e in expected]
-	if it1, err = rt.LoopIter(expected); err != nil {
+	if err = it1.Start(expected); err != nil {
 		return co__problem.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if e, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__problem.Fail(err, 3)
 		}
+		e = next1
 		if t2, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
 			return co__problem.Fail(err, 4)
 		}
@@ -5950,7 +5964,8 @@ var co__problem = rt.Code{Name: "_problem", File: &file, Line: 603, Kind: rt.Pla
 }}
 
 func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
-	var missing, it1, c_ rt.Value
+	var missing, c_, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -5961,16 +5976,17 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 	// 612: missing = []
 	missing = rt.NewList()
 	// 613: for c in expected:
-	if it1, err = rt.LoopIter(expected); err != nil {
+	if err = it1.Start(expected); err != nil {
 		return co__left_over.Fail(err, 1)
 	}
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__left_over.Fail(err, 1)
 		}
+		c_ = next1
 		// 614: try:
 		// 615: calls.remove(c)
 		if _, err = rt.CallMethod1(calls, &nm_remove, c_); err != nil {
@@ -6540,7 +6556,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 			return co_CallableMixin__increment_mock_call.Fail(err, 4)
 		}
 	}
-	if this, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple(args, kwargs), rt.True); err != nil {
+	if this, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 5)
 	}
 	// 655: self.call_args = this
@@ -6567,7 +6583,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 			return co_CallableMixin__increment_mock_call.Fail(err, 11)
 		}
 	}
-	if t3, err = rt.Call1(t3, rt.NewTuple(k_text, args, kwargs)); err != nil {
+	if t3, err = rt.Call1(t3, rt.NewTuple3(k_text, args, kwargs)); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 12)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -6626,7 +6642,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 					return co_CallableMixin__increment_mock_call.Fail(err, 23)
 				}
 			}
-			if t3, err = rt.Call1(t3, rt.NewTuple(method_name, args, kwargs)); err != nil {
+			if t3, err = rt.Call1(t3, rt.NewTuple3(method_name, args, kwargs)); err != nil {
 				return co_CallableMixin__increment_mock_call.Fail(err, 24)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -6676,7 +6692,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 				return co_CallableMixin__increment_mock_call.Fail(err, 33)
 			}
 		}
-		if t3, err = rt.Call1(t3, rt.NewTuple(name, args, kwargs)); err != nil {
+		if t3, err = rt.Call1(t3, rt.NewTuple3(name, args, kwargs)); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 34)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -7060,7 +7076,8 @@ var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__i
 }}
 
 func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, wanted, methods, it1, entry, it2 rt.Value
+	var t1, cls, t2, wanted, methods, it1, entry, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -7144,16 +7161,17 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MagicMixin__mock_set_magics.Fail(err, 13)
 		}
 	}
-	if it2, err = rt.LoopIter(t2); err != nil {
+	if err = it2.Start(t2); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 13)
 	}
 	for {
-		if entry, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MagicMixin__mock_set_magics.Fail(err, 13)
 		}
+		entry = next1
 		// 718: setattr(cls, entry, MagicProxy(entry, self))
 		if t1 = py.MagicProxy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "MagicProxy"); err != nil {
@@ -7939,7 +7957,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 			goto fail
 		}
 	}
-	if this, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple(args, kwargs), rt.True); err != nil {
+	if this, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
 		at = 2
 		goto fail
 	}
@@ -8422,7 +8440,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 7)
 		}
 	}
-	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple(args, kwargs), rt.True); err != nil {
+	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 8)
 	}
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -8518,7 +8536,8 @@ var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_o
 }}
 
 func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, expected, cause, it1, c_, actual rt.Value
+	var t1, t2, t3, expected, cause, c_, actual, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -8533,7 +8552,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 			return co_AsyncMockMixin_assert_any_await.Fail(err, 2)
 		}
 	}
-	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple(args, kwargs), rt.True); err != nil {
+	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
 		return co_AsyncMockMixin_assert_any_await.Fail(err, 3)
 	}
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -8558,17 +8577,18 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	if t1, err = rt.GetAttr(self, &nm_await_args_list); err != nil {
 		return co_AsyncMockMixin_assert_any_await.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_AsyncMockMixin_assert_any_await.Fail(err, 6)
 	}
 	t1 = rt.NewList()
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_AsyncMockMixin_assert_any_await.Fail(err, 6)
 		}
+		c_ = next1
 		if t2, err = rt.CallMethod1(self, &nm__call_matcher, c_); err != nil {
 			return co_AsyncMockMixin_assert_any_await.Fail(err, 7)
 		}
@@ -8622,8 +8642,9 @@ var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualN
 }}
 
 func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, c_, expected, cause, t3, all_awaits, problem, t4, not_found rt.Value
+	var t1, t2, c_, expected, cause, t3, all_awaits, problem, t4, not_found, next1 rt.Value
 	var self *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -8632,17 +8653,18 @@ func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt
 	}
 	self = &rt.Cell{V: in_self}
 	// 855: expected = [self._call_matcher(c) for c in calls]
-	if it1, err = rt.LoopIter(calls); err != nil {
+	if err = it1.Start(calls); err != nil {
 		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 1)
 		}
+		c_ = next1
 		if t2, err = rt.CallMethod1(self.V, &nm__call_matcher, c_); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 2)
 		}
@@ -8765,7 +8787,7 @@ end1:
 		if t1, err = rt.Call1(py.tuple, not_found); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 24)
 		}
-		if t1, err = rt.Mod(k_r_not_all_found_in_a, rt.NewTuple(t1)); err != nil {
+		if t1, err = rt.Mod(k_r_not_all_found_in_a, rt.NewTuple1(t1)); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 25)
 		}
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
@@ -9258,23 +9280,25 @@ var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 898, 
 }}
 
 func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, key, t2, t3 rt.Value
+	var t1, key, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 902: for key in ("parent", "_new_parent"):
-	if it1, err = rt.LoopIter(k_tuple_15); err != nil {
+	if err = it1.Start(k_tuple_15); err != nil {
 		return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 	}
 	for {
-		if key, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 		}
+		key = next1
 		// 903: if isinstance(kw.get(key), ThreadingMixin):
 		if t1, err = rt.CallMethod1(kw, &nm_get, key); err != nil {
 			return co_ThreadingMixin__get_child_mock.Fail(err, 2)
@@ -9455,8 +9479,9 @@ var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "Thread
 }}
 
 func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, it1, t2, a_, k, event rt.Value
+	var t1, mgr1, ret, t2, a_, k, event rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -9476,12 +9501,12 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		at = 2
 		goto raise1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 2
 		goto raise1
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -9496,8 +9521,8 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		k = u1[1]
 		event = u1[2]
 		// 924: if (a, k) == (args, kwargs):
-		t1 = rt.NewTuple(a_, k)
-		t2 = rt.NewTuple(args, kwargs)
+		t1 = rt.NewTuple2(a_, k)
+		t2 = rt.NewTuple2(args, kwargs)
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
 				at = 4
@@ -9521,7 +9546,7 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		at = 6
 		goto raise1
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(args, kwargs, event)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple3(args, kwargs, event)); err != nil {
 		at = 7
 		goto raise1
 	}
@@ -9770,7 +9795,8 @@ var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 949, Ki
 }}
 
 func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, attr, child, t2 rt.Value
+	var t1, attr, child, t2, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -9786,16 +9812,17 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.dir, mock); err != nil {
 		return co_seal.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_seal.Fail(err, 2)
 	}
 	for {
-		if attr, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_seal.Fail(err, 2)
 		}
+		attr = next1
 		// 957: try:
 		// 958: child = getattr(mock, attr)
 		if child, err = rt.Call2(py.getattr, mock, attr); err != nil {

@@ -13,23 +13,25 @@ var py struct {
 }
 
 func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, typo, t2 rt.Value
+	var t1, typo, t2, next1 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 19: for typo in ("autospect", "auto_spec", "set_spec"):
-	if it1, err = rt.LoopIter(k_tuple); err != nil {
+	if err = it1.Start(k_tuple); err != nil {
 		return co__check_spec_arg_typos.Fail(err, 1)
 	}
 	for {
-		if typo, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__check_spec_arg_typos.Fail(err, 1)
 		}
+		typo = next1
 		// 20: if typo in kwargs_to_check:
 		if c1, err = rt.Contains(kwargs_to_check, typo); err != nil {
 			return co__check_spec_arg_typos.Fail(err, 2)
@@ -58,7 +60,8 @@ var co__check_spec_arg_typos = rt.Code{Name: "_check_spec_arg_typos", File: &fil
 }}
 
 func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, obj, path, t2, it1, part rt.Value
+	var t1, parts, obj, path, part, t2, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -82,20 +85,20 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__resolve.Fail(err, 4)
 	}
 	// 29: for part in parts[1:]:
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(parts, t1); err != nil {
+	if t1, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
 		return co__resolve.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__resolve.Fail(err, 5)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__resolve.Fail(err, 5)
 		}
+		part = next1
 		// 30: path += "." + part
 		if t1, err = rt.Add(k_text, part); err != nil {
 			return co__resolve.Fail(err, 6)
@@ -573,7 +576,8 @@ var co__patch___init__ = rt.Code{Name: "__init__", QualName: "_patch.__init__", 
 }}
 
 func py__patch_copy(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, other, it1, p rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, other, p, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -625,17 +629,18 @@ func py__patch_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_additional_patchers); err != nil {
 		return co__patch_copy.Fail(err, 14)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__patch_copy.Fail(err, 14)
 	}
 	t1 = rt.NewList()
 	for {
-		if p, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch_copy.Fail(err, 14)
 		}
+		p = next1
 		if t2, err = rt.CallMethod0(p, &nm_copy); err != nil {
 			return co__patch_copy.Fail(err, 15)
 		}
@@ -713,7 +718,8 @@ var co__patch___call__ = rt.Code{Name: "__call__", QualName: "_patch.__call__", 
 }}
 
 func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, attr, t2, t3, t4, value rt.Value
+	var t1, attr, t2, t3, t4, value, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -723,16 +729,17 @@ func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.dir, klass); err != nil {
 		return co__patch_decorate_class.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__patch_decorate_class.Fail(err, 1)
 	}
 	for {
-		if attr, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch_decorate_class.Fail(err, 1)
 		}
+		attr = next1
 		// 92: value = getattr(klass, attr) if attr.startswith(patch.TEST_PREFIX) else None
 		if t1, t2, err = rt.LoadMethod(attr, &nm_startswith); err != nil {
 			return co__patch_decorate_class.Fail(err, 2)
@@ -816,7 +823,8 @@ func new__patch_decoration_helper(self, patched, args, keywargs rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var patched, args, keywargs, t1, extra, mgr1, stack, it1, patching, arg, t2 rt.Value
+	var patched, args, keywargs, t1, extra, mgr1, stack, patching, arg, t2, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, prev *rt.Exc
@@ -851,18 +859,19 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 		at = 2
 		goto raise1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 2
 		goto raise1
 	}
 	for {
-		if patching, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 2
 			goto raise1
 		}
+		patching = next1
 		// 103: arg = stack.enter_context(patching)
 		if arg, err = rt.CallMethod1(stack, &nm_enter_context, patching); err != nil {
 			at = 3
@@ -911,7 +920,7 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 			goto raise1
 		}
 	}
-	t1 = rt.NewTuple(t2, keywargs)
+	t1 = rt.NewTuple2(t2, keywargs)
 	fr.mgr1, fr.stack, fr.arg = mgr1, stack, arg
 	return fr.Yield(1, t1)
 yield1:
@@ -1340,7 +1349,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 141: except (AttributeError, KeyError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.KeyError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.KeyError)); err != nil {
 		at = 5
 		goto unhandle1
 	}
@@ -1414,7 +1423,7 @@ end1:
 	}
 	if c1 {
 		// 146: raise AttributeError("%s does not have the attribute %r" % (target, name))
-		if t2, err = rt.Mod(k_s_does_not_have_the, rt.NewTuple(target, name)); err != nil {
+		if t2, err = rt.Mod(k_s_does_not_have_the, rt.NewTuple2(target, name)); err != nil {
 			return co__patch_get_original.Fail(err, 14)
 		}
 		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
@@ -1423,7 +1432,7 @@ end1:
 		return co__patch_get_original.Fail(rt.Raise(t1), 16)
 	}
 	// 147: return original, local
-	t1 = rt.NewTuple(original, local)
+	t1 = rt.NewTuple2(original, local)
 	return rt.Ret(t1)
 }
 
@@ -1457,7 +1466,7 @@ func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_autospec); err != nil {
 		return co__patch__specs.Fail(err, 3)
 	}
-	if t1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3)); err != nil {
+	if t1, err = rt.LoopIter(rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co__patch__specs.Fail(err, 4)
 	}
 	t1, _ = new__patch__specs__genexpr(t1)
@@ -1499,7 +1508,7 @@ func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch__specs.Fail(rt.Raise(t1), 10)
 	}
 	// 156: return spec, spec_set, autospec
-	t1 = rt.NewTuple(spec, spec_set, autospec)
+	t1 = rt.NewTuple3(spec, spec_set, autospec)
 	return rt.Ret(t1)
 }
 
@@ -2074,7 +2083,7 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 	if t2, err = rt.GetAttr(t1, &nm_create_autospec); err != nil {
 		return co__patch__autospecced.Fail(err, 37)
 	}
-	t1 = rt.NewTuple(autospec)
+	t1 = rt.NewTuple1(autospec)
 	t3 = rt.NewDict()
 	if t4, err = rt.Call1(py.bool, spec_set); err != nil {
 		return co__patch__autospecced.Fail(err, 38)
@@ -2121,8 +2130,9 @@ var co__patch__autospecced = rt.Code{Name: "_autospecced", QualName: "_patch._au
 }}
 
 func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, spec, spec_set, autospec, original, local, new_, made, it1, patching, arg rt.Value
+	var t1, t2, spec, spec_set, autospec, original, local, new_, made, patching, arg, next1 rt.Value
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2271,18 +2281,19 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 26
 		goto except1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 26
 		goto except1
 	}
 	for {
-		if patching, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 26
 			goto except1
 		}
+		patching = next1
 		// 235: arg = self._exit_stack.enter_context(patching)
 		if t1, err = rt.GetAttr(self, &nm__exit_stack); err != nil {
 			at = 27
@@ -2613,7 +2624,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 273: except (TypeError, ValueError, AttributeError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.ValueError, py.AttributeError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.ValueError, py.AttributeError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
@@ -2646,7 +2657,7 @@ end1:
 	if t1, err = rt.Call2(py.partial, t1, target); err != nil {
 		return co__get_target.Fail(err, 8)
 	}
-	t2 = rt.NewTuple(t1, attribute)
+	t2 = rt.NewTuple2(t1, attribute)
 	return rt.Ret(t2)
 }
 
@@ -2717,9 +2728,9 @@ var co__patch_object__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_objec
 }}
 
 func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callable_, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, getter, patchers, it1, attribute, new_, p, t3, t4 rt.Value
+	var t1, t2, getter, patchers, attribute, new_, p, t3, next1, next2 rt.Value
 	var target *rt.Cell
-	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2764,21 +2775,17 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co__patch_multiple.Fail(err, 7)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__patch_multiple.Fail(err, 7)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__patch_multiple.Fail(err, 7)
+			return co__patch_multiple.Fail(err, it1.At(7, 8))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__patch_multiple.Fail(err, 8)
-		}
-		attribute = u1[0]
-		new_ = u1[1]
+		attribute, new_ = next1, next2
 		// 293: p = _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, {})
 		if t1 = py._patch; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
@@ -2809,11 +2816,10 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 	if t1, t2, err = rt.LoadMethod(t2, &nm_extend); err != nil {
 		return co__patch_multiple.Fail(err, 15)
 	}
-	t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t4, err = rt.GetItem(patchers, t3); err != nil {
+	if t3, err = rt.GetSlice(patchers, rt.Int(1), rt.None); err != nil {
 		return co__patch_multiple.Fail(err, 16)
 	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__patch_multiple.Fail(err, 17)
 	}
 	// 297: return patchers[0]
@@ -3316,7 +3322,8 @@ var co__patch_dict_decorate_async_callable__inner = rt.Code{Name: "_inner", Qual
 }}
 
 func py__patch_dict_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, attr, value, t2, t3, t4 rt.Value
+	var t1, attr, value, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3326,16 +3333,17 @@ func py__patch_dict_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.dir, klass); err != nil {
 		return co__patch_dict_decorate_class.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__patch_dict_decorate_class.Fail(err, 1)
 	}
 	for {
-		if attr, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch_dict_decorate_class.Fail(err, 1)
 		}
+		attr = next1
 		// 345: value = getattr(klass, attr)
 		if value, err = rt.Call2(py.getattr, klass, attr); err != nil {
 			return co__patch_dict_decorate_class.Fail(err, 2)
@@ -3422,7 +3430,8 @@ var co__patch_dict___enter__ = rt.Code{Name: "__enter__", QualName: "_patch_dict
 }}
 
 func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, in_dict_, it1, key rt.Value
+	var t1, t2, in_dict_, key, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3490,19 +3499,20 @@ except1:
 	}
 	if c1 {
 		// 361: self._original = {key: in_dict[key] for key in in_dict}
-		if it1, err = rt.LoopIter(in_dict_); err != nil {
+		if err = it1.Start(in_dict_); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		t1 = rt.NewDict()
 		for {
-			if key, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 11
 				goto unhandle1
 			}
+			key = next1
 			if t2, err = rt.GetItem(in_dict_, key); err != nil {
 				at = 12
 				goto unhandle1
@@ -3756,7 +3766,8 @@ var co__patch_dict_stop = rt.Code{Name: "stop", QualName: "_patch_dict.stop", Fi
 }}
 
 func py__clear_dict(in_dict_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key rt.Value
+	var t1, key, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -3786,18 +3797,19 @@ except1:
 			at = 3
 			goto unhandle1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 3
 			goto unhandle1
 		}
 		for {
-			if key, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 3
 				goto unhandle1
 			}
+			key = next1
 			// 393: del in_dict[key]
 			if err = rt.DelItem(in_dict_, key); err != nil {
 				at = 4
@@ -3828,7 +3840,8 @@ var co__clear_dict = rt.Code{Name: "_clear_dict", File: &file, Line: 388, Kind: 
 }}
 
 func py__update_dict(in_dict_, values rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, key rt.Value
+	var t1, key, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -3854,18 +3867,19 @@ except1:
 	}
 	if c1 {
 		// 400: for key in values:
-		if it1, err = rt.LoopIter(values); err != nil {
+		if err = it1.Start(values); err != nil {
 			at = 3
 			goto unhandle1
 		}
 		for {
-			if key, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 3
 				goto unhandle1
 			}
+			key = next1
 			// 401: in_dict[key] = values[key]
 			if t1, err = rt.GetItem(values, key); err != nil {
 				at = 4
@@ -3900,7 +3914,8 @@ var co__update_dict = rt.Code{Name: "_update_dict", File: &file, Line: 396, Kind
 }}
 
 func py__patch_stopall() (rt.Value, *rt.Exc) {
-	var t1, t2, it1, p rt.Value
+	var t1, t2, p, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3917,16 +3932,17 @@ func py__patch_stopall() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.reversed, t2); err != nil {
 		return co__patch_stopall.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__patch_stopall.Fail(err, 3)
 	}
 	for {
-		if p, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__patch_stopall.Fail(err, 3)
 		}
+		p = next1
 		// 407: p.stop()
 		if _, err = rt.CallMethod0(p, &nm_stop); err != nil {
 			return co__patch_stopall.Fail(err, 4)

@@ -120,11 +120,10 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod1(t1, &nm_normpath, name); err != nil {
 		return co__convert_name.Fail(err, 17)
 	}
-	t2 = rt.NewSlice(rt.None, rt.Int(-3), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-3)); err != nil {
 		return co__convert_name.Fail(err, 18)
 	}
-	if t1, err = rt.CallMethod2(t3, &nm_replace, k_text, k_text_2); err != nil {
+	if t1, err = rt.CallMethod2(t2, &nm_replace, k_text, k_text_2); err != nil {
 		return co__convert_name.Fail(err, 19)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_3, k_text_2); err != nil {
@@ -144,23 +143,25 @@ var co__convert_name = rt.Code{Name: "_convert_name", File: &file, Line: 44, Kin
 }}
 
 func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, name rt.Value
+	var t1, t2, name, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 57: return [_convert_name(name) for name in names]
-	if it1, err = rt.LoopIter(names); err != nil {
+	if err = it1.Start(names); err != nil {
 		return co__convert_names.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__convert_names.Fail(err, 1)
 		}
+		name = next1
 		if t2 = py._convert_name; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_convert_name"); err != nil {
 				return co__convert_names.Fail(err, 2)
@@ -393,7 +394,8 @@ var co_TestProgram = rt.Code{Name: "TestProgram", File: &file, Line: 68, Kind: r
 }}
 
 func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testLoader, exit, verbosity, failfast, catchbreak, buffer, warnings, tb_locals, durations rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, part rt.Value
+	var t1, t2, part, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -420,20 +422,20 @@ func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testL
 		if t1, err = rt.CallMethod1(module_, &nm_split, k_text_2); err != nil {
 			return co_TestProgram___init__.Fail(err, 4)
 		}
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
 			return co_TestProgram___init__.Fail(err, 5)
 		}
-		if it1, err = rt.LoopIter(t3); err != nil {
+		if err = it1.Start(t2); err != nil {
 			return co_TestProgram___init__.Fail(err, 5)
 		}
 		for {
-			if part, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TestProgram___init__.Fail(err, 5)
 			}
+			part = next1
 			// 91: self.module = getattr(self.module, part)
 			if t1, err = rt.GetAttr(self, &nm_module); err != nil {
 				return co_TestProgram___init__.Fail(err, 6)
@@ -742,7 +744,8 @@ var co_TestProgram__usage = rt.Code{Name: "_usage", QualName: "TestProgram._usag
 }}
 
 func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, name, it2, name_2, t3, t4, tests, e rt.Value
+	var it1, t1, t2, name, name_2, t3, tests, e, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -778,16 +781,17 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestProgram_parseArgs.Fail(err, 4)
 	}
 	// 132: for name in ("failfast", "catchbreak", "buffer"):
-	if it2, err = rt.LoopIter(k_tuple_9); err != nil {
+	if err = it2.Start(k_tuple_9); err != nil {
 		return co_TestProgram_parseArgs.Fail(err, 5)
 	}
 	for {
-		if name_2, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestProgram_parseArgs.Fail(err, 5)
 		}
+		name_2 = next1
 		// 133: if name not in self._settled:
 		if t1, err = rt.GetAttr(self, &nm__settled); err != nil {
 			return co_TestProgram_parseArgs.Fail(err, 6)
@@ -818,12 +822,11 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 		at = 11
 		goto except1
 	}
-	t3 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t4, err = rt.GetItem(argv, t3); err != nil {
+	if t3, err = rt.GetSlice(argv, rt.Int(1), rt.None); err != nil {
 		at = 12
 		goto except1
 	}
-	if t3, err = rt.Call1(py.list, t4); err != nil {
+	if t3, err = rt.Call1(py.list, t3); err != nil {
 		at = 13
 		goto except1
 	}
@@ -936,7 +939,7 @@ end1:
 				if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
 					return co_TestProgram_parseArgs.Fail(err, 27)
 				}
-				if err = rt.SetAttr(self, &nm_testNames, rt.NewTuple(t1)); err != nil {
+				if err = rt.SetAttr(self, &nm_testNames, rt.NewTuple1(t1)); err != nil {
 					return co_TestProgram_parseArgs.Fail(err, 28)
 				}
 			} else {
@@ -1109,8 +1112,9 @@ var co_TestProgram__parseOptions = rt.Code{Name: "_parseOptions", QualName: "Tes
 }}
 
 func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name, eq, value, it1, n, known, t3 rt.Value
+	var t1, t2, name, eq, value, n, known, t3, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1139,17 +1143,18 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	rt.ListAppend(t1, k_help)
 	rt.ListAppend(t1, k_durations_2)
 	t2 = rt.ListToTuple(t1)
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_TestProgram__longOption.Fail(err, 4)
 	}
 	t1 = rt.NewList()
 	for {
-		if n, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestProgram__longOption.Fail(err, 4)
 		}
+		n = next1
 		if t2, err = rt.CallMethod1(n, &nm_startswith, k_text_7); err != nil {
 			return co_TestProgram__longOption.Fail(err, 5)
 		}
@@ -1305,15 +1310,14 @@ var co_TestProgram__longOption = rt.Code{Name: "_longOption", QualName: "TestPro
 }}
 
 func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, letters, t3, letter, value rt.Value
+	var t1, letters, t2, letter, value, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 186: letters = arg[1:]
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if letters, err = rt.GetItem(arg, t1); err != nil {
+	if letters, err = rt.GetSlice(arg, rt.Int(1), rt.None); err != nil {
 		return co_TestProgram__shortOptions.Fail(err, 1)
 	}
 	// 187: while letters:
@@ -1333,11 +1337,10 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 		if t1, err = rt.GetItem(letters, rt.Int(0)); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 4)
 		}
-		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-		if t3, err = rt.GetItem(letters, t2); err != nil {
+		if t2, err = rt.GetSlice(letters, rt.Int(1), rt.None); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 5)
 		}
-		letter, letters = t1, t3
+		letter, letters = t1, t2
 		// 189: if letter == "h":
 		if c1, err = rt.IfEq(letter, k_h); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 6)

@@ -603,8 +603,9 @@ var co_TestResult__setupStdout = rt.Code{Name: "_setupStdout", QualName: "TestRe
 }}
 
 func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, line, captured, original, text, it2, buffer rt.Value
+	var t1, t2, t3, t4, line, captured, original, text, buffer, next1 rt.Value
 	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -645,7 +646,7 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm__original_stdout); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 5)
 		}
-		t4 = rt.NewTuple(t1, t2, t3)
+		t4 = rt.NewTuple3(t1, t2, t3)
 		if t1 = py.STDERR_LINE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "STDERR_LINE"); err != nil {
 				return co_TestResult__restoreStdout.Fail(err, 6)
@@ -657,11 +658,11 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.GetAttr(self, &nm__original_stderr); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 8)
 		}
-		if it1, err = rt.LoopIter(rt.NewTuple(t4, rt.NewTuple(t1, t2, t3))); err != nil {
+		if err = it1.Start(rt.NewTuple2(t4, rt.NewTuple3(t1, t2, t3))); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 9)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if t1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
@@ -731,16 +732,17 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 23)
 	}
-	if it2, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+	if err = it2.Start(rt.NewTuple2(t1, t2)); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 24)
 	}
 	for {
-		if buffer, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TestResult__restoreStdout.Fail(err, 24)
 		}
+		buffer = next1
 		// 94: buffer.seek(0)
 		if _, err = rt.CallMethod1(buffer, &nm_seek, rt.Int(0)); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 25)
@@ -785,7 +787,7 @@ func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod2(self, &nm__exc_info_to_string, err_, test); err != nil {
 		return co_TestResult_addError.Fail(err, 3)
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(test, t3)); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(test, t3)); err != nil {
 		return co_TestResult_addError.Fail(err, 4)
 	}
 	// 100: self._mirrorOutput = True
@@ -817,7 +819,7 @@ func py_TestResult_addFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod2(self, &nm__exc_info_to_string, err_, test); err != nil {
 		return co_TestResult_addFailure.Fail(err, 3)
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(test, t3)); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(test, t3)); err != nil {
 		return co_TestResult_addFailure.Fail(err, 4)
 	}
 	// 105: self._mirrorOutput = True
@@ -892,7 +894,7 @@ func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt
 	if t3, err = rt.CallMethod2(self, &nm__exc_info_to_string, err_, test); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 9)
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(subtest, t3)); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(subtest, t3)); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 10)
 	}
 	// 115: self._mirrorOutput = True
@@ -933,7 +935,7 @@ func py_TestResult_addSkip(self, test, reason rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_skipped); err != nil {
 		return co_TestResult_addSkip.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(test, reason)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(test, reason)); err != nil {
 		return co_TestResult_addSkip.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -960,7 +962,7 @@ func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.
 	if t3, err = rt.CallMethod2(self, &nm__exc_info_to_string, err_, test); err != nil {
 		return co_TestResult_addExpectedFailure.Fail(err, 3)
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(test, t3)); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(test, t3)); err != nil {
 		return co_TestResult_addExpectedFailure.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -1019,7 +1021,7 @@ func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc)
 		if t3, err = rt.Call1(py.str, test); err != nil {
 			return co_TestResult_addDuration.Fail(err, 4)
 		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, elapsed)); err != nil {
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, elapsed)); err != nil {
 			return co_TestResult_addDuration.Fail(err, 5)
 		}
 	}
@@ -1122,8 +1124,9 @@ var co_TestResult_stop = rt.Code{Name: "stop", QualName: "TestResult.stop", File
 }}
 
 func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, exctype, value, tb, text, t3, t4, it1, line, captured, output rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, exctype, value, tb, text, t3, t4, line, captured, output, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1189,7 +1192,7 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 		if t2, err = rt.GetAttr(py.sys, &nm_stdout); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 11)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		if t1 = py.STDERR_LINE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "STDERR_LINE"); err != nil {
 				return co_TestResult__exc_info_to_string.Fail(err, 12)
@@ -1198,21 +1201,17 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 		if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 13)
 		}
-		if it1, err = rt.LoopIter(rt.NewTuple(t3, rt.NewTuple(t1, t2))); err != nil {
+		if err = it1.Start(rt.NewTuple2(t3, rt.NewTuple2(t1, t2))); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 14)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TestResult__exc_info_to_string.Fail(err, 14)
+				return co_TestResult__exc_info_to_string.Fail(err, it1.At(14, 15))
 			}
-			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_TestResult__exc_info_to_string.Fail(err, 15)
-			}
-			line = u2[0]
-			captured = u2[1]
+			line, captured = next1, next2
 			// 149: output = captured.getvalue()
 			if output, err = rt.CallMethod0(captured, &nm_getvalue); err != nil {
 				return co_TestResult__exc_info_to_string.Fail(err, 16)
@@ -1273,8 +1272,9 @@ var co_TestResult__exc_info_to_string = rt.Code{Name: "_exc_info_to_string", Qua
 }}
 
 func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (rt.Value, *rt.Exc) {
-	var shown, t1, t2, seen, todo, first, t3, it1, c_, t4 rt.Value
+	var shown, t1, t2, seen, todo, first, t3, c_, t4, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1290,7 +1290,7 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 		return co_TestResult__clean_tracebacks.Fail(err, 2)
 	}
 	// 158: todo = [(exctype, value, tb)]
-	todo = rt.NewList(rt.NewTuple(exctype, value, tb))
+	todo = rt.NewList(rt.NewTuple3(exctype, value, tb))
 	// 159: first = True
 	first = rt.True
 	// 160: while todo:
@@ -1382,16 +1382,17 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 			if t2, err = rt.GetAttr(value, &nm___context__); err != nil {
 				return co_TestResult__clean_tracebacks.Fail(err, 16)
 			}
-			if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
+			if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
 				return co_TestResult__clean_tracebacks.Fail(err, 17)
 			}
 			for {
-				if c_, err = rt.Next(it1); err != nil {
+				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					return co_TestResult__clean_tracebacks.Fail(err, 17)
 				}
+				c_ = next1
 				// 172: if c is not None and id(c) not in seen:
 				c1 = !c_.IsNone()
 				if c1 {
@@ -1414,7 +1415,7 @@ func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (r
 					if t4, err = rt.GetAttr(c_, &nm___traceback__); err != nil {
 						return co_TestResult__clean_tracebacks.Fail(err, 22)
 					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, c_, t4)); err != nil {
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, c_, t4)); err != nil {
 						return co_TestResult__clean_tracebacks.Fail(err, 23)
 					}
 					// 174: seen.add(id(c))
@@ -1576,7 +1577,7 @@ func py_TestResult___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.Call1(py.len, t4); err != nil {
 		return co_TestResult___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.Mod(k_s_run_i_errors_i_fai, rt.NewTuple(t1, t2, t3, t4)); err != nil {
+	if t1, err = rt.Mod(k_s_run_i_errors_i_fai, rt.NewTuple4(t1, t2, t3, t4)); err != nil {
 		return co_TestResult___repr__.Fail(err, 10)
 	}
 	return rt.Ret(t1)

@@ -399,7 +399,7 @@ func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.Call1(py.str, test); err != nil {
 			return co_TextTestResult_getDescription.Fail(err, 5)
 		}
-		if t1, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, first)); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, first)); err != nil {
 			return co_TextTestResult_getDescription.Fail(err, 6)
 		}
 		return rt.Ret(t1)
@@ -961,7 +961,8 @@ var co_TextTestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess
 }}
 
 func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, unexpected, it1, test, t4 rt.Value
+	var t1, t2, t3, unexpected, test, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1049,16 +1050,17 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TextTestResult_printErrors.Fail(err, 18)
 		}
 		// 130: for test in unexpected:
-		if it1, err = rt.LoopIter(unexpected); err != nil {
+		if err = it1.Start(unexpected); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 19)
 		}
 		for {
-			if test, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_TextTestResult_printErrors.Fail(err, 19)
 			}
+			test = next1
 			// 131: self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
 			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 				return co_TextTestResult_printErrors.Fail(err, 20)
@@ -1104,28 +1106,24 @@ var co_TextTestResult_printErrors = rt.Code{Name: "printErrors", QualName: "Text
 }}
 
 func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, test, err_, t3 rt.Value
-	var u1 []rt.Value
+	var t1, t2, test, err_, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 135: for test, err in errors:
-	if it1, err = rt.LoopIter(errors); err != nil {
+	if err = it1.Start(errors); err != nil {
 		return co_TextTestResult_printErrorList.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TextTestResult_printErrorList.Fail(err, 1)
+			return co_TextTestResult_printErrorList.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 2)
-		}
-		test = u1[0]
-		err_ = u1[1]
+		test, err_ = next1, next2
 		// 136: self.stream.writeln(self.separator1)
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 3)
@@ -1149,7 +1147,7 @@ func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value,
 		if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 9)
 		}
-		if t3, err = rt.Mod(k_s_s, rt.NewTuple(flavour, t3)); err != nil {
+		if t3, err = rt.Mod(k_s_s, rt.NewTuple2(flavour, t3)); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 10)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -1447,8 +1445,8 @@ var co_TextTestRunner__makeResult = rt.Code{Name: "_makeResult", QualName: "Text
 }}
 
 func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, longest, t3, hidden, it1, test, elapsed rt.Value
-	var u1 []rt.Value
+	var t1, t2, longest, t3, hidden, test, elapsed, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1489,8 +1487,7 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 		if t1, err = rt.GetAttr(self, &nm_durations); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 6)
 		}
-		t2 = rt.NewSlice(rt.None, t1, rt.None)
-		if longest, err = rt.GetItem(longest, t2); err != nil {
+		if longest, err = rt.GetSlice(longest, rt.None, t1); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 7)
 		}
 	}
@@ -1528,21 +1525,17 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 	// 178: hidden = False
 	hidden = rt.False
 	// 179: for test, elapsed in longest:
-	if it1, err = rt.LoopIter(longest); err != nil {
+	if err = it1.Start(longest); err != nil {
 		return co_TextTestRunner__printDurations.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TextTestRunner__printDurations.Fail(err, 15)
+			return co_TextTestRunner__printDurations.Fail(err, it1.At(15, 16))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 16)
-		}
-		test = u1[0]
-		elapsed = u1[1]
+		test, elapsed = next1, next2
 		// 180: if self.verbosity < 2 and elapsed < 0.001:
 		if t1, err = rt.GetAttr(self, &nm_verbosity); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 17)
@@ -1573,7 +1566,7 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 			if t3, err = rt.Mod(k_3fs, elapsed); err != nil {
 				return co_TextTestRunner__printDurations.Fail(err, 22)
 			}
-			if t3, err = rt.Mod(k_10s_s, rt.NewTuple(t3, test)); err != nil {
+			if t3, err = rt.Mod(k_10s_s, rt.NewTuple2(t3, test)); err != nil {
 				return co_TextTestRunner__printDurations.Fail(err, 23)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -1921,7 +1914,7 @@ func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, 
 	} else {
 		t3 = k_s
 	}
-	if t3, err = rt.Mod(k_Ran_d_test_s_in_3fs, rt.NewTuple(run, t3, elapsed)); err != nil {
+	if t3, err = rt.Mod(k_Ran_d_test_s_in_3fs, rt.NewTuple3(run, t3, elapsed)); err != nil {
 		return co_TextTestRunner__printSummary.Fail(err, 5)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {

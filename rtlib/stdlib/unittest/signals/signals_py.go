@@ -148,7 +148,8 @@ var co__InterruptHandler___init__ = rt.Code{Name: "__init__", QualName: "_Interr
 }}
 
 func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, result rt.Value
+	var t1, t2, t3, result, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -196,16 +197,17 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co__InterruptHandler___call__.Fail(err, 9)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__InterruptHandler___call__.Fail(err, 9)
 	}
 	for {
-		if result, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__InterruptHandler___call__.Fail(err, 9)
 		}
+		result = next1
 		// 36: result.stop()
 		if _, err = rt.CallMethod0(result, &nm_stop); err != nil {
 			return co__InterruptHandler___call__.Fail(err, 10)

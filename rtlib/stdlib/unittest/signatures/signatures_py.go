@@ -89,7 +89,7 @@ func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, 
 		eat_self = rt.True
 	} else {
 		// 21: elif isinstance(func, (classmethod, staticmethod)):
-		t1 = rt.NewTuple(py.classmethod, py.staticmethod)
+		t1 = rt.NewTuple2(py.classmethod, py.staticmethod)
 		if t1, err = rt.Call2(py.isinstance, func_, t1); err != nil {
 			return co__get_signature_object.Fail(err, 4)
 		}
@@ -181,7 +181,7 @@ func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, 
 		at = 14
 		goto except2
 	}
-	t2 = rt.NewTuple(func_, t1)
+	t2 = rt.NewTuple2(func_, t1)
 	return rt.Ret(t2)
 except2:
 	co__get_signature_object.Trace(err, at)
@@ -220,7 +220,8 @@ var co__get_signature_object = rt.Code{Name: "_get_signature_object", File: &fil
 }}
 
 func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, attribute rt.Value
+	var t1, attribute, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -229,16 +230,17 @@ func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 36: for attribute in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
-	if it1, err = rt.LoopIter(k_tuple); err != nil {
+	if err = it1.Start(k_tuple); err != nil {
 		return co__copy_func_details.Fail(err, 1)
 	}
 	for {
-		if attribute, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__copy_func_details.Fail(err, 1)
 		}
+		attribute = next1
 		// 37: try:
 		// 38: setattr(funcopy, attribute, getattr(func, attribute))
 		if t1, err = rt.Call2(py.getattr, func_, attribute); err != nil {
@@ -303,7 +305,7 @@ func py__callable(obj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.True)
 	}
 	// 46: if isinstance(obj, (staticmethod, classmethod, MethodType)):
-	t1 = rt.NewTuple(py.staticmethod, py.classmethod, py.MethodType)
+	t1 = rt.NewTuple3(py.staticmethod, py.classmethod, py.MethodType)
 	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
 		return co__callable.Fail(err, 2)
 	}
@@ -360,7 +362,7 @@ func py__is_list(obj rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__is_list.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.list, py.tuple), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.list, py.tuple), t1); err != nil {
 		return co__is_list.Fail(err, 2)
 	}
 	if c1 {
@@ -550,17 +552,16 @@ func py__is_magic(name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 69: return "__%s__" % name[2:-2] == name
-	t1 = rt.NewSlice(rt.Int(2), rt.Int(-2), rt.None)
-	if t2, err = rt.GetItem(name, t1); err != nil {
+	if t1, err = rt.GetSlice(name, rt.Int(2), rt.Int(-2)); err != nil {
 		return co__is_magic.Fail(err, 1)
 	}
-	if t1, err = rt.Mod(k_s, t2); err != nil {
+	if t2, err = rt.Mod(k_s, t1); err != nil {
 		return co__is_magic.Fail(err, 2)
 	}
-	if t2, err = rt.Eq(t1, name); err != nil {
+	if t1, err = rt.Eq(t2, name); err != nil {
 		return co__is_magic.Fail(err, 3)
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
 var fn__is_magic rt.Func
@@ -687,7 +688,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 7: __unittest = True
 	py.__unittest = rt.True
 	// 9: FunctionTypes = (FunctionType, MethodType)
-	py.FunctionTypes = rt.NewTuple(py.FunctionType, py.MethodType)
+	py.FunctionTypes = rt.NewTuple2(py.FunctionType, py.MethodType)
 	// 12: def _is_exception(obj):
 	fn__is_exception = rt.Func{Code: &co__is_exception, Globals: &module, F1: py__is_exception}
 	py._is_exception = fn__is_exception.Def()

@@ -189,7 +189,7 @@ func py_BaseTestSuite___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.list, self); err != nil {
 		return co_BaseTestSuite___repr__.Fail(err, 5)
 	}
-	if t1, err = rt.Mod(k_s_tests_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_tests_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co_BaseTestSuite___repr__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -412,7 +412,7 @@ func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 				return co_BaseTestSuite_addTest.Fail(err, 8)
 			}
 		}
-		if t1, err = rt.Call2(py.issubclass, test, rt.NewTuple(t2, t1)); err != nil {
+		if t1, err = rt.Call2(py.issubclass, test, rt.NewTuple2(t2, t1)); err != nil {
 			return co_BaseTestSuite_addTest.Fail(err, 9)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -449,7 +449,8 @@ var co_BaseTestSuite_addTest = rt.Code{Name: "addTest", QualName: "BaseTestSuite
 }}
 
 func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, test rt.Value
+	var t1, test, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -472,16 +473,17 @@ func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseTestSuite_addTests.Fail(rt.Raise(t1), 3)
 	}
 	// 51: for test in tests:
-	if it1, err = rt.LoopIter(tests); err != nil {
+	if err = it1.Start(tests); err != nil {
 		return co_BaseTestSuite_addTests.Fail(err, 4)
 	}
 	for {
-		if test, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseTestSuite_addTests.Fail(err, 4)
 		}
+		test = next1
 		// 52: self.addTest(test)
 		if _, err = rt.CallMethod1(self, &nm_addTest, test); err != nil {
 			return co_BaseTestSuite_addTests.Fail(err, 5)
@@ -499,8 +501,8 @@ var co_BaseTestSuite_addTests = rt.Code{Name: "addTests", QualName: "BaseTestSui
 }}
 
 func py_BaseTestSuite_run(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, index, test rt.Value
-	var u1 []rt.Value
+	var t1, index, test, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -510,21 +512,17 @@ func py_BaseTestSuite_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, self); err != nil {
 		return co_BaseTestSuite_run.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_BaseTestSuite_run.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseTestSuite_run.Fail(err, 1)
+			return co_BaseTestSuite_run.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseTestSuite_run.Fail(err, 2)
-		}
-		index = u1[0]
-		test = u1[1]
+		index, test = next1, next2
 		// 56: if result.shouldStop:
 		if t1, err = rt.GetAttr(result, &nm_shouldStop); err != nil {
 			return co_BaseTestSuite_run.Fail(err, 3)
@@ -684,22 +682,24 @@ var co_BaseTestSuite___call__ = rt.Code{Name: "__call__", QualName: "BaseTestSui
 }}
 
 func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
-	var it1, test rt.Value
+	var test, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 78: for test in self:
-	if it1, err = rt.LoopIter(self); err != nil {
+	if err = it1.Start(self); err != nil {
 		return co_BaseTestSuite_debug.Fail(err, 1)
 	}
 	for {
-		if test, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_BaseTestSuite_debug.Fail(err, 1)
 		}
+		test = next1
 		// 79: test.debug()
 		if _, err = rt.CallMethod0(test, &nm_debug); err != nil {
 			return co_BaseTestSuite_debug.Fail(err, 2)
@@ -807,8 +807,8 @@ var co_TestSuite = rt.Code{Name: "TestSuite", File: &file, Line: 82, Kind: rt.Pl
 }}
 
 func py_TestSuite_run(self, result, debug rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, outermost, it1, index, test rt.Value
-	var u1 []rt.Value
+	var t1, t2, outermost, index, test, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -840,21 +840,17 @@ func py_TestSuite_run(self, result, debug rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.enumerate, self); err != nil {
 		return co_TestSuite_run.Fail(err, 4)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_TestSuite_run.Fail(err, 4)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TestSuite_run.Fail(err, 4)
+			return co_TestSuite_run.Fail(err, it1.At(4, 5))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_TestSuite_run.Fail(err, 5)
-		}
-		index = u1[0]
-		test = u1[1]
+		index, test = next1, next2
 		// 90: if result.shouldStop:
 		if t1, err = rt.GetAttr(result, &nm_shouldStop); err != nil {
 			return co_TestSuite_run.Fail(err, 6)
@@ -1047,7 +1043,8 @@ var co_TestSuite_debug = rt.Code{Name: "debug", QualName: "TestSuite.debug", Fil
 }}
 
 func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, setUpClass, doClassCleanups, failed, name, e, it1, info, t2, t3 rt.Value
+	var t1, cls, setUpClass, doClassCleanups, failed, name, e, info, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -1232,18 +1229,19 @@ end2:
 			at = 21
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 21
 			goto raise1
 		}
 		for {
-			if info, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 21
 				goto raise1
 			}
+			info = next1
 			// 140: self._createClassOrModuleLevelException(result, info[1], "setUpClass", name, info=info)
 			if t1, t2, err = rt.LoadMethod(self, &nm__createClassOrModuleLevelException); err != nil {
 				at = 22
@@ -1778,7 +1776,8 @@ var co_TestSuite__addClassOrModuleLevelException = rt.Code{Name: "_addClassOrMod
 }}
 
 func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, module_, t3, it1, step, e rt.Value
+	var t1, name, t2, module_, t3, step, e, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -1868,18 +1867,19 @@ end1:
 		at = 10
 		goto raise2
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t3)); err != nil {
+	if err = it1.Start(rt.NewTuple2(t1, t3)); err != nil {
 		at = 11
 		goto raise2
 	}
 	for {
-		if step, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 11
 			goto raise2
 		}
+		step = next1
 		// 206: if step is None:
 		if step.IsNone() {
 			// 207: continue
@@ -2001,7 +2001,8 @@ var co_TestSuite__handleModuleTearDown = rt.Code{Name: "_handleModuleTearDown", 
 }}
 
 func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, tearDownClass, doClassCleanups, name, e, it1, info, t2, t3 rt.Value
+	var t1, cls, tearDownClass, doClassCleanups, name, e, info, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -2185,18 +2186,19 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 			at = 19
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 19
 			goto raise1
 		}
 		for {
-			if info, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 19
 				goto raise1
 			}
+			info = next1
 			// 241: if isinstance(result, _DebugResult):
 			if t1 = py._DebugResult; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
@@ -2436,7 +2438,7 @@ func py__ErrorHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_description); err != nil {
 		return co__ErrorHolder___repr__.Fail(err, 1)
 	}
-	if t1, err = rt.Mod(k_ErrorHolder_descript, rt.NewTuple(t1)); err != nil {
+	if t1, err = rt.Mod(k_ErrorHolder_descript, rt.NewTuple1(t1)); err != nil {
 		return co__ErrorHolder___repr__.Fail(err, 2)
 	}
 	return rt.Ret(t1)

@@ -467,7 +467,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 				}
 				if c1 {
 					// 78: outcome.expectedFailure = (exc_type, exc, tb)
-					if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.NewTuple(exc_type, exc_, tb)); err != nil {
+					if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.NewTuple3(exc_type, exc_, tb)); err != nil {
 						at = 20
 						goto raise1
 					}
@@ -502,7 +502,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 							at = 25
 							goto raise1
 						}
-						if _, err = rt.CallPair3(t1, t2, t3, test_case, rt.NewTuple(exc_type, exc_, tb)); err != nil {
+						if _, err = rt.CallPair3(t1, t2, t3, test_case, rt.NewTuple3(exc_type, exc_, tb)); err != nil {
 							at = 26
 							goto raise1
 						}
@@ -518,7 +518,7 @@ func py__Part___exit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 							at = 28
 							goto raise1
 						}
-						t3 = rt.NewTuple(exc_type, exc_, tb)
+						t3 = rt.NewTuple3(exc_type, exc_, tb)
 						if t1.IsFunc(&fn__addError) {
 							_, err = py__addError(t2, test_case, t3)
 						} else {
@@ -1176,7 +1176,7 @@ func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_addModuleCleanup.Fail(err, 1)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(function, args, kwargs)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple3(function, args, kwargs)); err != nil {
 		return co_addModuleCleanup.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -1621,7 +1621,7 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 			return co__skipped.Fail(err, 6)
 		}
 	}
-	t2 = rt.NewTuple(rt.True, t1)
+	t2 = rt.NewTuple2(rt.True, t1)
 	return rt.Ret(t2)
 }
 
@@ -2461,7 +2461,7 @@ except1:
 				at = 9
 				goto unhandle1
 			}
-			if t1, err = rt.Mod(k_no_such_test_method, rt.NewTuple(t1, methodName)); err != nil {
+			if t1, err = rt.Mod(k_no_such_test_method, rt.NewTuple2(t1, methodName)); err != nil {
 				at = 10
 				goto unhandle1
 			}
@@ -2548,7 +2548,7 @@ func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *r
 	if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
 		return co_TestCase_addCleanup.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(function, args, kwargs)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple3(function, args, kwargs)); err != nil {
 		return co_TestCase_addCleanup.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -2600,7 +2600,7 @@ func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value
 	if t1, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
 		return co_TestCase_addClassCleanup.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(function, args, kwargs)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple3(function, args, kwargs)); err != nil {
 		return co_TestCase_addClassCleanup.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -2788,7 +2788,7 @@ func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase_id.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co_TestCase_id.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -2848,7 +2848,7 @@ func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase___hash__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
 		return co_TestCase___hash__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -2883,7 +2883,7 @@ func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase___str__.Fail(err, 5)
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple(t1, t2, t3)); err != nil {
+	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co_TestCase___str__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -2915,7 +2915,7 @@ func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_testMethod_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_testMethod_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co_TestCase___repr__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
@@ -4256,7 +4256,7 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 	}
 	// 479: try:
 	// 480: return "%s : %s" % (standardMsg, msg)
-	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple(standardMsg, msg)); err != nil {
+	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple2(standardMsg, msg)); err != nil {
 		at = 3
 		goto except1
 	}
@@ -4292,7 +4292,7 @@ except1:
 			at = 8
 			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_s_s_2, rt.NewTuple(t1, t2)); err != nil {
+		if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(t1, t2)); err != nil {
 			at = 9
 			goto unhandle1
 		}
@@ -4831,7 +4831,7 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 		if t2, err = rt.Call1(t2, second); err != nil {
 			return co_TestCase_assertNotEqual.Fail(err, 5)
 		}
-		if text, err = rt.Mod(k_s_s_4, rt.NewTuple(t1, t2)); err != nil {
+		if text, err = rt.Mod(k_s_s_4, rt.NewTuple2(t1, t2)); err != nil {
 			return co_TestCase_assertNotEqual.Fail(err, 6)
 		}
 		// 544: raise self.failureException(self._formatMessage(msg, text))
@@ -4967,7 +4967,7 @@ func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Va
 	if t3, err = rt.Call1(t3, diff); err != nil {
 		return co_TestCase_assertAlmostEqual.Fail(err, 18)
 	}
-	if text, err = rt.Mod(k_s_s_within_s_s_diffe, rt.NewTuple(t1, t2, within, t3)); err != nil {
+	if text, err = rt.Mod(k_s_s_within_s_s_diffe, rt.NewTuple4(t1, t2, within, t3)); err != nil {
 		return co_TestCase_assertAlmostEqual.Fail(err, 19)
 	}
 	// 563: raise self.failureException(self._formatMessage(msg, text))
@@ -5062,7 +5062,7 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 		if t2, err = rt.Call1(t2, diff); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 10)
 		}
-		if within, err = rt.Mod(k_s_delta_s_difference, rt.NewTuple(t1, t2)); err != nil {
+		if within, err = rt.Mod(k_s_delta_s_difference, rt.NewTuple2(t1, t2)); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 11)
 		}
 	} else {
@@ -5115,7 +5115,7 @@ func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt
 	if t2, err = rt.Call1(t2, second); err != nil {
 		return co_TestCase_assertNotAlmostEqual.Fail(err, 19)
 	}
-	if text, err = rt.Mod(k_s_s_within_s, rt.NewTuple(t1, t2, within)); err != nil {
+	if text, err = rt.Mod(k_s_s_within_s, rt.NewTuple3(t1, t2, within)); err != nil {
 		return co_TestCase_assertNotAlmostEqual.Fail(err, 20)
 	}
 	// 580: raise self.failureException(self._formatMessage(msg, text))
@@ -5144,8 +5144,8 @@ var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", Qua
 }}
 
 func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (rt.Value, *rt.Exc) {
-	var kind, t1, t2, t3, it1, order, seq, t4, differing, lengths, it2, t5, t6, diff rt.Value
-	var u1, u2 []rt.Value
+	var kind, t1, t2, t3, order, seq, t4, differing, lengths, t5, t6, diff, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5162,21 +5162,17 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			return co_TestCase_assertSequenceEqual.Fail(err, 1)
 		}
 		// 587: for order, seq in (("First", seq1), ("Second", seq2)):
-		if it1, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
+		if err = it1.Start(rt.NewTuple2(rt.NewTuple2(k_First, seq1), rt.NewTuple2(k_Second, seq2))); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 2)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TestCase_assertSequenceEqual.Fail(err, 2)
+				return co_TestCase_assertSequenceEqual.Fail(err, it1.At(2, 3))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_TestCase_assertSequenceEqual.Fail(err, 3)
-			}
-			order = u1[0]
-			seq = u1[1]
+			order, seq = next1, next2
 			// 588: if not isinstance(seq, seq_type):
 			if t1, err = rt.Call2(py.isinstance, seq, seq_type); err != nil {
 				return co_TestCase_assertSequenceEqual.Fail(err, 4)
@@ -5199,7 +5195,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 				if t3, err = rt.Call1(t3, seq); err != nil {
 					return co_TestCase_assertSequenceEqual.Fail(err, 7)
 				}
-				if t3, err = rt.Mod(k_s_sequence_is_not_a, rt.NewTuple(order, kind, t3)); err != nil {
+				if t3, err = rt.Mod(k_s_sequence_is_not_a, rt.NewTuple3(order, kind, t3)); err != nil {
 					return co_TestCase_assertSequenceEqual.Fail(err, 8)
 				}
 				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -5214,21 +5210,17 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 	// 591: lengths = []
 	lengths = rt.NewList()
 	// 592: for order, seq in (("First", seq1), ("Second", seq2)):
-	if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_First, seq1), rt.NewTuple(k_Second, seq2))); err != nil {
+	if err = it2.Start(rt.NewTuple2(rt.NewTuple2(k_First, seq1), rt.NewTuple2(k_Second, seq2))); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 11)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TestCase_assertSequenceEqual.Fail(err, 11)
+			return co_TestCase_assertSequenceEqual.Fail(err, it2.At(11, 12))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_TestCase_assertSequenceEqual.Fail(err, 12)
-		}
-		order = u2[0]
-		seq = u2[1]
+		order, seq = next3, next4
 		// 593: try:
 		// 594: lengths.append(len(seq))
 		if t1, t2, err = rt.LoadMethod(lengths, &nm_append); err != nil {
@@ -5249,13 +5241,13 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 595: except (TypeError, NotImplementedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.NotImplementedError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.NotImplementedError)); err != nil {
 			at = 16
 			goto unhandle1
 		}
 		if c1 {
 			// 596: differing = "%s %s has no length.    Non-sequence?" % (order, kind)
-			if differing, err = rt.Mod(k_s_s_has_no_length_No, rt.NewTuple(order, kind)); err != nil {
+			if differing, err = rt.Mod(k_s_s_has_no_length_No, rt.NewTuple2(order, kind)); err != nil {
 				at = 17
 				goto unhandle1
 			}
@@ -5337,7 +5329,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		if t1, err = rt.CallMethod0(kind, &nm_capitalize); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 27)
 		}
-		t2 = rt.NewTuple(t1)
+		t2 = rt.NewTuple1(t1)
 		if t1 = py._common_shorten_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
 				return co_TestCase_assertSequenceEqual.Fail(err, 28)
@@ -5446,8 +5438,8 @@ var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualN
 }}
 
 func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, i, items, t2, t3, it2, order, seq rt.Value
-	var u1 []rt.Value
+	var t1, i, items, t2, t3, order, seq, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5459,37 +5451,33 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 	if t1, err = rt.Call2(py.min, len1, len2); err != nil {
 		return co_TestCase__firstDifference.Fail(err, 1)
 	}
-	if t1, err = rt.Call1(py.range_, t1); err != nil {
-		return co_TestCase__firstDifference.Fail(err, 2)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), t1); err != nil {
 		return co_TestCase__firstDifference.Fail(err, 2)
 	}
 	for {
-		if i, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_TestCase__firstDifference.Fail(err, 2)
-		}
-		// 613: items = []
-		items = rt.NewList()
-		// 614: for order, seq in (("first", seq1), ("second", seq2)):
-		if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(k_first, seq1), rt.NewTuple(k_second, seq2))); err != nil {
-			return co_TestCase__firstDifference.Fail(err, 3)
-		}
-		for {
-			if t1, err = rt.Next(it2); err != nil {
+		if next3, ok = it1.Step(); !ok {
+			if next3, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TestCase__firstDifference.Fail(err, 3)
+				return co_TestCase__firstDifference.Fail(err, 2)
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_TestCase__firstDifference.Fail(err, 4)
+		}
+		i = next3
+		// 613: items = []
+		items = rt.NewList()
+		// 614: for order, seq in (("first", seq1), ("second", seq2)):
+		if err = it2.Start(rt.NewTuple2(rt.NewTuple2(k_first, seq1), rt.NewTuple2(k_second, seq2))); err != nil {
+			return co_TestCase__firstDifference.Fail(err, 3)
+		}
+		for {
+			if next1, next2, err = it2.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_TestCase__firstDifference.Fail(err, it2.At(3, 4))
 			}
-			order = u1[0]
-			seq = u1[1]
+			order, seq = next1, next2
 			// 615: try:
 			// 616: items.append(seq[i])
 			if t1, t2, err = rt.LoadMethod(items, &nm_append); err != nil {
@@ -5510,13 +5498,13 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			exc1 = err
 			rt.SetHandled(exc1)
 			// 617: except (TypeError, IndexError, NotImplementedError):
-			if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
+			if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
 				at = 8
 				goto unhandle1
 			}
 			if c1 {
 				// 618: return "\nUnable to index element %d of %s %s\n" % (i, order, kind)
-				if t2, err = rt.Mod(k_Unable_to_index_elem, rt.NewTuple(i, order, kind)); err != nil {
+				if t2, err = rt.Mod(k_Unable_to_index_elem, rt.NewTuple3(i, order, kind)); err != nil {
 					at = 9
 					goto unhandle1
 				}
@@ -5544,7 +5532,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 		}
 		if c1 {
 			// 620: return "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(*items))
-			t1 = rt.NewTuple(i)
+			t1 = rt.NewTuple1(i)
 			if t2 = py._common_shorten_repr; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
 					return co_TestCase__firstDifference.Fail(err, 13)
@@ -5611,14 +5599,14 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 				return co_TestCase__lengthDifference.Fail(err, 3)
 			}
 		}
-		t1 = rt.NewTuple(k_First, seq1, len2, t2)
+		t1 = rt.NewTuple4(k_First, seq1, len2, t2)
 	} else {
 		if t2, ok = rt.SubInt(len2, len1); !ok {
 			if t2, err = rt.Sub(len2, len1); err != nil {
 				return co_TestCase__lengthDifference.Fail(err, 4)
 			}
 		}
-		t1 = rt.NewTuple(k_Second, seq2, len1, t2)
+		t1 = rt.NewTuple4(k_Second, seq2, len1, t2)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
 		return co_TestCase__lengthDifference.Fail(err, 5)
@@ -5628,7 +5616,7 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 	short = u1[2]
 	more = u1[3]
 	// 627: text = "\n%s %s contains %d additional elements.\n" % (order, kind, more)
-	if text, err = rt.Mod(k_s_s_contains_d_addit, rt.NewTuple(order, kind, more)); err != nil {
+	if text, err = rt.Mod(k_s_s_contains_d_addit, rt.NewTuple3(order, kind, more)); err != nil {
 		return co_TestCase__lengthDifference.Fail(err, 6)
 	}
 	// 628: try:
@@ -5647,7 +5635,7 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 		at = 9
 		goto except1
 	}
-	if t1, err = rt.Mod(k_First_extra_element, rt.NewTuple(short, t1)); err != nil {
+	if t1, err = rt.Mod(k_First_extra_element, rt.NewTuple2(short, t1)); err != nil {
 		at = 10
 		goto except1
 	}
@@ -5663,7 +5651,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 630: except (TypeError, IndexError, NotImplementedError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
 		at = 12
 		goto unhandle1
 	}
@@ -5673,7 +5661,7 @@ except1:
 			at = 13
 			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_Unable_to_index_elem_2, rt.NewTuple(short, t1, kind)); err != nil {
+		if t1, err = rt.Mod(k_Unable_to_index_elem_2, rt.NewTuple3(short, t1, kind)); err != nil {
 			at = 14
 			goto unhandle1
 		}
@@ -5804,7 +5792,7 @@ except1:
 				at = 7
 				goto unbind2
 			}
-			if t4, err = rt.Mod(k_s_argument_does_not, rt.NewTuple(order, e)); err != nil {
+			if t4, err = rt.Mod(k_s_argument_does_not, rt.NewTuple2(order, e)); err != nil {
 				at = 8
 				goto unbind2
 			}
@@ -6611,7 +6599,7 @@ func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.
 		if t6, err = rt.Call1(t6, container); err != nil {
 			return co_TestCase_assertIn.Fail(err, 7)
 		}
-		if t5, err = rt.Mod(k_s_not_found_in_s, rt.NewTuple(t5, t6)); err != nil {
+		if t5, err = rt.Mod(k_s_not_found_in_s, rt.NewTuple2(t5, t6)); err != nil {
 			return co_TestCase_assertIn.Fail(err, 8)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -6665,7 +6653,7 @@ func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *
 		if t6, err = rt.Call1(t6, container); err != nil {
 			return co_TestCase_assertNotIn.Fail(err, 7)
 		}
-		if t5, err = rt.Mod(k_s_unexpectedly_found, rt.NewTuple(t5, t6)); err != nil {
+		if t5, err = rt.Mod(k_s_unexpectedly_found, rt.NewTuple2(t5, t6)); err != nil {
 			return co_TestCase_assertNotIn.Fail(err, 8)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -6715,7 +6703,7 @@ func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) 
 		if t6, err = rt.Call1(t6, expr2); err != nil {
 			return co_TestCase_assertIs.Fail(err, 6)
 		}
-		if t5, err = rt.Mod(k_s_is_not_s, rt.NewTuple(t5, t6)); err != nil {
+		if t5, err = rt.Mod(k_s_is_not_s, rt.NewTuple2(t5, t6)); err != nil {
 			return co_TestCase_assertIs.Fail(err, 7)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -6756,7 +6744,7 @@ func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Ex
 		if t5, err = rt.Call1(t5, expr1); err != nil {
 			return co_TestCase_assertIsNot.Fail(err, 4)
 		}
-		if t5, err = rt.Mod(k_unexpectedly_identic, rt.NewTuple(t5)); err != nil {
+		if t5, err = rt.Mod(k_unexpectedly_identic, rt.NewTuple1(t5)); err != nil {
 			return co_TestCase_assertIsNot.Fail(err, 5)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -6811,7 +6799,7 @@ func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 		if t6, err = rt.Call1(t6, b); err != nil {
 			return co_TestCase_assertLess.Fail(err, 7)
 		}
-		if t5, err = rt.Mod(k_s_not_less_than_s, rt.NewTuple(t5, t6)); err != nil {
+		if t5, err = rt.Mod(k_s_not_less_than_s, rt.NewTuple2(t5, t6)); err != nil {
 			return co_TestCase_assertLess.Fail(err, 8)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -6867,7 +6855,7 @@ func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) 
 		if t6, err = rt.Call1(t6, b); err != nil {
 			return co_TestCase_assertLessEqual.Fail(err, 7)
 		}
-		if t5, err = rt.Mod(k_s_not_less_than_or_e, rt.NewTuple(t5, t6)); err != nil {
+		if t5, err = rt.Mod(k_s_not_less_than_or_e, rt.NewTuple2(t5, t6)); err != nil {
 			return co_TestCase_assertLessEqual.Fail(err, 8)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -6923,7 +6911,7 @@ func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 		if t6, err = rt.Call1(t6, b); err != nil {
 			return co_TestCase_assertGreater.Fail(err, 7)
 		}
-		if t5, err = rt.Mod(k_s_not_greater_than_s, rt.NewTuple(t5, t6)); err != nil {
+		if t5, err = rt.Mod(k_s_not_greater_than_s, rt.NewTuple2(t5, t6)); err != nil {
 			return co_TestCase_assertGreater.Fail(err, 8)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -6979,7 +6967,7 @@ func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Ex
 		if t6, err = rt.Call1(t6, b); err != nil {
 			return co_TestCase_assertGreaterEqual.Fail(err, 7)
 		}
-		if t5, err = rt.Mod(k_s_not_greater_than_o, rt.NewTuple(t5, t6)); err != nil {
+		if t5, err = rt.Mod(k_s_not_greater_than_o, rt.NewTuple2(t5, t6)); err != nil {
 			return co_TestCase_assertGreaterEqual.Fail(err, 8)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -7021,7 +7009,7 @@ func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 		if t5, err = rt.Call1(t5, obj); err != nil {
 			return co_TestCase_assertIsNone.Fail(err, 4)
 		}
-		if t5, err = rt.Mod(k_s_is_not_None, rt.NewTuple(t5)); err != nil {
+		if t5, err = rt.Mod(k_s_is_not_None, rt.NewTuple1(t5)); err != nil {
 			return co_TestCase_assertIsNone.Fail(err, 5)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -7098,7 +7086,7 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 		if t5, err = rt.Call1(t5, obj); err != nil {
 			return co_TestCase_assertIsInstance.Fail(err, 5)
 		}
-		if t5, err = rt.Mod(k_s_is_not_an_instance, rt.NewTuple(t5, cls)); err != nil {
+		if t5, err = rt.Mod(k_s_is_not_an_instance, rt.NewTuple2(t5, cls)); err != nil {
 			return co_TestCase_assertIsInstance.Fail(err, 6)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -7149,7 +7137,7 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 		if t5, err = rt.Call1(t5, obj); err != nil {
 			return co_TestCase_assertNotIsInstance.Fail(err, 5)
 		}
-		if t5, err = rt.Mod(k_s_is_an_instance_of, rt.NewTuple(t5, cls)); err != nil {
+		if t5, err = rt.Mod(k_s_is_an_instance_of, rt.NewTuple2(t5, cls)); err != nil {
 			return co_TestCase_assertNotIsInstance.Fail(err, 6)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -7176,7 +7164,7 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	// 751: if isinstance(expected_regex, (str, bytes)):
-	t1 = rt.NewTuple(py.str, py.bytes)
+	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, expected_regex, t1); err != nil {
 		return co_TestCase_assertRegex.Fail(err, 1)
 	}
@@ -7214,7 +7202,7 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 		if t1, err = rt.GetAttr(expected_regex, &nm_pattern); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 5)
 		}
-		if why_, err = rt.Mod(k_Regex_didn_t_match_r, rt.NewTuple(t1, text)); err != nil {
+		if why_, err = rt.Mod(k_Regex_didn_t_match_r, rt.NewTuple2(t1, text)); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 6)
 		}
 		// 756: raise self.failureException(self._formatMessage(msg, why))
@@ -7250,7 +7238,7 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 		return rt.TooDeep()
 	}
 	// 759: if isinstance(unexpected_regex, (str, bytes)):
-	t1 = rt.NewTuple(py.str, py.bytes)
+	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, unexpected_regex, t1); err != nil {
 		return co_TestCase_assertNotRegex.Fail(err, 1)
 	}
@@ -7283,14 +7271,13 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 		if t2, err = rt.CallMethod0(match_, &nm_end); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 6)
 		}
-		t3 = rt.NewSlice(t1, t2, rt.None)
-		if t1, err = rt.GetItem(text, t3); err != nil {
+		if t3, err = rt.GetSlice(text, t1, t2); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 7)
 		}
-		if t2, err = rt.GetAttr(unexpected_regex, &nm_pattern); err != nil {
+		if t1, err = rt.GetAttr(unexpected_regex, &nm_pattern); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 8)
 		}
-		if why_, err = rt.Mod(k_Regex_matched_r_matc, rt.NewTuple(t1, t2, text)); err != nil {
+		if why_, err = rt.Mod(k_Regex_matched_r_matc, rt.NewTuple3(t3, t1, text)); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 9)
 		}
 		// 764: raise self.failureException(self._formatMessage(msg, why))
@@ -7572,7 +7559,7 @@ func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(self, &nm__description); err != nil {
 		return co_FunctionTestCase__parts.Fail(err, 4)
 	}
-	t5 = rt.NewTuple(t1, t2, t3, t4)
+	t5 = rt.NewTuple4(t1, t2, t3, t4)
 	return rt.Ret(t5)
 }
 
@@ -7634,7 +7621,7 @@ func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_FunctionTestCase___hash__.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(t1)
+	t2 = rt.NewTuple1(t1)
 	if t1, err = rt.CallMethod0(self, &nm__parts); err != nil {
 		return co_FunctionTestCase___hash__.Fail(err, 2)
 	}
@@ -7678,7 +7665,7 @@ func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 		return co_FunctionTestCase___str__.Fail(err, 5)
 	}
-	if t1, err = rt.Mod(k_s_s_5, rt.NewTuple(t1, t3)); err != nil {
+	if t1, err = rt.Mod(k_s_s_5, rt.NewTuple2(t1, t3)); err != nil {
 		return co_FunctionTestCase___str__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
@@ -7710,7 +7697,7 @@ func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__testFunc); err != nil {
 		return co_FunctionTestCase___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_tec_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_tec_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co_FunctionTestCase___repr__.Fail(err, 5)
 	}
 	return rt.Ret(t1)

@@ -44,26 +44,24 @@ func py__shorten(text, head, tail rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(text)
 	}
 	// 19: return "%s[%d chars]%s" % (text[:head], left_out, text[len(text) - tail:])
-	t1 = rt.NewSlice(rt.None, head, rt.None)
-	if t2, err = rt.GetItem(text, t1); err != nil {
+	if t1, err = rt.GetSlice(text, rt.None, head); err != nil {
 		return co__shorten.Fail(err, 5)
 	}
-	if t1, err = rt.Call1(py.len, text); err != nil {
+	if t2, err = rt.Call1(py.len, text); err != nil {
 		return co__shorten.Fail(err, 6)
 	}
-	if t3, ok = rt.SubInt(t1, tail); !ok {
-		if t3, err = rt.Sub(t1, tail); err != nil {
+	if t3, ok = rt.SubInt(t2, tail); !ok {
+		if t3, err = rt.Sub(t2, tail); err != nil {
 			return co__shorten.Fail(err, 7)
 		}
 	}
-	t1 = rt.NewSlice(t3, rt.None, rt.None)
-	if t3, err = rt.GetItem(text, t1); err != nil {
+	if t2, err = rt.GetSlice(text, t3, rt.None); err != nil {
 		return co__shorten.Fail(err, 8)
 	}
-	if t2, err = rt.Mod(k_s_d_chars_s, rt.NewTuple(t2, left_out, t3)); err != nil {
+	if t1, err = rt.Mod(k_s_d_chars_s, rt.NewTuple3(t1, left_out, t2)); err != nil {
 		return co__shorten.Fail(err, 9)
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
 var fn__shorten rt.Func
@@ -131,11 +129,10 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 		n = t1
 	}
 	// 27: return first[:n]
-	t1 = rt.NewSlice(rt.None, n, rt.None)
-	if t2, err = rt.GetItem(first, t1); err != nil {
+	if t1, err = rt.GetSlice(first, rt.None, n); err != nil {
 		return co__common_prefix.Fail(err, 10)
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
 var fn__common_prefix rt.Func
@@ -462,19 +459,18 @@ for1:
 		goto fail
 	}
 	t1 = prefix.V
-	t2 = rt.NewSlice(n.V, rt.None, rt.None)
-	if t3, err = rt.GetItem(t_, t2); err != nil {
+	if t2, err = rt.GetSlice(t_, n.V, rt.None); err != nil {
 		at = 2
 		goto fail
 	}
-	if t2, ok = rt.AddInt(t1, t3); !ok {
-		if t2, err = rt.Add(t1, t3); err != nil {
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
 			at = 3
 			goto fail
 		}
 	}
 	fr.it0, fr.prefix, fr.n = it0, prefix, n
-	return fr.Yield(1, t2)
+	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
 		at = 3
@@ -536,21 +532,20 @@ for1:
 			goto fail
 		}
 	}
-	t3 = rt.NewSlice(n.V, rt.None, rt.None)
-	if t4, err = rt.GetItem(t_, t3); err != nil {
+	if t3, err = rt.GetSlice(t_, n.V, rt.None); err != nil {
 		at = 3
 		goto fail
 	}
-	if t3 = py._MIN_DIFF_LEN; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_MIN_DIFF_LEN"); err != nil {
+	if t4 = py._MIN_DIFF_LEN; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_MIN_DIFF_LEN"); err != nil {
 			at = 4
 			goto fail
 		}
 	}
 	if t2.IsFunc(&fn__shorten) {
-		t2, err = py__shorten(t4, t3, py._MIN_END_LEN)
+		t2, err = py__shorten(t3, t4, py._MIN_END_LEN)
 	} else {
-		t2, err = rt.Call3(t2, t4, t3, py._MIN_END_LEN)
+		t2, err = rt.Call3(t2, t3, t4, py._MIN_END_LEN)
 	}
 	if err != nil {
 		at = 5
@@ -643,14 +638,13 @@ end1:
 	}
 	if c1 {
 		// 52: return text[:_MAX_LENGTH] + " [truncated]..."
-		t1 = rt.NewSlice(rt.None, py._MAX_LENGTH, rt.None)
-		if t2, err = rt.GetItem(text, t1); err != nil {
+		if t1, err = rt.GetSlice(text, rt.None, py._MAX_LENGTH); err != nil {
 			return co_safe_repr.Fail(err, 7)
 		}
-		if t1, err = rt.Add(t2, k_truncated); err != nil {
+		if t2, err = rt.Add(t1, k_truncated); err != nil {
 			return co_safe_repr.Fail(err, 8)
 		}
-		return rt.Ret(t1)
+		return rt.Ret(t2)
 	}
 	// 53: return text
 	return rt.Ret(text)
@@ -679,7 +673,7 @@ func py_strclass(cls rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 		return co_strclass.Fail(err, 2)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 		return co_strclass.Fail(err, 3)
 	}
 	return rt.Ret(t1)
@@ -692,7 +686,7 @@ var co_strclass = rt.Code{Name: "strclass", File: &file, Line: 56, Kind: rt.Plai
 }}
 
 func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
-	var i, j, t1, t2, missing, unexpected, e, a_, t3, t4 rt.Value
+	var i, j, t1, t2, missing, unexpected, e, a_, t3 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -933,12 +927,11 @@ except1:
 			at = 29
 			goto unhandle1
 		}
-		t3 = rt.NewSlice(i, rt.None, rt.None)
-		if t4, err = rt.GetItem(expected, t3); err != nil {
+		if t3, err = rt.GetSlice(expected, i, rt.None); err != nil {
 			at = 30
 			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 31
 			goto unhandle1
 		}
@@ -947,12 +940,11 @@ except1:
 			at = 32
 			goto unhandle1
 		}
-		t3 = rt.NewSlice(j, rt.None, rt.None)
-		if t4, err = rt.GetItem(actual, t3); err != nil {
+		if t3, err = rt.GetSlice(actual, j, rt.None); err != nil {
 			at = 33
 			goto unhandle1
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 34
 			goto unhandle1
 		}
@@ -968,7 +960,7 @@ unhandle1:
 	return co_sorted_list_difference.Fail(err, 0)
 end1:
 	// 91: return missing, unexpected
-	t1 = rt.NewTuple(missing, unexpected)
+	t1 = rt.NewTuple2(missing, unexpected)
 	return rt.Ret(t1)
 }
 
@@ -1061,7 +1053,7 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 	end1:
 	}
 	// 103: return missing, actual
-	t1 = rt.NewTuple(missing, actual)
+	t1 = rt.NewTuple2(missing, actual)
 	return rt.Ret(t1)
 }
 
@@ -1104,8 +1096,9 @@ var co_three_way_cmp = rt.Code{Name: "three_way_cmp", File: &file, Line: 106, Ki
 }}
 
 func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, s, t_, take, result, it1, i, elem, cnt_s, cnt_t, t3, it2, t4 rt.Value
+	var t1, t2, s, t_, take, result, i, elem, cnt_s, cnt_t, t3, t4, next1, next2 rt.Value
 	var gone *rt.Cell
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1135,19 +1128,19 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.len, s); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.range_, t1); err != nil {
-		return co__count_diff_all_purpose.Fail(err, 5)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), t1); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 5)
 	}
 	for {
-		if i, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__count_diff_all_purpose.Fail(err, 5)
 			}
-			return co__count_diff_all_purpose.Fail(err, 5)
 		}
+		i = next1
 		// 129: elem = s[i]
 		if elem, err = rt.GetItem(s, i); err != nil {
 			return co__count_diff_all_purpose.Fail(err, 6)
@@ -1191,19 +1184,19 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.len, t_); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 14)
 	}
-	if t1, err = rt.Call1(py.range_, t1); err != nil {
-		return co__count_diff_all_purpose.Fail(err, 15)
-	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Range(py.range_, rt.Int(0), t1); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 15)
 	}
 	for {
-		if i, err = rt.Next(it2); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next2, ok = it2.Step(); !ok {
+			if next2, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__count_diff_all_purpose.Fail(err, 15)
 			}
-			return co__count_diff_all_purpose.Fail(err, 15)
 		}
+		i = next2
 		// 135: elem = t[i]
 		if elem, err = rt.GetItem(t_, i); err != nil {
 			return co__count_diff_all_purpose.Fail(err, 16)
@@ -1250,7 +1243,8 @@ var co__count_diff_all_purpose = rt.Code{Name: "_count_diff_all_purpose", File: 
 }}
 
 func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value) (rt.Value, *rt.Exc) {
-	var n, t1, it1, k rt.Value
+	var n, t1, k, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1262,19 +1256,19 @@ func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value)
 	if t1, err = rt.Call1(py.len, items); err != nil {
 		return co__count_diff_all_purpose_take.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.range_, start, t1); err != nil {
-		return co__count_diff_all_purpose_take.Fail(err, 2)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, start, t1); err != nil {
 		return co__count_diff_all_purpose_take.Fail(err, 2)
 	}
 	for {
-		if k, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__count_diff_all_purpose_take.Fail(err, 2)
 			}
-			return co__count_diff_all_purpose_take.Fail(err, 2)
 		}
+		k = next1
 		// 122: if items[k] == elem:
 		if t1, err = rt.GetItem(items, k); err != nil {
 			return co__count_diff_all_purpose_take.Fail(err, 3)
@@ -1312,8 +1306,8 @@ var co__count_diff_all_purpose_take = rt.Code{Name: "take", QualName: "_count_di
 }}
 
 func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, s, t_, it1, t3, elem, n, result, it2, elem_2, n_2 rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, s, t_, t3, elem, n, result, elem_2, n_2, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1331,22 +1325,18 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(s, &nm_items); err != nil {
 		return co__count_diff_hashable.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__count_diff_hashable.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__count_diff_hashable.Fail(err, 3)
+			return co__count_diff_hashable.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__count_diff_hashable.Fail(err, 4)
-		}
-		elem = u1[0]
-		n = u1[1]
+		elem, n = next1, next2
 		if t2, err = rt.CallMethod2(t_, &nm_get, elem, rt.Int(0)); err != nil {
 			return co__count_diff_hashable.Fail(err, 5)
 		}
@@ -1376,22 +1366,18 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t_, &nm_items); err != nil {
 		return co__count_diff_hashable.Fail(err, 10)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__count_diff_hashable.Fail(err, 10)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__count_diff_hashable.Fail(err, 10)
+			return co__count_diff_hashable.Fail(err, it2.At(10, 11))
 		}
-		if u2, err = rt.Unpack(t2, 2); err != nil {
-			return co__count_diff_hashable.Fail(err, 11)
-		}
-		elem_2 = u2[0]
-		n_2 = u2[1]
+		elem_2, n_2 = next3, next4
 		if c1, err = rt.Contains(s, elem_2); err != nil {
 			return co__count_diff_hashable.Fail(err, 12)
 		}

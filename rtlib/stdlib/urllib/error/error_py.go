@@ -56,7 +56,7 @@ func py_URLError___init__(self, reason, filename rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 8: self.args = (reason,)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(reason)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(reason)); err != nil {
 		return co_URLError___init__.Fail(err, 1)
 	}
 	// 9: self.reason = reason

@@ -57,7 +57,8 @@ var co__encoded = rt.Code{Name: "_encoded", File: &file, Line: 33, Kind: rt.Plai
 }}
 
 func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, is_text, t2, it1, arg, t3 rt.Value
+	var t1, is_text, arg, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -71,20 +72,20 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 		return co__as_text.Fail(err, 2)
 	}
 	// 40: for arg in args[1:]:
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(args, t1); err != nil {
+	if t1, err = rt.GetSlice(args, rt.Int(1), rt.None); err != nil {
 		return co__as_text.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__as_text.Fail(err, 3)
 	}
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__as_text.Fail(err, 3)
 		}
+		arg = next1
 		// 41: if arg and isinstance(arg, str) != is_text:
 		if c2, ok = rt.TruthBool(arg); !ok {
 			if c2, err = rt.Truth(arg); err != nil {
@@ -124,7 +125,7 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 				return co__as_text.Fail(err, 10)
 			}
 		}
-		t2 = rt.NewTuple(t1)
+		t2 = rt.NewTuple1(t1)
 		if t1, ok = rt.AddInt(args, t2); !ok {
 			if t1, err = rt.Add(args, t2); err != nil {
 				return co__as_text.Fail(err, 11)
@@ -145,7 +146,7 @@ func py__as_text(args rt.Value) (rt.Value, *rt.Exc) {
 			return co__as_text.Fail(err, 14)
 		}
 	}
-	t3 = rt.NewTuple(t2)
+	t3 = rt.NewTuple1(t2)
 	if t2, ok = rt.AddInt(t1, t3); !ok {
 		if t2, err = rt.Add(t1, t3); err != nil {
 			return co__as_text.Fail(err, 15)
@@ -879,7 +880,7 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t1 = rt.None
 	}
-	t2 = rt.NewTuple(name, t1)
+	t2 = rt.NewTuple2(name, t1)
 	return rt.Ret(t2)
 }
 
@@ -997,7 +998,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = rt.None
 	}
-	t2 = rt.NewTuple(host, t1)
+	t2 = rt.NewTuple2(host, t1)
 	return rt.Ret(t2)
 }
 
@@ -1514,20 +1515,18 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 172: url, params = url[:at], url[at + 1 :]
-			t1 = rt.NewSlice(rt.None, at_, rt.None)
-			if t2, err = rt.GetItem(url, t1); err != nil {
+			if t1, err = rt.GetSlice(url, rt.None, at_); err != nil {
 				return co_urlparse.Fail(err, 14)
 			}
-			if t1, ok = rt.AddInt(at_, rt.Int(1)); !ok {
-				if t1, err = rt.Add(at_, rt.Int(1)); err != nil {
+			if t2, ok = rt.AddInt(at_, rt.Int(1)); !ok {
+				if t2, err = rt.Add(at_, rt.Int(1)); err != nil {
 					return co_urlparse.Fail(err, 15)
 				}
 			}
-			t3 = rt.NewSlice(t1, rt.None, rt.None)
-			if t1, err = rt.GetItem(url, t3); err != nil {
+			if t3, err = rt.GetSlice(url, t2, rt.None); err != nil {
 				return co_urlparse.Fail(err, 16)
 			}
-			url, params = t2, t1
+			url, params = t1, t3
 		}
 	}
 	// 173: return result(ParseResult(scheme, netloc, url, params, query, fragment))
@@ -1681,9 +1680,10 @@ var co__check_brackets = rt.Code{Name: "_check_brackets", File: &file, Line: 176
 }}
 
 func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, result, it1, c_, netloc, query, fragment, i, t3, t4, it2, i_2, end_ rt.Value
+	var t1, t2, result, c_, netloc, query, fragment, i, t3, t4, it2, i_2, end_, next1 rt.Value
 	var url *rt.Cell
 	var u1, u2, u3 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1727,16 +1727,17 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return co_urlsplit.Fail(err, 7)
 	}
 	// 191: for c in "\t\r\n":
-	if it1, err = rt.LoopIter(k_text_10); err != nil {
+	if err = it1.Start(k_text_10); err != nil {
 		return co_urlsplit.Fail(err, 8)
 	}
 	for {
-		if c_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_urlsplit.Fail(err, 8)
 		}
+		c_ = next1
 		// 192: url = url.replace(c, "")
 		if t1, err = rt.CallMethod2(url.V, &nm_replace, c_, k_text); err != nil {
 			return co_urlsplit.Fail(err, 9)
@@ -1787,15 +1788,13 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			}
 			c1 = c2
 			if c1 {
-				t1 = url.V
-				t2 = rt.NewSlice(rt.None, i, rt.None)
-				if t3, err = rt.GetItem(t1, t2); err != nil {
+				if t1, err = rt.GetSlice(url.V, rt.None, i); err != nil {
 					return co_urlsplit.Fail(err, 17)
 				}
-				if t1, err = rt.LoopIter(t3); err != nil {
+				if t2, err = rt.LoopIter(t1); err != nil {
 					return co_urlsplit.Fail(err, 17)
 				}
-				t1, _ = new_urlsplit__genexpr(t1)
+				t1, _ = new_urlsplit__genexpr(t2)
 				if t2, err = rt.Call1(py.all, t1); err != nil {
 					at = 18
 					goto drop1
@@ -1817,12 +1816,10 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 197: scheme, url = url[:i].lower(), url[i + 1 :]
-		t1 = url.V
-		t2 = rt.NewSlice(rt.None, i, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t1, err = rt.GetSlice(url.V, rt.None, i); err != nil {
 			return co_urlsplit.Fail(err, 19)
 		}
-		if t1, err = rt.CallMethod0(t3, &nm_lower); err != nil {
+		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
 			return co_urlsplit.Fail(err, 20)
 		}
 		t2 = url.V
@@ -1831,20 +1828,17 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				return co_urlsplit.Fail(err, 21)
 			}
 		}
-		t4 = rt.NewSlice(t3, rt.None, rt.None)
-		if t3, err = rt.GetItem(t2, t4); err != nil {
+		if t4, err = rt.GetSlice(t2, t3, rt.None); err != nil {
 			return co_urlsplit.Fail(err, 22)
 		}
 		scheme = t1
-		url.V = t3
+		url.V = t4
 	}
 	// 198: if url[:2] == "//":
-	t1 = url.V
-	t2 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t1, err = rt.GetSlice(url.V, rt.None, rt.Int(2)); err != nil {
 		return co_urlsplit.Fail(err, 23)
 	}
-	if c1, err = rt.IfEq(t3, k_text_11); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_11); err != nil {
 		return co_urlsplit.Fail(err, 24)
 	}
 	if c1 {
@@ -1887,18 +1881,14 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			return co_urlsplit.Fail(err, 29)
 		}
 		// 200: netloc, url = url[2:end], url[end:]
-		t1 = url.V
-		t2 = rt.NewSlice(rt.Int(2), end_, rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t1, err = rt.GetSlice(url.V, rt.Int(2), end_); err != nil {
 			return co_urlsplit.Fail(err, 30)
 		}
-		t1 = url.V
-		t2 = rt.NewSlice(end_, rt.None, rt.None)
-		if t4, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(url.V, end_, rt.None); err != nil {
 			return co_urlsplit.Fail(err, 31)
 		}
-		netloc = t3
-		url.V = t4
+		netloc = t1
+		url.V = t2
 		// 201: if ("[" in netloc) != ("]" in netloc):
 		if c1, err = rt.Contains(netloc, k_text_5); err != nil {
 			return co_urlsplit.Fail(err, 32)
@@ -2273,11 +2263,10 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = c2
 		if c1 {
-			t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-			if t2, err = rt.GetItem(url, t1); err != nil {
+			if t1, err = rt.GetSlice(url, rt.None, rt.Int(1)); err != nil {
 				return co_urlunsplit.Fail(err, 6)
 			}
-			if c2, err = rt.IfNe(t2, k_text_9); err != nil {
+			if c2, err = rt.IfNe(t1, k_text_9); err != nil {
 				return co_urlunsplit.Fail(err, 7)
 			}
 			c1 = c2
@@ -2301,11 +2290,10 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 		url = t2
 	} else {
 		// 225: elif url[:2] == "//":
-		t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-		if t2, err = rt.GetItem(url, t1); err != nil {
+		if t1, err = rt.GetSlice(url, rt.None, rt.Int(2)); err != nil {
 			return co_urlunsplit.Fail(err, 11)
 		}
-		if c1, err = rt.IfEq(t2, k_text_11); err != nil {
+		if c1, err = rt.IfEq(t1, k_text_11); err != nil {
 			return co_urlunsplit.Fail(err, 12)
 		}
 		if c1 {
@@ -2340,11 +2328,10 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 					}
 					c2 = !c3
 					if !c2 {
-						t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-						if t2, err = rt.GetItem(url, t1); err != nil {
+						if t1, err = rt.GetSlice(url, rt.None, rt.Int(1)); err != nil {
 							return co_urlunsplit.Fail(err, 18)
 						}
-						if c3, err = rt.IfEq(t2, k_text_9); err != nil {
+						if c3, err = rt.IfEq(t1, k_text_9); err != nil {
 							return co_urlunsplit.Fail(err, 19)
 						}
 						c2 = c3
@@ -2442,7 +2429,8 @@ var co_urlunsplit = rt.Code{Name: "urlunsplit", File: &file, Line: 219, Kind: rt
 }}
 
 func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
-	var t1, out, it1, s rt.Value
+	var t1, out, s, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2451,16 +2439,17 @@ func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
 	// 239: out = []
 	out = rt.NewList()
 	// 240: for s in segments:
-	if it1, err = rt.LoopIter(segments); err != nil {
+	if err = it1.Start(segments); err != nil {
 		return co__without_dots.Fail(err, 1)
 	}
 	for {
-		if s, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__without_dots.Fail(err, 1)
 		}
+		s = next1
 		// 241: if s == "..":
 		if c1, err = rt.IfEq(s, k_text_14); err != nil {
 			return co__without_dots.Fail(err, 2)
@@ -2734,11 +2723,10 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 270: if path[:1] == "/":
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(path, t1); err != nil {
+	if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
 		return co_urljoin.Fail(err, 31)
 	}
-	if c1, err = rt.IfEq(t2, k_text_9); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_9); err != nil {
 		return co_urljoin.Fail(err, 32)
 	}
 	if c1 {
@@ -2757,11 +2745,10 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		// 274: segments[1:-1] = filter(None, segments[1:-1])
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-		if t2, err = rt.GetItem(segments, t1); err != nil {
+		if t1, err = rt.GetSlice(segments, rt.Int(1), rt.Int(-1)); err != nil {
 			return co_urljoin.Fail(err, 36)
 		}
-		if t1, err = rt.Call2(py.filter, rt.None, t2); err != nil {
+		if t1, err = rt.Call2(py.filter, rt.None, t1); err != nil {
 			return co_urljoin.Fail(err, 37)
 		}
 		t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
@@ -2940,7 +2927,8 @@ var co_urldefrag = rt.Code{Name: "urldefrag", File: &file, Line: 279, Kind: rt.P
 }}
 
 func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, t2, out, it1, part, t3, t4, value rt.Value
+	var t1, parts, t2, out, part, t3, value, t4, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2981,20 +2969,20 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 	}
 	out = rt.NewList(t1)
 	// 300: for part in parts[1:]:
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(parts, t1); err != nil {
+	if t1, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
 		return co_unquote_to_bytes.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_unquote_to_bytes.Fail(err, 6)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_unquote_to_bytes.Fail(err, 6)
 		}
+		part = next1
 		// 301: value = _hex_values.get(bytes(part[:2]))
 		if t1 = py._hex_values; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_hex_values"); err != nil {
@@ -3004,11 +2992,10 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 			return co_unquote_to_bytes.Fail(err, 8)
 		}
-		t3 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-		if t4, err = rt.GetItem(part, t3); err != nil {
+		if t3, err = rt.GetSlice(part, rt.None, rt.Int(2)); err != nil {
 			return co_unquote_to_bytes.Fail(err, 9)
 		}
-		if t3, err = rt.Call1(py.bytes, t4); err != nil {
+		if t3, err = rt.Call1(py.bytes, t3); err != nil {
 			return co_unquote_to_bytes.Fail(err, 10)
 		}
 		if value, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -3031,16 +3018,15 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co_unquote_to_bytes.Fail(err, 15)
 			}
-			t3 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-			if t4, err = rt.GetItem(part, t3); err != nil {
+			if t3, err = rt.GetSlice(part, rt.Int(2), rt.None); err != nil {
 				return co_unquote_to_bytes.Fail(err, 16)
 			}
-			if t3, ok = rt.AddInt(value, t4); !ok {
-				if t3, err = rt.Add(value, t4); err != nil {
+			if t4, ok = rt.AddInt(value, t3); !ok {
+				if t4, err = rt.Add(value, t3); err != nil {
 					return co_unquote_to_bytes.Fail(err, 17)
 				}
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_unquote_to_bytes.Fail(err, 18)
 			}
 		}
@@ -3200,8 +3186,7 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 			j = t1
 		}
 		// 326: run = string[i:j]
-		t1 = rt.NewSlice(i, j, rt.None)
-		if run, err = rt.GetItem(string_, t1); err != nil {
+		if run, err = rt.GetSlice(string_, i, j); err != nil {
 			return co_unquote.Fail(err, 18)
 		}
 		// 327: out.append(unquote_to_bytes(run).decode(encoding, errors) if ascii_run else run)
@@ -3304,7 +3289,7 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 	}
 	keep = &rt.Cell{V: rt.Unset}
 	// 340: if not isinstance(bs, (bytes, bytearray)):
-	t1 = rt.NewTuple(py.bytes, py.bytearray)
+	t1 = rt.NewTuple2(py.bytes, py.bytearray)
 	if t1, err = rt.Call2(py.isinstance, bs, t1); err != nil {
 		return co_quote_from_bytes.Fail(err, 1)
 	}
@@ -3663,9 +3648,9 @@ var co_quote_plus = rt.Code{Name: "quote_plus", File: &file, Line: 363, Kind: rt
 }}
 
 func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt.Value) (rt.Value, *rt.Exc) {
-	var t1, err_, one, pairs, it1, t2, k, v_, t3, t4, t5, it2, item rt.Value
+	var t1, err_, one, pairs, t2, k, v_, t3, t4, t5, item, next1, next2, next3 rt.Value
 	var safe, encoding, errors, quote_via *rt.Cell
-	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -3763,21 +3748,17 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 	// 386: pairs = []
 	pairs = rt.NewList()
 	// 387: for k, v in query:
-	if it1, err = rt.LoopIter(query); err != nil {
+	if err = it1.Start(query); err != nil {
 		return co_urlencode.Fail(err, 10)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next2, next3, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_urlencode.Fail(err, 10)
+			return co_urlencode.Fail(err, it1.At(10, 11))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_urlencode.Fail(err, 11)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next2, next3
 		// 388: k = one(k)
 		if k, err = rt.Call1(one, k); err != nil {
 			return co_urlencode.Fail(err, 12)
@@ -3790,7 +3771,7 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 		}
 		c1 = !c2
 		if !c1 {
-			t1 = rt.NewTuple(py.str, py.bytes)
+			t1 = rt.NewTuple2(py.str, py.bytes)
 			if t1, err = rt.Call2(py.isinstance, v_, t1); err != nil {
 				return co_urlencode.Fail(err, 14)
 			}
@@ -3830,16 +3811,17 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 			goto except2
 		}
 		// 397: for item in v:
-		if it2, err = rt.LoopIter(v_); err != nil {
+		if err = it2.Start(v_); err != nil {
 			return co_urlencode.Fail(err, 21)
 		}
 		for {
-			if item, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_urlencode.Fail(err, 21)
 			}
+			item = next1
 			// 398: pairs.append(k + "=" + one(item))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
 				return co_urlencode.Fail(err, 22)
@@ -3987,9 +3969,10 @@ var co_urlencode_one = rt.Code{Name: "one", QualName: "urlencode.<locals>.one", 
 }}
 
 func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, plain, out, it1, field, name, mark, value, t3, t4 rt.Value
+	var t1, t2, plain, out, field, name, mark, value, t3, t4, next1 rt.Value
 	var encoding, errors, is_text *rt.Cell
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4006,7 +3989,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 	}
 	c1 = !c2
 	if !c1 {
-		t1 = rt.NewTuple(py.str, py.bytes)
+		t1 = rt.NewTuple2(py.str, py.bytes)
 		if t1, err = rt.Call2(py.isinstance, separator, t1); err != nil {
 			return co_parse_qsl.Fail(err, 2)
 		}
@@ -4105,16 +4088,17 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 	if t1, err = rt.CallMethod1(qs, &nm_split, separator); err != nil {
 		return co_parse_qsl.Fail(err, 17)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_parse_qsl.Fail(err, 17)
 	}
 	for {
-		if field, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_parse_qsl.Fail(err, 17)
 		}
+		field = next1
 		// 421: if not field and not strict_parsing:
 		if c2, ok = rt.TruthBool(field); !ok {
 			if c2, err = rt.Truth(field); err != nil {
@@ -4205,7 +4189,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 			if t4, err = rt.Call1(plain, value); err != nil {
 				return co_parse_qsl.Fail(err, 32)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4)); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
 				return co_parse_qsl.Fail(err, 33)
 			}
 		}
@@ -4366,8 +4350,9 @@ var co_parse_qs = rt.Code{Name: "parse_qs", File: &file, Line: 434, Kind: rt.Pla
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, it1, it2, a_, it3, b rt.Value
+	var t1, t2, t3, t4, t5, a_, b, next1, next2 rt.Value
 	var u1 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4576,7 +4561,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 36)
 		}
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	if t1 = py.SplitResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SplitResult"); err != nil {
 			return co__module.Fail(err, 37)
@@ -4587,7 +4572,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 38)
 		}
 	}
-	t4 = rt.NewTuple(t1, t2)
+	t4 = rt.NewTuple2(t1, t2)
 	if t1 = py.ParseResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ParseResult"); err != nil {
 			return co__module.Fail(err, 39)
@@ -4598,11 +4583,11 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 40)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t3, t4, rt.NewTuple(t1, t2))); err != nil {
+	if err = it1.Start(rt.NewTuple3(t3, t4, rt.NewTuple2(t1, t2))); err != nil {
 		return co__module.Fail(err, 41)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -4676,32 +4661,34 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 49)
 		}
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__module.Fail(err, 49)
 	}
 	t1 = rt.NewDict()
 	for {
-		if a_, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__module.Fail(err, 49)
 		}
+		a_ = next2
 		if t2 = py._hex_digits; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_hex_digits"); err != nil {
 				return co__module.Fail(err, 50)
 			}
 		}
-		if it3, err = rt.LoopIter(t2); err != nil {
+		if err = it3.Start(t2); err != nil {
 			return co__module.Fail(err, 50)
 		}
 		for {
-			if b, err = rt.Next(it3); err != nil {
+			if next1, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__module.Fail(err, 50)
 			}
+			b = next1
 			if t2, ok = rt.AddInt(a_, b); !ok {
 				if t2, err = rt.Add(a_, b); err != nil {
 					return co__module.Fail(err, 51)

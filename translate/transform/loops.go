@@ -1,0 +1,135 @@
+package transform
+
+import (
+	"strconv"
+
+	"github.com/py2go/py2go/translate/ir"
+)
+
+// Loops lets for statements that nothing suspends step through ranges, lists and tuples without an iterator object: where nothing but the
+// loop sees the iterator, it becomes a variable of kind LoopState; a range that only the loop sees is never made, nor are the pairs that
+// enumerate, zip and items give, where the loop takes them apart. It needs the operands that
+// Coalesce and Inline settle.
+func Loops(f *ir.Func) {
+	p := &loops{f: f, uses: map[*ir.Var]int{}, live: analyse(f, nil)}
+	count := func(v *ir.Var) { p.uses[v]++ }
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		ir.Reads(s, count)
+		ir.Writes(s, count)
+	})
+	f.Body = p.list(f.Body)
+}
+
+type loops struct {
+	f    *ir.Func
+	uses map[*ir.Var]int // how often a variable is read or written
+	live *live
+	next int // how many variables for the next item were made
+}
+
+func (p *loops) list(list []ir.Stmt) []ir.Stmt {
+	var out []ir.Stmt
+	for _, s := range list {
+		for _, b := range ir.Blocks(s) {
+			*b = p.list(*b)
+		}
+		if loop, ok := s.(*ir.Loop); ok {
+			if i := beginning(out); i >= 0 && p.steps(out[i].(*ir.Op), loop) {
+				out = p.fuseRange(i, out)
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// beginning is where the latest LoopIter stands in list, if nothing but operations without effects follows it (a comprehension's empty
+// list), else -1.
+func beginning(list []ir.Stmt) int {
+	for i := len(list) - 1; i >= 0; i-- {
+		op, ok := list[i].(*ir.Op)
+		if !ok {
+			return -1
+		}
+		if op.Code == "LoopIter" {
+			return i
+		}
+		if !ir.Shapes[op.Code].Pure {
+			return -1
+		}
+	}
+	return -1
+}
+
+// steps makes the iterator that start gets for loop a state of the loop, and reports whether that is possible.
+func (p *loops) steps(start *ir.Op, loop *ir.Loop) bool {
+	if start.Code != "LoopIter" || len(start.Dst) != 1 || len(loop.Body) == 0 {
+		return false
+	}
+	it := start.Dst[0]
+	next, ok := loop.Body[0].(*ir.ForNext)
+	if !ok || next.Iter != ir.Operand(it) || !it.Temp || p.uses[it] != 2 {
+		return false
+	}
+	it.Kind = ir.LoopState
+	start.Code = "LoopStart"
+	p.fusePair(next, loop)
+	// The step that finds the end writes too, but variables of the program keep their last values.
+	var moves []ir.Stmt
+	for _, v := range []**ir.Var{&next.Dst, &next.Second} {
+		if *v == nil || (*v).Temp {
+			continue
+		}
+		p.next++
+		item := &ir.Var{Name: "next" + strconv.Itoa(p.next), Temp: true}
+		p.f.Vars = append(p.f.Vars, item)
+		moves = append(moves, &ir.Move{To: *v, From: item})
+		*v = item
+	}
+	loop.Body = append(append([]ir.Stmt{next}, moves...), loop.Body[1:]...)
+	return true
+}
+
+// fusePair lets the step take pairs apart where the loop's body begins with that.
+func (p *loops) fusePair(next *ir.ForNext, loop *ir.Loop) {
+	if len(loop.Body) < 4 {
+		return
+	}
+	unpack, ok := loop.Body[1].(*ir.Op)
+	if !ok || unpack.Code != "Unpack" || unpack.N != 2 || unpack.Args[0] != ir.Operand(next.Dst) || unpack.ErrTo != next.ErrTo ||
+		!next.Dst.Temp || p.live.after(unpack, next.Dst) || p.live.elsewhere(unpack, next.Dst) || p.uses[unpack.Dst[0]] != 3 {
+		return
+	}
+	var targets [2]*ir.Var
+	for i := range targets {
+		index, ok := loop.Body[2+i].(*ir.Op)
+		if !ok || index.Code != ir.Index || index.N != i || index.Args[0] != ir.Operand(unpack.Dst[0]) {
+			return
+		}
+		targets[i] = index.Dst[0]
+	}
+	next.Dst, next.Second, next.UnpackPos = targets[0], targets[1], unpack.Pos
+	loop.Body = append([]ir.Stmt{next}, loop.Body[4:]...)
+}
+
+// fuseRange gives a loop, whose LoopStart is the statement at of list, the arguments of the call of range that it iterates over.
+func (p *loops) fuseRange(at int, list []ir.Stmt) []ir.Stmt {
+	start := list[at].(*ir.Op)
+	if at == 0 {
+		return list
+	}
+	call, ok := list[at-1].(*ir.Op)
+	if !ok || call.Code != ir.Call || call.Fn != nil || len(call.Dst) != 1 || len(call.Args) < 2 || len(call.Args) > 3 || call.ErrTo != start.ErrTo {
+		return list
+	}
+	callee, ok := call.Args[0].(*ir.Global)
+	v, isVar := start.Args[0].(*ir.Var)
+	if !ok || !callee.Builtin || callee.Name != "range" || !isVar || call.Dst[0] != v || !v.Temp || p.live.after(start, v) || p.live.elsewhere(start, v) {
+		return list
+	}
+	start.Code, start.Pos, start.Args = "LoopRange", call.Pos, call.Args
+	if len(call.Args) == 2 {
+		start.Args = []ir.Operand{callee, ir.Const{Value: int64(0)}, call.Args[1]}
+	}
+	return append(list[:at-1], list[at:]...)
+}
