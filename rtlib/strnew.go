@@ -71,9 +71,5 @@ func smallIntText(n int64) Value {
 		return latin1['0'+n]
 	}
 	var buf [20]byte
-	b := strconv.AppendInt(buf[:0], n, 10)
-	o, text := newText(len(b))
-	copy(text, b)
-	o.runes = int32(len(b))
-	return FromObj(o)
+	return copyStr(strconv.AppendInt(buf[:0], n, 10))
 }
