@@ -13,7 +13,8 @@ var py struct {
 }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, asyncio, it1, known rt.Value
+	var t1, t2, asyncio, known, next1 rt.Value
+	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -49,16 +50,17 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			return co___getattr__.Fail(err, 7)
 		}
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co___getattr__.Fail(err, 7)
 	}
 	for {
-		if known, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co___getattr__.Fail(err, 7)
 		}
+		known = next1
 		// 115: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
 		if c1, err = rt.IfEq(known, k_subprocess); err != nil {
 			return co___getattr__.Fail(err, 8)

@@ -13,7 +13,8 @@ var py struct {
 }
 
 func py__cleanup() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, process rt.Value
+	var t1, process, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -22,21 +23,20 @@ func py__cleanup() (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 33: for process in _active[:]:
-	t1 = py._active
-	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t1, err = rt.GetSlice(py._active, rt.None, rt.None); err != nil {
 		return co__cleanup.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__cleanup.Fail(err, 1)
 	}
 	for {
-		if process, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__cleanup.Fail(err, 1)
 		}
+		process = next1
 		// 34: if process._internal_poll(_deadstate=sys.maxsize) is not None:
 		if t1, t2, err = rt.LoadMethod(process, &nm__internal_poll); err != nil {
 			return co__cleanup.Fail(err, 2)
@@ -678,7 +678,8 @@ var co_CompletedProcess___init__ = rt.Code{Name: "__init__", QualName: "Complete
 }}
 
 func py_CompletedProcess___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, text, it1, name, value rt.Value
+	var t1, t2, t3, text, name, value, next1 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -699,16 +700,17 @@ func py_CompletedProcess___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	text = rt.JoinStr(k_args_2, t2, k_returncode_2, t3)
 	// 105: for name in ("stdout", "stderr"):
-	if it1, err = rt.LoopIter(k_tuple_5); err != nil {
+	if err = it1.Start(k_tuple_5); err != nil {
 		return co_CompletedProcess___repr__.Fail(err, 5)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_CompletedProcess___repr__.Fail(err, 5)
 		}
+		name = next1
 		// 106: value = getattr(self, name)
 		if value, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co_CompletedProcess___repr__.Fail(err, 6)
@@ -1197,8 +1199,9 @@ var co_check_call = rt.Code{Name: "check_call", File: &file, Line: 154, Kind: rt
 }}
 
 func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, name, t2, is_text, t3 rt.Value
+	var t1, name, t2, is_text, t3, next1 rt.Value
 	var kwargs *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -1207,16 +1210,17 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 	}
 	kwargs = &rt.Cell{V: in_kwargs}
 	// 165: for name in ("stdout", "check"):
-	if it1, err = rt.LoopIter(k_tuple_6); err != nil {
+	if err = it1.Start(k_tuple_6); err != nil {
 		return co_check_output.Fail(err, 1)
 	}
 	for {
-		if name, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_check_output.Fail(err, 1)
 		}
+		name = next1
 		// 166: if name in kwargs:
 		if c1, err = rt.Contains(kwargs.V, name); err != nil {
 			return co_check_output.Fail(err, 2)
@@ -1431,7 +1435,7 @@ end1:
 	if t1, err = rt.CallMethod1(data, &nm_removesuffix, k_text_8); err != nil {
 		return co_getstatusoutput.Fail(err, 5)
 	}
-	t2 = rt.NewTuple(code, t1)
+	t2 = rt.NewTuple2(code, t1)
 	return rt.Ret(t2)
 }
 
@@ -1468,7 +1472,8 @@ var co_getoutput = rt.Code{Name: "getoutput", File: &file, Line: 185, Kind: rt.P
 }}
 
 func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
-	var t1, words, it1, arg, t2, quote, word, backslashes, it2, c_, t3, t4 rt.Value
+	var t1, words, arg, t2, quote, word, backslashes, c_, t3, t4, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1483,16 +1488,17 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.map_, t1, seq); err != nil {
 		return co_list2cmdline.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_list2cmdline.Fail(err, 2)
 	}
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_list2cmdline.Fail(err, 2)
 		}
+		arg = next2
 		// 194: quote = not arg or " " in arg or "\t" in arg
 		if c1, ok = rt.TruthBool(arg); !ok {
 			if c1, err = rt.Truth(arg); err != nil {
@@ -1541,16 +1547,17 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 		// 195: word, backslashes = "", 0
 		word, backslashes = k_text_7, rt.Int(0)
 		// 196: for c in arg:
-		if it2, err = rt.LoopIter(arg); err != nil {
+		if err = it2.Start(arg); err != nil {
 			return co_list2cmdline.Fail(err, 7)
 		}
 		for {
-			if c_, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_list2cmdline.Fail(err, 7)
 			}
+			c_ = next1
 			// 197: if c == "\\":
 			if c1, err = rt.IfEq(c_, k_text_11); err != nil {
 				return co_list2cmdline.Fail(err, 8)
@@ -1738,7 +1745,8 @@ var co__id_of = rt.Code{Name: "_id_of", File: &file, Line: 208, Kind: rt.Plain, 
 }}
 
 func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
-	var gid, groups, uid, t1, t2, t3, t4, it1, g, t5 rt.Value
+	var gid, groups, uid, t1, t2, t3, t4, g, t5, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1788,18 +1796,18 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 			return co__ids.Fail(rt.Raise(t1), 7)
 		}
 		// 227: groups = [
-		if it1, err = rt.LoopIter(extra_groups); err != nil {
+		if err = it1.Start(extra_groups); err != nil {
 			return co__ids.Fail(err, 8)
 		}
 		t1 = rt.NewList()
 		for {
-			if g, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__ids.Fail(err, 8)
 			}
-			t2 = py._id_of
+			g, t2 = next1, py._id_of
 			if t3, err = rt.GetAttr(py._subprocess, &nm_group); err != nil {
 				return co__ids.Fail(err, 9)
 			}
@@ -1839,7 +1847,7 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 233: return uid, gid, groups
-	t1 = rt.NewTuple(uid, gid, groups)
+	t1 = rt.NewTuple3(uid, gid, groups)
 	return rt.Ret(t1)
 }
 
@@ -2096,8 +2104,9 @@ var co_Popen = rt.Code{Name: "Popen", File: &file, Line: 236, Kind: rt.Plain, Po
 }}
 
 func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, preexec_fn, close_fds, shell, cwd, env, universal_newlines, startupinfo, creationflags, restore_signals, start_new_session, pass_fds, user, group, extra_groups, encoding, errors, text, umask, pipesize, process_group rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, line_buffering, ids, ours, std, ends, it1, name, fd, t3, it2, f_, it3 rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, line_buffering, ids, ours, std, ends, name, fd, t3, f_, next1, next2, next3, next4 rt.Value
+	var u1 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -2391,24 +2400,19 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	std = u1[0]
 	ends = u1[1]
 	// 289: for name, fd in ends:
-	if it1, err = rt.LoopIter(ends); err != nil {
+	if err = it1.Start(ends); err != nil {
 		at = 48
 		goto except2
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 48
+			at = it1.At(48, 49)
 			goto except2
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 49
-			goto except2
-		}
-		name = u2[0]
-		fd = u2[1]
+		name, fd = next1, next2
 		// 290: self._open_stream(name, fd, bufsize, line_buffering)
 		if _, err = rt.CallMethod4(self, &nm__open_stream, name, fd, bufsize, line_buffering); err != nil {
 			at = 50
@@ -2443,18 +2447,19 @@ except2:
 		at = 55
 		goto unhandle2
 	}
-	if it2, err = rt.LoopIter(rt.NewTuple(t1, t2, t3)); err != nil {
+	if err = it2.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
 		at = 56
 		goto unhandle2
 	}
 	for {
-		if f_, err = rt.Next(it2); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 56
 			goto unhandle2
 		}
+		f_ = next3
 		// 296: if f is not None:
 		if !f_.IsNone() {
 			// 297: try:
@@ -2499,18 +2504,19 @@ unhandle2:
 finally1:
 	// 302: finally:
 	// 303: for fd in ours:
-	if it3, err = rt.LoopIter(ours); err != nil {
+	if err = it3.Start(ours); err != nil {
 		at = 59
 		goto unhandle1
 	}
 	for {
-		if fd, err = rt.Next(it3); err != nil {
+		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 59
 			goto unhandle1
 		}
+		fd = next4
 		// 304: os.close(fd)
 		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
 			at = 60
@@ -2572,8 +2578,9 @@ var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", Fi
 }}
 
 func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, std, ends, devnull, t3, t4, it1, i, name, to, r, w, theirs, mine, it2, __, fd rt.Value
-	var u1, u2, u3, u4, u5 []rt.Value
+	var t1, t2, std, ends, devnull, t3, t4, i, name, to, r, w, theirs, mine, __, fd, next1, next2, next3 rt.Value
+	var u2, u3, u4 []rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2589,28 +2596,23 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 	std, ends, devnull = t1, t2, rt.Int(-1)
 	// 310: try:
 	// 311: for i, (name, to) in enumerate((("stdin", stdin), ("stdout", stdout), ("stderr", stderr))):
-	if t1, err = rt.Call1(py.enumerate, rt.NewTuple(rt.NewTuple(k_stdin, stdin), rt.NewTuple(k_stdout, stdout), rt.NewTuple(k_stderr, stderr))); err != nil {
+	if t1, err = rt.Call1(py.enumerate, rt.NewTuple3(rt.NewTuple2(k_stdin, stdin), rt.NewTuple2(k_stdout, stdout), rt.NewTuple2(k_stderr, stderr))); err != nil {
 		at = 1
 		goto except1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 1
 		goto except1
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, t2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
+			at = it1.At(1, 2)
 			goto except1
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 2
-			goto except1
-		}
-		i = u1[0]
-		t2 = u1[1]
+		i = next1
 		if u2, err = rt.Unpack(t2, 2); err != nil {
 			at = 3
 			goto except1
@@ -2649,9 +2651,9 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				}
 			}
 			if c1 {
-				t1 = rt.NewTuple(r, w)
+				t1 = rt.NewTuple2(r, w)
 			} else {
-				t1 = rt.NewTuple(w, r)
+				t1 = rt.NewTuple2(w, r)
 			}
 			if u4, err = rt.Unpack(t1, 2); err != nil {
 				at = 8
@@ -2665,7 +2667,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				goto except1
 			}
 			// 318: ends.append((name, mine))
-			if _, err = rt.CallMethod1(ends, &nm_append, rt.NewTuple(name, mine)); err != nil {
+			if _, err = rt.CallMethod1(ends, &nm_append, rt.NewTuple2(name, mine)); err != nil {
 				at = 10
 				goto except1
 			}
@@ -2837,24 +2839,19 @@ except1:
 	rt.SetHandled(exc1)
 	// 333: except:
 	// 334: for _, fd in ends:
-	if it2, err = rt.LoopIter(ends); err != nil {
+	if err = it2.Start(ends); err != nil {
 		at = 37
 		goto unhandle1
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 37
+			at = it2.At(37, 38)
 			goto unhandle1
 		}
-		if u5, err = rt.Unpack(t1, 2); err != nil {
-			at = 38
-			goto unhandle1
-		}
-		__ = u5[0]
-		fd = u5[1]
+		__, fd = next2, next3
 		// 335: os.close(fd)
 		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
 			at = 39
@@ -2869,7 +2866,7 @@ unhandle1:
 	return co_Popen__std_streams.Fail(err, 0)
 end1:
 	// 337: return std, ends
-	t1 = rt.NewTuple(std, ends)
+	t1 = rt.NewTuple2(std, ends)
 	return rt.Ret(t1)
 }
 
@@ -2990,8 +2987,9 @@ var co_Popen__open_stream = rt.Code{Name: "_open_stream", QualName: "Popen._open
 }}
 
 func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, std, start_new_session, process_group, ids, umask rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, env_list, it1, key, value, t3, t4, t5, name, candidates, it2, d, group, pid, number, in_dir_, error_ rt.Value
-	var u1, u2 []rt.Value
+	var t1, t2, env_list, key, value, t3, t4, t5, name, candidates, it2, d, group, pid, number, in_dir_, error_, next1, next2 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2999,7 +2997,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		return rt.TooDeep()
 	}
 	// 355: if isinstance(args, (str, bytes)):
-	t1 = rt.NewTuple(py.str, py.bytes)
+	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, args, t1); err != nil {
 		return co_Popen__execute_child.Fail(err, 1)
 	}
@@ -3119,21 +3117,17 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		if t1, err = rt.CallMethod0(env, &nm_items); err != nil {
 			return co_Popen__execute_child.Fail(err, 17)
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			return co_Popen__execute_child.Fail(err, 17)
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Popen__execute_child.Fail(err, 17)
+				return co_Popen__execute_child.Fail(err, it1.At(17, 18))
 			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_Popen__execute_child.Fail(err, 18)
-			}
-			key = u1[0]
-			value = u1[1]
+			key, value = next1, next2
 			// 383: key = os.fsencode(key)
 			if key, err = rt.CallMethod1(py.os, &nm_fsencode, key); err != nil {
 				return co_Popen__execute_child.Fail(err, 19)
@@ -3389,11 +3383,10 @@ func py_Popen___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		t1 = text
 	} else {
-		t2 = rt.NewSlice(rt.None, rt.Int(76), rt.None)
-		if t3, err = rt.GetItem(text, t2); err != nil {
+		if t2, err = rt.GetSlice(text, rt.None, rt.Int(76)); err != nil {
 			return co_Popen___repr__.Fail(err, 10)
 		}
-		if t1, err = rt.Add(t3, k_text_15); err != nil {
+		if t1, err = rt.Add(t2, k_text_15); err != nil {
 			return co_Popen___repr__.Fail(err, 11)
 		}
 	}
@@ -3792,8 +3785,9 @@ var co_Popen__stdin_write = rt.Code{Name: "_stdin_write", QualName: "Popen._stdi
 }}
 
 func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, f_, pipes, stdout, stderr, end_, wait rt.Value
+	var t1, t2, t3, t4, f_, pipes, stdout, stderr, end_, wait, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -3836,17 +3830,18 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_stderr); err != nil {
 		return co_Popen_communicate.Fail(err, 7)
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2, t3)); err != nil {
+	if err = it1.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
 		return co_Popen_communicate.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Popen_communicate.Fail(err, 8)
 		}
+		f_ = next1
 		if c1, ok = rt.TruthBool(f_); !ok {
 			if c1, err = rt.Truth(f_); err != nil {
 				return co_Popen_communicate.Fail(err, 9)
@@ -3957,7 +3952,7 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Popen_communicate.Fail(err, 25)
 		}
 		// 479: return stdout, stderr
-		t1 = rt.NewTuple(stdout, stderr)
+		t1 = rt.NewTuple2(stdout, stderr)
 		return rt.Ret(t1)
 	}
 	// 480: end = None if timeout is None else _time() + timeout
@@ -4071,7 +4066,7 @@ end1:
 		err = rt.UnboundLocal("stderr")
 		return co_Popen_communicate.Fail(err, 41)
 	}
-	t1 = rt.NewTuple(stdout, stderr)
+	t1 = rt.NewTuple2(stdout, stderr)
 	return rt.Ret(t1)
 }
 
@@ -4339,7 +4334,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 	if t2, err = rt.CallMethod1(self, &nm__result, k_stderr); err != nil {
 		return co_Popen__communicate.Fail(err, 29)
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	return rt.Ret(t3)
 }
 
@@ -4363,8 +4358,9 @@ var co_Popen__communicate = rt.Code{Name: "_communicate", QualName: "Popen._comm
 }}
 
 func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fds, rest_, t2, t3, it1, i, stream, t4, t5, t6, sent, in_done_, stdout, stderr, out_done, err_done, expired, it2, name, partial rt.Value
-	var u1, u2 []rt.Value
+	var t1, fds, rest_, t2, t3, i, stream, t4, t5, t6, sent, in_done_, stdout, stderr, out_done, err_done, expired, name, partial, next1, next2, next3 rt.Value
+	var u2 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4432,8 +4428,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(self, &nm__input_offset); err != nil {
 			return co_Popen__exchange.Fail(err, 11)
 		}
-		t3 = rt.NewSlice(t2, rt.None, rt.None)
-		if rest_, err = rt.GetItem(t1, t3); err != nil {
+		if rest_, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 			return co_Popen__exchange.Fail(err, 12)
 		}
 	}
@@ -4441,25 +4436,21 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		return co_Popen__exchange.Fail(err, 13)
 	}
-	t2 = rt.NewTuple(rt.Int(1), t1)
+	t2 = rt.NewTuple2(rt.Int(1), t1)
 	if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
 		return co_Popen__exchange.Fail(err, 14)
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(rt.Int(2), t1))); err != nil {
+	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(rt.Int(2), t1))); err != nil {
 		return co_Popen__exchange.Fail(err, 15)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Popen__exchange.Fail(err, 15)
+			return co_Popen__exchange.Fail(err, it1.At(15, 16))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Popen__exchange.Fail(err, 16)
-		}
-		i = u1[0]
-		stream = u1[1]
+		i, stream = next1, next2
 		// 526: if stream and not stream.closed:
 		if c2, ok = rt.TruthBool(stream); !ok {
 			if c2, err = rt.Truth(stream); err != nil {
@@ -4649,17 +4640,18 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 544: partial = [b"".join(self._output[name]) or None for name in ("stdout", "stderr")]
-		if it2, err = rt.LoopIter(k_tuple_5); err != nil {
+		if err = it2.Start(k_tuple_5); err != nil {
 			return co_Popen__exchange.Fail(err, 53)
 		}
 		t1 = rt.NewList()
 		for {
-			if name, err = rt.Next(it2); err != nil {
+			if next3, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_Popen__exchange.Fail(err, 53)
 			}
+			name = next3
 			if t3, t4, err = rt.LoadMethod(k_b, &nm_join); err != nil {
 				return co_Popen__exchange.Fail(err, 54)
 			}

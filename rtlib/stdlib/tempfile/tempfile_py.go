@@ -13,7 +13,8 @@ var py struct {
 }
 
 func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
-	var return_type, it1, t1, arg, kind rt.Value
+	var return_type, t1, arg, kind, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -22,16 +23,17 @@ func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 	// 28: return_type = None
 	return_type = rt.None
 	// 29: for arg in args:
-	if it1, err = rt.LoopIter(args); err != nil {
+	if err = it1.Start(args); err != nil {
 		return co__infer_return_type.Fail(err, 1)
 	}
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__infer_return_type.Fail(err, 1)
 		}
+		arg = next1
 		// 30: if arg is None:
 		if arg.IsNone() {
 			// 31: continue
@@ -191,7 +193,7 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 		dir = t1
 	}
 	// 51: return prefix, suffix, dir, output_type
-	t1 = rt.NewTuple(prefix, suffix, dir, output_type)
+	t1 = rt.NewTuple4(prefix, suffix, dir, output_type)
 	return rt.Ret(t1)
 }
 
@@ -358,7 +360,8 @@ var co__RandomNameSequence___next__ = rt.Code{Name: "__next__", QualName: "_Rand
 }}
 
 func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
-	var t1, it1, t2, value, dirs, t3 rt.Value
+	var t1, t2, value, dirs, t3, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -373,17 +376,18 @@ func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call2(py.map_, t1, k_tuple_2); err != nil {
 		return co__candidate_tempdir_list.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__candidate_tempdir_list.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
-		if value, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__candidate_tempdir_list.Fail(err, 2)
 		}
+		value = next1
 		if c1, ok = rt.TruthBool(value); !ok {
 			if c1, err = rt.Truth(value); err != nil {
 				return co__candidate_tempdir_list.Fail(err, 3)
@@ -422,7 +426,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 77: except (AttributeError, OSError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.OSError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
 		at = 9
 		goto unhandle1
 	}
@@ -466,7 +470,8 @@ var co__candidate_tempdir_list = rt.Code{Name: "_candidate_tempdir_list", File: 
 }}
 
 func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, dir, it2, __, t2, t3, filename, fd rt.Value
+	var t1, names, dir, __, t2, t3, filename, fd, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -502,16 +507,17 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 87: for dir in dirlist:
-	if it1, err = rt.LoopIter(dirlist); err != nil {
+	if err = it1.Start(dirlist); err != nil {
 		return co__get_default_tempdir.Fail(err, 5)
 	}
 	for {
-		if dir, err = rt.Next(it1); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__get_default_tempdir.Fail(err, 5)
 		}
+		dir = next2
 		// 88: if dir != _os.curdir:
 		if t1, err = rt.GetAttr(py._os, &nm_curdir); err != nil {
 			return co__get_default_tempdir.Fail(err, 6)
@@ -531,19 +537,19 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		// 90: for _ in range(100):
-		if t1, err = rt.Call1(py.range_, rt.Int(100)); err != nil {
-			return co__get_default_tempdir.Fail(err, 10)
-		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Range(py.range_, rt.Int(0), rt.Int(100)); err != nil {
 			return co__get_default_tempdir.Fail(err, 10)
 		}
 		for {
-			if __, err = rt.Next(it2); err != nil {
-				if rt.Stopped(err) {
-					break
+			if next1, ok = it2.Step(); !ok {
+				if next1, err = it2.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co__get_default_tempdir.Fail(err, 10)
 				}
-				return co__get_default_tempdir.Fail(err, 10)
 			}
+			__ = next1
 			// 91: filename = _os.path.join(dir, next(names))
 			if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 				return co__get_default_tempdir.Fail(err, 11)
@@ -713,7 +719,8 @@ var co__get_candidate_names = rt.Code{Name: "_get_candidate_names", File: &file,
 }}
 
 func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, __, t2, t3, t4, file_, fd rt.Value
+	var t1, names, __, t2, t3, t4, file_, fd, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -754,19 +761,19 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 		}
 	}
 	// 122: for _ in range(TMP_MAX):
-	if t1, err = rt.Call1(py.range_, py.TMP_MAX); err != nil {
-		return co__mkstemp_inner.Fail(err, 7)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), py.TMP_MAX); err != nil {
 		return co__mkstemp_inner.Fail(err, 7)
 	}
 	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__mkstemp_inner.Fail(err, 7)
 			}
-			return co__mkstemp_inner.Fail(err, 7)
 		}
+		__ = next1
 		// 123: file = _os.path.join(dir, pre + next(names) + suf)
 		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 			return co__mkstemp_inner.Fail(err, 8)
@@ -822,7 +829,7 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 		return co__mkstemp_inner.Fail(err, 0)
 	end1:
 		// 129: return fd, file
-		t1 = rt.NewTuple(fd, file_)
+		t1 = rt.NewTuple2(fd, file_)
 		return rt.Ret(t1)
 	}
 	// 130: raise FileExistsError(_errno.EEXIST, "No usable temporary file name found")
@@ -1093,8 +1100,9 @@ var co_mkstemp = rt.Code{Name: "mkstemp", File: &file, Line: 156, Kind: rt.Plain
 }}
 
 func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, output_type, names, it1, __, t3, t4, file_ rt.Value
+	var t1, t2, output_type, names, __, t3, t4, file_, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1149,19 +1157,19 @@ func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	// 166: for _ in range(TMP_MAX):
-	if t1, err = rt.Call1(py.range_, py.TMP_MAX); err != nil {
-		return co_mkdtemp.Fail(err, 8)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), py.TMP_MAX); err != nil {
 		return co_mkdtemp.Fail(err, 8)
 	}
 	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_mkdtemp.Fail(err, 8)
 			}
-			return co_mkdtemp.Fail(err, 8)
 		}
+		__ = next1
 		// 167: file = _os.path.join(dir, prefix + next(names) + suffix)
 		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 			return co_mkdtemp.Fail(err, 9)
@@ -1251,7 +1259,8 @@ var co_mkdtemp = rt.Code{Name: "mkdtemp", File: &file, Line: 161, Kind: rt.Plain
 }}
 
 func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, it1, __, t2, t3, t4, file_ rt.Value
+	var t1, names, __, t2, t3, t4, file_, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = __
@@ -1290,19 +1299,19 @@ func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 		return co_mktemp.Fail(err, 4)
 	}
 	// 181: for _ in range(TMP_MAX):
-	if t1, err = rt.Call1(py.range_, py.TMP_MAX); err != nil {
-		return co_mktemp.Fail(err, 5)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), py.TMP_MAX); err != nil {
 		return co_mktemp.Fail(err, 5)
 	}
 	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_mktemp.Fail(err, 5)
 			}
-			return co_mktemp.Fail(err, 5)
 		}
+		__ = next1
 		// 182: file = _os.path.join(dir, prefix + next(names) + suffix)
 		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 			return co_mktemp.Fail(err, 6)
@@ -3624,7 +3633,8 @@ var co_SpooledTemporaryFile_write = rt.Code{Name: "write", QualName: "SpooledTem
 }}
 
 func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, line rt.Value
+	var t1, line, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3662,16 +3672,17 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 		return rt.Ret(t1)
 	}
 	// 456: for line in iterable:
-	if it1, err = rt.LoopIter(iterable); err != nil {
+	if err = it1.Start(iterable); err != nil {
 		return co_SpooledTemporaryFile_writelines.Fail(err, 6)
 	}
 	for {
-		if line, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SpooledTemporaryFile_writelines.Fail(err, 6)
 		}
+		line = next1
 		// 457: self.write(line)
 		if _, err = rt.CallMethod1(self, &nm_write, line); err != nil {
 			return co_SpooledTemporaryFile_writelines.Fail(err, 7)

@@ -230,8 +230,8 @@ var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 35, Kin
 }}
 
 func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, name, value rt.Value
-	var u1 []rt.Value
+	var t1, t2, name, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -240,21 +240,17 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
 		return co__only_with_ssl.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__only_with_ssl.Fail(err, 1)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__only_with_ssl.Fail(err, 1)
+			return co__only_with_ssl.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__only_with_ssl.Fail(err, 2)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		// 48: if value is not None:
 		if !value.IsNone() {
 			// 49: raise ValueError(f"{name} is only meaningful with ssl")
@@ -279,7 +275,8 @@ var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 46, K
 }}
 
 func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, af, address rt.Value
+	var t1, t2, t3, af, address, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -294,7 +291,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 	if t2, err = rt.GetAttr(py.socket, &nm_IPPROTO_UDP); err != nil {
 		return co__numeric_address.Fail(err, 2)
 	}
-	if c2, err = rt.Contains(rt.NewTuple(rt.Int(0), t1, t2), proto); err != nil {
+	if c2, err = rt.Contains(rt.NewTuple3(rt.Int(0), t1, t2), proto); err != nil {
 		return co__numeric_address.Fail(err, 3)
 	}
 	c1 = !c2
@@ -369,7 +366,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 67: except (TypeError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.ValueError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
 			at = 13
 			goto unhandle1
 		}
@@ -424,20 +421,21 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		if t3, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			return co__numeric_address.Fail(err, 20)
 		}
-		t1 = rt.NewTuple(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	} else {
-		t1 = rt.NewTuple(family)
+		t1 = rt.NewTuple1(family)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__numeric_address.Fail(err, 21)
 	}
 	for {
-		if af, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__numeric_address.Fail(err, 21)
 		}
+		af = next1
 		// 74: try:
 		// 75: socket.inet_pton(af, host)
 		if _, err = rt.CallMethod2(py.socket, &nm_inet_pton, af, host); err != nil {
@@ -475,9 +473,9 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			}
 		}
 		if c1 {
-			t1 = rt.NewTuple(host, port, flowinfo, scopeid)
+			t1 = rt.NewTuple4(host, port, flowinfo, scopeid)
 		} else {
-			t1 = rt.NewTuple(host, port)
+			t1 = rt.NewTuple2(host, port)
 		}
 		address = t1
 		// 79: return af, kind, proto, "", address
@@ -509,7 +507,8 @@ var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 5
 }}
 
 func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
-	var t1, families, it1, info, t2, t3, lists, result, it2, turn rt.Value
+	var t1, families, info, t2, t3, lists, result, it2, turn, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var ok bool
 	var err *rt.Exc
@@ -519,16 +518,17 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	// 85: families = {}
 	families = rt.NewDict()
 	// 86: for info in infos:
-	if it1, err = rt.LoopIter(infos); err != nil {
+	if err = it1.Start(infos); err != nil {
 		return co__interleave.Fail(err, 1)
 	}
 	for {
-		if info, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__interleave.Fail(err, 1)
 		}
+		info = next1
 		// 87: families.setdefault(info[0], []).append(info)
 		if t1, t2, err = rt.LoadMethod(families, &nm_setdefault); err != nil {
 			return co__interleave.Fail(err, 2)
@@ -559,8 +559,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			return co__interleave.Fail(err, 9)
 		}
 	}
-	t3 = rt.NewSlice(rt.None, t2, rt.None)
-	if result, err = rt.GetItem(t1, t3); err != nil {
+	if result, err = rt.GetSlice(t1, rt.None, t2); err != nil {
 		return co__interleave.Fail(err, 10)
 	}
 	// 90: del lists[0][: first - 1]
@@ -848,7 +847,7 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 	if t2, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 2)
 	}
-	if t1, err = rt.Call2(py.isinstance, transport, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, transport, rt.NewTuple2(t1, t2)); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -1738,7 +1737,7 @@ func new_BaseEventLoop__ensure_resolved(self, address, family, type_, proto, fla
 	return fr.Value(), nil
 }
 func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, self, address, family, type_, proto, flags, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, host, port, t3, t4, info rt.Value
+	var t1, t2, host, port, t3, info rt.Value
 	var u1 []rt.Value
 	var at int
 	if rt.Enter() {
@@ -1757,12 +1756,11 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 		}
 	}
 	// 167: host, port = address[:2]
-	t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
-	if t2, err = rt.GetItem(address, t1); err != nil {
+	if t1, err = rt.GetSlice(address, rt.None, rt.Int(2)); err != nil {
 		at = 1
 		goto fail
 	}
-	if u1, err = rt.Unpack(t2, 2); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
 		goto fail
 	}
@@ -1771,12 +1769,11 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	// 168: info = _numeric_address(host, port, family, type, proto, *address[2:])
 	t1 = py._numeric_address
 	t2 = rt.NewList(host, port, family, type_, proto)
-	t3 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-	if t4, err = rt.GetItem(address, t3); err != nil {
+	if t3, err = rt.GetSlice(address, rt.Int(2), rt.None); err != nil {
 		at = 3
 		goto fail
 	}
-	if err = rt.ListExtend(t2, t4); err != nil {
+	if err = rt.ListExtend(t2, t3); err != nil {
 		at = 4
 		goto fail
 	}
@@ -1843,8 +1840,9 @@ func new_BaseEventLoop__connect_sock(self, exceptions, addr_info, local_addr_inf
 	return fr.Value(), nil
 }
 func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, exceptions, addr_info, local_addr_infos rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, failures, t2, family, kind, proto, __, address, sock, it1, lfamily, laddr, exc_, t3, text rt.Value
+	var t1, failures, t2, family, kind, proto, __, address, sock, lfamily, laddr, exc_, t3, text rt.Value
 	var u1, u2 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, prev *rt.Exc
@@ -1904,12 +1902,12 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	// 181: if local_addr_infos is not None:
 	if !local_addr_infos.IsNone() {
 		// 182: for lfamily, _, _, _, laddr in local_addr_infos:
-		if it1, err = rt.LoopIter(local_addr_infos); err != nil {
+		if err = it1.Start(local_addr_infos); err != nil {
 			at = 6
 			goto except1
 		}
 		for {
-			if t1, err = rt.Next(it1); err != nil {
+			if t1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					// 192: if failures:
 					if c1, ok = rt.TruthBool(failures); !ok {
@@ -2144,9 +2142,10 @@ func new_BaseEventLoop_create_connection(in_self, protocol_factory, host, port, 
 	return fr.Value(), nil
 }
 func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, infos, it1, info, attempt, __, it2, some, it3, exc_, it4, exc__2, transport, protocol rt.Value
+	var t1, t2, t3, t4, infos, it1, info, attempt, __, some, exc_, it4, exc__2, transport, protocol, next1, next2 rt.Value
 	var self, failures, local *rt.Cell
 	var u1, u2 []rt.Value
+	var it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, prev *rt.Exc
@@ -2263,7 +2262,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		at = 9
 		goto fail
 	}
-	t3 = rt.NewTuple(host, port)
+	t3 = rt.NewTuple2(host, port)
 	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		at = 10
 		goto fail
@@ -2465,31 +2464,33 @@ end3:
 	// 272: if sock is None:
 	if sock.IsNone() {
 		// 273: failures = [exc for some in failures for exc in some]
-		if it2, err = rt.LoopIter(failures.V); err != nil {
+		if err = it2.Start(failures.V); err != nil {
 			at = 34
 			goto fail
 		}
 		t1 = rt.NewList()
 		for {
-			if some, err = rt.Next(it2); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 34
 				goto fail
 			}
-			if it3, err = rt.LoopIter(some); err != nil {
+			some = next2
+			if err = it3.Start(some); err != nil {
 				at = 35
 				goto fail
 			}
 			for {
-				if exc_, err = rt.Next(it3); err != nil {
+				if next1, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
 					at = 35
 					goto fail
 				}
+				exc_ = next1
 				rt.ListAppend(t1, exc_)
 			}
 		}
@@ -2673,7 +2674,7 @@ await5:
 		}
 	}
 	// 294: return transport, protocol
-	t1 = rt.NewTuple(transport, protocol)
+	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_connection.Fail(err, at)
@@ -2880,7 +2881,7 @@ unhandle1:
 	goto fail
 end1:
 	// 327: return transport, protocol
-	t1 = rt.NewTuple(transport, protocol)
+	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop__create_connection_transport.Fail(err, at)
@@ -2942,7 +2943,7 @@ func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_se
 		at = 1
 		goto fail
 	}
-	t3 = rt.NewTuple(host, port)
+	t3 = rt.NewTuple2(host, port)
 	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		at = 2
 		goto fail
@@ -3016,7 +3017,8 @@ func new_BaseEventLoop_create_server(self, protocol_factory, host, port, family,
 	return fr.Value(), nil
 }
 func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, hosts, t2, it1, t3, h, t4, found, infos, sockets, it2, server rt.Value
+	var t1, hosts, t2, t3, h, t4, found, infos, sockets, server, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -3148,19 +3150,20 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 	}
 	// 369: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
 	t1 = py.gather
-	if it1, err = rt.LoopIter(hosts); err != nil {
+	if err = it1.Start(hosts); err != nil {
 		at = 13
 		goto fail
 	}
 	t2 = rt.NewList()
 	for {
-		if h, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 13
 			goto fail
 		}
+		h = next1
 		if t3, t4, err = rt.LoadMethod(self, &nm__create_server_getaddrinfo); err != nil {
 			at = 14
 			goto fail
@@ -3269,18 +3272,19 @@ else1:
 	sockets = rt.NewList(sock)
 end1:
 	// 378: for sock in sockets:
-	if it2, err = rt.LoopIter(sockets); err != nil {
+	if err = it2.Start(sockets); err != nil {
 		at = 32
 		goto fail
 	}
 	for {
-		if sock, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 32
 			goto fail
 		}
+		sock = next2
 		// 379: sock.setblocking(False)
 		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 			at = 33
@@ -3357,8 +3361,9 @@ var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "B
 }}
 
 func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_alive rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sockets, it1, t2, family, kind, proto, __, address, sock, t3, t4, exc_, text, it2, info, it3 rt.Value
+	var t1, sockets, t2, family, kind, proto, __, address, sock, t3, t4, exc_, text, info, next1, next2 rt.Value
 	var u1 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -3372,12 +3377,12 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 	sockets = rt.NewList()
 	// 390: try:
 	// 391: for family, kind, proto, _, address in infos:
-	if it1, err = rt.LoopIter(infos); err != nil {
+	if err = it1.Start(infos); err != nil {
 		at = 1
 		goto except1
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -3639,19 +3644,20 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 	}
 	if !c1 {
 		// 419: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
-		if it2, err = rt.LoopIter(infos); err != nil {
+		if err = it2.Start(infos); err != nil {
 			at = 41
 			goto except1
 		}
 		t1 = rt.NewList()
 		for {
-			if info, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 41
 				goto except1
 			}
+			info = next1
 			if t2, err = rt.GetItem(info, rt.Int(4)); err != nil {
 				at = 42
 				goto except1
@@ -3677,18 +3683,19 @@ except1:
 	rt.SetHandled(exc1)
 	// 420: except:
 	// 421: for sock in sockets:
-	if it3, err = rt.LoopIter(sockets); err != nil {
+	if err = it3.Start(sockets); err != nil {
 		at = 46
 		goto unhandle1
 	}
 	for {
-		if sock, err = rt.Next(it3); err != nil {
+		if next2, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 46
 			goto unhandle1
 		}
+		sock = next2
 		// 422: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 47
@@ -3876,7 +3883,7 @@ await1:
 		}
 	}
 	// 446: return transport, protocol
-	t1 = rt.NewTuple(transport, protocol)
+	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_accepted_socket.Fail(err, at)
@@ -4566,7 +4573,7 @@ unhandle2:
 	goto fail
 end7:
 	// 575: return transport, protocol
-	t1 = rt.NewTuple(transport, protocol)
+	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, at)
@@ -4708,8 +4715,9 @@ func new_BaseEventLoop__datagram_addresses(self, local_addr, remote_addr, family
 	return fr.Value(), nil
 }
 func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_addresses, self, local_addr, remote_addr, family, proto, flags rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, addr, t3, found, it2, index, infos, it3, fam, __, pro, address, it4, key, pair, pairs rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, t2, addr, t3, found, it2, index, infos, fam, __, pro, address, key, pair, pairs, next1, next2, next3 rt.Value
+	var u1, u2 []rt.Value
+	var it1, it3, it4 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	_ = __
@@ -4763,7 +4771,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			goto fail
 		}
 		// 582: return [((family, proto), (None, None))]
-		t1 = rt.NewList(rt.NewTuple(rt.NewTuple(family, proto), k_tuple_3))
+		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), k_tuple_3))
 		return rt.Ret(t1)
 	}
 	// 583: if family == socket.AF_UNIX:
@@ -4779,18 +4787,19 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 	}
 	if c1 {
 		// 584: for addr in (local_addr, remote_addr):
-		if it1, err = rt.LoopIter(rt.NewTuple(local_addr, remote_addr)); err != nil {
+		if err = it1.Start(rt.NewTuple2(local_addr, remote_addr)); err != nil {
 			at = 8
 			goto fail
 		}
 		for {
-			if addr, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 8
 				goto fail
 			}
+			addr = next1
 			// 585: if addr is not None and not isinstance(addr, str):
 			c1 = !addr.IsNone()
 			if c1 {
@@ -4848,13 +4857,13 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			}
 		}
 		// 589: return [((family, proto), (local_addr, remote_addr))]
-		t1 = rt.NewList(rt.NewTuple(rt.NewTuple(family, proto), rt.NewTuple(local_addr, remote_addr)))
+		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), rt.NewTuple2(local_addr, remote_addr)))
 		return rt.Ret(t1)
 	}
 	// 590: found = {}
 	found = rt.NewDict()
 	// 591: for index, addr in ((0, local_addr), (1, remote_addr)):
-	if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(rt.Int(0), local_addr), rt.NewTuple(rt.Int(1), remote_addr))); err != nil {
+	if it2, err = rt.LoopIter(rt.NewTuple2(rt.NewTuple2(rt.Int(0), local_addr), rt.NewTuple2(rt.Int(1), remote_addr))); err != nil {
 		at = 16
 		goto fail
 	}
@@ -4953,12 +4962,12 @@ await1:
 		goto fail
 	}
 	// 601: for fam, _, pro, _, address in infos:
-	if it3, err = rt.LoopIter(infos); err != nil {
+	if err = it3.Start(infos); err != nil {
 		at = 30
 		goto fail
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if t1, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
@@ -4980,7 +4989,7 @@ await1:
 			at = 32
 			goto fail
 		}
-		if t2, err = rt.CallPair2(t2, t3, rt.NewTuple(fam, pro), rt.NewList(rt.None, rt.None)); err != nil {
+		if t2, err = rt.CallPair2(t2, t3, rt.NewTuple2(fam, pro), rt.NewList(rt.None, rt.None)); err != nil {
 			at = 33
 			goto fail
 		}
@@ -4996,25 +5005,20 @@ end1:
 		at = 35
 		goto fail
 	}
-	if it4, err = rt.LoopIter(t1); err != nil {
+	if err = it4.Start(t1); err != nil {
 		at = 35
 		goto fail
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it4); err != nil {
+		if next2, next3, err = it4.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 35
+			at = it4.At(35, 36)
 			goto fail
 		}
-		if u3, err = rt.Unpack(t2, 2); err != nil {
-			at = 36
-			goto fail
-		}
-		key = u3[0]
-		pair = u3[1]
+		key, pair = next2, next3
 		if c3, ok = rt.TruthBool(local_addr); !ok {
 			if c3, err = rt.Truth(local_addr); err != nil {
 				at = 37
@@ -5050,7 +5054,7 @@ end1:
 		if c1 {
 			continue
 		}
-		rt.ListAppend(t1, rt.NewTuple(key, pair))
+		rt.ListAppend(t1, rt.NewTuple2(key, pair))
 	}
 	pairs = t1
 	// 608: if not pairs:
@@ -5199,7 +5203,7 @@ end1:
 		goto fail
 	}
 	// 623: return transport, protocol
-	t1 = rt.NewTuple(transport, protocol)
+	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_read_pipe.Fail(err, at)
@@ -5312,7 +5316,7 @@ end1:
 		goto fail
 	}
 	// 636: return transport, protocol
-	t1 = rt.NewTuple(transport, protocol)
+	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_write_pipe.Fail(err, at)
@@ -5681,7 +5685,7 @@ func new_BaseEventLoop__sendfile_fallback(self, transp, file_, offset, count rt.
 	return fr.Value(), nil
 }
 func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, size, buf, total, proto, ret, t3, view, read, t4 rt.Value
+	var t1, t2, size, buf, total, proto, ret, view, t3, read rt.Value
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
@@ -5794,8 +5798,7 @@ for1:
 		at = 12
 		goto raise1
 	}
-	t2 = rt.NewSlice(rt.None, size, rt.None)
-	if view, err = rt.GetItem(t1, t2); err != nil {
+	if view, err = rt.GetSlice(t1, rt.None, size); err != nil {
 		at = 13
 		goto raise1
 	}
@@ -5849,12 +5852,11 @@ await2:
 		at = 21
 		goto raise1
 	}
-	t3 = rt.NewSlice(rt.None, read, rt.None)
-	if t4, err = rt.GetItem(view, t3); err != nil {
+	if t3, err = rt.GetSlice(view, rt.None, read); err != nil {
 		at = 22
 		goto raise1
 	}
-	if t3, err = rt.Call1(py.bytes, t4); err != nil {
+	if t3, err = rt.Call1(py.bytes, t3); err != nil {
 		at = 23
 		goto raise1
 	}
@@ -6261,7 +6263,7 @@ func new_BaseEventLoop__sock_sendfile_fallback(self, sock, file_, offset, count 
 	return fr.Value(), nil
 }
 func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfile_fallback, self, sock, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, size, buf, total, ret, t3, view, read, t4 rt.Value
+	var t1, t2, size, buf, total, ret, view, t3, read rt.Value
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
@@ -6364,8 +6366,7 @@ for1:
 		at = 11
 		goto raise1
 	}
-	t2 = rt.NewSlice(rt.None, size, rt.None)
-	if view, err = rt.GetItem(t1, t2); err != nil {
+	if view, err = rt.GetSlice(t1, rt.None, size); err != nil {
 		at = 12
 		goto raise1
 	}
@@ -6406,12 +6407,11 @@ await1:
 		at = 18
 		goto raise1
 	}
-	t3 = rt.NewSlice(rt.None, read, rt.None)
-	if t4, err = rt.GetItem(view, t3); err != nil {
+	if t3, err = rt.GetSlice(view, rt.None, read); err != nil {
 		at = 19
 		goto raise1
 	}
-	v, err = rt.AwaitPair2(t1, t2, sock, t4)
+	v, err = rt.AwaitPair2(t1, t2, sock, t3)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -227,7 +227,7 @@ func py_BaseEventLoop_subprocess_shell(fr *fr_BaseEventLoop_subprocess_shell, se
 		}
 	}
 	// 28: if not isinstance(cmd, (bytes, str)):
-	t1 = rt.NewTuple(py.bytes, py.str)
+	t1 = rt.NewTuple2(py.bytes, py.str)
 	if t1, err = rt.Call2(py.isinstance, cmd, t1); err != nil {
 		at = 1
 		goto fail
@@ -500,7 +500,7 @@ await1:
 		}
 	}
 	// 50: return transport, protocol
-	t1 = rt.NewTuple(transport, protocol)
+	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop__start_subprocess.Fail(err, at)
@@ -872,7 +872,7 @@ except3:
 	exc3 = err
 	rt.SetHandled(exc3)
 	// 85: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc3, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 18
 		goto unhandle3
 	}

@@ -705,7 +705,8 @@ var co_Server__detach = rt.Code{Name: "_detach", QualName: "Server._detach", Fil
 }}
 
 func py_Server__wakeup(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiters, it1, waiter rt.Value
+	var t1, waiters, waiter, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -728,16 +729,17 @@ func py_Server__wakeup(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = k_tuple
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Server__wakeup.Fail(err, 4)
 	}
 	for {
-		if waiter, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Server__wakeup.Fail(err, 4)
 		}
+		waiter = next1
 		// 80: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 			return co_Server__wakeup.Fail(err, 5)
@@ -766,7 +768,8 @@ var co_Server__wakeup = rt.Code{Name: "_wakeup", QualName: "Server._wakeup", Fil
 }}
 
 func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, sock, t2, t3, t4, t5, t6, t7 rt.Value
+	var t1, sock, t2, t3, t4, t5, t6, t7, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -793,16 +796,17 @@ func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
 		return co_Server__start_serving.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Server__start_serving.Fail(err, 3)
 	}
 	for {
-		if sock, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Server__start_serving.Fail(err, 3)
 		}
+		sock = next1
 		// 88: sock.listen(self._backlog)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_listen); err != nil {
 			return co_Server__start_serving.Fail(err, 4)
@@ -985,7 +989,8 @@ var co_Server_sockets__genexpr = rt.Code{Name: "<genexpr>", QualName: "Server.so
 }}
 
 func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sockets, it1, sock, fut rt.Value
+	var t1, sockets, sock, fut, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1005,16 +1010,17 @@ func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server_close.Fail(err, 2)
 	}
 	// 118: for sock in sockets:
-	if it1, err = rt.LoopIter(sockets); err != nil {
+	if err = it1.Start(sockets); err != nil {
 		return co_Server_close.Fail(err, 3)
 	}
 	for {
-		if sock, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Server_close.Fail(err, 3)
 		}
+		sock = next1
 		// 119: self._loop._stop_serving(sock)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_Server_close.Fail(err, 4)
@@ -1088,7 +1094,8 @@ var co_Server_close = rt.Code{Name: "close", QualName: "Server.close", File: &fi
 }}
 
 func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, transport rt.Value
+	var t1, transport, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1100,16 +1107,17 @@ func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_Server_close_clients.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Server_close_clients.Fail(err, 2)
 	}
 	for {
-		if transport, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Server_close_clients.Fail(err, 2)
 		}
+		transport = next1
 		// 131: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			return co_Server_close_clients.Fail(err, 3)
@@ -1125,7 +1133,8 @@ var co_Server_close_clients = rt.Code{Name: "close_clients", QualName: "Server.c
 }}
 
 func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, transport rt.Value
+	var t1, transport, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1137,16 +1146,17 @@ func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_Server_abort_clients.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Server_abort_clients.Fail(err, 2)
 	}
 	for {
-		if transport, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Server_abort_clients.Fail(err, 2)
 		}
+		transport = next1
 		// 136: transport.abort()
 		if _, err = rt.CallMethod0(transport, &nm_abort); err != nil {
 			return co_Server_abort_clients.Fail(err, 3)

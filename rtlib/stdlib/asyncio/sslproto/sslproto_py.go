@@ -201,7 +201,7 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 59: raise ValueError("high (%r) must be >= low (%r) must be >= 0" % (high, low))
-		if t2, err = rt.Mod(k_high_r_must_be_low_r, rt.NewTuple(high, low)); err != nil {
+		if t2, err = rt.Mod(k_high_r_must_be_low_r, rt.NewTuple2(high, low)); err != nil {
 			return co_add_flowcontrol_defaults.Fail(err, 5)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -210,7 +210,7 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 		return co_add_flowcontrol_defaults.Fail(rt.Raise(t1), 7)
 	}
 	// 60: return high, low
-	t1 = rt.NewTuple(high, low)
+	t1 = rt.NewTuple2(high, low)
 	return rt.Ret(t1)
 }
 
@@ -778,7 +778,7 @@ func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, 
 	if t3, err = rt.GetAttr(t1, &nm__outgoing_high_water); err != nil {
 		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 4)
 	}
-	t1 = rt.NewTuple(t2, t3)
+	t1 = rt.NewTuple2(t2, t3)
 	return rt.Ret(t1)
 }
 
@@ -856,7 +856,7 @@ func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *
 	if t3, err = rt.GetAttr(t1, &nm__incoming_high_water); err != nil {
 		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 4)
 	}
-	t1 = rt.NewTuple(t2, t3)
+	t1 = rt.NewTuple2(t2, t3)
 	return rt.Ret(t1)
 }
 
@@ -915,7 +915,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 140: if not isinstance(data, (bytes, bytearray, memoryview)):
-	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
+	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SSLProtocolTransport_write.Fail(err, 1)
 	}
@@ -952,7 +952,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 8)
 		}
-		if _, err = rt.CallMethod1(t1, &nm__write_appdata, rt.NewTuple(data)); err != nil {
+		if _, err = rt.CallMethod1(t1, &nm__write_appdata, rt.NewTuple1(data)); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 9)
 		}
 	}
@@ -2063,7 +2063,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_SSLProtocol_connection_lost.Fail(err, 17)
 			}
 		}
-		if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 18)
 		}
 		if c1 {
@@ -2288,7 +2288,7 @@ var co_SSLProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "SSLProtoc
 }}
 
 func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, state rt.Value
+	var t1, t2, t3, t4, state rt.Value
 	var at int
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
@@ -2303,11 +2303,10 @@ func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm__ssl_buffer_view); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 2)
 	}
-	t4 = rt.NewSlice(rt.None, nbytes, rt.None)
-	if t5, err = rt.GetItem(t3, t4); err != nil {
+	if t4, err = rt.GetSlice(t3, rt.None, nbytes); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 3)
 	}
-	if _, err = rt.Call2(t1, t2, t5); err != nil {
+	if _, err = rt.Call2(t1, t2, t4); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 4)
 	}
 	// 279: try:
@@ -2677,7 +2676,7 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_SSLProtocol__set_state.Fail(err, 2)
 		}
-		t2 = rt.NewTuple(t1, new_state_)
+		t2 = rt.NewTuple2(t1, new_state_)
 		if t1 = py._NEXT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_NEXT"); err != nil {
 				return co_SSLProtocol__set_state.Fail(err, 3)
@@ -3227,7 +3226,7 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__start_shutdown.Fail(err, 4)
 		}
 	}
-	if c1, err = rt.Contains(rt.NewTuple(t2, t3, t4), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple3(t2, t3, t4), t1); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 5)
 	}
 	if c1 {
@@ -3332,7 +3331,7 @@ func py_SSLProtocol__check_shutdown_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__check_shutdown_timeout.Fail(err, 3)
 		}
 	}
-	if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
 		return co_SSLProtocol__check_shutdown_timeout.Fail(err, 4)
 	}
 	if c1 {
@@ -3631,7 +3630,8 @@ var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abor
 }}
 
 func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, data, exc_ rt.Value
+	var t1, t2, t3, t4, data, exc_, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3658,7 +3658,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 			return co_SSLProtocol__write_appdata.Fail(err, 4)
 		}
 	}
-	if c1, err = rt.Contains(rt.NewTuple(t2, t3, t4), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple3(t2, t3, t4), t1); err != nil {
 		return co_SSLProtocol__write_appdata.Fail(err, 5)
 	}
 	if c1 {
@@ -3694,16 +3694,17 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		return rt.Ret(rt.None)
 	}
 	// 444: for data in list_of_data:
-	if it1, err = rt.LoopIter(list_of_data); err != nil {
+	if err = it1.Start(list_of_data); err != nil {
 		return co_SSLProtocol__write_appdata.Fail(err, 11)
 	}
 	for {
-		if data, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SSLProtocol__write_appdata.Fail(err, 11)
 		}
+		data = next1
 		// 445: self._write_backlog.append(data)
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 12)
@@ -3913,16 +3914,15 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 464: self._write_backlog[0] = data[count:]
-			t1 = rt.NewSlice(count, rt.None, rt.None)
-			if t2, err = rt.GetItem(data, t1); err != nil {
+			if t1, err = rt.GetSlice(data, count, rt.None); err != nil {
 				at = 16
 				goto except1
 			}
-			if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
+			if t2, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 				at = 17
 				goto except1
 			}
-			if err = rt.SetItem(t1, rt.Int(0), t2); err != nil {
+			if err = rt.SetItem(t2, rt.Int(0), t1); err != nil {
 				at = 18
 				goto except1
 			}
@@ -4089,12 +4089,11 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		}
-		t3 = rt.NewSlice(offset, t4, rt.None)
-		if t4, err = rt.GetItem(view, t3); err != nil {
+		if t3, err = rt.GetSlice(view, offset, t4); err != nil {
 			at = 10
 			goto raise1
 		}
-		if count, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if count, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 11
 			goto raise1
 		}
@@ -4148,16 +4147,15 @@ finally1:
 	}
 	if c1 {
 		// 486: self._write_backlog[0] = view[offset:]
-		t1 = rt.NewSlice(offset, rt.None, rt.None)
-		if t2, err = rt.GetItem(view, t1); err != nil {
+		if t1, err = rt.GetSlice(view, offset, rt.None); err != nil {
 			at = 18
 			goto unhandle1
 		}
-		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 			at = 19
 			goto unhandle1
 		}
-		if err = rt.SetItem(t1, rt.Int(0), t2); err != nil {
+		if err = rt.SetItem(t2, rt.Int(0), t1); err != nil {
 			at = 20
 			goto unhandle1
 		}
@@ -4397,7 +4395,7 @@ var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._
 }}
 
 func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
-	var offset, count, t1, t2, t3, buf, wants, t4, t5 rt.Value
+	var offset, count, t1, t2, t3, buf, wants, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4476,8 +4474,7 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			t5 = rt.NewSlice(offset, rt.None, rt.None)
-			if t4, err = rt.GetItem(buf, t5); err != nil {
+			if t4, err = rt.GetSlice(buf, offset, rt.None); err != nil {
 				at = 15
 				goto except1
 			}
@@ -4824,7 +4821,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 560: except (KeyboardInterrupt, SystemExit):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyboardInterrupt, py.SystemExit)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyboardInterrupt, py.SystemExit)); err != nil {
 		at = 8
 		goto unhandle1
 	}
@@ -4993,7 +4990,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 579: except (KeyboardInterrupt, SystemExit):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyboardInterrupt, py.SystemExit)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyboardInterrupt, py.SystemExit)); err != nil {
 		at = 4
 		goto unhandle1
 	}
@@ -5694,7 +5691,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(py.ssl, &nm_SSLSyscallError); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.SSLAgainErrors = rt.NewTuple(t1, t2)
+	py.SSLAgainErrors = rt.NewTuple2(t1, t2)
 	// 14: _HANDSHAKE_TIMEOUT = 60.0
 	py._HANDSHAKE_TIMEOUT = rt.Float(60)
 	// 15: _SHUTDOWN_TIMEOUT = 30.0
@@ -5760,7 +5757,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 17)
 		}
 	}
-	t3 = rt.NewTuple(t1, t2)
+	t3 = rt.NewTuple2(t1, t2)
 	if t1 = py._HANDSHAKE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
 			return co__module.Fail(err, 18)
@@ -5771,7 +5768,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 19)
 		}
 	}
-	t4 = rt.NewTuple(t1, t2)
+	t4 = rt.NewTuple2(t1, t2)
 	if t1 = py._WRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
 			return co__module.Fail(err, 20)
@@ -5782,7 +5779,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 21)
 		}
 	}
-	t5 = rt.NewTuple(t1, t2)
+	t5 = rt.NewTuple2(t1, t2)
 	if t1 = py._FLUSHING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 			return co__module.Fail(err, 22)
@@ -5793,7 +5790,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.NewSet(t3, t4, t5, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.NewSet(t3, t4, t5, rt.NewTuple2(t1, t2)); err != nil {
 		return co__module.Fail(err, 24)
 	}
 	py._NEXT = t1

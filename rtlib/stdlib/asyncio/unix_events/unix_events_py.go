@@ -944,7 +944,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 143: except (AttributeError, OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.OSError, py.ValueError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
@@ -2513,7 +2513,7 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 	if t3, err = rt.GetAttr(self, &nm__do_waitpid); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 8)
 	}
-	if thread, err = rt.CallPairKw(t1, t2, []string{"target", "name", "args", "daemon"}, t3, name, rt.NewTuple(loop, pid, callback, args), rt.True); err != nil {
+	if thread, err = rt.CallPairKw(t1, t2, []string{"target", "name", "args", "daemon"}, t3, name, rt.NewTuple4(loop, pid, callback, args), rt.True); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 9)
 	}
 	// 337: self._threads[pid] = thread
@@ -3048,7 +3048,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 396: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 2
 		goto unhandle1
 	}
@@ -3248,7 +3248,7 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 		return rt.TooDeep()
 	}
 	// 416: self._callbacks[pid] = callback, args
-	t1 = rt.NewTuple(callback, args)
+	t1 = rt.NewTuple2(callback, args)
 	if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 1)
 	}
@@ -3269,7 +3269,8 @@ var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", Q
 }}
 
 func py_SafeChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, pid rt.Value
+	var t1, pid, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3281,16 +3282,17 @@ func py_SafeChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_SafeChildWatcher__do_waitpid_all.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_SafeChildWatcher__do_waitpid_all.Fail(err, 2)
 	}
 	for {
-		if pid, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_SafeChildWatcher__do_waitpid_all.Fail(err, 2)
 		}
+		pid = next1
 		// 421: self._do_waitpid(pid)
 		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 			return co_SafeChildWatcher__do_waitpid_all.Fail(err, 3)
@@ -3904,7 +3906,7 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	}
 	if !c1 {
 		// 474: self._callbacks[pid] = callback, args
-		t1 = rt.NewTuple(callback, args)
+		t1 = rt.NewTuple2(callback, args)
 		if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 			at = 5
 			goto raise1
@@ -4576,7 +4578,7 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 1)
 	}
-	t2 = rt.NewTuple(t1, callback, args)
+	t2 = rt.NewTuple3(t1, callback, args)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 2)
 	}
@@ -4689,7 +4691,8 @@ var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName
 }}
 
 func py_MultiLoopChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, pid rt.Value
+	var t1, pid, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4701,16 +4704,17 @@ func py_MultiLoopChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc)
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 2)
 	}
 	for {
-		if pid, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 2)
 		}
+		pid = next1
 		// 552: self._do_waitpid(pid)
 		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 			return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 3)
@@ -4923,7 +4927,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 574: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 2
 		goto unhandle1
 	}
@@ -5009,7 +5013,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 584: except (AttributeError, OSError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.OSError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
 		at = 6
 		goto unhandle1
 	}

@@ -1688,7 +1688,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 177: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
-	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
+	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 1)
 	}
@@ -1805,7 +1805,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			n = rt.Int(0)
 		} else {
 			// 190: except (SystemExit, KeyboardInterrupt):
-			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 16
 				goto unhandle1
 			}
@@ -1877,8 +1877,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.Call1(py.memoryview, data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 23)
 		}
-		t2 = rt.NewSlice(n, rt.None, rt.None)
-		if data, err = rt.GetItem(t1, t2); err != nil {
+		if data, err = rt.GetSlice(t1, n, rt.None); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 24)
 		}
 		// 199: self._loop._add_writer(self._fileno, self._write_ready)
@@ -1995,7 +1994,7 @@ except1:
 		return rt.Ret(rt.None)
 	}
 	// 209: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 7
 		goto unhandle1
 	}

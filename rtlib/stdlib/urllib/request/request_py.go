@@ -75,7 +75,7 @@ func py_BadStatusLine___init__(self, line rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 24: self.args = (line,)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple(line)); err != nil {
+	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(line)); err != nil {
 		return co_BadStatusLine___init__.Fail(err, 1)
 	}
 	// 25: self.line = line
@@ -327,8 +327,8 @@ var co_HTTPMessage___init__ = rt.Code{Name: "__init__", QualName: "HTTPMessage._
 }}
 
 func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, t3, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -342,22 +342,18 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage_get_all.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t2); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_HTTPMessage_get_all.Fail(err, 2)
 	}
 	t2 = rt.NewList()
 	for {
-		if t3, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_get_all.Fail(err, 2)
+			return co_HTTPMessage_get_all.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t3, 2); err != nil {
-			return co_HTTPMessage_get_all.Fail(err, 3)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_HTTPMessage_get_all.Fail(err, 4)
 		}
@@ -450,7 +446,7 @@ func py_HTTPMessage___setitem__(self, name, value rt.Value) (rt.Value, *rt.Exc) 
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage___setitem__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(name, value)); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(name, value)); err != nil {
 		return co_HTTPMessage___setitem__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
@@ -462,8 +458,8 @@ var co_HTTPMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "HTTPMes
 }}
 
 func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -477,22 +473,18 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage___delitem__.Fail(err, 2)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_HTTPMessage___delitem__.Fail(err, 2)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage___delitem__.Fail(err, 2)
+			return co_HTTPMessage___delitem__.Fail(err, it1.At(2, 3))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPMessage___delitem__.Fail(err, 3)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_HTTPMessage___delitem__.Fail(err, 4)
 		}
@@ -504,7 +496,7 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			continue
 		}
-		rt.ListAppend(t1, rt.NewTuple(k, v_))
+		rt.ListAppend(t1, rt.NewTuple2(k, v_))
 	}
 	if err = rt.SetAttr(self, &nm__headers, t1); err != nil {
 		return co_HTTPMessage___delitem__.Fail(err, 6)
@@ -584,8 +576,8 @@ var co_HTTPMessage___len__ = rt.Code{Name: "__len__", QualName: "HTTPMessage.__l
 }}
 
 func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	_ = v_
 	if rt.Enter() {
@@ -595,22 +587,18 @@ func py_HTTPMessage_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage_keys.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_HTTPMessage_keys.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_keys.Fail(err, 1)
+			return co_HTTPMessage_keys.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPMessage_keys.Fail(err, 2)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		rt.ListAppend(t1, k)
 	}
 	return rt.Ret(t1)
@@ -622,8 +610,8 @@ var co_HTTPMessage_keys = rt.Code{Name: "keys", QualName: "HTTPMessage.keys", Fi
 }}
 
 func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, k, v_ rt.Value
-	var u1 []rt.Value
+	var t1, k, v_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	_ = k
 	if rt.Enter() {
@@ -633,22 +621,18 @@ func py_HTTPMessage_values(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_HTTPMessage_values.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_HTTPMessage_values.Fail(err, 1)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_values.Fail(err, 1)
+			return co_HTTPMessage_values.Fail(err, it1.At(1, 2))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPMessage_values.Fail(err, 2)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		rt.ListAppend(t1, v_)
 	}
 	return rt.Ret(t1)
@@ -875,8 +859,9 @@ var co_HTTPMessage_get_content_subtype = rt.Code{Name: "get_content_subtype", Qu
 }}
 
 func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, part, name, __, value rt.Value
+	var t1, t2, part, name, __, value, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	_ = __
@@ -890,20 +875,20 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
 		return co_HTTPMessage_get_param.Fail(err, 2)
 	}
-	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
 		return co_HTTPMessage_get_param.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t3); err != nil {
+	if err = it1.Start(t2); err != nil {
 		return co_HTTPMessage_get_param.Fail(err, 3)
 	}
 	for {
-		if part, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_HTTPMessage_get_param.Fail(err, 3)
 		}
+		part = next1
 		// 93: name, _, value = part.partition("=")
 		if t1, err = rt.CallMethod1(part, &nm_partition, k_text_6); err != nil {
 			return co_HTTPMessage_get_param.Fail(err, 4)
@@ -1353,7 +1338,7 @@ var co_HTTPResponse__fill = rt.Code{Name: "_fill", QualName: "HTTPResponse._fill
 }}
 
 func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, data rt.Value
+	var t1, t2, t3, data, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1404,19 +1389,17 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
 		return co_HTTPResponse_read.Fail(err, 6)
 	}
-	t2 = rt.NewSlice(rt.None, amt, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, amt); err != nil {
 		return co_HTTPResponse_read.Fail(err, 7)
 	}
 	if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
 		return co_HTTPResponse_read.Fail(err, 8)
 	}
-	t2 = rt.NewSlice(amt, rt.None, rt.None)
-	if t4, err = rt.GetItem(t1, t2); err != nil {
+	if t3, err = rt.GetSlice(t1, amt, rt.None); err != nil {
 		return co_HTTPResponse_read.Fail(err, 9)
 	}
-	data = t3
-	if err = rt.SetAttr(self, &nm__rest, t4); err != nil {
+	data = t2
+	if err = rt.SetAttr(self, &nm__rest, t3); err != nil {
 		return co_HTTPResponse_read.Fail(err, 10)
 	}
 	// 140: if self.length is not None:
@@ -1967,8 +1950,8 @@ var co_Request = rt.Code{Name: "Request", File: &file, Line: 187, Kind: rt.Plain
 }}
 
 func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, key, value, t3 rt.Value
-	var u1 []rt.Value
+	var t1, t2, key, value, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2002,21 +1985,17 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 	if t1, err = rt.CallMethod0(headers, &nm_items); err != nil {
 		return co_Request___init__.Fail(err, 6)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Request___init__.Fail(err, 6)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Request___init__.Fail(err, 6)
+			return co_Request___init__.Fail(err, it1.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Request___init__.Fail(err, 7)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 197: self.add_header(key, value)
 		if _, err = rt.CallMethod2(self, &nm_add_header, key, value); err != nil {
 			return co_Request___init__.Fail(err, 8)
@@ -2129,7 +2108,7 @@ var co_Request_full_url = rt.Code{Name: "full_url", QualName: "Request.full_url"
 }}
 
 func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, __, kind, mark, it1, i, end_, t3, t4 rt.Value
+	var t1, t2, __, kind, mark, it1, i, end_ rt.Value
 	var rest_ *rt.Cell
 	var u1, u2 []rt.Value
 	var at int
@@ -2145,40 +2124,36 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		return co_Request_full_url_2.Fail(err, 1)
 	}
 	// 212: if url[:1] == "<" and url[-1:] == ">":
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(url, t1); err != nil {
+	if t1, err = rt.GetSlice(url, rt.None, rt.Int(1)); err != nil {
 		return co_Request_full_url_2.Fail(err, 2)
 	}
-	if c2, err = rt.IfEq(t2, k_text_10); err != nil {
+	if c2, err = rt.IfEq(t1, k_text_10); err != nil {
 		return co_Request_full_url_2.Fail(err, 3)
 	}
 	c1 = c2
 	if c1 {
-		t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
-		if t2, err = rt.GetItem(url, t1); err != nil {
+		if t1, err = rt.GetSlice(url, rt.Int(-1), rt.None); err != nil {
 			return co_Request_full_url_2.Fail(err, 4)
 		}
-		if c2, err = rt.IfEq(t2, k_text_11); err != nil {
+		if c2, err = rt.IfEq(t1, k_text_11); err != nil {
 			return co_Request_full_url_2.Fail(err, 5)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 213: url = url[1:-1].strip()
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
-		if t2, err = rt.GetItem(url, t1); err != nil {
+		if t1, err = rt.GetSlice(url, rt.Int(1), rt.Int(-1)); err != nil {
 			return co_Request_full_url_2.Fail(err, 6)
 		}
-		if url, err = rt.CallMethod0(t2, &nm_strip); err != nil {
+		if url, err = rt.CallMethod0(t1, &nm_strip); err != nil {
 			return co_Request_full_url_2.Fail(err, 7)
 		}
 	}
 	// 214: if url[:4].lower() == "url:":
-	t1 = rt.NewSlice(rt.None, rt.Int(4), rt.None)
-	if t2, err = rt.GetItem(url, t1); err != nil {
+	if t1, err = rt.GetSlice(url, rt.None, rt.Int(4)); err != nil {
 		return co_Request_full_url_2.Fail(err, 8)
 	}
-	if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
 		return co_Request_full_url_2.Fail(err, 9)
 	}
 	if c1, err = rt.IfEq(t1, k_url_2); err != nil {
@@ -2186,8 +2161,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 215: url = url[4:]
-		t1 = rt.NewSlice(rt.Int(4), rt.None, rt.None)
-		if url, err = rt.GetItem(url, t1); err != nil {
+		if url, err = rt.GetSlice(url, rt.Int(4), rt.None); err != nil {
 			return co_Request_full_url_2.Fail(err, 11)
 		}
 	}
@@ -2335,34 +2309,30 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 			return co_Request_full_url_2.Fail(err, 37)
 		}
 		// 225: self.host, self.selector = unquote(rest[2:end]), rest[end:]
-		t1, t2 = py.unquote, rest_.V
-		t3 = rt.NewSlice(rt.Int(2), end_, rt.None)
-		if t4, err = rt.GetItem(t2, t3); err != nil {
+		t1 = py.unquote
+		if t2, err = rt.GetSlice(rest_.V, rt.Int(2), end_); err != nil {
 			return co_Request_full_url_2.Fail(err, 38)
 		}
-		if t1, err = rt.Call1(t1, t4); err != nil {
+		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co_Request_full_url_2.Fail(err, 39)
 		}
-		t2 = rest_.V
-		t3 = rt.NewSlice(end_, rt.None, rt.None)
-		if t4, err = rt.GetItem(t2, t3); err != nil {
+		if t2, err = rt.GetSlice(rest_.V, end_, rt.None); err != nil {
 			return co_Request_full_url_2.Fail(err, 40)
 		}
 		if err = rt.SetAttr(self, &nm_host, t1); err != nil {
 			return co_Request_full_url_2.Fail(err, 41)
 		}
-		if err = rt.SetAttr(self, &nm_selector, t4); err != nil {
+		if err = rt.SetAttr(self, &nm_selector, t2); err != nil {
 			return co_Request_full_url_2.Fail(err, 42)
 		}
 		// 226: if self.selector[:1] != "/":
 		if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
 			return co_Request_full_url_2.Fail(err, 43)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-		if t3, err = rt.GetItem(t1, t2); err != nil {
+		if t2, err = rt.GetSlice(t1, rt.None, rt.Int(1)); err != nil {
 			return co_Request_full_url_2.Fail(err, 44)
 		}
-		if c1, err = rt.IfNe(t3, k_text_5); err != nil {
+		if c1, err = rt.IfNe(t2, k_text_5); err != nil {
 			return co_Request_full_url_2.Fail(err, 45)
 		}
 		if c1 {
@@ -2934,8 +2904,8 @@ var co_HTTPRedirectHandler = rt.Code{Name: "HTTPRedirectHandler", File: &file, L
 }}
 
 func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, newurl rt.Value) (rt.Value, *rt.Exc) {
-	var t1, method, t2, it1, t3, k, v_, kept, t4 rt.Value
-	var u1 []rt.Value
+	var t1, method, t2, t3, k, v_, kept, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, c3 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2988,22 +2958,18 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
 	}
 	t1 = rt.NewDict()
 	for {
-		if t2, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, it1.At(10, 11))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 11)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next1, next2
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_HTTPRedirectHandler_redirect_request.Fail(err, 12)
 		}
@@ -3302,7 +3268,7 @@ func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_OpenerDirector___init__.Fail(err, 1)
 	}
 	t2 = rt.JoinStr(k_Python_urllib, t1)
-	if err = rt.SetAttr(self, &nm_addheaders, rt.NewList(rt.NewTuple(k_User_agent, t2))); err != nil {
+	if err = rt.SetAttr(self, &nm_addheaders, rt.NewList(rt.NewTuple2(k_User_agent, t2))); err != nil {
 		return co_OpenerDirector___init__.Fail(err, 2)
 	}
 	// 320: self.handlers = []
@@ -3802,7 +3768,7 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 			if t1, t2, err = rt.LoadMethod(self, &nm__http); err != nil {
 				return co_OpenerDirector__http.Fail(err, 44)
 			}
-			t3 = rt.NewTuple(target)
+			t3 = rt.NewTuple1(target)
 			if t4, ok = rt.AddInt(seen, t3); !ok {
 				if t4, err = rt.Add(seen, t3); err != nil {
 					return co_OpenerDirector__http.Fail(err, 45)
@@ -3854,8 +3820,9 @@ var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._
 }}
 
 func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
-	var t1, headers, data, it1, t2, key, value, t3, it2, t4, k, v_, tls, proxied, it3, handler, ssl, url, result, sent, why_ rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, headers, data, t2, key, value, t3, t4, k, v_, tls, proxied, handler, ssl, url, result, sent, why_, next1, next2, next3, next4, next5 rt.Value
+	var u3 []rt.Value
+	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3919,7 +3886,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			// 390: elif not isinstance(data, (bytes, bytearray, memoryview)):
-			t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
+			t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 			if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 10)
 			}
@@ -3955,21 +3922,17 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_addheaders); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 14)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 14)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_OpenerDirector__exchange.Fail(err, 14)
+			return co_OpenerDirector__exchange.Fail(err, it1.At(14, 15))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 15)
-		}
-		key = u1[0]
-		value = u1[1]
+		key, value = next1, next2
 		// 395: if not req.has_header(key.capitalize()):
 		if t1, t2, err = rt.LoadMethod(req, &nm_has_header); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 16)
@@ -4013,22 +3976,18 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(headers, &nm_items); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 25)
 	}
-	if it2, err = rt.LoopIter(t2); err != nil {
+	if err = it2.Start(t2); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 25)
 	}
 	t2 = rt.NewDict()
 	for {
-		if t3, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_OpenerDirector__exchange.Fail(err, 25)
+			return co_OpenerDirector__exchange.Fail(err, it2.At(25, 26))
 		}
-		if u2, err = rt.Unpack(t3, 2); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 26)
-		}
-		k = u2[0]
-		v_ = u2[1]
+		k, v_ = next3, next4
 		if t3, err = rt.CallMethod0(k, &nm_title); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 27)
 		}
@@ -4048,16 +4007,17 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 30)
 	}
-	if it3, err = rt.LoopIter(t1); err != nil {
+	if err = it3.Start(t1); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 30)
 	}
 	for {
-		if handler, err = rt.Next(it3); err != nil {
+		if next5, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_OpenerDirector__exchange.Fail(err, 30)
 		}
+		handler = next5
 		// 401: tls = getattr(handler, "context", None) or tls
 		if t1, err = rt.Call3(py.getattr, handler, k_context, rt.None); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 31)
@@ -4424,7 +4384,7 @@ end1:
 	if t2, err = rt.Call1(py.str, t2); err != nil {
 		return co__open_file.Fail(err, 17)
 	}
-	t2 = rt.NewList(k_tuple_16, rt.NewTuple(k_Content_length, t2))
+	t2 = rt.NewList(k_tuple_16, rt.NewTuple2(k_Content_length, t2))
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
 		return co__open_file.Fail(err, 18)
 	}
@@ -4509,11 +4469,10 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallMethod1(binascii, &nm_a2b_base64, data); err != nil {
 			return co__open_data.Fail(err, 12)
 		}
-		t2 = rt.NewSlice(rt.None, rt.Int(-7), rt.None)
-		if t3, err = rt.GetItem(kind, t2); err != nil {
+		if t2, err = rt.GetSlice(kind, rt.None, rt.Int(-7)); err != nil {
 			return co__open_data.Fail(err, 13)
 		}
-		data, kind = t1, t3
+		data, kind = t1, t2
 	}
 	// 444: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
@@ -4530,14 +4489,14 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t2 = k_text_plain_charset_U
 	}
-	t3 = rt.NewTuple(k_Content_type, t2)
+	t3 = rt.NewTuple2(k_Content_type, t2)
 	if t2, err = rt.Call1(py.len, data); err != nil {
 		return co__open_data.Fail(err, 16)
 	}
 	if t2, err = rt.Call1(py.str, t2); err != nil {
 		return co__open_data.Fail(err, 17)
 	}
-	t2 = rt.NewList(t3, rt.NewTuple(k_Content_length, t2))
+	t2 = rt.NewList(t3, rt.NewTuple2(k_Content_length, t2))
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
 		return co__open_data.Fail(err, 18)
 	}
@@ -4723,7 +4682,8 @@ var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", Fil
 }}
 
 func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, opener, it1, handler, t2, t3 rt.Value
+	var t1, opener, handler, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4739,16 +4699,17 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 		return co_build_opener.Fail(err, 2)
 	}
 	// 472: for handler in handlers:
-	if it1, err = rt.LoopIter(handlers); err != nil {
+	if err = it1.Start(handlers); err != nil {
 		return co_build_opener.Fail(err, 3)
 	}
 	for {
-		if handler, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_build_opener.Fail(err, 3)
 		}
+		handler = next1
 		// 473: opener.add_handler(handler() if isinstance(handler, type) else handler)
 		if t1, t2, err = rt.LoadMethod(opener, &nm_add_handler); err != nil {
 			return co_build_opener.Fail(err, 4)
@@ -4908,8 +4869,8 @@ var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 495, Kind
 }}
 
 func py_getproxies() (rt.Value, *rt.Exc) {
-	var t1, os, proxies, it1, t2, name, value, t3 rt.Value
-	var u1 []rt.Value
+	var t1, os, proxies, t2, name, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -4928,21 +4889,17 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_getproxies.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_getproxies.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getproxies.Fail(err, 3)
+			return co_getproxies.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_getproxies.Fail(err, 4)
-		}
-		name = u1[0]
-		value = u1[1]
+		name, value = next1, next2
 		// 504: name = name.lower()
 		if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
 			return co_getproxies.Fail(err, 5)
@@ -4968,11 +4925,10 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 		if c1 {
 			// 506: proxies[name[:-6]] = value
 			t1 = value
-			t2 = rt.NewSlice(rt.None, rt.Int(-6), rt.None)
-			if t3, err = rt.GetItem(name, t2); err != nil {
+			if t2, err = rt.GetSlice(name, rt.None, rt.Int(-6)); err != nil {
 				return co_getproxies.Fail(err, 8)
 			}
-			if err = rt.SetItem(proxies, t3, t1); err != nil {
+			if err = rt.SetItem(proxies, t2, t1); err != nil {
 				return co_getproxies.Fail(err, 9)
 			}
 		}
@@ -5210,7 +5166,7 @@ end1:
 		err = rt.UnboundLocal("headers")
 		return co_urlretrieve.Fail(err, 24)
 	}
-	result = rt.NewTuple(filename, headers)
+	result = rt.NewTuple2(filename, headers)
 	// 532: if 0 <= read < size:
 	if read.IsUnset() {
 		err = rt.UnboundLocal("read")
@@ -5295,7 +5251,8 @@ var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 537, Kind: rt
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, it1 rt.Value
+	var t1, t2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5406,11 +5363,11 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 13)
 		}
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(py.HTTPException, py.BadStatusLine, py.RemoteDisconnected, t1, t2)); err != nil {
+	if err = it1.Start(rt.NewTuple(py.HTTPException, py.BadStatusLine, py.RemoteDisconnected, t1, t2)); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
