@@ -190,8 +190,8 @@ var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Lin
 }}
 
 func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, extra, server rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, key, get rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, key, get, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2 bool
 	var exc1, err, prev *rt.Exc
@@ -220,25 +220,21 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 	if t1, err = rt.GetAttr(sock, &nm_getsockname); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 6)
 	}
-	t2 = rt.NewTuple(k_sockname, t1)
+	t2 = rt.NewTuple2(k_sockname, t1)
 	if t1, err = rt.GetAttr(sock, &nm_getpeername); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 7)
 	}
-	if it1, err = rt.LoopIter(rt.NewTuple(t2, rt.NewTuple(k_peername, t1))); err != nil {
+	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_peername, t1))); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 8)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__SelectorTransport___init__.Fail(err, 8)
+			return co__SelectorTransport___init__.Fail(err, it1.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__SelectorTransport___init__.Fail(err, 9)
-		}
-		key = u1[0]
-		get = u1[1]
+		key, get = next1, next2
 		// 35: if key == "peername" and key in self._extra:
 		if c2, err = rt.IfEq(key, k_peername); err != nil {
 			return co__SelectorTransport___init__.Fail(err, 10)
@@ -1578,7 +1574,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 177: except (BlockingIOError, InterruptedError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
 		at = 9
 		goto unhandle1
 	}
@@ -1607,7 +1603,7 @@ except1:
 		end2:
 		} else {
 			// 181: except (SystemExit, KeyboardInterrupt):
-			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 13
 				goto unhandle1
 			}
@@ -1673,7 +1669,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	}
 	prev = rt.Handled()
 	// 189: if not isinstance(data, (bytes, bytearray, memoryview)):
-	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
+	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 1)
 	}
@@ -1713,7 +1709,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 8)
 		}
-		if c1, err = rt.Contains(rt.NewTuple(rt.None, t1), addr); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(rt.None, t1), addr); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 9)
 		}
 		if !c1 {
@@ -1799,7 +1795,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 204: except (BlockingIOError, InterruptedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
 			at = 23
 			goto unhandle1
 		}
@@ -1851,7 +1847,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				goto unhandle1
 			}
 			// 209: except (SystemExit, KeyboardInterrupt):
-			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 32
 				goto unhandle1
 			}
@@ -1901,7 +1897,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if t3, err = rt.Call1(py.bytes, data); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 37)
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, addr)); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, addr)); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 38)
 	}
 	// 215: self._buffer_size += len(data) + 8
@@ -2075,7 +2071,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 230: except (BlockingIOError, InterruptedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
 			at = 11
 			goto unhandle1
 		}
@@ -2085,7 +2081,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 12
 				goto unhandle1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_appendleft, rt.NewTuple(data, addr)); err != nil {
+			if _, err = rt.CallMethod1(t1, &nm_appendleft, rt.NewTuple2(data, addr)); err != nil {
 				at = 13
 				goto unhandle1
 			}
@@ -2144,7 +2140,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			goto unhandle1
 		}
 		// 237: except (SystemExit, KeyboardInterrupt):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 			at = 21
 			goto unhandle1
 		}
@@ -2774,10 +2770,11 @@ var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", Qu
 }}
 
 func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, __, t2, conn, addr, exc_, t3, t4, t5 rt.Value
+	var t1, __, t2, conn, addr, exc_, t3, t4, t5, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	_ = __
 	if rt.Enter() {
@@ -2785,19 +2782,19 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 	}
 	prev = rt.Handled()
 	// 334: for _ in range(backlog):
-	if t1, err = rt.Call1(py.range_, backlog); err != nil {
-		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Range(py.range_, rt.Int(0), backlog); err != nil {
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
 	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 			}
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 		}
+		__ = next1
 		// 335: try:
 		// 336: conn, addr = sock.accept()
 		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
@@ -2826,7 +2823,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		exc1 = err
 		rt.SetHandled(exc1)
 		// 339: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError, py.ConnectionAbortedError)); err != nil {
+		if c1, err = rt.Match(exc1, rt.NewTuple3(py.BlockingIOError, py.InterruptedError, py.ConnectionAbortedError)); err != nil {
 			at = 6
 			goto unhandle1
 		}
@@ -2863,7 +2860,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				at = 12
 				goto unbind1
 			}
-			if c1, err = rt.Contains(rt.NewTuple(t2, t3, t4, t5), t1); err != nil {
+			if c1, err = rt.Contains(rt.NewTuple4(t2, t3, t4, t5), t1); err != nil {
 				at = 13
 				goto unbind1
 			}
@@ -3099,7 +3096,7 @@ except1:
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 410: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 11
 		goto unhandle1
 	}
@@ -3368,7 +3365,7 @@ except1:
 		return rt.Ret(rt.None)
 	}
 	// 439: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 5
 		goto unhandle1
 	}
@@ -3996,7 +3993,7 @@ func new_BaseSelectorEventLoop_sock_sendall(self, in_sock, data rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sendall, self, in_sock, data rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, n, t2, t3, send rt.Value
+	var t1, n, t2, send rt.Value
 	var sock, rest_ *rt.Cell
 	var at int
 	var c1, ok bool
@@ -4075,12 +4072,11 @@ end1:
 		at = 6
 		goto fail
 	}
-	t2 = rt.NewSlice(n, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if t2, err = rt.GetSlice(t1, n, rt.None); err != nil {
 		at = 7
 		goto fail
 	}
-	rest_.V = t3
+	rest_.V = t2
 	// 503: def send():
 	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock)
@@ -4127,11 +4123,10 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
 	}
-	t3 = rt.NewSlice(t2, rt.None, rt.None)
-	if t2, err = rt.GetItem(t1, t3); err != nil {
+	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 2)
 	}
-	rest_.V = t2
+	rest_.V = t3
 	// 506: if len(rest):
 	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
@@ -4645,7 +4640,7 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 3)
 	}
 	// 548: return conn, address
-	t1 = rt.NewTuple(conn, address)
+	t1 = rt.NewTuple2(conn, address)
 	return rt.Ret(t1)
 }
 
@@ -4748,7 +4743,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 15: _LOST_THRESHOLD = 5
 	py._LOST_THRESHOLD = rt.Int(5)
 	// 16: _LATER = (BlockingIOError, InterruptedError)
-	py._LATER = rt.NewTuple(py.BlockingIOError, py.InterruptedError)
+	py._LATER = rt.NewTuple2(py.BlockingIOError, py.InterruptedError)
 	// 17: _HAS_SENDMSG = hasattr(socket.socket, "sendmsg")
 	if t1, err = rt.GetAttr(py.socket, &nm_socket); err != nil {
 		return co__module.Fail(err, 8)
