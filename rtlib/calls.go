@@ -44,7 +44,9 @@ func Call0(f Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair0(m, self)
+			if !self.IsUnset() {
+				return CallPair0(m, self)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{}})
@@ -89,7 +91,9 @@ func Call1(f, a Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair1(m, self, a)
+			if !self.IsUnset() {
+				return CallPair1(m, self, a)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a}})
@@ -134,7 +138,9 @@ func Call2(f, a, b Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair2(m, self, a, b)
+			if !self.IsUnset() {
+				return CallPair2(m, self, a, b)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b}})
@@ -179,7 +185,9 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair3(m, self, a, b, c)
+			if !self.IsUnset() {
+				return CallPair3(m, self, a, b, c)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c}})
@@ -222,7 +230,9 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair4(m, self, a, b, c, d)
+			if !self.IsUnset() {
+				return CallPair4(m, self, a, b, c, d)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c, d}})
@@ -255,7 +265,7 @@ func CallMethod0(o Value, a *Attr) (Value, *Exc) {
 	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair0(m, self)
 }
@@ -287,7 +297,7 @@ func CallMethod1(o Value, a *Attr, a1 Value) (Value, *Exc) {
 	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair1(m, self, a1)
 }
@@ -319,7 +329,7 @@ func CallMethod2(o Value, a *Attr, a1, b1 Value) (Value, *Exc) {
 	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair2(m, self, a1, b1)
 }
@@ -351,7 +361,7 @@ func CallMethod3(o Value, a *Attr, a1, b1, c1 Value) (Value, *Exc) {
 	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair3(m, self, a1, b1, c1)
 }
@@ -373,7 +383,7 @@ func CallPair4(m, self, a, b, c, d Value) (Value, *Exc) {
 func CallMethod4(o Value, a *Attr, a1, b1, c1, d1 Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair4(m, self, a1, b1, c1, d1)
 }

@@ -268,7 +268,7 @@ func newEnumerate(t *Type, a *Args) (Value, *Exc) {
 		}
 		return Unset, Errorf(&TypeError, "enumerate() missing required argument 'iterable'")
 	}
-	n, err := indexValue(start)
+	n, err := IndexValue(start)
 	if err != nil {
 		return Unset, err
 	}
