@@ -1443,11 +1443,11 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 				return co__getmembers.Fail(err, 8)
 			}
 			if t4, err = rt.LoopIter(t3); err != nil {
-				return co__getmembers.Fail(err, 8)
+				return co__getmembers.Fail(err, 10)
 			}
 			t3, _ = new__getmembers__genexpr(t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__getmembers.Fail(err, 9)
+				return co__getmembers.Fail(err, 11)
 			}
 		}
 	}
@@ -1455,10 +1455,10 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 	found = rt.NewList()
 	// 191: for name in sorted(names):
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
-		return co__getmembers.Fail(err, 10)
+		return co__getmembers.Fail(err, 12)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co__getmembers.Fail(err, 10)
+		return co__getmembers.Fail(err, 12)
 	}
 loop1:
 	for {
@@ -1466,12 +1466,12 @@ loop1:
 			if rt.Stopped(err) {
 				break
 			}
-			return co__getmembers.Fail(err, 10)
+			return co__getmembers.Fail(err, 12)
 		}
 		// 192: try:
 		// 193: value = getter(object, name)
 		if value, err = rt.Call2(getter, object, name); err != nil {
-			at = 11
+			at = 13
 			goto except1
 		}
 		goto end1
@@ -1481,22 +1481,22 @@ loop1:
 		rt.SetHandled(exc1)
 		// 194: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 12
+			at = 14
 			goto unhandle1
 		}
 		if c1 {
 			// 195: for base in [object, *getattr(object, "__mro__", ())]:
 			t1 = rt.NewList(object)
 			if t2, err = rt.Call3(py.getattr, object, k_mro, k_tuple); err != nil {
-				at = 13
+				at = 15
 				goto unhandle1
 			}
 			if err = rt.ListExtend(t1, t2); err != nil {
-				at = 14
+				at = 16
 				goto unhandle1
 			}
 			if it3, err = rt.LoopIter(t1); err != nil {
-				at = 14
+				at = 16
 				goto unhandle1
 			}
 			for {
@@ -1506,27 +1506,27 @@ loop1:
 						rt.SetHandled(prev)
 						continue loop1
 					}
-					at = 14
+					at = 16
 					goto unhandle1
 				}
 				// 196: if name in getattr(base, "__dict__", {}):
 				t1 = rt.NewDict()
 				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
-					at = 15
+					at = 17
 					goto unhandle1
 				}
 				if c1, err = rt.Contains(t1, name); err != nil {
-					at = 16
+					at = 18
 					goto unhandle1
 				}
 				if c1 {
 					// 197: value = base.__dict__[name]
 					if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-						at = 17
+						at = 19
 						goto unhandle1
 					}
 					if value, err = rt.GetItem(t1, name); err != nil {
-						at = 18
+						at = 20
 						goto unhandle1
 					}
 					// 198: break
@@ -1548,11 +1548,11 @@ loop1:
 		c1 = predicate.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(predicate, value); err != nil {
-				return co__getmembers.Fail(err, 19)
+				return co__getmembers.Fail(err, 21)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__getmembers.Fail(err, 19)
+					return co__getmembers.Fail(err, 21)
 				}
 			}
 			c1 = c2
@@ -1560,17 +1560,17 @@ loop1:
 		if c1 {
 			// 202: found.append((name, value))
 			if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple(name, value)); err != nil {
-				return co__getmembers.Fail(err, 20)
+				return co__getmembers.Fail(err, 22)
 			}
 		}
 	}
 	// 203: found.sort(key=lambda pair: pair[0])
 	if t1, t2, err = rt.LoadMethod(found, &nm_sort); err != nil {
-		return co__getmembers.Fail(err, 21)
+		return co__getmembers.Fail(err, 24)
 	}
 	t3 = (&rt.Func{Code: &co__getmembers__lambda, Globals: &module, F1: py__getmembers__lambda}).Def()
 	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
-		return co__getmembers.Fail(err, 22)
+		return co__getmembers.Fail(err, 25)
 	}
 	// 204: return found
 	return rt.Ret(found)
@@ -1582,7 +1582,7 @@ var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 185, Kind: 
 	{186, 16, 27, 19, 27}, {186},
 	{187, 7, 14}, {187, 7, 22, 14, 22},
 	{188, 20, 36},
-	{189, 12, 24}, {189, 39, 52}, {189, 39, 60, 58, 60}, {189, 12, 107, 24, 107},
+	{189, 12, 24}, {189, 39, 52}, {189, 39, 60, 58, 60}, {189, 39, 58}, {189, 39, 60, 58, 60}, {189, 12, 107, 24, 107},
 	{191, 16, 29, 22, 29},
 	{193},
 	{194, 15, 29},
@@ -1590,7 +1590,7 @@ var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 185, Kind: 
 	{196, 27, 56, 34, 56}, {196, 19, 56},
 	{197, 28, 41}, {197, 28, 47, 41, 47},
 	{201, 32, 48, 41, 48},
-	{202, 12, 39, 24, 39},
+	{202, 12, 39, 24, 39}, {202, 12, 24},
 	{203, 4, 14}, {203, 4, 40, 14, 40},
 }}
 
@@ -1701,84 +1701,84 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		return co_cleandoc.Fail(err, 1)
 	}
 	if lines, err = rt.CallMethod1(t1, &nm_split, k_text); err != nil {
-		return co_cleandoc.Fail(err, 2)
+		return co_cleandoc.Fail(err, 3)
 	}
 	// 210: margin = sys.maxsize
 	if margin, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
-		return co_cleandoc.Fail(err, 3)
+		return co_cleandoc.Fail(err, 5)
 	}
 	// 211: for line in lines[1:]:
 	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 	if t2, err = rt.GetItem(lines, t1); err != nil {
-		return co_cleandoc.Fail(err, 4)
+		return co_cleandoc.Fail(err, 6)
 	}
 	if it1, err = rt.LoopIter(t2); err != nil {
-		return co_cleandoc.Fail(err, 4)
+		return co_cleandoc.Fail(err, 6)
 	}
 	for {
 		if line, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_cleandoc.Fail(err, 4)
+			return co_cleandoc.Fail(err, 6)
 		}
 		// 212: if line.lstrip(" "):
 		if t1, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
-			return co_cleandoc.Fail(err, 5)
+			return co_cleandoc.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_cleandoc.Fail(err, 5)
+				return co_cleandoc.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 213: margin = min(margin, len(line) - len(line.lstrip(" ")))
 			if t1, err = rt.Call1(py.len, line); err != nil {
-				return co_cleandoc.Fail(err, 6)
+				return co_cleandoc.Fail(err, 10)
 			}
 			if t2, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
-				return co_cleandoc.Fail(err, 7)
+				return co_cleandoc.Fail(err, 11)
 			}
 			if t2, err = rt.Call1(py.len, t2); err != nil {
-				return co_cleandoc.Fail(err, 8)
+				return co_cleandoc.Fail(err, 13)
 			}
 			if t3, ok = rt.SubInt(t1, t2); !ok {
 				if t3, err = rt.Sub(t1, t2); err != nil {
-					return co_cleandoc.Fail(err, 9)
+					return co_cleandoc.Fail(err, 14)
 				}
 			}
 			if margin, err = rt.Call2(py.min, margin, t3); err != nil {
-				return co_cleandoc.Fail(err, 10)
+				return co_cleandoc.Fail(err, 15)
 			}
 		}
 	}
 	// 214: lines[0] = lines[0].lstrip(" ")
 	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-		return co_cleandoc.Fail(err, 11)
+		return co_cleandoc.Fail(err, 16)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_lstrip, k_text_2); err != nil {
-		return co_cleandoc.Fail(err, 12)
+		return co_cleandoc.Fail(err, 17)
 	}
 	if err = rt.SetItem(lines, rt.Int(0), t1); err != nil {
-		return co_cleandoc.Fail(err, 13)
+		return co_cleandoc.Fail(err, 19)
 	}
 	// 215: if margin < sys.maxsize:
 	if t1, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
-		return co_cleandoc.Fail(err, 14)
+		return co_cleandoc.Fail(err, 20)
 	}
 	if c1, ok = rt.LtInt(margin, t1); !ok {
 		if c1, err = rt.IfLt(margin, t1); err != nil {
-			return co_cleandoc.Fail(err, 15)
+			return co_cleandoc.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 216: lines[1:] = [line[margin:] for line in lines[1:]]
 		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if t2, err = rt.GetItem(lines, t1); err != nil {
-			return co_cleandoc.Fail(err, 16)
+			return co_cleandoc.Fail(err, 22)
 		}
 		if it2, err = rt.LoopIter(t2); err != nil {
-			return co_cleandoc.Fail(err, 16)
+			return co_cleandoc.Fail(err, 22)
 		}
 		t1 = rt.NewList()
 		for {
@@ -1786,37 +1786,37 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_cleandoc.Fail(err, 16)
+				return co_cleandoc.Fail(err, 22)
 			}
 			t2 = rt.NewSlice(margin, rt.None, rt.None)
 			if t3, err = rt.GetItem(line_2, t2); err != nil {
-				return co_cleandoc.Fail(err, 17)
+				return co_cleandoc.Fail(err, 23)
 			}
 			rt.ListAppend(t1, t3)
 		}
 		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if err = rt.SetItem(lines, t2, t1); err != nil {
-			return co_cleandoc.Fail(err, 18)
+			return co_cleandoc.Fail(err, 24)
 		}
 	}
 	// 217: while lines and not lines[-1]:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_cleandoc.Fail(err, 19)
+			return co_cleandoc.Fail(err, 25)
 		}
 		if c2, ok = rt.TruthBool(lines); !ok {
 			if c2, err = rt.Truth(lines); err != nil {
-				return co_cleandoc.Fail(err, 20)
+				return co_cleandoc.Fail(err, 26)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
-				return co_cleandoc.Fail(err, 21)
+				return co_cleandoc.Fail(err, 27)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_cleandoc.Fail(err, 21)
+					return co_cleandoc.Fail(err, 27)
 				}
 			}
 			c1 = !c2
@@ -1826,27 +1826,27 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 218: lines.pop()
 		if _, err = rt.CallMethod0(lines, &nm_pop); err != nil {
-			return co_cleandoc.Fail(err, 22)
+			return co_cleandoc.Fail(err, 28)
 		}
 	}
 	// 219: while lines and not lines[0]:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_cleandoc.Fail(err, 23)
+			return co_cleandoc.Fail(err, 30)
 		}
 		if c2, ok = rt.TruthBool(lines); !ok {
 			if c2, err = rt.Truth(lines); err != nil {
-				return co_cleandoc.Fail(err, 24)
+				return co_cleandoc.Fail(err, 31)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_cleandoc.Fail(err, 25)
+				return co_cleandoc.Fail(err, 32)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_cleandoc.Fail(err, 25)
+					return co_cleandoc.Fail(err, 32)
 				}
 			}
 			c1 = !c2
@@ -1856,12 +1856,12 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 220: lines.pop(0)
 		if _, err = rt.CallMethod1(lines, &nm_pop, rt.Int(0)); err != nil {
-			return co_cleandoc.Fail(err, 26)
+			return co_cleandoc.Fail(err, 33)
 		}
 	}
 	// 221: return "\n".join(lines)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, lines); err != nil {
-		return co_cleandoc.Fail(err, 27)
+		return co_cleandoc.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 }
@@ -1869,19 +1869,19 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 var fn_cleandoc rt.Func
 var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{209, 12, 28, 26, 28}, {209},
+	{209, 12, 28, 26, 28}, {209, 12, 26}, {209}, {209, 12, 34},
 	{210, 13, 24},
 	{211, 16, 25, 21, 25},
-	{212, 11, 27, 22, 27},
-	{213, 33, 42, 36, 42}, {213, 49, 65, 60, 65}, {213, 45, 66, 48, 66}, {213, 33, 66, 43, 44}, {213},
-	{214, 15, 23, 20, 23}, {214, 15, 35, 30, 35}, {214, 4, 12, 9, 12},
+	{212, 11, 27, 22, 27}, {212, 11, 22}, {212, 11, 27, 22, 27},
+	{213, 33, 42, 36, 42}, {213, 49, 65, 60, 65}, {213, 49, 60}, {213, 45, 66, 48, 66}, {213, 33, 66, 43, 44}, {213},
+	{214, 15, 23, 20, 23}, {214, 15, 35, 30, 35}, {214, 15, 30}, {214, 4, 12, 9, 12},
 	{215, 16, 27}, {215, 7, 27},
 	{216, 47, 56, 52, 56}, {216, 21, 34, 25, 34}, {216, 8, 17, 13, 17},
 	{217}, {217, 10, 15}, {217, 24, 33, 29, 33},
-	{218, 8, 19, 17, 19},
+	{218, 8, 19, 17, 19}, {218, 8, 17},
 	{219}, {219, 10, 15}, {219, 24, 32, 29, 32},
-	{220, 8, 20, 17, 20},
-	{221, 11, 27, 20, 27},
+	{220, 8, 20, 17, 20}, {220, 8, 17},
+	{221, 11, 27, 20, 27}, {221, 11, 20},
 }}
 
 func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
@@ -2039,41 +2039,41 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t2 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
 		if path, err = rt.GetItem(t1, t2); err != nil {
-			return co__inherited_doc.Fail(err, 21)
+			return co__inherited_doc.Fail(err, 22)
 		}
 		// 237: cls = sys.modules.get(getattr(func, "__module__", None))
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co__inherited_doc.Fail(err, 22)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 			return co__inherited_doc.Fail(err, 23)
 		}
-		if t3, err = rt.Call3(py.getattr, func_, k_module, rt.None); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 			return co__inherited_doc.Fail(err, 24)
 		}
-		if cls, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call3(py.getattr, func_, k_module, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 25)
+		}
+		if cls, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__inherited_doc.Fail(err, 26)
 		}
 		// 238: for part in path:
 		if it1, err = rt.LoopIter(path); err != nil {
-			return co__inherited_doc.Fail(err, 26)
+			return co__inherited_doc.Fail(err, 27)
 		}
 		for {
 			if part, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__inherited_doc.Fail(err, 26)
+				return co__inherited_doc.Fail(err, 27)
 			}
 			// 239: cls = getattr(cls, part, None)
 			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
-				return co__inherited_doc.Fail(err, 27)
+				return co__inherited_doc.Fail(err, 28)
 			}
 		}
 		// 240: if not isclass(cls) or not path:
 		if t1 = py.isclass; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
-				return co__inherited_doc.Fail(err, 28)
+				return co__inherited_doc.Fail(err, 29)
 			}
 		}
 		if t1.IsFunc(&fn_isclass) {
@@ -2082,18 +2082,18 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, cls)
 		}
 		if err != nil {
-			return co__inherited_doc.Fail(err, 29)
+			return co__inherited_doc.Fail(err, 30)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__inherited_doc.Fail(err, 29)
+				return co__inherited_doc.Fail(err, 30)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(path); !ok {
 				if c2, err = rt.Truth(path); err != nil {
-					return co__inherited_doc.Fail(err, 30)
+					return co__inherited_doc.Fail(err, 31)
 				}
 			}
 			c1 = !c2
@@ -2105,24 +2105,24 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 242: for base in cls.__mro__:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-		return co__inherited_doc.Fail(err, 31)
+		return co__inherited_doc.Fail(err, 32)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co__inherited_doc.Fail(err, 31)
+		return co__inherited_doc.Fail(err, 32)
 	}
 	for {
 		if base, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__inherited_doc.Fail(err, 31)
+			return co__inherited_doc.Fail(err, 32)
 		}
 		// 243: doc = getattr(getattr(base, name, None), "__doc__", None)
 		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
-			return co__inherited_doc.Fail(err, 32)
+			return co__inherited_doc.Fail(err, 33)
 		}
 		if doc, err = rt.Call3(py.getattr, t1, k_doc, rt.None); err != nil {
-			return co__inherited_doc.Fail(err, 33)
+			return co__inherited_doc.Fail(err, 34)
 		}
 		// 244: if doc is not None:
 		if !doc.IsNone() {
@@ -2146,7 +2146,7 @@ var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 224, 
 	{232, 23, 30}, {232, 23, 37, 30, 37}, {232, 43, 54, 47, 54},
 	{234, 30, 58, 40, 58}, {234, 15, 26},
 	{235},
-	{236, 15, 48, 22, 48}, {236, 15, 59, 54, 59}, {236, 15, 64, 59, 64},
+	{236, 15, 48, 22, 48}, {236, 15, 59, 54, 59}, {236, 15, 54}, {236, 15, 64, 59, 64},
 	{237, 14, 25}, {237, 14, 29}, {237, 30, 63, 37, 63}, {237},
 	{238, 20, 24},
 	{239},
@@ -2580,67 +2580,67 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 293: if isinstance(annotation, types.GenericAlias):
 	if t1, err = rt.GetAttr(py.types, &nm_GenericAlias); err != nil {
-		return co_formatannotation.Fail(err, 5)
+		return co_formatannotation.Fail(err, 6)
 	}
 	if t1, err = rt.Call2(py.isinstance, annotation, t1); err != nil {
-		return co_formatannotation.Fail(err, 6)
+		return co_formatannotation.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_formatannotation.Fail(err, 6)
+			return co_formatannotation.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 294: return str(annotation)
 		if t1, err = rt.Call1(py.str, annotation); err != nil {
-			return co_formatannotation.Fail(err, 7)
+			return co_formatannotation.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
 	// 295: if isinstance(annotation, type):
 	if t1, err = rt.Call2(py.isinstance, annotation, py.type_); err != nil {
-		return co_formatannotation.Fail(err, 8)
+		return co_formatannotation.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_formatannotation.Fail(err, 8)
+			return co_formatannotation.Fail(err, 9)
 		}
 	}
 	if c1 {
 		// 296: if annotation.__module__ in ("builtins", base_module):
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
-			return co_formatannotation.Fail(err, 9)
+			return co_formatannotation.Fail(err, 10)
 		}
 		if c1, err = rt.Contains(rt.NewTuple(k_builtins, base_module), t1); err != nil {
-			return co_formatannotation.Fail(err, 10)
+			return co_formatannotation.Fail(err, 11)
 		}
 		if c1 {
 			// 297: return annotation.__qualname__
 			if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
-				return co_formatannotation.Fail(err, 11)
+				return co_formatannotation.Fail(err, 12)
 			}
 			return rt.Ret(t1)
 		}
 		// 298: return annotation.__module__ + "." + annotation.__qualname__
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
-			return co_formatannotation.Fail(err, 12)
-		}
-		if t2, err = rt.Add(t1, k_text_4); err != nil {
 			return co_formatannotation.Fail(err, 13)
 		}
-		if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
+		if t2, err = rt.Add(t1, k_text_4); err != nil {
 			return co_formatannotation.Fail(err, 14)
+		}
+		if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
+			return co_formatannotation.Fail(err, 15)
 		}
 		if t3, ok = rt.AddInt(t2, t1); !ok {
 			if t3, err = rt.Add(t2, t1); err != nil {
-				return co_formatannotation.Fail(err, 15)
+				return co_formatannotation.Fail(err, 16)
 			}
 		}
 		return rt.Ret(t3)
 	}
 	// 299: return repr(annotation)
 	if t1, err = rt.Call1(py.repr, annotation); err != nil {
-		return co_formatannotation.Fail(err, 16)
+		return co_formatannotation.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
@@ -2649,7 +2649,7 @@ var fn_formatannotation rt.Func
 var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{291, 7, 46, 14, 46}, {291, 7, 58},
-	{292, 15, 31, 19, 31}, {292, 15, 54, 39, 54},
+	{292, 15, 31, 19, 31}, {292, 15, 54, 39, 54}, {292, 15, 39},
 	{293, 30, 48}, {293, 7, 49, 17, 49},
 	{294},
 	{295, 7, 35, 17, 35},
@@ -3072,30 +3072,30 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Parameter___init__.Fail(err, 22)
+			return co_Parameter___init__.Fail(err, 24)
 		}
 	}
 	if !c1 {
 		// 321: raise ValueError(f"{name!r} is not a valid parameter name")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			return co_Parameter___init__.Fail(err, 23)
+			return co_Parameter___init__.Fail(err, 25)
 		}
 		t2 = rt.JoinStr(t1, k_is_not_a_valid_param)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_Parameter___init__.Fail(err, 24)
+			return co_Parameter___init__.Fail(err, 26)
 		}
-		return co_Parameter___init__.Fail(rt.Raise(t1), 25)
+		return co_Parameter___init__.Fail(rt.Raise(t1), 27)
 	}
 	// 322: self._name, self._default, self._annotation = name, default, annotation
 	t1, t2, t3 = name, default_, annotation
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_Parameter___init__.Fail(err, 26)
+		return co_Parameter___init__.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm__default, t2); err != nil {
-		return co_Parameter___init__.Fail(err, 27)
+		return co_Parameter___init__.Fail(err, 29)
 	}
 	if err = rt.SetAttr(self, &nm__annotation, t3); err != nil {
-		return co_Parameter___init__.Fail(err, 28)
+		return co_Parameter___init__.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3107,7 +3107,7 @@ var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__ini
 	{317, 32, 42}, {317, 32, 54}, {317, 31, 55}, {317, 18, 95, 28, 95}, {317},
 	{318, 15, 36, 25, 36},
 	{319, 57, 67, 61, 67}, {319, 57, 76}, {319, 56, 77}, {319, 18, 79, 27, 79}, {319},
-	{320, 15, 34, 32, 34},
+	{320, 15, 34, 32, 34}, {320, 15, 32}, {320, 15, 34, 32, 34},
 	{321, 31, 39}, {321, 18, 71, 28, 71}, {321},
 	{322, 8, 18}, {322, 20, 33}, {322, 35, 51},
 }}
@@ -3695,40 +3695,40 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_args.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_BoundArguments_args.Fail(err, 3)
+		return co_BoundArguments_args.Fail(err, 5)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_args.Fail(err, 3)
+			return co_BoundArguments_args.Fail(err, 5)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BoundArguments_args.Fail(err, 4)
+			return co_BoundArguments_args.Fail(err, 6)
 		}
 		name = u1[0]
 		p = u1[1]
 		// 376: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_args.Fail(err, 5)
-		}
-		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-			return co_BoundArguments_args.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
 			return co_BoundArguments_args.Fail(err, 7)
 		}
-		if c2, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
 			return co_BoundArguments_args.Fail(err, 8)
+		}
+		if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
+			return co_BoundArguments_args.Fail(err, 9)
+		}
+		if c2, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+			return co_BoundArguments_args.Fail(err, 10)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_args.Fail(err, 9)
+				return co_BoundArguments_args.Fail(err, 11)
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co_BoundArguments_args.Fail(err, 10)
+				return co_BoundArguments_args.Fail(err, 12)
 			}
 			c1 = !c2
 		}
@@ -3738,56 +3738,56 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 378: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_args.Fail(err, 11)
+			return co_BoundArguments_args.Fail(err, 13)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_BoundArguments_args.Fail(err, 12)
+			return co_BoundArguments_args.Fail(err, 14)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_BoundArguments_args.Fail(err, 13)
+				return co_BoundArguments_args.Fail(err, 15)
 			}
 		}
 		if c1 {
 			// 379: args.extend(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(args, &nm_extend); err != nil {
-				return co_BoundArguments_args.Fail(err, 14)
-			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_args.Fail(err, 15)
-			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_args.Fail(err, 16)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_args.Fail(err, 17)
+			}
+			if t4, err = rt.GetItem(t3, name); err != nil {
+				return co_BoundArguments_args.Fail(err, 18)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co_BoundArguments_args.Fail(err, 19)
 			}
 		} else {
 			// 381: args.append(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
-				return co_BoundArguments_args.Fail(err, 18)
-			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_args.Fail(err, 19)
-			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_args.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_args.Fail(err, 21)
+			}
+			if t4, err = rt.GetItem(t3, name); err != nil {
+				return co_BoundArguments_args.Fail(err, 22)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co_BoundArguments_args.Fail(err, 23)
 			}
 		}
 	}
 	// 382: return tuple(args)
 	if t1, err = rt.Call1(py.tuple, args); err != nil {
-		return co_BoundArguments_args.Fail(err, 22)
+		return co_BoundArguments_args.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
 var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{375, 23, 38}, {375, 23, 49}, {375, 23, 57, 55, 57}, {375, 12, 19},
+	{375, 23, 38}, {375, 23, 49}, {375, 23, 57, 55, 57}, {375, 23, 55}, {375, 23, 57, 55, 57}, {375, 12, 19},
 	{376, 15, 21}, {376, 26, 39}, {376, 41, 55}, {376, 15, 56}, {376, 72, 86}, {376, 60, 86},
 	{378, 15, 21}, {378, 25, 41}, {378, 15, 41},
 	{379, 16, 27}, {379, 28, 42}, {379, 28, 48, 42, 48}, {379, 16, 49, 27, 49},
@@ -3817,39 +3817,39 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_kwargs.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_BoundArguments_kwargs.Fail(err, 3)
+		return co_BoundArguments_kwargs.Fail(err, 5)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_kwargs.Fail(err, 3)
+			return co_BoundArguments_kwargs.Fail(err, 5)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BoundArguments_kwargs.Fail(err, 4)
+			return co_BoundArguments_kwargs.Fail(err, 6)
 		}
 		name = u1[0]
 		p = u1[1]
 		// 388: if not started:
 		if c1, ok = rt.TruthBool(started); !ok {
 			if c1, err = rt.Truth(started); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 5)
+				return co_BoundArguments_kwargs.Fail(err, 7)
 			}
 		}
 		if !c1 {
 			// 389: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 6)
-			}
-			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 7)
-			}
-			if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 8)
 			}
-			if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 9)
+			}
+			if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 10)
+			}
+			if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 11)
 			}
 			if c1 {
 				// 390: started = True
@@ -3857,10 +3857,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				// 391: elif name not in self.arguments:
 				if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-					return co_BoundArguments_kwargs.Fail(err, 10)
+					return co_BoundArguments_kwargs.Fail(err, 12)
 				}
 				if c1, err = rt.Contains(t1, name); err != nil {
-					return co_BoundArguments_kwargs.Fail(err, 11)
+					return co_BoundArguments_kwargs.Fail(err, 13)
 				}
 				if !c1 {
 					// 392: started = True
@@ -3873,16 +3873,16 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 		// 394: if not started or name not in self.arguments:
 		if c2, ok = rt.TruthBool(started); !ok {
 			if c2, err = rt.Truth(started); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 12)
+				return co_BoundArguments_kwargs.Fail(err, 14)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 13)
+				return co_BoundArguments_kwargs.Fail(err, 15)
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 14)
+				return co_BoundArguments_kwargs.Fail(err, 16)
 			}
 			c1 = !c2
 		}
@@ -3892,40 +3892,40 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 396: if p.kind == p.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_kwargs.Fail(err, 15)
+			return co_BoundArguments_kwargs.Fail(err, 17)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-			return co_BoundArguments_kwargs.Fail(err, 16)
+			return co_BoundArguments_kwargs.Fail(err, 18)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 17)
+				return co_BoundArguments_kwargs.Fail(err, 19)
 			}
 		}
 		if c1 {
 			// 397: kwargs.update(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(kwargs, &nm_update); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 18)
-			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 19)
-			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 21)
+			}
+			if t4, err = rt.GetItem(t3, name); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 22)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 23)
 			}
 		} else {
 			// 399: kwargs[name] = self.arguments[name]
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 22)
+				return co_BoundArguments_kwargs.Fail(err, 24)
 			}
 			if t2, err = rt.GetItem(t1, name); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 23)
+				return co_BoundArguments_kwargs.Fail(err, 25)
 			}
 			if err = rt.SetItem(kwargs, name, t2); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 24)
+				return co_BoundArguments_kwargs.Fail(err, 26)
 			}
 		}
 	}
@@ -3935,7 +3935,7 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{387, 23, 38}, {387, 23, 49}, {387, 23, 57, 55, 57}, {387, 12, 19},
+	{387, 23, 38}, {387, 23, 49}, {387, 23, 57, 55, 57}, {387, 23, 55}, {387, 23, 57, 55, 57}, {387, 12, 19},
 	{388, 19, 26},
 	{389, 19, 25}, {389, 30, 43}, {389, 45, 59}, {389, 19, 60},
 	{391, 33, 47}, {391, 21, 47},
@@ -3966,92 +3966,92 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_apply_defaults.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_BoundArguments_apply_defaults.Fail(err, 3)
+		return co_BoundArguments_apply_defaults.Fail(err, 5)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_apply_defaults.Fail(err, 3)
+			return co_BoundArguments_apply_defaults.Fail(err, 5)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_BoundArguments_apply_defaults.Fail(err, 4)
+			return co_BoundArguments_apply_defaults.Fail(err, 6)
 		}
 		name = u1[0]
 		p = u1[1]
 		// 405: if name in self.arguments:
 		if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-			return co_BoundArguments_apply_defaults.Fail(err, 5)
+			return co_BoundArguments_apply_defaults.Fail(err, 7)
 		}
 		if c1, err = rt.Contains(t1, name); err != nil {
-			return co_BoundArguments_apply_defaults.Fail(err, 6)
+			return co_BoundArguments_apply_defaults.Fail(err, 8)
 		}
 		if c1 {
 			// 406: new[name] = self.arguments[name]
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_apply_defaults.Fail(err, 7)
+				return co_BoundArguments_apply_defaults.Fail(err, 9)
 			}
 			if t2, err = rt.GetItem(t1, name); err != nil {
-				return co_BoundArguments_apply_defaults.Fail(err, 8)
+				return co_BoundArguments_apply_defaults.Fail(err, 10)
 			}
 			if err = rt.SetItem(new_, name, t2); err != nil {
-				return co_BoundArguments_apply_defaults.Fail(err, 9)
+				return co_BoundArguments_apply_defaults.Fail(err, 11)
 			}
 		} else {
 			// 407: elif p.default is not _empty:
 			if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-				return co_BoundArguments_apply_defaults.Fail(err, 10)
+				return co_BoundArguments_apply_defaults.Fail(err, 12)
 			}
 			if t2 = py._empty; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 11)
+					return co_BoundArguments_apply_defaults.Fail(err, 13)
 				}
 			}
 			if t1 != t2 {
 				// 408: new[name] = p.default
 				if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 12)
+					return co_BoundArguments_apply_defaults.Fail(err, 14)
 				}
 				if err = rt.SetItem(new_, name, t1); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 13)
+					return co_BoundArguments_apply_defaults.Fail(err, 15)
 				}
 			} else {
 				// 409: elif p.kind == p.VAR_POSITIONAL:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 14)
+					return co_BoundArguments_apply_defaults.Fail(err, 16)
 				}
 				if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 15)
+					return co_BoundArguments_apply_defaults.Fail(err, 17)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 16)
+						return co_BoundArguments_apply_defaults.Fail(err, 18)
 					}
 				}
 				if c1 {
 					// 410: new[name] = ()
 					if err = rt.SetItem(new_, name, k_tuple); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 17)
+						return co_BoundArguments_apply_defaults.Fail(err, 19)
 					}
 				} else {
 					// 411: elif p.kind == p.VAR_KEYWORD:
 					if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 18)
+						return co_BoundArguments_apply_defaults.Fail(err, 20)
 					}
 					if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 19)
+						return co_BoundArguments_apply_defaults.Fail(err, 21)
 					}
 					if c1, ok = rt.EqInt(t1, t2); !ok {
 						if c1, err = rt.IfEq(t1, t2); err != nil {
-							return co_BoundArguments_apply_defaults.Fail(err, 20)
+							return co_BoundArguments_apply_defaults.Fail(err, 22)
 						}
 					}
 					if c1 {
 						// 412: new[name] = {}
 						t1 = rt.NewDict()
 						if err = rt.SetItem(new_, name, t1); err != nil {
-							return co_BoundArguments_apply_defaults.Fail(err, 21)
+							return co_BoundArguments_apply_defaults.Fail(err, 23)
 						}
 					}
 				}
@@ -4061,14 +4061,14 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	// 413: self.arguments = new
 	t1 = new_
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
-		return co_BoundArguments_apply_defaults.Fail(err, 22)
+		return co_BoundArguments_apply_defaults.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{404, 23, 38}, {404, 23, 49}, {404, 23, 57, 55, 57}, {404, 12, 19},
+	{404, 23, 38}, {404, 23, 49}, {404, 23, 57, 55, 57}, {404, 23, 55}, {404, 23, 57, 55, 57}, {404, 12, 19},
 	{405, 23, 37}, {405, 15, 37},
 	{406, 28, 42}, {406, 28, 48, 42, 48}, {406, 16, 25, 19, 25},
 	{407, 17, 26}, {407, 34, 40},
@@ -4166,14 +4166,14 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments___repr__.Fail(err, 6)
 	}
 	if t5, err = rt.LoopIter(t4); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 6)
+		return co_BoundArguments___repr__.Fail(err, 8)
 	}
 	t4, _ = new_BoundArguments___repr____genexpr(t5)
 	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 7)
+		return co_BoundArguments___repr__.Fail(err, 9)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 8)
+		return co_BoundArguments___repr__.Fail(err, 10)
 	}
 	t2 = rt.JoinStr(k_text_10, t1, k_text_14, t3, k_text_15)
 	return rt.Ret(t2)
@@ -4181,7 +4181,7 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 19, 29, 23, 29}, {421, 19, 38}, {421, 18, 39}, {421, 42, 51}, {421, 77, 91}, {421, 77, 99, 97, 99}, {421, 42, 100, 51, 100}, {421, 41, 101},
+	{421, 19, 29, 23, 29}, {421, 19, 38}, {421, 18, 39}, {421, 42, 51}, {421, 77, 91}, {421, 77, 99, 97, 99}, {421, 77, 97}, {421, 77, 99, 97, 99}, {421, 42, 100, 51, 100}, {421, 41, 101},
 }}
 
 type fr_BoundArguments___repr____genexpr struct {
@@ -4610,25 +4610,25 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	}
 	if t3 = py._empty; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-			return co_Signature_replace.Fail(err, 5)
+			return co_Signature_replace.Fail(err, 6)
 		}
 	}
 	if return_annotation == t3 {
 		if t3, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature_replace.Fail(err, 6)
+			return co_Signature_replace.Fail(err, 7)
 		}
 	} else {
 		t3 = return_annotation
 	}
 	if t1, err = rt.CallKw(t1, []string{"return_annotation"}, t2, t3); err != nil {
-		return co_Signature_replace.Fail(err, 7)
+		return co_Signature_replace.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{442, 15, 25, 19, 25}, {442, 69, 75}, {442, 26, 42}, {442, 26, 51, 49, 51},
+	{442, 15, 25, 19, 25}, {442, 69, 75}, {442, 26, 42}, {442, 26, 51, 49, 51}, {442, 26, 49},
 	{443, 92, 98}, {443, 44, 67},
 	{442, 15, 122, 25, 65658, 443},
 }}
@@ -4648,7 +4648,7 @@ func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{448, 15, 46, 25, 46},
+	{448, 15, 46, 25, 46}, {448, 15, 25},
 }}
 
 func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4666,7 +4666,7 @@ func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 
 var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{451, 15, 45, 25, 45},
+	{451, 15, 45, 25, 45}, {451, 15, 25},
 }}
 
 func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc) {
@@ -4690,48 +4690,48 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 		return co_Signature__bind.Fail(err, 3)
 	}
 	if params, err = rt.Call1(py.list, t1); err != nil {
-		return co_Signature__bind.Fail(err, 4)
+		return co_Signature__bind.Fail(err, 5)
 	}
 	// 456: for p in params:
 	if it1, err = rt.LoopIter(params); err != nil {
-		return co_Signature__bind.Fail(err, 5)
+		return co_Signature__bind.Fail(err, 6)
 	}
 	for {
 		if p, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Signature__bind.Fail(err, 5)
+			return co_Signature__bind.Fail(err, 6)
 		}
 		// 457: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_Signature__bind.Fail(err, 6)
+			return co_Signature__bind.Fail(err, 7)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_Signature__bind.Fail(err, 7)
+			return co_Signature__bind.Fail(err, 8)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature__bind.Fail(err, 8)
+				return co_Signature__bind.Fail(err, 9)
 			}
 		}
 		if c1 {
 			// 458: if rest:
 			if c1, ok = rt.TruthBool(rest_); !ok {
 				if c1, err = rt.Truth(rest_); err != nil {
-					return co_Signature__bind.Fail(err, 9)
+					return co_Signature__bind.Fail(err, 10)
 				}
 			}
 			if c1 {
 				// 459: arguments[p.name] = tuple(rest)
 				if t1, err = rt.Call1(py.tuple, rest_); err != nil {
-					return co_Signature__bind.Fail(err, 10)
-				}
-				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 					return co_Signature__bind.Fail(err, 11)
 				}
-				if err = rt.SetItem(arguments, t2, t1); err != nil {
+				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 					return co_Signature__bind.Fail(err, 12)
+				}
+				if err = rt.SetItem(arguments, t2, t1); err != nil {
+					return co_Signature__bind.Fail(err, 13)
 				}
 			}
 			// 460: rest = []
@@ -4739,90 +4739,90 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 		} else {
 			// 461: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature__bind.Fail(err, 13)
-			}
-			if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
 				return co_Signature__bind.Fail(err, 14)
 			}
-			if t3, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
+			if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
 				return co_Signature__bind.Fail(err, 15)
 			}
-			if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+			if t3, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
 				return co_Signature__bind.Fail(err, 16)
+			}
+			if c1, err = rt.Contains(rt.NewTuple(t2, t3), t1); err != nil {
+				return co_Signature__bind.Fail(err, 17)
 			}
 			if c1 {
 				// 462: if rest:
 				if c1, ok = rt.TruthBool(rest_); !ok {
 					if c1, err = rt.Truth(rest_); err != nil {
-						return co_Signature__bind.Fail(err, 17)
+						return co_Signature__bind.Fail(err, 18)
 					}
 				}
 				if c1 {
 					// 463: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-						return co_Signature__bind.Fail(err, 18)
+						return co_Signature__bind.Fail(err, 19)
 					}
 					if c2, err = rt.Contains(kwargs, t1); err != nil {
-						return co_Signature__bind.Fail(err, 19)
+						return co_Signature__bind.Fail(err, 20)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-							return co_Signature__bind.Fail(err, 20)
+							return co_Signature__bind.Fail(err, 21)
 						}
 						if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
-							return co_Signature__bind.Fail(err, 21)
+							return co_Signature__bind.Fail(err, 22)
 						}
 						if c2, ok = rt.EqInt(t1, t2); ok {
 							c2 = !c2
 						} else if c2, err = rt.IfNe(t1, t2); err != nil {
-							return co_Signature__bind.Fail(err, 22)
+							return co_Signature__bind.Fail(err, 23)
 						}
 						c1 = c2
 					}
 					if c1 {
 						// 464: raise TypeError(f"multiple values for argument {p.name!r}")
 						if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 23)
+							return co_Signature__bind.Fail(err, 24)
 						}
 						if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-							return co_Signature__bind.Fail(err, 24)
+							return co_Signature__bind.Fail(err, 25)
 						}
 						t1 = rt.JoinStr(k_multiple_values_for, t2)
 						if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-							return co_Signature__bind.Fail(err, 25)
+							return co_Signature__bind.Fail(err, 26)
 						}
-						return co_Signature__bind.Fail(rt.Raise(t1), 26)
+						return co_Signature__bind.Fail(rt.Raise(t1), 27)
 					}
 					// 465: arguments[p.name] = rest.pop(0)
 					if t1, err = rt.CallMethod1(rest_, &nm_pop, rt.Int(0)); err != nil {
-						return co_Signature__bind.Fail(err, 27)
-					}
-					if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 28)
 					}
+					if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+						return co_Signature__bind.Fail(err, 30)
+					}
 					if err = rt.SetItem(arguments, t2, t1); err != nil {
-						return co_Signature__bind.Fail(err, 29)
+						return co_Signature__bind.Fail(err, 31)
 					}
 				} else {
 					// 466: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-						return co_Signature__bind.Fail(err, 30)
+						return co_Signature__bind.Fail(err, 32)
 					}
 					if c2, err = rt.Contains(kwargs, t1); err != nil {
-						return co_Signature__bind.Fail(err, 31)
+						return co_Signature__bind.Fail(err, 33)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-							return co_Signature__bind.Fail(err, 32)
+							return co_Signature__bind.Fail(err, 34)
 						}
 						if t2, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
-							return co_Signature__bind.Fail(err, 33)
+							return co_Signature__bind.Fail(err, 35)
 						}
 						if c2, ok = rt.EqInt(t1, t2); !ok {
 							if c2, err = rt.IfEq(t1, t2); err != nil {
-								return co_Signature__bind.Fail(err, 34)
+								return co_Signature__bind.Fail(err, 36)
 							}
 						}
 						c1 = c2
@@ -4830,35 +4830,35 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 					if c1 {
 						// 467: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-							return co_Signature__bind.Fail(err, 35)
-						}
-						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 36)
-						}
-						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 37)
 						}
-						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 38)
 						}
-						if err = rt.SetItem(arguments, t2, t1); err != nil {
+						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 39)
+						}
+						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+							return co_Signature__bind.Fail(err, 40)
+						}
+						if err = rt.SetItem(arguments, t2, t1); err != nil {
+							return co_Signature__bind.Fail(err, 41)
 						}
 					} else {
 						// 468: elif p.default is _empty and not partial:
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-							return co_Signature__bind.Fail(err, 40)
+							return co_Signature__bind.Fail(err, 42)
 						}
 						if t2 = py._empty; t2.IsUnset() {
 							if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-								return co_Signature__bind.Fail(err, 41)
+								return co_Signature__bind.Fail(err, 43)
 							}
 						}
 						c1 = t1 == t2
 						if c1 {
 							if c2, ok = rt.TruthBool(partial); !ok {
 								if c2, err = rt.Truth(partial); err != nil {
-									return co_Signature__bind.Fail(err, 42)
+									return co_Signature__bind.Fail(err, 44)
 								}
 							}
 							c1 = !c2
@@ -4866,72 +4866,72 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						if c1 {
 							// 469: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-								return co_Signature__bind.Fail(err, 43)
+								return co_Signature__bind.Fail(err, 45)
 							}
 							if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-								return co_Signature__bind.Fail(err, 44)
+								return co_Signature__bind.Fail(err, 46)
 							}
 							t1 = rt.JoinStr(k_missing_a_required_a, t2)
 							if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-								return co_Signature__bind.Fail(err, 45)
+								return co_Signature__bind.Fail(err, 47)
 							}
-							return co_Signature__bind.Fail(rt.Raise(t1), 46)
+							return co_Signature__bind.Fail(rt.Raise(t1), 48)
 						}
 					}
 				}
 			} else {
 				// 470: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co_Signature__bind.Fail(err, 47)
+					return co_Signature__bind.Fail(err, 49)
 				}
 				if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-					return co_Signature__bind.Fail(err, 48)
+					return co_Signature__bind.Fail(err, 50)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_Signature__bind.Fail(err, 49)
+						return co_Signature__bind.Fail(err, 51)
 					}
 				}
 				if c1 {
 					// 471: if p.name in kwargs:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-						return co_Signature__bind.Fail(err, 50)
+						return co_Signature__bind.Fail(err, 52)
 					}
 					if c1, err = rt.Contains(kwargs, t1); err != nil {
-						return co_Signature__bind.Fail(err, 51)
+						return co_Signature__bind.Fail(err, 53)
 					}
 					if c1 {
 						// 472: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-							return co_Signature__bind.Fail(err, 52)
-						}
-						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 53)
-						}
-						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 54)
 						}
-						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 55)
 						}
-						if err = rt.SetItem(arguments, t2, t1); err != nil {
+						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 56)
+						}
+						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+							return co_Signature__bind.Fail(err, 57)
+						}
+						if err = rt.SetItem(arguments, t2, t1); err != nil {
+							return co_Signature__bind.Fail(err, 58)
 						}
 					} else {
 						// 473: elif p.default is _empty and not partial:
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-							return co_Signature__bind.Fail(err, 57)
+							return co_Signature__bind.Fail(err, 59)
 						}
 						if t2 = py._empty; t2.IsUnset() {
 							if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-								return co_Signature__bind.Fail(err, 58)
+								return co_Signature__bind.Fail(err, 60)
 							}
 						}
 						c1 = t1 == t2
 						if c1 {
 							if c2, ok = rt.TruthBool(partial); !ok {
 								if c2, err = rt.Truth(partial); err != nil {
-									return co_Signature__bind.Fail(err, 59)
+									return co_Signature__bind.Fail(err, 61)
 								}
 							}
 							c1 = !c2
@@ -4939,16 +4939,16 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						if c1 {
 							// 474: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-								return co_Signature__bind.Fail(err, 60)
+								return co_Signature__bind.Fail(err, 62)
 							}
 							if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-								return co_Signature__bind.Fail(err, 61)
+								return co_Signature__bind.Fail(err, 63)
 							}
 							t1 = rt.JoinStr(k_missing_a_required_a, t2)
 							if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-								return co_Signature__bind.Fail(err, 62)
+								return co_Signature__bind.Fail(err, 64)
 							}
-							return co_Signature__bind.Fail(rt.Raise(t1), 63)
+							return co_Signature__bind.Fail(rt.Raise(t1), 65)
 						}
 					}
 				}
@@ -4958,68 +4958,68 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	// 475: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			return co_Signature__bind.Fail(err, 64)
+			return co_Signature__bind.Fail(err, 66)
 		}
 	}
 	if c1 {
 		// 476: raise TypeError("too many positional arguments")
 		if t1, err = rt.Call1(py.TypeError, k_too_many_positional); err != nil {
-			return co_Signature__bind.Fail(err, 65)
+			return co_Signature__bind.Fail(err, 67)
 		}
-		return co_Signature__bind.Fail(rt.Raise(t1), 66)
+		return co_Signature__bind.Fail(rt.Raise(t1), 68)
 	}
 	// 477: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
-			return co_Signature__bind.Fail(err, 67)
+			return co_Signature__bind.Fail(err, 69)
 		}
 	}
 	if c1 {
 		// 478: for p in params:
 		if it2, err = rt.LoopIter(params); err != nil {
-			return co_Signature__bind.Fail(err, 68)
+			return co_Signature__bind.Fail(err, 70)
 		}
 		for {
 			if p, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					// 483: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
 					if t1, err = rt.Call1(py.iter, kwargs); err != nil {
-						return co_Signature__bind.Fail(err, 69)
+						return co_Signature__bind.Fail(err, 71)
 					}
 					if t1, err = rt.Call1(py.next, t1); err != nil {
-						return co_Signature__bind.Fail(err, 70)
+						return co_Signature__bind.Fail(err, 72)
 					}
 					if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-						return co_Signature__bind.Fail(err, 71)
+						return co_Signature__bind.Fail(err, 73)
 					}
 					t1 = rt.JoinStr(k_got_an_unexpected_ke, t2)
 					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-						return co_Signature__bind.Fail(err, 72)
+						return co_Signature__bind.Fail(err, 74)
 					}
-					return co_Signature__bind.Fail(rt.Raise(t1), 73)
+					return co_Signature__bind.Fail(rt.Raise(t1), 75)
 				}
-				return co_Signature__bind.Fail(err, 68)
+				return co_Signature__bind.Fail(err, 70)
 			}
 			// 479: if p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature__bind.Fail(err, 74)
+				return co_Signature__bind.Fail(err, 76)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_Signature__bind.Fail(err, 75)
+				return co_Signature__bind.Fail(err, 77)
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_Signature__bind.Fail(err, 76)
+					return co_Signature__bind.Fail(err, 78)
 				}
 			}
 			if c1 {
 				// 480: arguments[p.name] = kwargs
 				t1 = kwargs
 				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
-					return co_Signature__bind.Fail(err, 77)
+					return co_Signature__bind.Fail(err, 79)
 				}
 				if err = rt.SetItem(arguments, t2, t1); err != nil {
-					return co_Signature__bind.Fail(err, 78)
+					return co_Signature__bind.Fail(err, 80)
 				}
 				// 481: break
 				break
@@ -5029,11 +5029,11 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	// 484: return BoundArguments(self, arguments)
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
-			return co_Signature__bind.Fail(err, 79)
+			return co_Signature__bind.Fail(err, 81)
 		}
 	}
 	if t1, err = rt.Call2(t1, self, arguments); err != nil {
-		return co_Signature__bind.Fail(err, 80)
+		return co_Signature__bind.Fail(err, 82)
 	}
 	return rt.Ret(t1)
 }
@@ -5041,7 +5041,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
 	{},
 	{454, 30, 40, 34, 40},
-	{455, 22, 38}, {455, 22, 47, 45, 47}, {455},
+	{455, 22, 38}, {455, 22, 47, 45, 47}, {455, 22, 45}, {455},
 	{456, 17, 23},
 	{457, 15, 21}, {457, 25, 41}, {457, 15, 41},
 	{458, 19, 23},
@@ -5050,7 +5050,7 @@ var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", Fil
 	{462, 19, 23},
 	{463, 23, 29}, {463, 23, 39}, {463, 44, 50}, {463, 54, 71}, {463, 44, 71},
 	{464, 72, 78}, {464, 71, 81}, {464, 30, 83, 39, 83}, {464},
-	{465, 40, 51, 48, 51}, {465, 30, 36}, {465, 20, 37, 29, 37},
+	{465, 40, 51, 48, 51}, {465, 40, 48}, {465, 30, 36}, {465, 20, 37, 29, 37},
 	{466, 21, 27}, {466, 21, 37}, {466, 42, 48}, {466, 52, 75}, {466, 42, 75},
 	{467, 40, 50}, {467, 51, 57}, {467, 40, 58, 50, 58}, {467, 30, 36}, {467, 20, 37, 29, 37},
 	{468, 21, 30}, {468, 34, 40}, {468, 49, 56},
@@ -5103,34 +5103,34 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___eq__.Fail(err, 4)
 	}
 	if t2, err = rt.Call1(py.list, t2); err != nil {
-		return co_Signature___eq__.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(other, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 6)
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
+	if t3, err = rt.GetAttr(other, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 7)
 	}
-	if t3, err = rt.Call1(py.list, t3); err != nil {
+	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
 		return co_Signature___eq__.Fail(err, 8)
 	}
+	if t3, err = rt.Call1(py.list, t3); err != nil {
+		return co_Signature___eq__.Fail(err, 10)
+	}
 	if t1, err = rt.Eq(t2, t3); err != nil {
-		return co_Signature___eq__.Fail(err, 9)
+		return co_Signature___eq__.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Signature___eq__.Fail(err, 9)
+			return co_Signature___eq__.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature___eq__.Fail(err, 10)
+			return co_Signature___eq__.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(other, &nm__return_annotation); err != nil {
-			return co_Signature___eq__.Fail(err, 11)
+			return co_Signature___eq__.Fail(err, 13)
 		}
 		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_Signature___eq__.Fail(err, 12)
+			return co_Signature___eq__.Fail(err, 14)
 		}
 	}
 	return rt.Ret(t1)
@@ -5139,7 +5139,7 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{487, 33, 42}, {487, 15, 43, 25, 43},
-	{489, 20, 36}, {489, 20, 45, 43, 45}, {489, 15, 46, 19, 46}, {489, 55, 72}, {489, 55, 81, 79, 81}, {489, 50, 82, 54, 82}, {489, 15, 82}, {489, 87, 110}, {489, 114, 138}, {489, 87, 138},
+	{489, 20, 36}, {489, 20, 45, 43, 45}, {489, 20, 43}, {489, 15, 46, 19, 46}, {489, 55, 72}, {489, 55, 81, 79, 81}, {489, 55, 79}, {489, 50, 82, 54, 82}, {489, 15, 82}, {489, 87, 110}, {489, 114, 138}, {489, 87, 138},
 }}
 
 func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5156,20 +5156,20 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___hash__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_Signature___hash__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___hash__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___hash__.Fail(err, 5)
+	}
+	if t1, err = rt.Call1(py.hash, rt.NewTuple(t1, t2)); err != nil {
+		return co_Signature___hash__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492, 27, 43}, {492, 27, 52, 50, 52}, {492, 21, 53, 26, 53}, {492, 55, 78}, {492},
+	{492, 27, 43}, {492, 27, 52, 50, 52}, {492, 27, 50}, {492, 21, 53, 26, 53}, {492, 55, 78}, {492},
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5190,25 +5190,25 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___str__.Fail(err, 2)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Signature___str__.Fail(err, 2)
+		return co_Signature___str__.Fail(err, 4)
 	}
 	for {
 		if p, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Signature___str__.Fail(err, 2)
+			return co_Signature___str__.Fail(err, 4)
 		}
 		// 497: if p.kind == p.POSITIONAL_ONLY:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_Signature___str__.Fail(err, 3)
+			return co_Signature___str__.Fail(err, 5)
 		}
 		if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
-			return co_Signature___str__.Fail(err, 4)
+			return co_Signature___str__.Fail(err, 6)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature___str__.Fail(err, 5)
+				return co_Signature___str__.Fail(err, 7)
 			}
 		}
 		if c1 {
@@ -5218,13 +5218,13 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			// 499: elif positional:
 			if c1, ok = rt.TruthBool(positional); !ok {
 				if c1, err = rt.Truth(positional); err != nil {
-					return co_Signature___str__.Fail(err, 6)
+					return co_Signature___str__.Fail(err, 8)
 				}
 			}
 			if c1 {
 				// 500: parts.append("/")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
-					return co_Signature___str__.Fail(err, 7)
+					return co_Signature___str__.Fail(err, 9)
 				}
 				// 501: positional = False
 				positional = rt.False
@@ -5232,14 +5232,14 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 502: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_Signature___str__.Fail(err, 8)
+			return co_Signature___str__.Fail(err, 11)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_Signature___str__.Fail(err, 9)
+			return co_Signature___str__.Fail(err, 12)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature___str__.Fail(err, 10)
+				return co_Signature___str__.Fail(err, 13)
 			}
 		}
 		if c1 {
@@ -5248,21 +5248,21 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 504: elif p.kind == p.KEYWORD_ONLY and star:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature___str__.Fail(err, 11)
+				return co_Signature___str__.Fail(err, 14)
 			}
 			if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-				return co_Signature___str__.Fail(err, 12)
+				return co_Signature___str__.Fail(err, 15)
 			}
 			if c2, ok = rt.EqInt(t1, t2); !ok {
 				if c2, err = rt.IfEq(t1, t2); err != nil {
-					return co_Signature___str__.Fail(err, 13)
+					return co_Signature___str__.Fail(err, 16)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.TruthBool(star); !ok {
 					if c2, err = rt.Truth(star); err != nil {
-						return co_Signature___str__.Fail(err, 14)
+						return co_Signature___str__.Fail(err, 17)
 					}
 				}
 				c1 = c2
@@ -5270,7 +5270,7 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 505: parts.append("*")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_8); err != nil {
-					return co_Signature___str__.Fail(err, 15)
+					return co_Signature___str__.Fail(err, 18)
 				}
 				// 506: star = False
 				star = rt.False
@@ -5278,53 +5278,53 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 507: parts.append(str(p))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_Signature___str__.Fail(err, 16)
+			return co_Signature___str__.Fail(err, 20)
 		}
 		if t3, err = rt.Call1(py.str, p); err != nil {
-			return co_Signature___str__.Fail(err, 17)
+			return co_Signature___str__.Fail(err, 21)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Signature___str__.Fail(err, 18)
+			return co_Signature___str__.Fail(err, 22)
 		}
 	}
 	// 508: if positional:
 	if c1, ok = rt.TruthBool(positional); !ok {
 		if c1, err = rt.Truth(positional); err != nil {
-			return co_Signature___str__.Fail(err, 19)
+			return co_Signature___str__.Fail(err, 23)
 		}
 	}
 	if c1 {
 		// 509: parts.append("/")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
-			return co_Signature___str__.Fail(err, 20)
+			return co_Signature___str__.Fail(err, 24)
 		}
 	}
 	// 510: text = f"({', '.join(parts)})"
 	if t1, err = rt.CallMethod1(k_text_13, &nm_join, parts); err != nil {
-		return co_Signature___str__.Fail(err, 21)
+		return co_Signature___str__.Fail(err, 26)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_Signature___str__.Fail(err, 22)
+		return co_Signature___str__.Fail(err, 28)
 	}
 	text = rt.JoinStr(k_text_17, t2, k_text_18)
 	// 511: if self._return_annotation is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-		return co_Signature___str__.Fail(err, 23)
+		return co_Signature___str__.Fail(err, 29)
 	}
 	if t2 = py._empty; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-			return co_Signature___str__.Fail(err, 24)
+			return co_Signature___str__.Fail(err, 30)
 		}
 	}
 	if t1 != t2 {
 		// 512: text += " -> " + formatannotation(self._return_annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
-				return co_Signature___str__.Fail(err, 25)
+				return co_Signature___str__.Fail(err, 31)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature___str__.Fail(err, 26)
+			return co_Signature___str__.Fail(err, 32)
 		}
 		if t1.IsFunc(&fn_formatannotation) {
 			t1, err = py_formatannotation(t2, fn_formatannotation.Defaults[0])
@@ -5332,14 +5332,14 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co_Signature___str__.Fail(err, 27)
+			return co_Signature___str__.Fail(err, 33)
 		}
 		if t2, err = rt.Add(k_text_19, t1); err != nil {
-			return co_Signature___str__.Fail(err, 28)
+			return co_Signature___str__.Fail(err, 34)
 		}
 		if t1, ok = rt.AddInt(text, t2); !ok {
 			if t1, err = rt.IAdd(text, t2); err != nil {
-				return co_Signature___str__.Fail(err, 29)
+				return co_Signature___str__.Fail(err, 35)
 			}
 		}
 		text = t1
@@ -5350,17 +5350,17 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
 	{},
-	{496, 17, 33}, {496, 17, 42, 40, 42},
+	{496, 17, 33}, {496, 17, 42, 40, 42}, {496, 17, 40}, {496, 17, 42, 40, 42},
 	{497, 15, 21}, {497, 25, 42}, {497, 15, 42},
 	{499, 17, 27},
-	{500, 16, 33, 28, 33},
+	{500, 16, 33, 28, 33}, {500, 16, 28},
 	{502, 15, 21}, {502, 25, 41}, {502, 15, 41},
 	{504, 17, 23}, {504, 27, 41}, {504, 17, 41}, {504, 46, 50},
-	{505, 16, 33, 28, 33},
+	{505, 16, 33, 28, 33}, {505, 16, 28},
 	{507, 12, 24}, {507, 25, 31, 28, 31}, {507, 12, 32, 24, 32},
 	{508, 11, 21},
-	{509, 12, 29, 24, 29},
-	{510, 19, 35, 28, 35}, {510, 18, 36},
+	{509, 12, 29, 24, 29}, {509, 12, 24},
+	{510, 19, 35, 28, 35}, {510, 19, 28}, {510, 18, 36},
 	{511, 11, 34}, {511, 42, 48},
 	{512, 29, 45}, {512, 46, 69}, {512, 29, 70, 45, 70}, {512, 20, 70, 27, 28}, {512},
 }}
@@ -5543,85 +5543,85 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 25)
 		}
 		if t3, err = rt.CallKw(t3, []string{"default", "annotation"}, name, kind, t4, t5); err != nil {
-			return co__from_function.Fail(err, 26)
+			return co__from_function.Fail(err, 27)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__from_function.Fail(err, 27)
+			return co__from_function.Fail(err, 28)
 		}
 	}
 	// 530: end = count + code.co_kwonlyargcount
 	if t1, err = rt.GetAttr(code, &nm_co_kwonlyargcount); err != nil {
-		return co__from_function.Fail(err, 28)
+		return co__from_function.Fail(err, 29)
 	}
 	if end_, ok = rt.AddInt(count, t1); !ok {
 		if end_, err = rt.Add(count, t1); err != nil {
-			return co__from_function.Fail(err, 29)
+			return co__from_function.Fail(err, 30)
 		}
 	}
 	// 531: after = end
 	after = end_
 	// 532: if code.co_flags & CO_VARARGS:
 	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
-		return co__from_function.Fail(err, 30)
+		return co__from_function.Fail(err, 31)
 	}
 	if t2 = py.CO_VARARGS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "CO_VARARGS"); err != nil {
-			return co__from_function.Fail(err, 31)
+			return co__from_function.Fail(err, 32)
 		}
 	}
 	if t3, err = rt.And(t1, t2); err != nil {
-		return co__from_function.Fail(err, 32)
+		return co__from_function.Fail(err, 33)
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co__from_function.Fail(err, 32)
+			return co__from_function.Fail(err, 33)
 		}
 	}
 	if c1 {
 		// 533: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
-			return co__from_function.Fail(err, 33)
+			return co__from_function.Fail(err, 34)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 34)
+				return co__from_function.Fail(err, 35)
 			}
 		}
 		if t4, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 35)
+			return co__from_function.Fail(err, 36)
 		}
 		if t5 = py.Parameter; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 36)
+				return co__from_function.Fail(err, 37)
 			}
 		}
 		if t6, err = rt.GetAttr(t5, &nm_VAR_POSITIONAL); err != nil {
-			return co__from_function.Fail(err, 37)
-		}
-		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
 			return co__from_function.Fail(err, 38)
 		}
-		if t8, err = rt.GetItem(names, after); err != nil {
+		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
 			return co__from_function.Fail(err, 39)
+		}
+		if t8, err = rt.GetItem(names, after); err != nil {
+			return co__from_function.Fail(err, 40)
 		}
 		if t9 = py._empty; t9.IsUnset() {
 			if t9, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 40)
+				return co__from_function.Fail(err, 41)
 			}
 		}
 		if t5, err = rt.CallPair2(t5, t7, t8, t9); err != nil {
-			return co__from_function.Fail(err, 41)
-		}
-		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
 			return co__from_function.Fail(err, 42)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
 			return co__from_function.Fail(err, 43)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__from_function.Fail(err, 44)
 		}
 		// 534: after += 1
 		if t1, ok = rt.AddInt(after, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(after, rt.Int(1)); err != nil {
-				return co__from_function.Fail(err, 44)
+				return co__from_function.Fail(err, 45)
 			}
 		}
 		after = t1
@@ -5629,128 +5629,128 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 	// 535: for name in names[count:end]:
 	t1 = rt.NewSlice(count, end_, rt.None)
 	if t2, err = rt.GetItem(names, t1); err != nil {
-		return co__from_function.Fail(err, 45)
+		return co__from_function.Fail(err, 46)
 	}
 	if it2, err = rt.LoopIter(t2); err != nil {
-		return co__from_function.Fail(err, 45)
+		return co__from_function.Fail(err, 46)
 	}
 	for {
 		if name, err = rt.Next(it2); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__from_function.Fail(err, 45)
+			return co__from_function.Fail(err, 46)
 		}
 		// 536: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
-			return co__from_function.Fail(err, 46)
+			return co__from_function.Fail(err, 47)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 47)
+				return co__from_function.Fail(err, 48)
 			}
 		}
 		if t4 = py.Parameter; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 48)
+				return co__from_function.Fail(err, 49)
 			}
 		}
 		if t5, err = rt.GetAttr(t4, &nm_KEYWORD_ONLY); err != nil {
-			return co__from_function.Fail(err, 49)
+			return co__from_function.Fail(err, 50)
 		}
 		if t4 = py._empty; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 50)
+				return co__from_function.Fail(err, 51)
 			}
 		}
 		if t4, err = rt.CallMethod2(kw_defaults, &nm_get, name, t4); err != nil {
-			return co__from_function.Fail(err, 51)
+			return co__from_function.Fail(err, 52)
 		}
 		if t6 = py._empty; t6.IsUnset() {
 			if t6, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 52)
+				return co__from_function.Fail(err, 54)
 			}
 		}
 		if t6, err = rt.CallMethod2(hints, &nm_get, name, t6); err != nil {
-			return co__from_function.Fail(err, 53)
+			return co__from_function.Fail(err, 55)
 		}
 		if t3, err = rt.CallKw(t3, []string{"default", "annotation"}, name, t5, t4, t6); err != nil {
-			return co__from_function.Fail(err, 54)
+			return co__from_function.Fail(err, 57)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__from_function.Fail(err, 55)
+			return co__from_function.Fail(err, 58)
 		}
 	}
 	// 537: if code.co_flags & CO_VARKEYWORDS:
 	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
-		return co__from_function.Fail(err, 56)
+		return co__from_function.Fail(err, 59)
 	}
 	if t2 = py.CO_VARKEYWORDS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "CO_VARKEYWORDS"); err != nil {
-			return co__from_function.Fail(err, 57)
+			return co__from_function.Fail(err, 60)
 		}
 	}
 	if t3, err = rt.And(t1, t2); err != nil {
-		return co__from_function.Fail(err, 58)
+		return co__from_function.Fail(err, 61)
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co__from_function.Fail(err, 58)
+			return co__from_function.Fail(err, 61)
 		}
 	}
 	if c1 {
 		// 538: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
-			return co__from_function.Fail(err, 59)
+			return co__from_function.Fail(err, 62)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 60)
+				return co__from_function.Fail(err, 63)
 			}
 		}
 		if t4, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 61)
+			return co__from_function.Fail(err, 64)
 		}
 		if t5 = py.Parameter; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 62)
+				return co__from_function.Fail(err, 65)
 			}
 		}
 		if t6, err = rt.GetAttr(t5, &nm_VAR_KEYWORD); err != nil {
-			return co__from_function.Fail(err, 63)
+			return co__from_function.Fail(err, 66)
 		}
 		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
-			return co__from_function.Fail(err, 64)
+			return co__from_function.Fail(err, 67)
 		}
 		if t8, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 65)
+			return co__from_function.Fail(err, 68)
 		}
 		if t9 = py._empty; t9.IsUnset() {
 			if t9, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 66)
+				return co__from_function.Fail(err, 69)
 			}
 		}
 		if t5, err = rt.CallPair2(t5, t7, t8, t9); err != nil {
-			return co__from_function.Fail(err, 67)
+			return co__from_function.Fail(err, 70)
 		}
 		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
-			return co__from_function.Fail(err, 68)
+			return co__from_function.Fail(err, 71)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__from_function.Fail(err, 69)
+			return co__from_function.Fail(err, 72)
 		}
 	}
 	// 539: return cls(params, return_annotation=hints.get("return", _empty))
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-			return co__from_function.Fail(err, 70)
+			return co__from_function.Fail(err, 73)
 		}
 	}
 	if t1, err = rt.CallMethod2(hints, &nm_get, k_return, t1); err != nil {
-		return co__from_function.Fail(err, 71)
+		return co__from_function.Fail(err, 74)
 	}
 	if t1, err = rt.CallKw(cls, []string{"return_annotation"}, params, t1); err != nil {
-		return co__from_function.Fail(err, 72)
+		return co__from_function.Fail(err, 76)
 	}
 	return rt.Ret(t1)
 }
@@ -5764,16 +5764,16 @@ var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 521, 
 	{526, 29, 42, 34, 42}, {526, 19, 43, 28, 43}, {526, 8, 15},
 	{527, 48, 71}, {527, 44, 71}, {527, 15, 24}, {527, 15, 40}, {527, 77, 86}, {527, 77, 108},
 	{528, 26, 39, 29, 39}, {528, 18, 39, 24, 25}, {528, 13, 40, 15, 16},
-	{529, 8, 21}, {529, 22, 31}, {529, 68, 75}, {529, 52, 64, 60, 64}, {529, 81, 87}, {529, 116, 122}, {529, 100, 123, 109, 123}, {529, 22, 124, 31, 124}, {529, 8, 125, 21, 125},
+	{529, 8, 21}, {529, 22, 31}, {529, 68, 75}, {529, 52, 64, 60, 64}, {529, 81, 87}, {529, 116, 122}, {529, 100, 123, 109, 123}, {529, 100, 109}, {529, 22, 124, 31, 124}, {529, 8, 125, 21, 125},
 	{530, 18, 40}, {530, 10, 40, 16, 17},
 	{532, 7, 20}, {532, 23, 33}, {532, 7, 33, 21, 22},
 	{533, 8, 21}, {533, 22, 31}, {533, 32, 44, 37, 44}, {533, 46, 55}, {533, 46, 70}, {533, 83, 92}, {533, 93, 105, 98, 105}, {533, 107, 113}, {533, 83, 114, 92, 114}, {533, 22, 115, 31, 115}, {533, 8, 116, 21, 116},
 	{534},
 	{535, 16, 32, 21, 32},
-	{536, 8, 21}, {536, 22, 31}, {536, 38, 47}, {536, 38, 60}, {536, 92, 98}, {536, 70, 99, 85, 99}, {536, 128, 134}, {536, 112, 135, 121, 135}, {536, 22, 136, 31, 136}, {536, 8, 137, 21, 137},
+	{536, 8, 21}, {536, 22, 31}, {536, 38, 47}, {536, 38, 60}, {536, 92, 98}, {536, 70, 99, 85, 99}, {536, 70, 85}, {536, 128, 134}, {536, 112, 135, 121, 135}, {536, 112, 121}, {536, 22, 136, 31, 136}, {536, 8, 137, 21, 137},
 	{537, 7, 20}, {537, 23, 37}, {537, 7, 37, 21, 22},
 	{538, 8, 21}, {538, 22, 31}, {538, 32, 44, 37, 44}, {538, 46, 55}, {538, 46, 67}, {538, 80, 89}, {538, 90, 102, 95, 102}, {538, 104, 110}, {538, 80, 111, 89, 111}, {538, 22, 112, 31, 112}, {538, 8, 113, 21, 113},
-	{539, 61, 67}, {539, 41, 68, 50, 68}, {539},
+	{539, 61, 67}, {539, 41, 68, 50, 68}, {539, 41, 50}, {539},
 }}
 
 func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
@@ -5791,83 +5791,83 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 		return co__without_first.Fail(err, 2)
 	}
 	if params, err = rt.Call1(py.list, t1); err != nil {
-		return co__without_first.Fail(err, 3)
+		return co__without_first.Fail(err, 4)
 	}
 	// 544: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
 	if c2, ok = rt.TruthBool(params); !ok {
 		if c2, err = rt.Truth(params); err != nil {
-			return co__without_first.Fail(err, 4)
+			return co__without_first.Fail(err, 5)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
-			return co__without_first.Fail(err, 5)
+			return co__without_first.Fail(err, 6)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_kind); err != nil {
-			return co__without_first.Fail(err, 6)
+			return co__without_first.Fail(err, 7)
 		}
 		if t1 = py.Parameter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__without_first.Fail(err, 7)
+				return co__without_first.Fail(err, 8)
 			}
 		}
 		if t3, err = rt.GetAttr(t1, &nm_VAR_KEYWORD); err != nil {
-			return co__without_first.Fail(err, 8)
+			return co__without_first.Fail(err, 9)
 		}
 		if t1 = py.Parameter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__without_first.Fail(err, 9)
+				return co__without_first.Fail(err, 10)
 			}
 		}
 		if t4, err = rt.GetAttr(t1, &nm_KEYWORD_ONLY); err != nil {
-			return co__without_first.Fail(err, 10)
+			return co__without_first.Fail(err, 11)
 		}
 		if c2, err = rt.Contains(rt.NewTuple(t3, t4), t2); err != nil {
-			return co__without_first.Fail(err, 11)
+			return co__without_first.Fail(err, 12)
 		}
 		c1 = c2
 	}
 	if c1 {
 		// 545: raise ValueError("invalid method signature")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_method_signa); err != nil {
-			return co__without_first.Fail(err, 12)
+			return co__without_first.Fail(err, 13)
 		}
-		return co__without_first.Fail(rt.Raise(t1), 13)
+		return co__without_first.Fail(rt.Raise(t1), 14)
 	}
 	// 546: if params[0].kind != Parameter.VAR_POSITIONAL:
 	if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
-		return co__without_first.Fail(err, 14)
+		return co__without_first.Fail(err, 15)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_kind); err != nil {
-		return co__without_first.Fail(err, 15)
+		return co__without_first.Fail(err, 16)
 	}
 	if t1 = py.Parameter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-			return co__without_first.Fail(err, 16)
+			return co__without_first.Fail(err, 17)
 		}
 	}
 	if t3, err = rt.GetAttr(t1, &nm_VAR_POSITIONAL); err != nil {
-		return co__without_first.Fail(err, 17)
+		return co__without_first.Fail(err, 18)
 	}
 	if c1, ok = rt.EqInt(t2, t3); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t2, t3); err != nil {
-		return co__without_first.Fail(err, 18)
+		return co__without_first.Fail(err, 19)
 	}
 	if c1 {
 		// 547: params = params[1:]
 		t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if params, err = rt.GetItem(params, t1); err != nil {
-			return co__without_first.Fail(err, 19)
+			return co__without_first.Fail(err, 20)
 		}
 	}
 	// 548: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
-		return co__without_first.Fail(err, 20)
+		return co__without_first.Fail(err, 21)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"parameters"}, params); err != nil {
-		return co__without_first.Fail(err, 21)
+		return co__without_first.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
@@ -5875,7 +5875,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 var fn__without_first rt.Func
 var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
 	{},
-	{543, 18, 32}, {543, 18, 41, 39, 41}, {543},
+	{543, 18, 32}, {543, 18, 41, 39, 41}, {543, 18, 39}, {543},
 	{544, 11, 17}, {544, 21, 30, 27, 30}, {544, 21, 35}, {544, 40, 49}, {544, 40, 61}, {544, 63, 72}, {544, 63, 85}, {544, 21, 86},
 	{545, 14, 52, 24, 52}, {545},
 	{546, 7, 16, 13, 16}, {546, 7, 21}, {546, 25, 34}, {546, 25, 49}, {546, 7, 49},
@@ -5936,52 +5936,52 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 		return co__of_partial.Fail(err, 9)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__of_partial.Fail(err, 9)
+		return co__of_partial.Fail(err, 11)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__of_partial.Fail(err, 9)
+			return co__of_partial.Fail(err, 11)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__of_partial.Fail(err, 10)
+			return co__of_partial.Fail(err, 12)
 		}
 		name = u1[0]
 		p = u1[1]
 		// 556: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(bound, &nm_arguments); err != nil {
-			return co__of_partial.Fail(err, 11)
+			return co__of_partial.Fail(err, 13)
 		}
 		if c2, err = rt.Contains(t1, name); err != nil {
-			return co__of_partial.Fail(err, 12)
+			return co__of_partial.Fail(err, 14)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co__of_partial.Fail(err, 13)
+				return co__of_partial.Fail(err, 15)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co__of_partial.Fail(err, 14)
+				return co__of_partial.Fail(err, 16)
 			}
 			if c2, ok = rt.EqInt(t1, t2); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, t2); err != nil {
-				return co__of_partial.Fail(err, 15)
+				return co__of_partial.Fail(err, 17)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co__of_partial.Fail(err, 16)
+					return co__of_partial.Fail(err, 18)
 				}
 				if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-					return co__of_partial.Fail(err, 17)
+					return co__of_partial.Fail(err, 19)
 				}
 				if c2, ok = rt.EqInt(t1, t2); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(t1, t2); err != nil {
-					return co__of_partial.Fail(err, 18)
+					return co__of_partial.Fail(err, 20)
 				}
 				c1 = c2
 			}
@@ -5989,10 +5989,10 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 557: if name not in obj.keywords:
 			if t1, err = rt.GetAttr(obj, &nm_keywords); err != nil {
-				return co__of_partial.Fail(err, 19)
+				return co__of_partial.Fail(err, 21)
 			}
 			if c1, err = rt.Contains(t1, name); err != nil {
-				return co__of_partial.Fail(err, 20)
+				return co__of_partial.Fail(err, 22)
 			}
 			if !c1 {
 				// 558: continue
@@ -6002,43 +6002,43 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 			keyword = rt.True
 			// 560: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
 			if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
-				return co__of_partial.Fail(err, 21)
+				return co__of_partial.Fail(err, 23)
 			}
 			if t3 = py.Parameter; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-					return co__of_partial.Fail(err, 22)
+					return co__of_partial.Fail(err, 24)
 				}
 			}
 			if t4, err = rt.GetAttr(t3, &nm_KEYWORD_ONLY); err != nil {
-				return co__of_partial.Fail(err, 23)
-			}
-			if t3, err = rt.GetAttr(obj, &nm_keywords); err != nil {
-				return co__of_partial.Fail(err, 24)
-			}
-			if t5, err = rt.GetItem(t3, name); err != nil {
 				return co__of_partial.Fail(err, 25)
 			}
-			if p, err = rt.CallPairKw(t1, t2, []string{"kind", "default"}, t4, t5); err != nil {
+			if t3, err = rt.GetAttr(obj, &nm_keywords); err != nil {
 				return co__of_partial.Fail(err, 26)
+			}
+			if t5, err = rt.GetItem(t3, name); err != nil {
+				return co__of_partial.Fail(err, 27)
+			}
+			if p, err = rt.CallPairKw(t1, t2, []string{"kind", "default"}, t4, t5); err != nil {
+				return co__of_partial.Fail(err, 28)
 			}
 		} else {
 			// 561: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
 			if c2, ok = rt.TruthBool(keyword); !ok {
 				if c2, err = rt.Truth(keyword); err != nil {
-					return co__of_partial.Fail(err, 27)
+					return co__of_partial.Fail(err, 29)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co__of_partial.Fail(err, 28)
+					return co__of_partial.Fail(err, 30)
 				}
 				if t2, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
-					return co__of_partial.Fail(err, 29)
+					return co__of_partial.Fail(err, 31)
 				}
 				if c2, ok = rt.EqInt(t1, t2); !ok {
 					if c2, err = rt.IfEq(t1, t2); err != nil {
-						return co__of_partial.Fail(err, 30)
+						return co__of_partial.Fail(err, 32)
 					}
 				}
 				c1 = c2
@@ -6046,37 +6046,37 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 562: p = p.replace(kind=Parameter.KEYWORD_ONLY)
 				if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
-					return co__of_partial.Fail(err, 31)
+					return co__of_partial.Fail(err, 33)
 				}
 				if t3 = py.Parameter; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-						return co__of_partial.Fail(err, 32)
+						return co__of_partial.Fail(err, 34)
 					}
 				}
 				if t4, err = rt.GetAttr(t3, &nm_KEYWORD_ONLY); err != nil {
-					return co__of_partial.Fail(err, 33)
+					return co__of_partial.Fail(err, 35)
 				}
 				if p, err = rt.CallPairKw(t1, t2, []string{"kind"}, t4); err != nil {
-					return co__of_partial.Fail(err, 34)
+					return co__of_partial.Fail(err, 36)
 				}
 			} else {
 				// 563: elif keyword and p.kind == p.VAR_POSITIONAL:
 				if c2, ok = rt.TruthBool(keyword); !ok {
 					if c2, err = rt.Truth(keyword); err != nil {
-						return co__of_partial.Fail(err, 35)
+						return co__of_partial.Fail(err, 37)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-						return co__of_partial.Fail(err, 36)
+						return co__of_partial.Fail(err, 38)
 					}
 					if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-						return co__of_partial.Fail(err, 37)
+						return co__of_partial.Fail(err, 39)
 					}
 					if c2, ok = rt.EqInt(t1, t2); !ok {
 						if c2, err = rt.IfEq(t1, t2); err != nil {
-							return co__of_partial.Fail(err, 38)
+							return co__of_partial.Fail(err, 40)
 						}
 					}
 					c1 = c2
@@ -6089,15 +6089,15 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 565: params.append(p)
 		if _, err = rt.CallMethod1(params, &nm_append, p); err != nil {
-			return co__of_partial.Fail(err, 39)
+			return co__of_partial.Fail(err, 41)
 		}
 	}
 	// 566: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
-		return co__of_partial.Fail(err, 40)
+		return co__of_partial.Fail(err, 43)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"parameters"}, params); err != nil {
-		return co__of_partial.Fail(err, 41)
+		return co__of_partial.Fail(err, 44)
 	}
 	return rt.Ret(t1)
 }
@@ -6107,14 +6107,14 @@ var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 551, Kind: 
 	{},
 	{552, 10, 23}, {552, 24, 32}, {552},
 	{553, 12, 28}, {553, 30, 38}, {553, 42, 54}, {553},
-	{555, 19, 33}, {555, 19, 41, 39, 41}, {555, 8, 15},
+	{555, 19, 33}, {555, 19, 41, 39, 41}, {555, 19, 39}, {555, 19, 41, 39, 41}, {555, 8, 15},
 	{556, 19, 34}, {556, 11, 34}, {556, 39, 45}, {556, 49, 62}, {556, 39, 62}, {556, 67, 73}, {556, 77, 93}, {556, 67, 93},
 	{557, 27, 39}, {557, 15, 39},
 	{560, 16, 25}, {560, 31, 40}, {560, 31, 53}, {560, 63, 75}, {560, 63, 81, 75, 81}, {560},
 	{561, 13, 20}, {561, 25, 31}, {561, 35, 58}, {561, 25, 58},
 	{562, 16, 25}, {562, 31, 40}, {562, 31, 53}, {562},
 	{563, 13, 20}, {563, 25, 31}, {563, 35, 51}, {563, 25, 51},
-	{565, 8, 24, 21, 24},
+	{565, 8, 24, 21, 24}, {565, 8, 21},
 	{566, 11, 22}, {566, 11, 41, 22, 41},
 }}
 
@@ -6448,12 +6448,12 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 				}
 				// 592: func = getattr(func, "__func__", func)
 				if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
-					return co__signature_of.Fail(err, 44)
+					return co__signature_of.Fail(err, 45)
 				}
 				// 593: if isfunction(func):
 				if t1 = py.isfunction; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
-						return co__signature_of.Fail(err, 45)
+						return co__signature_of.Fail(err, 46)
 					}
 				}
 				if t1.IsFunc(&fn_isfunction) {
@@ -6462,23 +6462,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call1(t1, func_)
 				}
 				if err != nil {
-					return co__signature_of.Fail(err, 46)
+					return co__signature_of.Fail(err, 47)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co__signature_of.Fail(err, 46)
+						return co__signature_of.Fail(err, 47)
 					}
 				}
 				if c1 {
 					// 594: return _without_first(_signature_of(func, follow, cls))
 					if t1 = py._without_first; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
-							return co__signature_of.Fail(err, 47)
+							return co__signature_of.Fail(err, 48)
 						}
 					}
 					if t2 = py._signature_of; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-							return co__signature_of.Fail(err, 48)
+							return co__signature_of.Fail(err, 49)
 						}
 					}
 					if t2.IsFunc(&fn__signature_of) {
@@ -6487,7 +6487,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 						t2, err = rt.Call3(t2, func_, follow, cls)
 					}
 					if err != nil {
-						return co__signature_of.Fail(err, 49)
+						return co__signature_of.Fail(err, 50)
 					}
 					if t1.IsFunc(&fn__without_first) {
 						t1, err = py__without_first(t2)
@@ -6495,7 +6495,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 						t1, err = rt.Call1(t1, t2)
 					}
 					if err != nil {
-						return co__signature_of.Fail(err, 50)
+						return co__signature_of.Fail(err, 51)
 					}
 					return rt.Ret(t1)
 				}
@@ -6503,49 +6503,49 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 595: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
 		if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-			return co__signature_of.Fail(err, 51)
+			return co__signature_of.Fail(err, 52)
 		}
 		if t2, err = rt.GetAttr(obj, &nm___init__); err != nil {
-			return co__signature_of.Fail(err, 52)
+			return co__signature_of.Fail(err, 53)
 		}
 		c1 = t1 == t2
 		if c1 {
 			if t1, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-				return co__signature_of.Fail(err, 53)
+				return co__signature_of.Fail(err, 54)
 			}
 			if t2, err = rt.GetAttr(obj, &nm___new__); err != nil {
-				return co__signature_of.Fail(err, 54)
+				return co__signature_of.Fail(err, 55)
 			}
 			c1 = t1 == t2
 		}
 		if c1 {
 			// 596: return cls()
 			if t1, err = rt.Call0(cls); err != nil {
-				return co__signature_of.Fail(err, 55)
+				return co__signature_of.Fail(err, 56)
 			}
 			return rt.Ret(t1)
 		}
 		// 597: raise ValueError(f"no signature found for builtin type {obj!r}")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-			return co__signature_of.Fail(err, 56)
+			return co__signature_of.Fail(err, 57)
 		}
 		t2 = rt.JoinStr(k_no_signature_found_f, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__signature_of.Fail(err, 57)
+			return co__signature_of.Fail(err, 58)
 		}
-		return co__signature_of.Fail(rt.Raise(t1), 58)
+		return co__signature_of.Fail(rt.Raise(t1), 59)
 	}
 	// 598: call = getattr(type(obj), "__call__", None)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
-		return co__signature_of.Fail(err, 59)
+		return co__signature_of.Fail(err, 60)
 	}
 	if call, err = rt.Call3(py.getattr, t1, k_call, rt.None); err != nil {
-		return co__signature_of.Fail(err, 60)
+		return co__signature_of.Fail(err, 61)
 	}
 	// 599: if isfunction(call):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
-			return co__signature_of.Fail(err, 61)
+			return co__signature_of.Fail(err, 62)
 		}
 	}
 	if t1.IsFunc(&fn_isfunction) {
@@ -6554,23 +6554,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, call)
 	}
 	if err != nil {
-		return co__signature_of.Fail(err, 62)
+		return co__signature_of.Fail(err, 63)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__signature_of.Fail(err, 62)
+			return co__signature_of.Fail(err, 63)
 		}
 	}
 	if c1 {
 		// 600: return _without_first(_signature_of(call, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
-				return co__signature_of.Fail(err, 63)
+				return co__signature_of.Fail(err, 64)
 			}
 		}
 		if t2 = py._signature_of; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-				return co__signature_of.Fail(err, 64)
+				return co__signature_of.Fail(err, 65)
 			}
 		}
 		if t2.IsFunc(&fn__signature_of) {
@@ -6579,7 +6579,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call3(t2, call, follow, cls)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 65)
+			return co__signature_of.Fail(err, 66)
 		}
 		if t1.IsFunc(&fn__without_first) {
 			t1, err = py__without_first(t2)
@@ -6587,19 +6587,19 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 66)
+			return co__signature_of.Fail(err, 67)
 		}
 		return rt.Ret(t1)
 	}
 	// 601: raise ValueError(f"no signature found for builtin {obj!r}")
 	if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-		return co__signature_of.Fail(err, 67)
+		return co__signature_of.Fail(err, 68)
 	}
 	t2 = rt.JoinStr(k_no_signature_found_f_2, t1)
 	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co__signature_of.Fail(err, 68)
+		return co__signature_of.Fail(err, 69)
 	}
-	return co__signature_of.Fail(rt.Raise(t1), 69)
+	return co__signature_of.Fail(rt.Raise(t1), 70)
 }
 
 var fn__signature_of rt.Func
@@ -6625,7 +6625,7 @@ var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 569, Ki
 	{588, 19, 33}, {588, 34, 48}, {588, 34, 59, 48, 59}, {588},
 	{589, 20, 31},
 	{590, 24, 47},
-	{591, 23, 36}, {591},
+	{591, 23, 36}, {591}, {591, 23, 40},
 	{592},
 	{593, 19, 29}, {593, 19, 35, 29, 35},
 	{594, 27, 41}, {594, 42, 55}, {594, 42, 74, 55, 74}, {594},
@@ -6949,30 +6949,30 @@ end1:
 		return co_getfullargspec.Fail(err, 16)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_getfullargspec.Fail(err, 16)
+		return co_getfullargspec.Fail(err, 18)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getfullargspec.Fail(err, 16)
+			return co_getfullargspec.Fail(err, 18)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_getfullargspec.Fail(err, 17)
+			return co_getfullargspec.Fail(err, 19)
 		}
 		name = u2[0]
 		p = u2[1]
 		// 631: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_getfullargspec.Fail(err, 18)
+			return co_getfullargspec.Fail(err, 20)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_getfullargspec.Fail(err, 19)
+			return co_getfullargspec.Fail(err, 21)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_getfullargspec.Fail(err, 20)
+				return co_getfullargspec.Fail(err, 22)
 			}
 		}
 		if c1 {
@@ -6981,14 +6981,14 @@ end1:
 		} else {
 			// 633: elif p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_getfullargspec.Fail(err, 21)
+				return co_getfullargspec.Fail(err, 23)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_getfullargspec.Fail(err, 22)
+				return co_getfullargspec.Fail(err, 24)
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_getfullargspec.Fail(err, 23)
+					return co_getfullargspec.Fail(err, 25)
 				}
 			}
 			if c1 {
@@ -6997,62 +6997,62 @@ end1:
 			} else {
 				// 635: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co_getfullargspec.Fail(err, 24)
+					return co_getfullargspec.Fail(err, 26)
 				}
 				if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-					return co_getfullargspec.Fail(err, 25)
+					return co_getfullargspec.Fail(err, 27)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_getfullargspec.Fail(err, 26)
+						return co_getfullargspec.Fail(err, 28)
 					}
 				}
 				if c1 {
 					// 636: kwonly.append(name)
 					if _, err = rt.CallMethod1(kwonly, &nm_append, name); err != nil {
-						return co_getfullargspec.Fail(err, 27)
+						return co_getfullargspec.Fail(err, 29)
 					}
 					// 637: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-						return co_getfullargspec.Fail(err, 28)
+						return co_getfullargspec.Fail(err, 31)
 					}
 					if t2 = py._empty; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-							return co_getfullargspec.Fail(err, 29)
+							return co_getfullargspec.Fail(err, 32)
 						}
 					}
 					if t1 != t2 {
 						// 638: kwdefaults[name] = p.default
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-							return co_getfullargspec.Fail(err, 30)
+							return co_getfullargspec.Fail(err, 33)
 						}
 						if err = rt.SetItem(kwdefaults, name, t1); err != nil {
-							return co_getfullargspec.Fail(err, 31)
+							return co_getfullargspec.Fail(err, 34)
 						}
 					}
 				} else {
 					// 640: args.append(name)
 					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
-						return co_getfullargspec.Fail(err, 32)
+						return co_getfullargspec.Fail(err, 35)
 					}
 					// 641: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-						return co_getfullargspec.Fail(err, 33)
+						return co_getfullargspec.Fail(err, 37)
 					}
 					if t2 = py._empty; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-							return co_getfullargspec.Fail(err, 34)
+							return co_getfullargspec.Fail(err, 38)
 						}
 					}
 					if t1 != t2 {
 						// 642: defaults += (p.default,)
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-							return co_getfullargspec.Fail(err, 35)
+							return co_getfullargspec.Fail(err, 39)
 						}
 						t2 = rt.NewTuple(t1)
 						if t1, ok = rt.AddInt(defaults, t2); !ok {
 							if t1, err = rt.IAdd(defaults, t2); err != nil {
-								return co_getfullargspec.Fail(err, 36)
+								return co_getfullargspec.Fail(err, 40)
 							}
 						}
 						defaults = t1
@@ -7062,33 +7062,33 @@ end1:
 		}
 		// 643: if p.annotation is not _empty:
 		if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
-			return co_getfullargspec.Fail(err, 37)
+			return co_getfullargspec.Fail(err, 41)
 		}
 		if t2 = py._empty; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co_getfullargspec.Fail(err, 38)
+				return co_getfullargspec.Fail(err, 42)
 			}
 		}
 		if t1 != t2 {
 			// 644: hints[name] = p.annotation
 			if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
-				return co_getfullargspec.Fail(err, 39)
+				return co_getfullargspec.Fail(err, 43)
 			}
 			if err = rt.SetItem(hints, name, t1); err != nil {
-				return co_getfullargspec.Fail(err, 40)
+				return co_getfullargspec.Fail(err, 44)
 			}
 		}
 	}
 	// 645: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
 	if t1 = py.FullArgSpec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FullArgSpec"); err != nil {
-			return co_getfullargspec.Fail(err, 41)
+			return co_getfullargspec.Fail(err, 45)
 		}
 	}
 	t2 = defaults
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_getfullargspec.Fail(err, 42)
+			return co_getfullargspec.Fail(err, 46)
 		}
 	}
 	if !c1 {
@@ -7097,14 +7097,14 @@ end1:
 	t3 = kwdefaults
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_getfullargspec.Fail(err, 43)
+			return co_getfullargspec.Fail(err, 47)
 		}
 	}
 	if !c1 {
 		t3 = rt.None
 	}
 	if t1, err = rt.Call(t1, args, varargs, varkw, t2, kwonly, t3, hints); err != nil {
-		return co_getfullargspec.Fail(err, 44)
+		return co_getfullargspec.Fail(err, 48)
 	}
 	return rt.Ret(t1)
 }
@@ -7119,14 +7119,14 @@ var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 620, 
 	{627, 4, 61},
 	{628, 7, 28}, {628, 36, 42},
 	{629, 26, 47}, {629, 8, 23, 13, 23},
-	{630, 19, 33}, {630, 19, 41, 39, 41}, {630, 8, 15},
+	{630, 19, 33}, {630, 19, 41, 39, 41}, {630, 19, 39}, {630, 19, 41, 39, 41}, {630, 8, 15},
 	{631, 11, 17}, {631, 21, 37}, {631, 11, 37},
 	{633, 13, 19}, {633, 23, 36}, {633, 13, 36},
 	{635, 13, 19}, {635, 23, 37}, {635, 13, 37},
-	{636, 12, 31, 25, 31},
+	{636, 12, 31, 25, 31}, {636, 12, 25},
 	{637, 15, 24}, {637, 32, 38},
 	{638, 35, 44}, {638, 16, 32, 26, 32},
-	{640, 12, 29, 23, 29},
+	{640, 12, 29, 23, 29}, {640, 12, 23},
 	{641, 15, 24}, {641, 32, 38},
 	{642, 29, 38}, {642},
 	{643, 11, 23}, {643, 31, 37},
@@ -7267,122 +7267,122 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		return co_getcallargs.Fail(err, 22)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_getcallargs.Fail(err, 22)
+		return co_getcallargs.Fail(err, 24)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 22)
+			return co_getcallargs.Fail(err, 24)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_getcallargs.Fail(err, 23)
+			return co_getcallargs.Fail(err, 25)
 		}
 		key = u1[0]
 		value = u1[1]
 		// 660: if key in spec.args or key in spec.kwonlyargs:
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-			return co_getcallargs.Fail(err, 24)
+			return co_getcallargs.Fail(err, 26)
 		}
 		if c2, err = rt.Contains(t1, key); err != nil {
-			return co_getcallargs.Fail(err, 25)
+			return co_getcallargs.Fail(err, 27)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
-				return co_getcallargs.Fail(err, 26)
+				return co_getcallargs.Fail(err, 28)
 			}
 			if c2, err = rt.Contains(t1, key); err != nil {
-				return co_getcallargs.Fail(err, 27)
+				return co_getcallargs.Fail(err, 29)
 			}
 			c1 = c2
 		}
 		if c1 {
 			// 661: if key in values:
 			if c1, err = rt.Contains(values, key); err != nil {
-				return co_getcallargs.Fail(err, 28)
+				return co_getcallargs.Fail(err, 30)
 			}
 			if c1 {
 				// 662: raise TypeError(f"{name}() got multiple values for argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_getcallargs.Fail(err, 29)
+					return co_getcallargs.Fail(err, 31)
 				}
 				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-					return co_getcallargs.Fail(err, 30)
+					return co_getcallargs.Fail(err, 32)
 				}
 				t3 = rt.JoinStr(t1, k_got_multiple_values, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_getcallargs.Fail(err, 31)
+					return co_getcallargs.Fail(err, 33)
 				}
-				return co_getcallargs.Fail(rt.Raise(t1), 32)
+				return co_getcallargs.Fail(rt.Raise(t1), 34)
 			}
 			// 663: values[key] = value
 			t1 = value
 			if err = rt.SetItem(values, key, t1); err != nil {
-				return co_getcallargs.Fail(err, 33)
+				return co_getcallargs.Fail(err, 35)
 			}
 		} else {
 			// 664: elif spec.varkw:
 			if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
-				return co_getcallargs.Fail(err, 34)
+				return co_getcallargs.Fail(err, 36)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_getcallargs.Fail(err, 34)
+					return co_getcallargs.Fail(err, 36)
 				}
 			}
 			if c1 {
 				// 665: values[spec.varkw][key] = value
 				t1 = value
 				if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
-					return co_getcallargs.Fail(err, 35)
+					return co_getcallargs.Fail(err, 37)
 				}
 				if t3, err = rt.GetItem(values, t2); err != nil {
-					return co_getcallargs.Fail(err, 36)
+					return co_getcallargs.Fail(err, 38)
 				}
 				if err = rt.SetItem(t3, key, t1); err != nil {
-					return co_getcallargs.Fail(err, 37)
+					return co_getcallargs.Fail(err, 39)
 				}
 			} else {
 				// 667: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_getcallargs.Fail(err, 38)
+					return co_getcallargs.Fail(err, 40)
 				}
 				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-					return co_getcallargs.Fail(err, 39)
+					return co_getcallargs.Fail(err, 41)
 				}
 				t3 = rt.JoinStr(t1, k_got_an_unexpected_ke_2, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_getcallargs.Fail(err, 40)
+					return co_getcallargs.Fail(err, 42)
 				}
-				return co_getcallargs.Fail(rt.Raise(t1), 41)
+				return co_getcallargs.Fail(rt.Raise(t1), 43)
 			}
 		}
 	}
 	// 668: if len(positional) > len(spec.args) and not spec.varargs:
 	if t1, err = rt.Call1(py.len, positional); err != nil {
-		return co_getcallargs.Fail(err, 42)
+		return co_getcallargs.Fail(err, 44)
 	}
 	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 43)
+		return co_getcallargs.Fail(err, 45)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_getcallargs.Fail(err, 44)
+		return co_getcallargs.Fail(err, 46)
 	}
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfGt(t1, t2); err != nil {
-			return co_getcallargs.Fail(err, 45)
+			return co_getcallargs.Fail(err, 47)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
-			return co_getcallargs.Fail(err, 46)
+			return co_getcallargs.Fail(err, 48)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getcallargs.Fail(err, 46)
+				return co_getcallargs.Fail(err, 48)
 			}
 		}
 		c1 = !c2
@@ -7391,14 +7391,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		// 669: _too_many(name, spec, len(positional), len(defaults), values)
 		if t1 = py._too_many; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_too_many"); err != nil {
-				return co_getcallargs.Fail(err, 47)
+				return co_getcallargs.Fail(err, 49)
 			}
 		}
 		if t2, err = rt.Call1(py.len, positional); err != nil {
-			return co_getcallargs.Fail(err, 48)
+			return co_getcallargs.Fail(err, 50)
 		}
 		if t3, err = rt.Call1(py.len, defaults); err != nil {
-			return co_getcallargs.Fail(err, 49)
+			return co_getcallargs.Fail(err, 51)
 		}
 		if t1.IsFunc(&fn__too_many) {
 			_, err = py__too_many(name, spec, t2, t3, values)
@@ -7406,34 +7406,34 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call(t1, name, spec, t2, t3, values)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 50)
+			return co_getcallargs.Fail(err, 52)
 		}
 	}
 	// 670: required = spec.args[:len(spec.args) - len(defaults)]
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 51)
-	}
-	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 52)
-	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
 		return co_getcallargs.Fail(err, 53)
 	}
-	if t3, err = rt.Call1(py.len, defaults); err != nil {
+	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 54)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co_getcallargs.Fail(err, 55)
+	}
+	if t3, err = rt.Call1(py.len, defaults); err != nil {
+		return co_getcallargs.Fail(err, 56)
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			return co_getcallargs.Fail(err, 55)
+			return co_getcallargs.Fail(err, 57)
 		}
 	}
 	t2 = rt.NewSlice(rt.None, t4, rt.None)
 	if required, err = rt.GetItem(t1, t2); err != nil {
-		return co_getcallargs.Fail(err, 56)
+		return co_getcallargs.Fail(err, 58)
 	}
 	// 671: missing = [arg for arg in required if arg not in values]
 	if it2, err = rt.LoopIter(required); err != nil {
-		return co_getcallargs.Fail(err, 57)
+		return co_getcallargs.Fail(err, 59)
 	}
 	t1 = rt.NewList()
 	for {
@@ -7441,10 +7441,10 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 57)
+			return co_getcallargs.Fail(err, 59)
 		}
 		if c1, err = rt.Contains(values, arg); err != nil {
-			return co_getcallargs.Fail(err, 58)
+			return co_getcallargs.Fail(err, 60)
 		}
 		if c1 {
 			continue
@@ -7455,14 +7455,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	// 672: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
-			return co_getcallargs.Fail(err, 59)
+			return co_getcallargs.Fail(err, 61)
 		}
 	}
 	if c1 {
 		// 673: _missing_arguments(name, missing, "positional")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
-				return co_getcallargs.Fail(err, 60)
+				return co_getcallargs.Fail(err, 62)
 			}
 		}
 		if t1.IsFunc(&fn__missing_arguments) {
@@ -7471,98 +7471,98 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call3(t1, name, missing, k_positional)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 61)
+			return co_getcallargs.Fail(err, 63)
 		}
 	}
 	// 674: for arg, value in zip(spec.args[len(required):], defaults):
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 62)
+		return co_getcallargs.Fail(err, 64)
 	}
 	if t2, err = rt.Call1(py.len, required); err != nil {
-		return co_getcallargs.Fail(err, 63)
+		return co_getcallargs.Fail(err, 65)
 	}
 	t3 = rt.NewSlice(t2, rt.None, rt.None)
 	if t2, err = rt.GetItem(t1, t3); err != nil {
-		return co_getcallargs.Fail(err, 64)
+		return co_getcallargs.Fail(err, 66)
 	}
 	if t1, err = rt.Call2(py.zip, t2, defaults); err != nil {
-		return co_getcallargs.Fail(err, 65)
+		return co_getcallargs.Fail(err, 67)
 	}
 	if it3, err = rt.LoopIter(t1); err != nil {
-		return co_getcallargs.Fail(err, 65)
+		return co_getcallargs.Fail(err, 67)
 	}
 	for {
 		if t1, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 65)
+			return co_getcallargs.Fail(err, 67)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_getcallargs.Fail(err, 66)
+			return co_getcallargs.Fail(err, 68)
 		}
 		arg_2 = u2[0]
 		value = u2[1]
 		// 675: values.setdefault(arg, value)
 		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
-			return co_getcallargs.Fail(err, 67)
+			return co_getcallargs.Fail(err, 69)
 		}
 	}
 	// 676: missing = []
 	missing = rt.NewList()
 	// 677: for arg in spec.kwonlyargs:
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
-		return co_getcallargs.Fail(err, 68)
+		return co_getcallargs.Fail(err, 71)
 	}
 	if it4, err = rt.LoopIter(t1); err != nil {
-		return co_getcallargs.Fail(err, 68)
+		return co_getcallargs.Fail(err, 71)
 	}
 	for {
 		if arg_2, err = rt.Next(it4); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 68)
+			return co_getcallargs.Fail(err, 71)
 		}
 		// 678: if arg not in values:
 		if c1, err = rt.Contains(values, arg_2); err != nil {
-			return co_getcallargs.Fail(err, 69)
+			return co_getcallargs.Fail(err, 72)
 		}
 		if !c1 {
 			// 679: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
 			if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-				return co_getcallargs.Fail(err, 70)
+				return co_getcallargs.Fail(err, 73)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_getcallargs.Fail(err, 70)
+					return co_getcallargs.Fail(err, 73)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-					return co_getcallargs.Fail(err, 71)
+					return co_getcallargs.Fail(err, 74)
 				}
 				if c2, err = rt.Contains(t1, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 72)
+					return co_getcallargs.Fail(err, 75)
 				}
 				c1 = c2
 			}
 			if c1 {
 				// 680: values[arg] = spec.kwonlydefaults[arg]
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-					return co_getcallargs.Fail(err, 73)
+					return co_getcallargs.Fail(err, 76)
 				}
 				if t2, err = rt.GetItem(t1, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 74)
+					return co_getcallargs.Fail(err, 77)
 				}
 				if err = rt.SetItem(values, arg_2, t2); err != nil {
-					return co_getcallargs.Fail(err, 75)
+					return co_getcallargs.Fail(err, 78)
 				}
 			} else {
 				// 682: missing.append(arg)
 				if _, err = rt.CallMethod1(missing, &nm_append, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 76)
+					return co_getcallargs.Fail(err, 79)
 				}
 			}
 		}
@@ -7570,14 +7570,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	// 683: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
-			return co_getcallargs.Fail(err, 77)
+			return co_getcallargs.Fail(err, 81)
 		}
 	}
 	if c1 {
 		// 684: _missing_arguments(name, missing, "keyword-only")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
-				return co_getcallargs.Fail(err, 78)
+				return co_getcallargs.Fail(err, 82)
 			}
 		}
 		if t1.IsFunc(&fn__missing_arguments) {
@@ -7586,7 +7586,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call3(t1, name, missing, k_keyword_only)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 79)
+			return co_getcallargs.Fail(err, 83)
 		}
 	}
 	// 685: return values
@@ -7605,7 +7605,7 @@ var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 648, Kind: 
 	{656, 52, 61}, {656, 48, 62, 51, 62}, {656, 37, 64, 47, 64}, {656, 31, 65, 36, 65}, {656, 15, 27}, {656, 8, 28, 14, 28},
 	{657, 7, 17},
 	{658, 15, 25}, {658, 8, 26, 14, 26},
-	{659, 22, 35, 33, 35}, {659, 8, 18},
+	{659, 22, 35, 33, 35}, {659, 22, 33}, {659, 22, 35, 33, 35}, {659, 8, 18},
 	{660, 18, 27}, {660, 11, 27}, {660, 38, 53}, {660, 31, 53},
 	{661, 15, 28},
 	{662, 34, 40}, {662, 76, 83}, {662, 22, 85, 31, 85}, {662},
@@ -7620,12 +7620,12 @@ var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 648, Kind: 
 	{672, 7, 14},
 	{673, 8, 26}, {673, 8, 55, 26, 55},
 	{674, 26, 35}, {674, 36, 49, 39, 49}, {674, 26, 51, 35, 51}, {674, 22, 62, 25, 62}, {674, 8, 18},
-	{675, 8, 37, 25, 37},
+	{675, 8, 37, 25, 37}, {675, 8, 25},
 	{677, 15, 30},
 	{678, 11, 28},
 	{679, 15, 34}, {679, 46, 65}, {679, 39, 65},
 	{680, 30, 49}, {680, 30, 54, 49, 54}, {680, 16, 27, 22, 27},
-	{682, 16, 35, 30, 35},
+	{682, 16, 35, 30, 35}, {682, 16, 30},
 	{683, 7, 14},
 	{684, 8, 26}, {684, 8, 57, 26, 57},
 }}
@@ -7695,23 +7695,23 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 694: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 12)
-	}
-	if t2, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 13)
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 14)
 	}
-	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 15)
 	}
-	if t4, err = rt.Call1(py.len, names); err != nil {
+	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 16)
+	}
+	if t4, err = rt.Call1(py.len, names); err != nil {
+		return co__missing_arguments.Fail(err, 17)
 	}
 	if c1, ok = rt.EqInt(t4, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t4, rt.Int(1)); err != nil {
-			return co__missing_arguments.Fail(err, 17)
+			return co__missing_arguments.Fail(err, 18)
 		}
 	}
 	if c1 {
@@ -7720,16 +7720,16 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		t4 = k_s
 	}
 	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 18)
+		return co__missing_arguments.Fail(err, 19)
 	}
 	if t4, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 19)
+		return co__missing_arguments.Fail(err, 20)
 	}
 	t6 = rt.JoinStr(t1, k_missing, t3, k_required, t2, k_argument, t5, k_text_5, t4)
 	if t1, err = rt.Call1(py.TypeError, t6); err != nil {
-		return co__missing_arguments.Fail(err, 20)
+		return co__missing_arguments.Fail(err, 21)
 	}
-	return co__missing_arguments.Fail(rt.Raise(t1), 21)
+	return co__missing_arguments.Fail(rt.Raise(t1), 22)
 }
 
 var fn__missing_arguments rt.Func
@@ -7738,7 +7738,7 @@ var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Lin
 	{689, 30, 35}, {689, 13, 20, 17, 20},
 	{690, 7, 17, 10, 17}, {690, 7, 21},
 	{691, 15, 24}, {691, 25, 35, 30, 35}, {691, 15, 36, 24, 36}, {691, 15, 47, 37, 38}, {691, 50, 59, 55, 59}, {691, 15, 59, 48, 49},
-	{693},
+	{693}, {693, 15, 27},
 	{694, 22, 28}, {694, 40, 50, 43, 50}, {694, 39, 51}, {694, 61, 67}, {694, 83, 93, 86, 93}, {694, 83, 98}, {694, 76, 108}, {694, 110, 116}, {694, 10, 118, 19, 118}, {694},
 }}
 
@@ -8476,7 +8476,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{302, 0, 0, 0, 0, 357},
 	{360, 0, 0, 0, 0, 421},
 	{424, 0, 0, 0, 0, 518},
-	{617},
+	{617}, {617, 14, 36},
 }}
 
 // Constants.

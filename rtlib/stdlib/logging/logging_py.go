@@ -33,7 +33,7 @@ func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
 var fn_getLevelNamesMapping rt.Func
 var co_getLevelNamesMapping = rt.Code{Name: "getLevelNamesMapping", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{39, 11, 23}, {39, 11, 30, 28, 30},
+	{39, 11, 23}, {39, 11, 30, 28, 30}, {39, 11, 28},
 }}
 
 func py_getLevelName(level rt.Value) (rt.Value, *rt.Exc) {
@@ -330,50 +330,50 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	// 71: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 2)
+		return co_LogRecord___init__.Fail(err, 3)
 	}
 	// 72: self.msg = msg
 	t1 = msg
 	if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 3)
+		return co_LogRecord___init__.Fail(err, 4)
 	}
 	// 73: if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
 	if c2, ok = rt.TruthBool(args); !ok {
 		if c2, err = rt.Truth(args); err != nil {
-			return co_LogRecord___init__.Fail(err, 4)
+			return co_LogRecord___init__.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, args); err != nil {
-			return co_LogRecord___init__.Fail(err, 5)
+			return co_LogRecord___init__.Fail(err, 6)
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 			if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				return co_LogRecord___init__.Fail(err, 6)
+				return co_LogRecord___init__.Fail(err, 7)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_LogRecord___init__.Fail(err, 7)
+				return co_LogRecord___init__.Fail(err, 8)
 			}
 			if t1, err = rt.Call2(py.isinstance, t1, py.dict); err != nil {
-				return co_LogRecord___init__.Fail(err, 8)
+				return co_LogRecord___init__.Fail(err, 9)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_LogRecord___init__.Fail(err, 8)
+					return co_LogRecord___init__.Fail(err, 9)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-					return co_LogRecord___init__.Fail(err, 9)
+					return co_LogRecord___init__.Fail(err, 10)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co_LogRecord___init__.Fail(err, 9)
+						return co_LogRecord___init__.Fail(err, 10)
 					}
 				}
 				c1 = c2
@@ -383,18 +383,18 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 	if c1 {
 		// 74: args = args[0]
 		if args, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co_LogRecord___init__.Fail(err, 10)
+			return co_LogRecord___init__.Fail(err, 11)
 		}
 	}
 	// 75: self.args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 11)
+		return co_LogRecord___init__.Fail(err, 12)
 	}
 	// 76: self.levelname = getLevelName(level)
 	if t1 = py.getLevelName; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLevelName"); err != nil {
-			return co_LogRecord___init__.Fail(err, 12)
+			return co_LogRecord___init__.Fail(err, 13)
 		}
 	}
 	if t1.IsFunc(&fn_getLevelName) {
@@ -403,144 +403,144 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 		t1, err = rt.Call1(t1, level)
 	}
 	if err != nil {
-		return co_LogRecord___init__.Fail(err, 13)
+		return co_LogRecord___init__.Fail(err, 14)
 	}
 	if err = rt.SetAttr(self, &nm_levelname, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 14)
+		return co_LogRecord___init__.Fail(err, 15)
 	}
 	// 77: self.levelno = level
 	t1 = level
 	if err = rt.SetAttr(self, &nm_levelno, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 15)
+		return co_LogRecord___init__.Fail(err, 16)
 	}
 	// 78: self.pathname = pathname
 	t1 = pathname
 	if err = rt.SetAttr(self, &nm_pathname, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 16)
+		return co_LogRecord___init__.Fail(err, 17)
 	}
 	// 79: self.filename = os.path.basename(pathname)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_LogRecord___init__.Fail(err, 17)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_basename, pathname); err != nil {
 		return co_LogRecord___init__.Fail(err, 18)
 	}
-	if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_basename, pathname); err != nil {
 		return co_LogRecord___init__.Fail(err, 19)
+	}
+	if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
+		return co_LogRecord___init__.Fail(err, 21)
 	}
 	// 80: self.module = os.path.splitext(self.filename)[0]
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_LogRecord___init__.Fail(err, 20)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_splitext); err != nil {
-		return co_LogRecord___init__.Fail(err, 21)
-	}
-	if t3, err = rt.GetAttr(self, &nm_filename); err != nil {
 		return co_LogRecord___init__.Fail(err, 22)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_splitext); err != nil {
 		return co_LogRecord___init__.Fail(err, 23)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_filename); err != nil {
 		return co_LogRecord___init__.Fail(err, 24)
 	}
-	if err = rt.SetAttr(self, &nm_module, t2); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_LogRecord___init__.Fail(err, 25)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_LogRecord___init__.Fail(err, 26)
+	}
+	if err = rt.SetAttr(self, &nm_module, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 27)
 	}
 	// 81: self.exc_info = exc_info
 	t1 = exc_info
 	if err = rt.SetAttr(self, &nm_exc_info, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 26)
+		return co_LogRecord___init__.Fail(err, 28)
 	}
 	// 82: self.exc_text = None
 	if err = rt.SetAttr(self, &nm_exc_text, rt.None); err != nil {
-		return co_LogRecord___init__.Fail(err, 27)
+		return co_LogRecord___init__.Fail(err, 29)
 	}
 	// 83: self.stack_info = sinfo
 	t1 = sinfo
 	if err = rt.SetAttr(self, &nm_stack_info, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 28)
+		return co_LogRecord___init__.Fail(err, 30)
 	}
 	// 84: self.lineno = lineno
 	t1 = lineno
 	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 29)
+		return co_LogRecord___init__.Fail(err, 31)
 	}
 	// 85: self.funcName = func
 	t1 = func_
 	if err = rt.SetAttr(self, &nm_funcName, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 30)
+		return co_LogRecord___init__.Fail(err, 32)
 	}
 	// 86: self.created = ct
 	t1 = ct
 	if err = rt.SetAttr(self, &nm_created, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 31)
+		return co_LogRecord___init__.Fail(err, 33)
 	}
 	// 87: self.msecs = int((ct - int(ct)) * 1000) + 0.0
 	if t1, err = rt.Call1(py.int, ct); err != nil {
-		return co_LogRecord___init__.Fail(err, 32)
+		return co_LogRecord___init__.Fail(err, 34)
 	}
 	if t2, ok = rt.SubInt(ct, t1); !ok {
 		if t2, err = rt.Sub(ct, t1); err != nil {
-			return co_LogRecord___init__.Fail(err, 33)
+			return co_LogRecord___init__.Fail(err, 35)
 		}
 	}
 	if t1, err = rt.Mul(t2, rt.Int(1000)); err != nil {
-		return co_LogRecord___init__.Fail(err, 34)
-	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 35)
-	}
-	if t2, err = rt.Add(t1, rt.Float(0)); err != nil {
 		return co_LogRecord___init__.Fail(err, 36)
 	}
-	if err = rt.SetAttr(self, &nm_msecs, t2); err != nil {
+	if t1, err = rt.Call1(py.int, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 37)
+	}
+	if t2, err = rt.Add(t1, rt.Float(0)); err != nil {
+		return co_LogRecord___init__.Fail(err, 38)
+	}
+	if err = rt.SetAttr(self, &nm_msecs, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 39)
 	}
 	// 88: self.relativeCreated = (ct - _startTime) * 1000
 	if t1, ok = rt.SubInt(ct, py._startTime); !ok {
 		if t1, err = rt.Sub(ct, py._startTime); err != nil {
-			return co_LogRecord___init__.Fail(err, 38)
+			return co_LogRecord___init__.Fail(err, 40)
 		}
 	}
 	if t2, err = rt.Mul(t1, rt.Int(1000)); err != nil {
-		return co_LogRecord___init__.Fail(err, 39)
+		return co_LogRecord___init__.Fail(err, 41)
 	}
 	if err = rt.SetAttr(self, &nm_relativeCreated, t2); err != nil {
-		return co_LogRecord___init__.Fail(err, 40)
+		return co_LogRecord___init__.Fail(err, 42)
 	}
 	// 89: self.thread = threading.get_ident()
 	if t1, err = rt.CallMethod0(py.threading, &nm_get_ident); err != nil {
-		return co_LogRecord___init__.Fail(err, 41)
+		return co_LogRecord___init__.Fail(err, 43)
 	}
 	if err = rt.SetAttr(self, &nm_thread, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 42)
+		return co_LogRecord___init__.Fail(err, 45)
 	}
 	// 90: self.threadName = threading.current_thread().name
 	if t1, err = rt.CallMethod0(py.threading, &nm_current_thread); err != nil {
-		return co_LogRecord___init__.Fail(err, 43)
+		return co_LogRecord___init__.Fail(err, 46)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_name); err != nil {
-		return co_LogRecord___init__.Fail(err, 44)
+		return co_LogRecord___init__.Fail(err, 48)
 	}
 	if err = rt.SetAttr(self, &nm_threadName, t2); err != nil {
-		return co_LogRecord___init__.Fail(err, 45)
+		return co_LogRecord___init__.Fail(err, 49)
 	}
 	// 91: self.processName = "MainProcess"
 	if err = rt.SetAttr(self, &nm_processName, k_MainProcess); err != nil {
-		return co_LogRecord___init__.Fail(err, 46)
+		return co_LogRecord___init__.Fail(err, 50)
 	}
 	// 92: self.process = os.getpid()
 	if t1, err = rt.CallMethod0(py.os, &nm_getpid); err != nil {
-		return co_LogRecord___init__.Fail(err, 47)
+		return co_LogRecord___init__.Fail(err, 51)
 	}
 	if err = rt.SetAttr(self, &nm_process, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 48)
+		return co_LogRecord___init__.Fail(err, 53)
 	}
 	// 93: self.taskName = _task_name()
 	if t1 = py._task_name; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_task_name"); err != nil {
-			return co_LogRecord___init__.Fail(err, 49)
+			return co_LogRecord___init__.Fail(err, 54)
 		}
 	}
 	if t1.IsFunc(&fn__task_name) {
@@ -549,17 +549,17 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		return co_LogRecord___init__.Fail(err, 50)
+		return co_LogRecord___init__.Fail(err, 55)
 	}
 	if err = rt.SetAttr(self, &nm_taskName, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 51)
+		return co_LogRecord___init__.Fail(err, 56)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__init__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "pathname", "lineno", "msg", "args", "exc_info", "func", "sinfo", "kwargs"}, Pos: 10, Kwargs: true}, Vars: []string{"ct"}, Pos: []rt.Pos{
 	{},
-	{70},
+	{70}, {70, 13, 22},
 	{71, 8, 17},
 	{72, 8, 16},
 	{73, 11, 15}, {73, 20, 29, 23, 29}, {73, 20, 34}, {73, 50, 57, 54, 57}, {73, 39, 64, 49, 64}, {73, 69, 76, 73, 76},
@@ -568,7 +568,7 @@ var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__ini
 	{76, 25, 37}, {76, 25, 44, 37, 44}, {76, 8, 22},
 	{77, 8, 20},
 	{78, 8, 21},
-	{79, 24, 31}, {79, 24, 50, 40, 50}, {79, 8, 21},
+	{79, 24, 31}, {79, 24, 50, 40, 50}, {79, 24, 40}, {79, 8, 21},
 	{80, 22, 29}, {80, 22, 38}, {80, 39, 52}, {80, 22, 53, 38, 53}, {80, 22, 56, 53, 56}, {80, 8, 19},
 	{81, 8, 21},
 	{82, 8, 21},
@@ -578,10 +578,10 @@ var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__ini
 	{86, 8, 20},
 	{87, 31, 38, 34, 38}, {87, 26, 38, 29, 30}, {87, 25, 46, 40, 41}, {87, 21, 47, 24, 47}, {87, 21, 53, 48, 49}, {87, 8, 18},
 	{88, 32, 47, 35, 36}, {88, 31, 55, 49, 50}, {88, 8, 28},
-	{89, 22, 43, 41, 43}, {89, 8, 19},
-	{90, 26, 52, 50, 52}, {90, 26, 57}, {90, 8, 23},
+	{89, 22, 43, 41, 43}, {89, 22, 41}, {89, 8, 19},
+	{90, 26, 52, 50, 52}, {90, 26, 50}, {90, 26, 57}, {90, 8, 23},
 	{91, 8, 24},
-	{92, 23, 34, 32, 34}, {92, 8, 20},
+	{92, 23, 34, 32, 34}, {92, 23, 32}, {92, 8, 20},
 	{93, 24, 34}, {93, 24, 36, 34, 36}, {93, 8, 21},
 }}
 
@@ -682,11 +682,11 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		// 109: try:
 		// 110: return asyncio.current_task().get_name()
 		if t1, err = rt.CallMethod0(asyncio, &nm_current_task); err != nil {
-			at = 3
+			at = 4
 			goto except1
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_get_name); err != nil {
-			at = 4
+			at = 6
 			goto except1
 		}
 		return rt.Ret(t1)
@@ -696,7 +696,7 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 111: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 5
+			at = 8
 			goto unhandle1
 		}
 		if !c1 {
@@ -718,8 +718,8 @@ func py__task_name() (rt.Value, *rt.Exc) {
 var fn__task_name rt.Func
 var co__task_name = rt.Code{Name: "_task_name", File: &file, Line: 105, Kind: rt.Plain, Vars: []string{"asyncio"}, Doc: "The name of the running asyncio task, if asyncio is in use.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{107, 14, 25}, {107},
-	{110, 19, 41, 39, 41}, {110, 19, 52, 50, 52},
+	{107, 14, 25}, {107}, {107, 14, 29},
+	{110, 19, 41, 39, 41}, {110, 19, 39}, {110, 19, 52, 50, 52}, {110, 19, 50},
 	{111, 15, 24},
 }}
 
@@ -789,7 +789,7 @@ var fn_makeLogRecord rt.Func
 var co_makeLogRecord = rt.Code{Name: "makeLogRecord", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"dict"}, Pos: 1}, Vars: []string{"record"}, Pos: []rt.Pos{
 	{},
 	{129, 13, 30}, {129},
-	{130, 4, 19}, {130, 4, 32, 26, 32},
+	{130, 4, 19}, {130, 4, 32, 26, 32}, {130, 4, 26},
 }}
 
 func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1070,14 +1070,14 @@ func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_PercentStyle__format.Fail(err, 2)
 	}
 	if t3, err = rt.Mod(t1, t2); err != nil {
-		return co_PercentStyle__format.Fail(err, 3)
+		return co_PercentStyle__format.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
 var co_PercentStyle__format = rt.Code{Name: "_format", QualName: "PercentStyle._format", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{157, 15, 24}, {157, 27, 47, 39, 47}, {157, 15, 47, 25, 26},
+	{157, 15, 24}, {157, 27, 47, 39, 47}, {157, 27, 39}, {157, 15, 47, 25, 26},
 }}
 
 func py_PercentStyle_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1102,21 +1102,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 162: except KeyError as e:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 163: raise ValueError("Formatting field not found in record: %s" % e)
 		if t1, err = rt.Mod(k_Formatting_field_not, e); err != nil {
-			at = 3
-			goto unbind1
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 			at = 4
 			goto unbind1
 		}
-		err, at = rt.Raise(t1), 5
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			at = 5
+			goto unbind1
+		}
+		err, at = rt.Raise(t1), 6
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -1130,7 +1130,7 @@ unhandle1:
 
 var co_PercentStyle_format = rt.Code{Name: "format", QualName: "PercentStyle.format", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{161, 19, 39, 31, 39},
+	{161, 19, 39, 31, 39}, {161, 19, 31},
 	{162, 15, 23},
 	{163, 29, 75, 72, 73}, {163, 18, 76, 28, 76}, {163},
 }}
@@ -1206,17 +1206,17 @@ func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_StrFormatStyle__format.Fail(err, 3)
 	}
 	if err = rt.DictMerge(t3, t4, t2); err != nil {
-		return co_StrFormatStyle__format.Fail(err, 4)
+		return co_StrFormatStyle__format.Fail(err, 5)
 	}
 	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_StrFormatStyle__format.Fail(err, 4)
+		return co_StrFormatStyle__format.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_StrFormatStyle__format = rt.Code{Name: "_format", QualName: "StrFormatStyle._format", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{172, 15, 24}, {172, 15, 31}, {172, 34, 54, 46, 54}, {172, 15, 55, 31, 55},
+	{172, 15, 24}, {172, 15, 31}, {172, 34, 54, 46, 54}, {172, 34, 46}, {172, 15, 55, 31, 55},
 }}
 
 func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1297,14 +1297,14 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		// 181: if conversion and conversion not in "rsa":
 		if c2, ok = rt.TruthBool(conversion); !ok {
 			if c2, err = rt.Truth(conversion); err != nil {
-				at = 10
+				at = 11
 				goto drop1
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.Contains(k_rsa, conversion); err != nil {
-				at = 11
+				at = 12
 				goto drop1
 			}
 			c1 = !c2
@@ -1312,14 +1312,14 @@ func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 182: raise ValueError("invalid conversion: %r" % conversion)
 			if t1, err = rt.Mod(k_invalid_conversion_r, conversion); err != nil {
-				at = 12
-				goto drop1
-			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 				at = 13
 				goto drop1
 			}
-			err, at = rt.Raise(t1), 14
+			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+				at = 14
+				goto drop1
+			}
+			err, at = rt.Raise(t1), 15
 			goto drop1
 		}
 		goto end2
@@ -1335,21 +1335,21 @@ except1:
 	rt.SetHandled(exc1)
 	// 183: except ValueError as e:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 15
+		at = 16
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
 		// 184: raise ValueError("invalid format: %s" % e)
 		if t1, err = rt.Mod(k_invalid_format_s, e); err != nil {
-			at = 16
-			goto unbind1
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
 			at = 17
 			goto unbind1
 		}
-		err, at = rt.Raise(t1), 18
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			at = 18
+			goto unbind1
+		}
+		err, at = rt.Raise(t1), 19
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -1363,15 +1363,15 @@ end1:
 	// 185: if not fields:
 	if c1, ok = rt.TruthBool(fields); !ok {
 		if c1, err = rt.Truth(fields); err != nil {
-			return co_StrFormatStyle_validate.Fail(err, 19)
+			return co_StrFormatStyle_validate.Fail(err, 20)
 		}
 	}
 	if !c1 {
 		// 186: raise ValueError("invalid format: no fields")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_format_no_fi); err != nil {
-			return co_StrFormatStyle_validate.Fail(err, 20)
+			return co_StrFormatStyle_validate.Fail(err, 21)
 		}
-		return co_StrFormatStyle_validate.Fail(rt.Raise(t1), 21)
+		return co_StrFormatStyle_validate.Fail(rt.Raise(t1), 22)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1382,7 +1382,7 @@ var co_StrFormatStyle_validate = rt.Code{Name: "validate", QualName: "StrFormatS
 	{176},
 	{178, 45, 56, 54, 56}, {178, 45, 62}, {178, 63, 72}, {178, 45, 73, 62, 73}, {178, 16, 41},
 	{179, 19, 23},
-	{180, 20, 36, 30, 36},
+	{180, 20, 36, 30, 36}, {180, 20, 30},
 	{181, 19, 29}, {181, 34, 57},
 	{182, 37, 74, 62, 63}, {182, 26, 75, 36, 75}, {182},
 	{183, 15, 25},
@@ -1526,28 +1526,28 @@ func py_StringTemplateStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_StringTemplateStyle_usesTime.Fail(err, 2)
 	}
 	if t1, err = rt.Ge(t2, rt.Int(0)); err != nil {
-		return co_StringTemplateStyle_usesTime.Fail(err, 3)
+		return co_StringTemplateStyle_usesTime.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_StringTemplateStyle_usesTime.Fail(err, 3)
+			return co_StringTemplateStyle_usesTime.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(self, &nm__fmt); err != nil {
-			return co_StringTemplateStyle_usesTime.Fail(err, 4)
-		}
-		if t2, t3, err = rt.LoadMethod(t2, &nm_find); err != nil {
 			return co_StringTemplateStyle_usesTime.Fail(err, 5)
 		}
-		if t4, err = rt.GetAttr(self, &nm_asctime_search); err != nil {
+		if t2, t3, err = rt.LoadMethod(t2, &nm_find); err != nil {
 			return co_StringTemplateStyle_usesTime.Fail(err, 6)
 		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		if t4, err = rt.GetAttr(self, &nm_asctime_search); err != nil {
 			return co_StringTemplateStyle_usesTime.Fail(err, 7)
 		}
-		if t1, err = rt.Ge(t2, rt.Int(0)); err != nil {
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_StringTemplateStyle_usesTime.Fail(err, 8)
+		}
+		if t1, err = rt.Ge(t2, rt.Int(0)); err != nil {
+			return co_StringTemplateStyle_usesTime.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
@@ -1555,7 +1555,7 @@ func py_StringTemplateStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_StringTemplateStyle_usesTime = rt.Code{Name: "usesTime", QualName: "StringTemplateStyle.usesTime", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 15, 24}, {200, 15, 41, 29, 41}, {200, 15, 46}, {200, 50, 59}, {200, 50, 64}, {200, 65, 84}, {200, 50, 85, 64, 85}, {200, 50, 90},
+	{200, 15, 24}, {200, 15, 41, 29, 41}, {200, 15, 29}, {200, 15, 46}, {200, 50, 59}, {200, 50, 64}, {200, 65, 84}, {200, 50, 85, 64, 85}, {200, 50, 90},
 }}
 
 func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1621,17 +1621,17 @@ func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_StringTemplateStyle__format.Fail(err, 3)
 	}
 	if err = rt.DictMerge(t3, t4, t2); err != nil {
-		return co_StringTemplateStyle__format.Fail(err, 4)
+		return co_StringTemplateStyle__format.Fail(err, 5)
 	}
 	if t1, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co_StringTemplateStyle__format.Fail(err, 4)
+		return co_StringTemplateStyle__format.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
 var co_StringTemplateStyle__format = rt.Code{Name: "_format", QualName: "StringTemplateStyle._format", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{207, 15, 24}, {207, 15, 35}, {207, 38, 58, 50, 58}, {207, 15, 59, 35, 59},
+	{207, 15, 24}, {207, 15, 35}, {207, 38, 58, 50, 58}, {207, 38, 50}, {207, 15, 59, 35, 59},
 }}
 
 func py__style(style rt.Value) (rt.Value, *rt.Exc) {
@@ -1664,24 +1664,24 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 			return co__style.Fail(err, 5)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__style.Fail(err, 6)
-		}
-		if t2, err = rt.Mod(k_Style_must_be_one_of, t1); err != nil {
 			return co__style.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+		if t2, err = rt.Mod(k_Style_must_be_one_of, t1); err != nil {
 			return co__style.Fail(err, 8)
 		}
-		return co__style.Fail(rt.Raise(t1), 9)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__style.Fail(err, 9)
+		}
+		return co__style.Fail(rt.Raise(t1), 10)
 	}
 	// 221: return _STYLES[style]
 	if t1 = py._STYLES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_STYLES"); err != nil {
-			return co__style.Fail(err, 10)
+			return co__style.Fail(err, 11)
 		}
 	}
 	if t2, err = rt.GetItem(t1, style); err != nil {
-		return co__style.Fail(err, 11)
+		return co__style.Fail(err, 12)
 	}
 	return rt.Ret(t2)
 }
@@ -1690,7 +1690,7 @@ var fn__style rt.Func
 var co__style = rt.Code{Name: "_style", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"style"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{219, 20, 27}, {219, 7, 27},
-	{220, 54, 62}, {220, 63, 70}, {220, 63, 77, 75, 77}, {220, 54, 78, 62, 78}, {220, 25, 78, 52, 53}, {220, 14, 79, 24, 79}, {220},
+	{220, 54, 62}, {220, 63, 70}, {220, 63, 77, 75, 77}, {220, 63, 75}, {220, 54, 78, 62, 78}, {220, 25, 78, 52, 53}, {220, 14, 79, 24, 79}, {220},
 	{221, 11, 18}, {221, 11, 25, 18, 25},
 }}
 
@@ -1837,18 +1837,18 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	}
 	// 235: self._fmt = self._style._fmt
 	if t1, err = rt.GetAttr(self, &nm__style); err != nil {
-		return co_Formatter___init__.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__fmt); err != nil {
 		return co_Formatter___init__.Fail(err, 10)
 	}
-	if err = rt.SetAttr(self, &nm__fmt, t2); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__fmt); err != nil {
 		return co_Formatter___init__.Fail(err, 11)
+	}
+	if err = rt.SetAttr(self, &nm__fmt, t2); err != nil {
+		return co_Formatter___init__.Fail(err, 12)
 	}
 	// 236: self.datefmt = datefmt
 	t1 = datefmt
 	if err = rt.SetAttr(self, &nm_datefmt, t1); err != nil {
-		return co_Formatter___init__.Fail(err, 12)
+		return co_Formatter___init__.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1857,7 +1857,7 @@ var co_Formatter___init__ = rt.Code{Name: "__init__", QualName: "Formatter.__ini
 	{},
 	{232, 22, 28}, {232, 22, 35, 28, 35}, {232, 22, 38, 35, 38}, {232, 22, 62, 38, 62}, {232, 8, 19},
 	{233, 11, 19},
-	{234, 12, 23}, {234, 12, 34, 32, 34},
+	{234, 12, 23}, {234, 12, 34, 32, 34}, {234, 12, 32},
 	{235, 20, 31}, {235, 20, 36}, {235, 8, 17},
 	{236, 8, 20},
 }}
@@ -1894,33 +1894,33 @@ func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 242: s = time.strftime(self.default_time_format, ct)
 	if t1, t2, err = rt.LoadMethod(py.time, &nm_strftime); err != nil {
-		return co_Formatter_formatTime.Fail(err, 6)
-	}
-	if t3, err = rt.GetAttr(self, &nm_default_time_format); err != nil {
 		return co_Formatter_formatTime.Fail(err, 7)
 	}
-	if s, err = rt.CallPair2(t1, t2, t3, ct); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_default_time_format); err != nil {
 		return co_Formatter_formatTime.Fail(err, 8)
+	}
+	if s, err = rt.CallPair2(t1, t2, t3, ct); err != nil {
+		return co_Formatter_formatTime.Fail(err, 9)
 	}
 	// 243: if self.default_msec_format:
 	if t1, err = rt.GetAttr(self, &nm_default_msec_format); err != nil {
-		return co_Formatter_formatTime.Fail(err, 9)
+		return co_Formatter_formatTime.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Formatter_formatTime.Fail(err, 9)
+			return co_Formatter_formatTime.Fail(err, 10)
 		}
 	}
 	if c1 {
 		// 244: s = self.default_msec_format % (s, record.msecs)
 		if t1, err = rt.GetAttr(self, &nm_default_msec_format); err != nil {
-			return co_Formatter_formatTime.Fail(err, 10)
-		}
-		if t2, err = rt.GetAttr(record, &nm_msecs); err != nil {
 			return co_Formatter_formatTime.Fail(err, 11)
 		}
-		if s, err = rt.Mod(t1, rt.NewTuple(s, t2)); err != nil {
+		if t2, err = rt.GetAttr(record, &nm_msecs); err != nil {
 			return co_Formatter_formatTime.Fail(err, 12)
+		}
+		if s, err = rt.Mod(t1, rt.NewTuple(s, t2)); err != nil {
+			return co_Formatter_formatTime.Fail(err, 13)
 		}
 	}
 	// 245: return s
@@ -1931,7 +1931,7 @@ var co_Formatter_formatTime = rt.Code{Name: "formatTime", QualName: "Formatter.f
 	{},
 	{239, 13, 27}, {239, 28, 42}, {239},
 	{240, 11, 18},
-	{241, 19, 45, 32, 45},
+	{241, 19, 45, 32, 45}, {241, 19, 32},
 	{242, 12, 25}, {242, 26, 50}, {242},
 	{243, 11, 35},
 	{244, 16, 40}, {244, 47, 59}, {244, 16, 60, 41, 42},
@@ -1997,7 +1997,7 @@ func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter_usesTime = rt.Code{Name: "usesTime", QualName: "Formatter.usesTime", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 15, 26}, {252, 15, 37, 35, 37},
+	{252, 15, 26}, {252, 15, 37, 35, 37}, {252, 15, 35},
 }}
 
 func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2018,7 +2018,7 @@ func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter_formatMessage = rt.Code{Name: "formatMessage", QualName: "Formatter.formatMessage", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{255, 15, 26}, {255, 15, 41, 33, 41},
+	{255, 15, 26}, {255, 15, 41, 33, 41}, {255, 15, 33},
 }}
 
 func py_Formatter_formatStack(self, stack_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2045,53 +2045,53 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_Formatter_format.Fail(err, 1)
 	}
 	if err = rt.SetAttr(record, &nm_message, t1); err != nil {
-		return co_Formatter_format.Fail(err, 2)
+		return co_Formatter_format.Fail(err, 3)
 	}
 	// 262: if self.usesTime():
 	if t1, err = rt.CallMethod0(self, &nm_usesTime); err != nil {
-		return co_Formatter_format.Fail(err, 3)
+		return co_Formatter_format.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Formatter_format.Fail(err, 3)
+			return co_Formatter_format.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 263: record.asctime = self.formatTime(record, self.datefmt)
 		if t1, t2, err = rt.LoadMethod(self, &nm_formatTime); err != nil {
-			return co_Formatter_format.Fail(err, 4)
+			return co_Formatter_format.Fail(err, 7)
 		}
 		if t3, err = rt.GetAttr(self, &nm_datefmt); err != nil {
-			return co_Formatter_format.Fail(err, 5)
+			return co_Formatter_format.Fail(err, 8)
 		}
 		if t1, err = rt.CallPair2(t1, t2, record, t3); err != nil {
-			return co_Formatter_format.Fail(err, 6)
+			return co_Formatter_format.Fail(err, 9)
 		}
 		if err = rt.SetAttr(record, &nm_asctime, t1); err != nil {
-			return co_Formatter_format.Fail(err, 7)
+			return co_Formatter_format.Fail(err, 10)
 		}
 	}
 	// 264: s = self.formatMessage(record)
 	if s, err = rt.CallMethod1(self, &nm_formatMessage, record); err != nil {
-		return co_Formatter_format.Fail(err, 8)
+		return co_Formatter_format.Fail(err, 11)
 	}
 	// 265: if record.exc_info and not record.exc_text:
 	if t1, err = rt.GetAttr(record, &nm_exc_info); err != nil {
-		return co_Formatter_format.Fail(err, 9)
+		return co_Formatter_format.Fail(err, 13)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_Formatter_format.Fail(err, 9)
+			return co_Formatter_format.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(record, &nm_exc_text); err != nil {
-			return co_Formatter_format.Fail(err, 10)
+			return co_Formatter_format.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Formatter_format.Fail(err, 10)
+				return co_Formatter_format.Fail(err, 14)
 			}
 		}
 		c1 = !c2
@@ -2099,77 +2099,77 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 266: record.exc_text = self.formatException(record.exc_info)
 		if t1, t2, err = rt.LoadMethod(self, &nm_formatException); err != nil {
-			return co_Formatter_format.Fail(err, 11)
+			return co_Formatter_format.Fail(err, 15)
 		}
 		if t3, err = rt.GetAttr(record, &nm_exc_info); err != nil {
-			return co_Formatter_format.Fail(err, 12)
+			return co_Formatter_format.Fail(err, 16)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Formatter_format.Fail(err, 13)
+			return co_Formatter_format.Fail(err, 17)
 		}
 		if err = rt.SetAttr(record, &nm_exc_text, t1); err != nil {
-			return co_Formatter_format.Fail(err, 14)
+			return co_Formatter_format.Fail(err, 18)
 		}
 	}
 	// 267: for more in record.exc_text, record.stack_info and self.formatStack(record.stack_info):
 	if t1, err = rt.GetAttr(record, &nm_exc_text); err != nil {
-		return co_Formatter_format.Fail(err, 15)
+		return co_Formatter_format.Fail(err, 19)
 	}
 	if t2, err = rt.GetAttr(record, &nm_stack_info); err != nil {
-		return co_Formatter_format.Fail(err, 16)
+		return co_Formatter_format.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Formatter_format.Fail(err, 16)
+			return co_Formatter_format.Fail(err, 20)
 		}
 	}
 	if c1 {
 		if t3, t4, err = rt.LoadMethod(self, &nm_formatStack); err != nil {
-			return co_Formatter_format.Fail(err, 17)
+			return co_Formatter_format.Fail(err, 21)
 		}
 		if t5, err = rt.GetAttr(record, &nm_stack_info); err != nil {
-			return co_Formatter_format.Fail(err, 18)
+			return co_Formatter_format.Fail(err, 22)
 		}
 		if t2, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co_Formatter_format.Fail(err, 19)
+			return co_Formatter_format.Fail(err, 23)
 		}
 	}
 	if it1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
-		return co_Formatter_format.Fail(err, 20)
+		return co_Formatter_format.Fail(err, 24)
 	}
 	for {
 		if more, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Formatter_format.Fail(err, 20)
+			return co_Formatter_format.Fail(err, 24)
 		}
 		// 268: if more:
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
-				return co_Formatter_format.Fail(err, 21)
+				return co_Formatter_format.Fail(err, 25)
 			}
 		}
 		if c1 {
 			// 269: if s[-1:] != "\n":
 			t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
 			if t2, err = rt.GetItem(s, t1); err != nil {
-				return co_Formatter_format.Fail(err, 22)
+				return co_Formatter_format.Fail(err, 26)
 			}
 			if c1, err = rt.IfNe(t2, k_text_4); err != nil {
-				return co_Formatter_format.Fail(err, 23)
+				return co_Formatter_format.Fail(err, 27)
 			}
 			if c1 {
 				// 270: s += "\n"
 				if t1, err = rt.IAdd(s, k_text_4); err != nil {
-					return co_Formatter_format.Fail(err, 24)
+					return co_Formatter_format.Fail(err, 28)
 				}
 				s = t1
 			}
 			// 271: s += more
 			if t1, ok = rt.AddInt(s, more); !ok {
 				if t1, err = rt.IAdd(s, more); err != nil {
-					return co_Formatter_format.Fail(err, 25)
+					return co_Formatter_format.Fail(err, 29)
 				}
 			}
 			s = t1
@@ -2181,10 +2181,10 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"s", "more"}, Pos: []rt.Pos{
 	{},
-	{261, 25, 44, 42, 44}, {261, 8, 22},
-	{262, 11, 26, 24, 26},
+	{261, 25, 44, 42, 44}, {261, 25, 42}, {261, 8, 22},
+	{262, 11, 26, 24, 26}, {262, 11, 24}, {262, 11, 26, 24, 26},
 	{263, 29, 44}, {263, 53, 65}, {263, 29, 66, 44, 66}, {263, 12, 26},
-	{264},
+	{264}, {264, 12, 30},
 	{265, 11, 26}, {265, 35, 50},
 	{266, 30, 50}, {266, 51, 66}, {266, 30, 67, 50, 67}, {266, 12, 27},
 	{267, 20, 35}, {267, 37, 54}, {267, 59, 75}, {267, 76, 93}, {267, 59, 94, 75, 94}, {267, 20, 94},
@@ -2321,31 +2321,31 @@ func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 		return co_BufferingFormatter_format.Fail(err, 2)
 	}
 	if t2, t3, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-		return co_BufferingFormatter_format.Fail(err, 3)
-	}
-	if t4, err = rt.GetAttr(self, &nm_linefmt); err != nil {
 		return co_BufferingFormatter_format.Fail(err, 4)
 	}
-	if t5, err = rt.GetAttr(t4, &nm_format); err != nil {
+	if t4, err = rt.GetAttr(self, &nm_linefmt); err != nil {
 		return co_BufferingFormatter_format.Fail(err, 5)
 	}
-	if t4, err = rt.Call2(py.map_, t5, records); err != nil {
+	if t5, err = rt.GetAttr(t4, &nm_format); err != nil {
 		return co_BufferingFormatter_format.Fail(err, 6)
 	}
-	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+	if t4, err = rt.Call2(py.map_, t5, records); err != nil {
 		return co_BufferingFormatter_format.Fail(err, 7)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_BufferingFormatter_format.Fail(err, 8)
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_BufferingFormatter_format.Fail(err, 8)
+			return co_BufferingFormatter_format.Fail(err, 9)
 		}
 	}
 	if t1, err = rt.CallMethod1(self, &nm_formatFooter, records); err != nil {
-		return co_BufferingFormatter_format.Fail(err, 9)
+		return co_BufferingFormatter_format.Fail(err, 10)
 	}
 	if t2, ok = rt.AddInt(t3, t1); !ok {
 		if t2, err = rt.Add(t3, t1); err != nil {
-			return co_BufferingFormatter_format.Fail(err, 10)
+			return co_BufferingFormatter_format.Fail(err, 12)
 		}
 	}
 	return rt.Ret(t2)
@@ -2354,7 +2354,7 @@ func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 var co_BufferingFormatter_format = rt.Code{Name: "format", QualName: "BufferingFormatter.format", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{289, 15, 22},
-	{291, 15, 41, 32, 41}, {291, 44, 51}, {291, 56, 68}, {291, 56, 75}, {291, 52, 85, 55, 85}, {291, 44, 86, 51, 86}, {291, 15, 86, 42, 43}, {291, 89, 115, 106, 115}, {291, 15, 115, 87, 88},
+	{291, 15, 41, 32, 41}, {291, 15, 32}, {291, 44, 51}, {291, 56, 68}, {291, 56, 75}, {291, 52, 85, 55, 85}, {291, 44, 86, 51, 86}, {291, 15, 86, 42, 43}, {291, 89, 115, 106, 115}, {291, 89, 106}, {291, 15, 115, 87, 88},
 }}
 
 func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2595,7 +2595,7 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 var co_Filterer_addFilter = rt.Code{Name: "addFilter", QualName: "Filterer.addFilter", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{312, 25, 37}, {312, 11, 37},
-	{313, 12, 24}, {313, 12, 39, 31, 39},
+	{313, 12, 24}, {313, 12, 39, 31, 39}, {313, 12, 31},
 }}
 
 func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
@@ -2627,7 +2627,7 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer.removeFilter", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{316, 21, 33}, {316, 11, 33},
-	{317, 12, 24}, {317, 12, 39, 31, 39},
+	{317, 12, 24}, {317, 12, 39, 31, 39}, {317, 12, 31},
 }}
 
 func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2666,14 +2666,14 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		} else {
 			if t1, err = rt.Call1(f_, record); err != nil {
-				return co_Filterer_filter.Fail(err, 4)
+				return co_Filterer_filter.Fail(err, 5)
 			}
 		}
 		result = t1
 		// 322: if not result:
 		if c1, ok = rt.TruthBool(result); !ok {
 			if c1, err = rt.Truth(result); err != nil {
-				return co_Filterer_filter.Fail(err, 5)
+				return co_Filterer_filter.Fail(err, 6)
 			}
 		}
 		if !c1 {
@@ -2683,15 +2683,15 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 		// 324: if isinstance(result, LogRecord):
 		if t1 = py.LogRecord; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
-				return co_Filterer_filter.Fail(err, 6)
+				return co_Filterer_filter.Fail(err, 7)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-			return co_Filterer_filter.Fail(err, 7)
+			return co_Filterer_filter.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Filterer_filter.Fail(err, 7)
+				return co_Filterer_filter.Fail(err, 8)
 			}
 		}
 		if c1 {
@@ -2706,7 +2706,7 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 var co_Filterer_filter = rt.Code{Name: "filter", QualName: "Filterer.filter", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"f", "result"}, Pos: []rt.Pos{
 	{},
 	{320, 17, 29},
-	{321, 41, 61, 48, 61}, {321, 21, 37, 29, 37}, {321, 67, 76, 68, 76},
+	{321, 41, 61, 48, 61}, {321, 21, 37, 29, 37}, {321, 21, 29}, {321, 67, 76, 68, 76},
 	{322, 19, 25},
 	{324, 34, 43}, {324, 15, 44, 25, 44},
 }}
@@ -2732,7 +2732,7 @@ func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
 var fn_getHandlerByName rt.Func
 var co_getHandlerByName = rt.Code{Name: "getHandlerByName", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{334, 11, 20}, {334, 11, 30, 24, 30},
+	{334, 11, 20}, {334, 11, 30, 24, 30}, {334, 11, 24},
 }}
 
 func py_getHandlerNames() (rt.Value, *rt.Exc) {
@@ -2978,7 +2978,7 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 	}
 	// 351: self.createLock()
 	if _, err = rt.CallMethod0(self, &nm_createLock); err != nil {
-		return co_Handler___init__.Fail(err, 11)
+		return co_Handler___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2990,8 +2990,8 @@ var co_Handler___init__ = rt.Code{Name: "__init__", QualName: "Handler.__init__"
 	{347, 21, 32}, {347, 21, 39, 32, 39}, {347, 8, 18},
 	{348, 8, 22},
 	{349, 8, 20},
-	{350, 8, 20}, {350, 8, 33, 27, 33},
-	{351, 8, 25, 23, 25},
+	{350, 8, 20}, {350, 8, 33, 27, 33}, {350, 8, 27},
+	{351, 8, 25, 23, 25}, {351, 8, 23},
 }}
 
 func py_Handler_get_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3145,14 +3145,14 @@ func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Handler_createLock.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_lock, t1); err != nil {
-		return co_Handler_createLock.Fail(err, 2)
+		return co_Handler_createLock.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Handler_createLock = rt.Code{Name: "createLock", QualName: "Handler.createLock", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{367, 20, 37, 35, 37}, {367, 8, 17},
+	{367, 20, 37, 35, 37}, {367, 20, 35}, {367, 8, 17},
 }}
 
 func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3186,7 +3186,7 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Handler_acquire = rt.Code{Name: "acquire", QualName: "Handler.acquire", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{370, 11, 20},
-	{371, 12, 21}, {371, 12, 31, 29, 31},
+	{371, 12, 21}, {371, 12, 31, 29, 31}, {371, 12, 29},
 }}
 
 func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3220,7 +3220,7 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Handler_release = rt.Code{Name: "release", QualName: "Handler.release", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{374, 11, 20},
-	{375, 12, 21}, {375, 12, 31, 29, 31},
+	{375, 12, 21}, {375, 12, 31, 29, 31}, {375, 12, 29},
 }}
 
 func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3285,7 +3285,7 @@ func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Handler_format = rt.Code{Name: "format", QualName: "Handler.format", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{381, 16, 30}, {381, 34, 51}, {381, 15, 67, 59, 67},
+	{381, 16, 30}, {381, 34, 51}, {381, 15, 67, 59, 67}, {381, 15, 59},
 }}
 
 func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3322,15 +3322,15 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	// 388: if isinstance(rv, LogRecord):
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
-			return co_Handler_handle.Fail(err, 2)
+			return co_Handler_handle.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, rv, t1); err != nil {
-		return co_Handler_handle.Fail(err, 3)
+		return co_Handler_handle.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Handler_handle.Fail(err, 3)
+			return co_Handler_handle.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -3340,20 +3340,20 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	// 390: if rv:
 	if c1, ok = rt.TruthBool(rv); !ok {
 		if c1, err = rt.Truth(rv); err != nil {
-			return co_Handler_handle.Fail(err, 4)
+			return co_Handler_handle.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 391: with self.lock:
 		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-			return co_Handler_handle.Fail(err, 5)
+			return co_Handler_handle.Fail(err, 6)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			return co_Handler_handle.Fail(err, 5)
+			return co_Handler_handle.Fail(err, 6)
 		}
 		// 392: self.emit(record)
 		if _, err = rt.CallMethod1(self, &nm_emit, record); err != nil {
-			at = 6
+			at = 7
 			goto raise1
 		}
 		goto finally1
@@ -3363,13 +3363,13 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 	finally1:
 		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 5
+			at = 6
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 5
+					at = 6
 					goto unhandle1
 				}
 			}
@@ -3395,11 +3395,11 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Handler_handle = rt.Code{Name: "handle", QualName: "Handler.handle", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"rv"}, Pos: []rt.Pos{
 	{},
-	{387},
+	{387}, {387, 13, 24},
 	{388, 26, 35}, {388, 11, 36, 21, 36},
 	{390, 11, 13},
 	{391, 17, 26},
-	{392, 16, 33, 25, 33},
+	{392, 16, 33, 25, 33}, {392, 16, 25},
 }}
 
 func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -3568,7 +3568,7 @@ var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &
 	{404, 15, 25}, {404, 30, 40}, {404, 44, 53}, {404, 30, 53},
 	{405, 20, 29}, {405, 30, 40}, {405, 20, 41, 29, 41},
 	{406, 23, 35}, {406, 15, 35},
-	{407, 16, 28}, {407, 16, 41, 35, 41},
+	{407, 16, 28}, {407, 16, 41, 35, 41}, {407, 16, 35},
 }}
 
 func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3606,53 +3606,53 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		// 412: try:
 		// 413: sys.stderr.write("--- Logging error ---\n")
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 4
+			at = 5
 			goto except1
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, k_Logging_error); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 		// 414: sys.stderr.write(_logging.format_exception(err))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 6
-			goto except1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 7
-			goto except1
-		}
-		if t3, err = rt.CallMethod1(py._logging, &nm_format_exception, err_); err != nil {
 			at = 8
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			at = 9
+			goto except1
+		}
+		if t3, err = rt.CallMethod1(py._logging, &nm_format_exception, err_); err != nil {
+			at = 10
+			goto except1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 12
 			goto except1
 		}
 		// 415: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			at = 10
-			goto except1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 11
-			goto except1
-		}
-		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
-			at = 12
-			goto except1
-		}
-		if t4, err = rt.GetAttr(record, &nm_args); err != nil {
 			at = 13
 			goto except1
 		}
-		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple(t3, t4)); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			at = 14
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
 			at = 15
+			goto except1
+		}
+		if t4, err = rt.GetAttr(record, &nm_args); err != nil {
+			at = 16
+			goto except1
+		}
+		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple(t3, t4)); err != nil {
+			at = 17
+			goto except1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 18
 			goto except1
 		}
 		goto end1
@@ -3662,7 +3662,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 416: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 16
+			at = 19
 			goto unhandle1
 		}
 		if !c1 {
@@ -3683,9 +3683,9 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.handleError", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"err"}, Pos: []rt.Pos{
 	{},
 	{410, 11, 26}, {410, 31, 41},
-	{411},
-	{413, 16, 26}, {413, 16, 59, 32, 59},
-	{414, 16, 26}, {414, 16, 32}, {414, 33, 63, 58, 63}, {414, 16, 64, 32, 64},
+	{411}, {411, 18, 31},
+	{413, 16, 26}, {413, 16, 59, 32, 59}, {413, 16, 32},
+	{414, 16, 26}, {414, 16, 32}, {414, 33, 63, 58, 63}, {414, 33, 58}, {414, 16, 64, 32, 64},
 	{415, 16, 26}, {415, 16, 32}, {415, 67, 77}, {415, 79, 90}, {415, 33, 91, 64, 65}, {415, 16, 92, 32, 92},
 	{416, 19, 26},
 }}
@@ -3929,7 +3929,7 @@ var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flu
 	{},
 	{433, 13, 22},
 	{434, 15, 26}, {434, 39, 50}, {434, 31, 60, 38, 60},
-	{435, 16, 27}, {435, 16, 35, 33, 35},
+	{435, 16, 27}, {435, 16, 35, 33, 35}, {435, 16, 33},
 }}
 
 func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3956,22 +3956,22 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	if t4, err = rt.GetAttr(self, &nm_terminator); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			at = 5
+			at = 6
 			goto except1
 		}
 	}
 	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-		at = 6
+		at = 7
 		goto except1
 	}
 	// 440: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
-		at = 7
+		at = 8
 		goto except1
 	}
 	goto end1
@@ -3981,7 +3981,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 441: except RecursionError:
 	if c1, err = rt.Match(exc1, py.RecursionError); err != nil {
-		at = 8
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
@@ -3991,13 +3991,13 @@ except1:
 	}
 	// 443: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 9
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
 		// 444: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
-			at = 10
+			at = 12
 			goto unhandle1
 		}
 	} else {
@@ -4016,11 +4016,11 @@ end1:
 
 var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 12, 23}, {439, 12, 29}, {439, 30, 49, 41, 49}, {439, 52, 67}, {439, 30, 67, 50, 51}, {439, 12, 68, 29, 68},
-	{440, 12, 24, 22, 24},
+	{439, 12, 23}, {439, 12, 29}, {439, 30, 49, 41, 49}, {439, 30, 41}, {439, 52, 67}, {439, 30, 67, 50, 51}, {439, 12, 68, 29, 68},
+	{440, 12, 24, 22, 24}, {440, 12, 22},
 	{441, 15, 29},
 	{443, 15, 24},
-	{444, 12, 36, 28, 36},
+	{444, 12, 36, 28, 36}, {444, 12, 28},
 }}
 
 func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -4059,7 +4059,7 @@ func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	// 452: self.stream = stream
 	t1 = stream
 	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
-		at = 5
+		at = 6
 		goto raise1
 	}
 	goto finally1
@@ -4103,7 +4103,7 @@ var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHan
 	{447, 21, 32},
 	{449, 14, 25},
 	{450, 13, 22},
-	{451, 12, 24, 22, 24},
+	{451, 12, 24, 22, 24}, {451, 12, 22},
 	{452, 12, 23},
 }}
 
@@ -4262,61 +4262,61 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 		return co_FileHandler___init__.Fail(err, 3)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_FileHandler___init__.Fail(err, 4)
+		return co_FileHandler___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_baseFilename, t1); err != nil {
-		return co_FileHandler___init__.Fail(err, 5)
+		return co_FileHandler___init__.Fail(err, 6)
 	}
 	// 467: self.mode = mode
 	t1 = mode
 	if err = rt.SetAttr(self, &nm_mode, t1); err != nil {
-		return co_FileHandler___init__.Fail(err, 6)
+		return co_FileHandler___init__.Fail(err, 7)
 	}
 	// 468: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
-		return co_FileHandler___init__.Fail(err, 7)
+		return co_FileHandler___init__.Fail(err, 8)
 	}
 	// 469: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
-		return co_FileHandler___init__.Fail(err, 8)
+		return co_FileHandler___init__.Fail(err, 9)
 	}
 	// 470: self.delay = delay
 	t1 = delay
 	if err = rt.SetAttr(self, &nm_delay, t1); err != nil {
-		return co_FileHandler___init__.Fail(err, 9)
+		return co_FileHandler___init__.Fail(err, 10)
 	}
 	// 471: if delay:
 	if c1, ok = rt.TruthBool(delay); !ok {
 		if c1, err = rt.Truth(delay); err != nil {
-			return co_FileHandler___init__.Fail(err, 10)
+			return co_FileHandler___init__.Fail(err, 11)
 		}
 	}
 	if c1 {
 		// 472: Handler.__init__(self)
 		if t1 = py.Handler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
-				return co_FileHandler___init__.Fail(err, 11)
+				return co_FileHandler___init__.Fail(err, 12)
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm___init__, self); err != nil {
-			return co_FileHandler___init__.Fail(err, 12)
+			return co_FileHandler___init__.Fail(err, 13)
 		}
 		// 473: self.stream = None
 		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
-			return co_FileHandler___init__.Fail(err, 13)
+			return co_FileHandler___init__.Fail(err, 15)
 		}
 	} else {
 		// 475: super().__init__(self._open())
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-			return co_FileHandler___init__.Fail(err, 14)
+			return co_FileHandler___init__.Fail(err, 16)
 		}
 		if t3, err = rt.CallMethod0(self, &nm__open); err != nil {
-			return co_FileHandler___init__.Fail(err, 15)
+			return co_FileHandler___init__.Fail(err, 17)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_FileHandler___init__.Fail(err, 16)
+			return co_FileHandler___init__.Fail(err, 19)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4324,15 +4324,15 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 
 var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{466, 28, 35}, {466, 28, 43}, {466, 44, 63, 53, 63}, {466, 28, 64, 43, 64}, {466, 8, 25},
+	{466, 28, 35}, {466, 28, 43}, {466, 44, 63, 53, 63}, {466, 44, 53}, {466, 28, 64, 43, 64}, {466, 8, 25},
 	{467, 8, 17},
 	{468, 8, 21},
 	{469, 8, 19},
 	{470, 8, 18},
 	{471, 11, 16},
-	{472, 12, 19}, {472, 12, 34, 28, 34},
+	{472, 12, 19}, {472, 12, 34, 28, 34}, {472, 12, 28},
 	{473, 12, 23},
-	{475, 12, 28}, {475, 29, 41, 39, 41}, {475, 12, 42, 28, 42},
+	{475, 12, 28}, {475, 29, 41, 39, 41}, {475, 29, 39}, {475, 12, 42, 28, 42},
 }}
 
 func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4412,28 +4412,28 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		// 486: finally:
 		// 487: stream, self.stream = self.stream, None
 		if stream, err = rt.GetAttr(self, &nm_stream); err != nil {
-			at = 4
+			at = 5
 			goto unhandle3
 		}
 		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
-			at = 5
+			at = 6
 			goto unhandle3
 		}
 		// 488: if hasattr(stream, "close"):
 		if t1, err = rt.Call2(py.hasattr, stream, k_close); err != nil {
-			at = 6
+			at = 7
 			goto unhandle3
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 7
 				goto unhandle3
 			}
 		}
 		if c1 {
 			// 489: stream.close()
 			if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
-				at = 7
+				at = 8
 				goto unhandle3
 			}
 		}
@@ -4458,11 +4458,11 @@ finally2:
 	// 490: finally:
 	// 491: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 8
+		at = 10
 		goto unhandle2
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 9
+		at = 11
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -4511,10 +4511,10 @@ var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close",
 	{},
 	{481, 13, 22},
 	{483, 19, 30},
-	{485, 24, 36, 34, 36},
+	{485, 24, 36, 34, 36}, {485, 24, 34},
 	{487, 46, 57}, {487, 32, 43},
 	{488, 27, 51, 34, 51},
-	{489, 28, 42, 40, 42},
+	{489, 28, 42, 40, 42}, {489, 28, 40},
 	{491, 16, 29}, {491, 16, 31, 29, 31},
 }}
 
@@ -4557,25 +4557,25 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 			return co_FileHandler_emit.Fail(err, 5)
 		}
 		if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
-			return co_FileHandler_emit.Fail(err, 6)
+			return co_FileHandler_emit.Fail(err, 7)
 		}
 	}
 	// 496: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_FileHandler_emit.Fail(err, 7)
+		return co_FileHandler_emit.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_FileHandler_emit.Fail(err, 7)
+			return co_FileHandler_emit.Fail(err, 8)
 		}
 	}
 	if c1 {
 		// 497: super().emit(record)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
-			return co_FileHandler_emit.Fail(err, 8)
+			return co_FileHandler_emit.Fail(err, 9)
 		}
 		if _, err = rt.CallPair1(t1, t2, record); err != nil {
-			return co_FileHandler_emit.Fail(err, 9)
+			return co_FileHandler_emit.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4584,7 +4584,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{494, 11, 22}, {494, 36, 45}, {494, 36, 52}, {494, 60, 72},
-	{495, 26, 38, 36, 38}, {495, 12, 23},
+	{495, 26, 38, 36, 38}, {495, 26, 36}, {495, 12, 23},
 	{496, 11, 22},
 	{497, 12, 24}, {497, 12, 32, 24, 32},
 }}
@@ -4795,7 +4795,7 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 
 var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{520, 8, 15}, {520, 8, 37, 24, 37},
+	{520, 8, 15}, {520, 8, 37, 24, 37}, {520, 8, 24},
 }}
 
 func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5064,17 +5064,17 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	// 557: if isinstance(found, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			at = 7
+			at = 8
 			goto raise1
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, found, t1); err != nil {
-		at = 8
+		at = 9
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 8
+			at = 9
 			goto raise1
 		}
 	}
@@ -5085,53 +5085,53 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 559: logger = (self.loggerClass or _loggerClass)(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerClass); err != nil {
-		at = 9
+		at = 10
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
+			at = 10
 			goto raise1
 		}
 	}
 	if !c1 {
 		if t1 = py._loggerClass; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_loggerClass"); err != nil {
-				at = 10
+				at = 11
 				goto raise1
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, name); err != nil {
-		at = 11
+		at = 12
 		goto raise1
 	}
 	logger = t1
 	// 560: logger.manager = self
 	t1 = self
 	if err = rt.SetAttr(logger, &nm_manager, t1); err != nil {
-		at = 12
+		at = 13
 		goto raise1
 	}
 	// 561: self.loggerDict[name] = logger
 	t1 = logger
 	if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
-		at = 13
+		at = 14
 		goto raise1
 	}
 	if err = rt.SetItem(t2, name, t1); err != nil {
-		at = 14
+		at = 15
 		goto raise1
 	}
 	// 562: if found is not None:
 	if !found.IsNone() {
 		// 563: for child in found.loggerMap:
 		if t1, err = rt.GetAttr(found, &nm_loggerMap); err != nil {
-			at = 15
+			at = 16
 			goto raise1
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			at = 15
+			at = 16
 			goto raise1
 		}
 		for {
@@ -5139,42 +5139,42 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 15
+				at = 16
 				goto raise1
 			}
 			// 564: if not child.parent.name.startswith(name):
 			if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
-				at = 16
-				goto raise1
-			}
-			if t2, err = rt.GetAttr(t1, &nm_name); err != nil {
 				at = 17
 				goto raise1
 			}
-			if t1, err = rt.CallMethod1(t2, &nm_startswith, name); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm_name); err != nil {
 				at = 18
+				goto raise1
+			}
+			if t1, err = rt.CallMethod1(t2, &nm_startswith, name); err != nil {
+				at = 19
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 18
+					at = 21
 					goto raise1
 				}
 			}
 			if !c1 {
 				// 565: logger.parent = child.parent
 				if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
-					at = 19
+					at = 22
 					goto raise1
 				}
 				if err = rt.SetAttr(logger, &nm_parent, t1); err != nil {
-					at = 20
+					at = 23
 					goto raise1
 				}
 				// 566: child.parent = logger
 				t1 = logger
 				if err = rt.SetAttr(child, &nm_parent, t1); err != nil {
-					at = 21
+					at = 24
 					goto raise1
 				}
 			}
@@ -5182,7 +5182,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 567: self._fixupParents(logger)
 	if _, err = rt.CallMethod1(self, &nm__fixupParents, logger); err != nil {
-		at = 22
+		at = 25
 		goto raise1
 	}
 	goto finally1
@@ -5223,7 +5223,7 @@ end1:
 	// 568: return logger
 	if logger.IsUnset() {
 		err = rt.UnboundLocal("logger")
-		return co_Manager_getLogger.Fail(err, 23)
+		return co_Manager_getLogger.Fail(err, 27)
 	}
 	return rt.Ret(logger)
 }
@@ -5233,16 +5233,16 @@ var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogg
 	{553, 15, 36, 25, 36},
 	{554, 18, 61, 27, 61}, {554},
 	{555, 13, 18},
-	{556, 20, 35}, {556},
+	{556, 20, 35}, {556}, {556, 20, 39},
 	{557, 33, 39}, {557, 15, 40, 25, 40},
 	{559, 22, 38}, {559, 42, 54}, {559},
 	{560, 12, 26},
 	{561, 12, 27}, {561, 12, 33, 27, 33},
 	{563, 29, 44},
-	{564, 27, 39}, {564, 27, 44}, {564, 27, 61, 55, 61},
+	{564, 27, 39}, {564, 27, 44}, {564, 27, 61, 55, 61}, {564, 27, 55}, {564, 27, 61, 55, 61},
 	{565, 40, 52}, {565, 24, 37},
 	{566, 24, 36},
-	{567, 12, 38, 30, 38},
+	{567, 12, 38, 30, 38}, {567, 12, 30},
 	{568, 15, 21},
 }}
 
@@ -5319,18 +5319,18 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 	// 581: while i > 0 and not parent:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Manager__fixupParents.Fail(err, 3)
+			return co_Manager__fixupParents.Fail(err, 4)
 		}
 		if c2, ok = rt.LtInt(rt.Int(0), i); !ok {
 			if c2, err = rt.IfGt(i, rt.Int(0)); err != nil {
-				return co_Manager__fixupParents.Fail(err, 4)
+				return co_Manager__fixupParents.Fail(err, 5)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(parent); !ok {
 				if c2, err = rt.Truth(parent); err != nil {
-					return co_Manager__fixupParents.Fail(err, 5)
+					return co_Manager__fixupParents.Fail(err, 6)
 				}
 			}
 			c1 = !c2
@@ -5341,45 +5341,45 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 		// 582: above = name[:i]
 		t1 = rt.NewSlice(rt.None, i, rt.None)
 		if above, err = rt.GetItem(name, t1); err != nil {
-			return co_Manager__fixupParents.Fail(err, 6)
+			return co_Manager__fixupParents.Fail(err, 7)
 		}
 		// 583: node = self.loggerDict.get(above)
 		if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
-			return co_Manager__fixupParents.Fail(err, 7)
+			return co_Manager__fixupParents.Fail(err, 8)
 		}
 		if node, err = rt.CallMethod1(t1, &nm_get, above); err != nil {
-			return co_Manager__fixupParents.Fail(err, 8)
+			return co_Manager__fixupParents.Fail(err, 9)
 		}
 		// 584: if node is None:
 		if node.IsNone() {
 			// 585: self.loggerDict[above] = PlaceHolder(logger)
 			if t1 = py.PlaceHolder; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "PlaceHolder"); err != nil {
-					return co_Manager__fixupParents.Fail(err, 9)
+					return co_Manager__fixupParents.Fail(err, 11)
 				}
 			}
 			if t1, err = rt.Call1(t1, logger); err != nil {
-				return co_Manager__fixupParents.Fail(err, 10)
+				return co_Manager__fixupParents.Fail(err, 12)
 			}
 			if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
-				return co_Manager__fixupParents.Fail(err, 11)
+				return co_Manager__fixupParents.Fail(err, 13)
 			}
 			if err = rt.SetItem(t2, above, t1); err != nil {
-				return co_Manager__fixupParents.Fail(err, 12)
+				return co_Manager__fixupParents.Fail(err, 14)
 			}
 		} else {
 			// 586: elif isinstance(node, Logger):
 			if t1 = py.Logger; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-					return co_Manager__fixupParents.Fail(err, 13)
+					return co_Manager__fixupParents.Fail(err, 15)
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, node, t1); err != nil {
-				return co_Manager__fixupParents.Fail(err, 14)
+				return co_Manager__fixupParents.Fail(err, 16)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Manager__fixupParents.Fail(err, 14)
+					return co_Manager__fixupParents.Fail(err, 16)
 				}
 			}
 			if c1 {
@@ -5388,37 +5388,37 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 			} else {
 				// 589: node.append(logger)
 				if _, err = rt.CallMethod1(node, &nm_append, logger); err != nil {
-					return co_Manager__fixupParents.Fail(err, 15)
+					return co_Manager__fixupParents.Fail(err, 17)
 				}
 			}
 		}
 		// 590: i = name.rfind(".", 0, i - 1)
 		if t1, t2, err = rt.LoadMethod(name, &nm_rfind); err != nil {
-			return co_Manager__fixupParents.Fail(err, 16)
+			return co_Manager__fixupParents.Fail(err, 19)
 		}
 		if t3, ok = rt.SubInt(i, rt.Int(1)); !ok {
 			if t3, err = rt.Sub(i, rt.Int(1)); err != nil {
-				return co_Manager__fixupParents.Fail(err, 17)
+				return co_Manager__fixupParents.Fail(err, 20)
 			}
 		}
 		if i, err = rt.CallPair3(t1, t2, k_text_5, rt.Int(0), t3); err != nil {
-			return co_Manager__fixupParents.Fail(err, 18)
+			return co_Manager__fixupParents.Fail(err, 21)
 		}
 	}
 	// 591: logger.parent = parent or self.root
 	t1 = parent
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Manager__fixupParents.Fail(err, 19)
+			return co_Manager__fixupParents.Fail(err, 22)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm_root); err != nil {
-			return co_Manager__fixupParents.Fail(err, 20)
+			return co_Manager__fixupParents.Fail(err, 23)
 		}
 	}
 	if err = rt.SetAttr(logger, &nm_parent, t1); err != nil {
-		return co_Manager__fixupParents.Fail(err, 21)
+		return co_Manager__fixupParents.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5426,13 +5426,13 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "i", "parent", "above", "node"}, Pos: []rt.Pos{
 	{},
 	{578, 15, 26},
-	{579},
+	{579}, {579, 12, 22},
 	{581}, {581, 14, 19}, {581, 28, 34},
 	{582, 20, 28, 24, 28},
-	{583, 19, 34}, {583},
+	{583, 19, 34}, {583}, {583, 19, 38},
 	{585, 41, 52}, {585, 41, 60, 52, 60}, {585, 16, 31}, {585, 16, 38, 31, 38},
 	{586, 34, 40}, {586, 17, 41, 27, 41},
-	{589, 16, 35, 27, 35},
+	{589, 16, 35, 27, 35}, {589, 16, 27},
 	{590, 16, 26}, {590, 35, 40, 37, 38}, {590},
 	{591, 24, 30}, {591, 34, 43}, {591, 8, 21},
 }}
@@ -5452,58 +5452,58 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Manager__clear_cache.Fail(err, 2)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Manager__clear_cache.Fail(err, 2)
+		return co_Manager__clear_cache.Fail(err, 4)
 	}
 	for {
 		if logger, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Manager__clear_cache.Fail(err, 2)
+			return co_Manager__clear_cache.Fail(err, 4)
 		}
 		// 595: if isinstance(logger, Logger):
 		if t1 = py.Logger; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-				return co_Manager__clear_cache.Fail(err, 3)
+				return co_Manager__clear_cache.Fail(err, 5)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, logger, t1); err != nil {
-			return co_Manager__clear_cache.Fail(err, 4)
+			return co_Manager__clear_cache.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Manager__clear_cache.Fail(err, 4)
+				return co_Manager__clear_cache.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 596: logger._cache.clear()
 			if t1, err = rt.GetAttr(logger, &nm__cache); err != nil {
-				return co_Manager__clear_cache.Fail(err, 5)
+				return co_Manager__clear_cache.Fail(err, 7)
 			}
 			if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-				return co_Manager__clear_cache.Fail(err, 6)
+				return co_Manager__clear_cache.Fail(err, 8)
 			}
 		}
 	}
 	// 597: self.root._cache.clear()
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
-		return co_Manager__clear_cache.Fail(err, 7)
+		return co_Manager__clear_cache.Fail(err, 10)
 	}
 	if t2, err = rt.GetAttr(t1, &nm__cache); err != nil {
-		return co_Manager__clear_cache.Fail(err, 8)
+		return co_Manager__clear_cache.Fail(err, 11)
 	}
 	if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
-		return co_Manager__clear_cache.Fail(err, 9)
+		return co_Manager__clear_cache.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{594, 22, 37}, {594, 22, 46, 44, 46},
+	{594, 22, 37}, {594, 22, 46, 44, 46}, {594, 22, 44}, {594, 22, 46, 44, 46},
 	{595, 34, 40}, {595, 15, 41, 25, 41},
-	{596, 16, 29}, {596, 16, 37, 35, 37},
-	{597, 8, 17}, {597, 8, 24}, {597, 8, 32, 30, 32},
+	{596, 16, 29}, {596, 16, 37, 35, 37}, {596, 16, 35},
+	{597, 8, 17}, {597, 8, 24}, {597, 8, 32, 30, 32}, {597, 8, 30},
 }}
 
 func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5813,7 +5813,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{614, 21, 32}, {614, 21, 39, 32, 39}, {614, 8, 18},
-	{615, 8, 20}, {615, 8, 35, 33, 35},
+	{615, 8, 20}, {615, 8, 35, 33, 35}, {615, 8, 33},
 }}
 
 func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5829,21 +5829,21 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Logger_debug.Fail(err, 1)
+			return co_Logger_debug.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 619: self._log(DEBUG, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
-			return co_Logger_debug.Fail(err, 2)
+			return co_Logger_debug.Fail(err, 4)
 		}
 		t2 = rt.NewTuple(py.DEBUG, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_debug.Fail(err, 3)
+			return co_Logger_debug.Fail(err, 5)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Logger_debug.Fail(err, 3)
+			return co_Logger_debug.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5851,7 +5851,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{618, 11, 35, 28, 35},
+	{618, 11, 35, 28, 35}, {618, 11, 28}, {618, 11, 35, 28, 35},
 	{619, 12, 21}, {619, 12, 49, 21, 49},
 }}
 
@@ -5868,21 +5868,21 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Logger_info.Fail(err, 1)
+			return co_Logger_info.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 623: self._log(INFO, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
-			return co_Logger_info.Fail(err, 2)
+			return co_Logger_info.Fail(err, 4)
 		}
 		t2 = rt.NewTuple(py.INFO, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_info.Fail(err, 3)
+			return co_Logger_info.Fail(err, 5)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Logger_info.Fail(err, 3)
+			return co_Logger_info.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5890,7 +5890,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{622, 11, 34, 28, 34},
+	{622, 11, 34, 28, 34}, {622, 11, 28}, {622, 11, 34, 28, 34},
 	{623, 12, 21}, {623, 12, 48, 21, 48},
 }}
 
@@ -5907,21 +5907,21 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Logger_warning.Fail(err, 1)
+			return co_Logger_warning.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 627: self._log(WARNING, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
-			return co_Logger_warning.Fail(err, 2)
+			return co_Logger_warning.Fail(err, 4)
 		}
 		t2 = rt.NewTuple(py.WARNING, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_warning.Fail(err, 3)
+			return co_Logger_warning.Fail(err, 5)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Logger_warning.Fail(err, 3)
+			return co_Logger_warning.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5929,7 +5929,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{626, 11, 37, 28, 37},
+	{626, 11, 37, 28, 37}, {626, 11, 28}, {626, 11, 37, 28, 37},
 	{627, 12, 21}, {627, 12, 51, 21, 51},
 }}
 
@@ -5976,21 +5976,21 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Logger_error.Fail(err, 1)
+			return co_Logger_error.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 634: self._log(ERROR, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
-			return co_Logger_error.Fail(err, 2)
+			return co_Logger_error.Fail(err, 4)
 		}
 		t2 = rt.NewTuple(py.ERROR, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_error.Fail(err, 3)
+			return co_Logger_error.Fail(err, 5)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Logger_error.Fail(err, 3)
+			return co_Logger_error.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -5998,7 +5998,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{633, 11, 35, 28, 35},
+	{633, 11, 35, 28, 35}, {633, 11, 28}, {633, 11, 35, 28, 35},
 	{634, 12, 21}, {634, 12, 49, 21, 49},
 }}
 
@@ -6048,21 +6048,21 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Logger_critical.Fail(err, 1)
+			return co_Logger_critical.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 641: self._log(CRITICAL, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
-			return co_Logger_critical.Fail(err, 2)
+			return co_Logger_critical.Fail(err, 4)
 		}
 		t2 = rt.NewTuple(py.CRITICAL, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_critical.Fail(err, 3)
+			return co_Logger_critical.Fail(err, 5)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Logger_critical.Fail(err, 3)
+			return co_Logger_critical.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -6070,7 +6070,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{640, 11, 38, 28, 38},
+	{640, 11, 38, 28, 38}, {640, 11, 28}, {640, 11, 38, 28, 38},
 	{641, 12, 21}, {641, 12, 52, 21, 52},
 }}
 
@@ -6143,21 +6143,21 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Logger_log.Fail(err, 5)
+			return co_Logger_log.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 652: self._log(level, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
-			return co_Logger_log.Fail(err, 6)
+			return co_Logger_log.Fail(err, 8)
 		}
 		t2 = rt.NewTuple(level, msg, args)
 		t3 = rt.NewDict()
 		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-			return co_Logger_log.Fail(err, 7)
+			return co_Logger_log.Fail(err, 9)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Logger_log.Fail(err, 7)
+			return co_Logger_log.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -6168,7 +6168,7 @@ var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Li
 	{647, 15, 37, 25, 37},
 	{648, 15, 30},
 	{649, 22, 59, 31, 59}, {649},
-	{651, 11, 35, 28, 35},
+	{651, 11, 35, 28, 35}, {651, 11, 28}, {651, 11, 35, 28, 35},
 	{652, 12, 21}, {652, 12, 49, 21, 49},
 }}
 
@@ -6184,7 +6184,7 @@ func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.
 		return co_Logger_findCaller.Fail(err, 1)
 	}
 	if err = rt.ListExtend(t1, t2); err != nil {
-		return co_Logger_findCaller.Fail(err, 2)
+		return co_Logger_findCaller.Fail(err, 3)
 	}
 	rt.ListAppend(t1, rt.None)
 	t2 = rt.ListToTuple(t1)
@@ -6193,7 +6193,7 @@ func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.
 
 var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{655, 16, 43, 31, 43}, {655, 15, 49},
+	{655, 16, 43, 31, 43}, {655, 16, 31}, {655, 15, 49},
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -6287,7 +6287,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 		return co_Logger__log.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co_Logger__log.Fail(err, 2)
+		return co_Logger__log.Fail(err, 3)
 	}
 	fn = u1[0]
 	lno = u1[1]
@@ -6296,73 +6296,73 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	// 668: if exc_info:
 	if c1, ok = rt.TruthBool(exc_info); !ok {
 		if c1, err = rt.Truth(exc_info); err != nil {
-			return co_Logger__log.Fail(err, 3)
+			return co_Logger__log.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 669: if isinstance(exc_info, BaseException):
 		if t1, err = rt.Call2(py.isinstance, exc_info, py.BaseException); err != nil {
-			return co_Logger__log.Fail(err, 4)
+			return co_Logger__log.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger__log.Fail(err, 4)
+				return co_Logger__log.Fail(err, 5)
 			}
 		}
 		if c1 {
 			// 670: exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
 			if t1, err = rt.Call1(py.type_, exc_info); err != nil {
-				return co_Logger__log.Fail(err, 5)
+				return co_Logger__log.Fail(err, 6)
 			}
 			if t2, err = rt.GetAttr(exc_info, &nm___traceback__); err != nil {
-				return co_Logger__log.Fail(err, 6)
+				return co_Logger__log.Fail(err, 7)
 			}
 			exc_info = rt.NewTuple(t1, exc_info, t2)
 		} else {
 			// 671: elif not isinstance(exc_info, tuple):
 			if t1, err = rt.Call2(py.isinstance, exc_info, py.tuple); err != nil {
-				return co_Logger__log.Fail(err, 7)
+				return co_Logger__log.Fail(err, 8)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_Logger__log.Fail(err, 7)
+					return co_Logger__log.Fail(err, 8)
 				}
 			}
 			if !c1 {
 				// 672: exc_info = sys.exc_info()
 				if exc_info, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
-					return co_Logger__log.Fail(err, 8)
+					return co_Logger__log.Fail(err, 9)
 				}
 			}
 		}
 	}
 	// 673: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
 	if t1, t2, err = rt.LoadMethod(self, &nm_handle); err != nil {
-		return co_Logger__log.Fail(err, 9)
-	}
-	if t3, t4, err = rt.LoadMethod(self, &nm_makeRecord); err != nil {
-		return co_Logger__log.Fail(err, 10)
-	}
-	if t5, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_Logger__log.Fail(err, 11)
 	}
-	if t3, err = rt.CallPairKw(t3, t4, nil, t5, level, fn, lno, msg, args, exc_info, func_, extra, sinfo); err != nil {
+	if t3, t4, err = rt.LoadMethod(self, &nm_makeRecord); err != nil {
 		return co_Logger__log.Fail(err, 12)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t5, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_Logger__log.Fail(err, 13)
+	}
+	if t3, err = rt.CallPairKw(t3, t4, nil, t5, level, fn, lno, msg, args, exc_info, func_, extra, sinfo); err != nil {
+		return co_Logger__log.Fail(err, 14)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Logger__log.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
 	{},
-	{667, 31, 70, 46, 70}, {667, 8, 28},
+	{667, 31, 70, 46, 70}, {667, 31, 46}, {667, 8, 28},
 	{668, 11, 19},
 	{669, 15, 50, 25, 50},
 	{670, 28, 42, 32, 42}, {670, 54, 76},
 	{671, 21, 48, 31, 48},
-	{672},
+	{672}, {672, 27, 39},
 	{673, 8, 19}, {673, 20, 35}, {673, 36, 45}, {673, 20, 103, 35, 103}, {673, 8, 104, 19, 104},
 }}
 
@@ -6393,7 +6393,7 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	// 679: if not maybe:
 	if c1, ok = rt.TruthBool(maybe); !ok {
 		if c1, err = rt.Truth(maybe); err != nil {
-			return co_Logger_handle.Fail(err, 3)
+			return co_Logger_handle.Fail(err, 4)
 		}
 	}
 	if !c1 {
@@ -6403,15 +6403,15 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	// 681: if isinstance(maybe, LogRecord):
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
-			return co_Logger_handle.Fail(err, 4)
+			return co_Logger_handle.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, maybe, t1); err != nil {
-		return co_Logger_handle.Fail(err, 5)
+		return co_Logger_handle.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Logger_handle.Fail(err, 5)
+			return co_Logger_handle.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -6420,7 +6420,7 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 683: self.callHandlers(record)
 	if _, err = rt.CallMethod1(self, &nm_callHandlers, record); err != nil {
-		return co_Logger_handle.Fail(err, 6)
+		return co_Logger_handle.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6428,10 +6428,10 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"maybe"}, Pos: []rt.Pos{
 	{},
 	{676, 11, 24},
-	{678},
+	{678}, {678, 16, 27},
 	{679, 15, 20},
 	{681, 29, 38}, {681, 11, 39, 21, 39},
-	{683, 8, 33, 25, 33},
+	{683, 8, 33, 25, 33}, {683, 8, 25},
 }}
 
 func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6511,7 +6511,7 @@ var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHand
 	{},
 	{686, 13, 18},
 	{687, 27, 40}, {687, 15, 40},
-	{688, 16, 29}, {688, 16, 42, 36, 42},
+	{688, 16, 29}, {688, 16, 42, 36, 42}, {688, 16, 36},
 }}
 
 func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6591,7 +6591,7 @@ var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.r
 	{},
 	{691, 13, 18},
 	{692, 23, 36}, {692, 15, 36},
-	{693, 16, 29}, {693, 16, 42, 36, 42},
+	{693, 16, 29}, {693, 16, 42, 36, 42}, {693, 16, 36},
 }}
 
 func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6725,11 +6725,11 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 713: if not c.propagate:
 		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
-			return co_Logger_callHandlers.Fail(err, 9)
+			return co_Logger_callHandlers.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_callHandlers.Fail(err, 9)
+				return co_Logger_callHandlers.Fail(err, 10)
 			}
 		}
 		if !c1 {
@@ -6738,74 +6738,74 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 715: c = c.parent
 		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
-			return co_Logger_callHandlers.Fail(err, 10)
+			return co_Logger_callHandlers.Fail(err, 11)
 		}
 	}
 	// 716: if found == 0:
 	if c1, ok = rt.EqInt(found, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(found, rt.Int(0)); err != nil {
-			return co_Logger_callHandlers.Fail(err, 11)
+			return co_Logger_callHandlers.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 717: if lastResort:
 		if t1 = py.lastResort; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
-				return co_Logger_callHandlers.Fail(err, 12)
+				return co_Logger_callHandlers.Fail(err, 13)
 			}
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_callHandlers.Fail(err, 12)
+				return co_Logger_callHandlers.Fail(err, 13)
 			}
 		}
 		if c1 {
 			// 718: if record.levelno >= lastResort.level:
 			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
-				return co_Logger_callHandlers.Fail(err, 13)
+				return co_Logger_callHandlers.Fail(err, 14)
 			}
 			if t2 = py.lastResort; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
-					return co_Logger_callHandlers.Fail(err, 14)
+					return co_Logger_callHandlers.Fail(err, 15)
 				}
 			}
 			if t3, err = rt.GetAttr(t2, &nm_level); err != nil {
-				return co_Logger_callHandlers.Fail(err, 15)
+				return co_Logger_callHandlers.Fail(err, 16)
 			}
 			if c1, ok = rt.LeInt(t3, t1); !ok {
 				if c1, err = rt.IfGe(t1, t3); err != nil {
-					return co_Logger_callHandlers.Fail(err, 16)
+					return co_Logger_callHandlers.Fail(err, 17)
 				}
 			}
 			if c1 {
 				// 719: lastResort.handle(record)
 				if t1 = py.lastResort; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
-						return co_Logger_callHandlers.Fail(err, 17)
+						return co_Logger_callHandlers.Fail(err, 18)
 					}
 				}
 				if _, err = rt.CallMethod1(t1, &nm_handle, record); err != nil {
-					return co_Logger_callHandlers.Fail(err, 18)
+					return co_Logger_callHandlers.Fail(err, 19)
 				}
 			}
 		} else {
 			// 720: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
 			if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c2, err = rt.Truth(py.raiseExceptions); err != nil {
-					return co_Logger_callHandlers.Fail(err, 19)
+					return co_Logger_callHandlers.Fail(err, 21)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
-					return co_Logger_callHandlers.Fail(err, 20)
+					return co_Logger_callHandlers.Fail(err, 22)
 				}
 				if t2, err = rt.GetAttr(t1, &nm_emittedNoHandlerWarning); err != nil {
-					return co_Logger_callHandlers.Fail(err, 21)
+					return co_Logger_callHandlers.Fail(err, 23)
 				}
 				if c2, ok = rt.TruthBool(t2); !ok {
 					if c2, err = rt.Truth(t2); err != nil {
-						return co_Logger_callHandlers.Fail(err, 21)
+						return co_Logger_callHandlers.Fail(err, 23)
 					}
 				}
 				c1 = !c2
@@ -6813,26 +6813,26 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 721: sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
 				if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-					return co_Logger_callHandlers.Fail(err, 22)
-				}
-				if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-					return co_Logger_callHandlers.Fail(err, 23)
-				}
-				if t3, err = rt.GetAttr(self, &nm_name); err != nil {
 					return co_Logger_callHandlers.Fail(err, 24)
 				}
-				if t4, err = rt.Mod(k_No_handlers_could_be, t3); err != nil {
+				if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 					return co_Logger_callHandlers.Fail(err, 25)
 				}
-				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				if t3, err = rt.GetAttr(self, &nm_name); err != nil {
 					return co_Logger_callHandlers.Fail(err, 26)
+				}
+				if t4, err = rt.Mod(k_No_handlers_could_be, t3); err != nil {
+					return co_Logger_callHandlers.Fail(err, 27)
+				}
+				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+					return co_Logger_callHandlers.Fail(err, 28)
 				}
 				// 722: self.manager.emittedNoHandlerWarning = True
 				if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
-					return co_Logger_callHandlers.Fail(err, 27)
+					return co_Logger_callHandlers.Fail(err, 29)
 				}
 				if err = rt.SetAttr(t1, &nm_emittedNoHandlerWarning, rt.True); err != nil {
-					return co_Logger_callHandlers.Fail(err, 28)
+					return co_Logger_callHandlers.Fail(err, 30)
 				}
 			}
 		}
@@ -6846,13 +6846,13 @@ var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.cal
 	{709, 24, 34},
 	{710},
 	{711, 19, 33}, {711, 37, 47}, {711, 19, 47},
-	{712, 20, 39, 31, 39},
+	{712, 20, 39, 31, 39}, {712, 20, 31},
 	{713, 19, 30},
 	{715, 16, 24},
 	{716, 11, 21},
 	{717, 15, 25},
 	{718, 19, 33}, {718, 37, 47}, {718, 37, 53}, {718, 19, 53},
-	{719, 20, 30}, {719, 20, 45, 37, 45},
+	{719, 20, 30}, {719, 20, 45, 37, 45}, {719, 20, 37},
 	{720, 17, 32}, {720, 41, 53}, {720, 41, 77},
 	{721, 16, 26}, {721, 16, 32}, {721, 84, 93}, {721, 33, 93, 82, 83}, {721, 16, 94, 32, 94},
 	{722, 16, 28}, {722, 16, 52},
@@ -6944,35 +6944,35 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if enabled.IsNone() {
 		// 737: enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
 		if t2, err = rt.GetAttr(self, &nm_manager); err != nil {
-			return co_Logger_isEnabledFor.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(t2, &nm_disable); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 5)
 		}
-		if t1, err = rt.Lt(t3, level); err != nil {
+		if t3, err = rt.GetAttr(t2, &nm_disable); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 6)
+		}
+		if t1, err = rt.Lt(t3, level); err != nil {
+			return co_Logger_isEnabledFor.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_isEnabledFor.Fail(err, 6)
+				return co_Logger_isEnabledFor.Fail(err, 7)
 			}
 		}
 		if c1 {
 			if t2, err = rt.CallMethod0(self, &nm_getEffectiveLevel); err != nil {
-				return co_Logger_isEnabledFor.Fail(err, 7)
+				return co_Logger_isEnabledFor.Fail(err, 8)
 			}
 			if t1, err = rt.Ge(level, t2); err != nil {
-				return co_Logger_isEnabledFor.Fail(err, 8)
+				return co_Logger_isEnabledFor.Fail(err, 10)
 			}
 		}
 		enabled = t1
 		// 738: self._cache[level] = enabled
 		t1 = enabled
 		if t2, err = rt.GetAttr(self, &nm__cache); err != nil {
-			return co_Logger_isEnabledFor.Fail(err, 9)
+			return co_Logger_isEnabledFor.Fail(err, 11)
 		}
 		if err = rt.SetItem(t2, level, t1); err != nil {
-			return co_Logger_isEnabledFor.Fail(err, 10)
+			return co_Logger_isEnabledFor.Fail(err, 12)
 		}
 	}
 	// 739: return enabled
@@ -6982,8 +6982,8 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
 	{},
 	{733, 11, 24},
-	{735, 18, 29}, {735},
-	{737, 22, 34}, {737, 22, 42}, {737, 22, 50}, {737, 64, 88, 86, 88}, {737, 55, 88},
+	{735, 18, 29}, {735}, {735, 18, 33},
+	{737, 22, 34}, {737, 22, 42}, {737, 22, 50}, {737, 64, 88, 86, 88}, {737, 64, 86}, {737, 55, 88},
 	{738, 12, 23}, {738, 12, 30, 23, 30},
 }}
 
@@ -7023,7 +7023,7 @@ var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", 
 	{},
 	{742, 11, 20},
 	{743, 21, 29}, {743, 31, 40}, {743},
-	{744, 15, 27}, {744, 15, 45, 37, 45},
+	{744, 15, 27}, {744, 15, 45, 37, 45}, {744, 15, 37},
 }}
 
 func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7045,7 +7045,7 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Logger_getChildren.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Logger_getChildren.Fail(err, 3)
+		return co_Logger_getChildren.Fail(err, 5)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co_Logger_getChildren.Fail(err, 0)
@@ -7055,25 +7055,25 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Logger_getChildren.Fail(err, 3)
+			return co_Logger_getChildren.Fail(err, 5)
 		}
 		if t2 = py.Logger; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-				return co_Logger_getChildren.Fail(err, 4)
+				return co_Logger_getChildren.Fail(err, 6)
 			}
 		}
 		if t2, err = rt.Call2(py.isinstance, x_, t2); err != nil {
-			return co_Logger_getChildren.Fail(err, 5)
+			return co_Logger_getChildren.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t2); !ok {
 			if c2, err = rt.Truth(t2); err != nil {
-				return co_Logger_getChildren.Fail(err, 5)
+				return co_Logger_getChildren.Fail(err, 7)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t2, err = rt.GetAttr(x_, &nm_parent); err != nil {
-				return co_Logger_getChildren.Fail(err, 6)
+				return co_Logger_getChildren.Fail(err, 8)
 			}
 			c1 = t2 == self
 		}
@@ -7081,7 +7081,7 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		if err = rt.SetAdd(t1, x_); err != nil {
-			return co_Logger_getChildren.Fail(err, 7)
+			return co_Logger_getChildren.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
@@ -7090,7 +7090,7 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
 	{},
 	{747, 12, 24}, {747, 12, 35},
-	{748, 27, 37, 35, 37}, {748, 55, 61}, {748, 41, 62, 51, 62}, {748, 67, 75}, {748, 16, 17},
+	{748, 27, 37, 35, 37}, {748, 27, 35}, {748, 27, 37, 35, 37}, {748, 55, 61}, {748, 41, 62, 51, 62}, {748, 67, 75}, {748, 16, 17},
 }}
 
 func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7123,17 +7123,17 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, t4)
 	}
 	if err != nil {
-		return co_Logger___repr__.Fail(err, 6)
+		return co_Logger___repr__.Fail(err, 7)
 	}
 	if t1, err = rt.Mod(k_s_s_s_2, rt.NewTuple(t2, t1, t3)); err != nil {
-		return co_Logger___repr__.Fail(err, 7)
+		return co_Logger___repr__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{751, 33, 47}, {751, 33, 56}, {751, 58, 67}, {751, 69, 81}, {751, 82, 106, 104, 106}, {751, 69, 107, 81, 107}, {751, 15, 108, 30, 31},
+	{751, 33, 47}, {751, 33, 56}, {751, 58, 67}, {751, 69, 81}, {751, 82, 106, 104, 106}, {751, 82, 104}, {751, 69, 107, 81, 107}, {751, 15, 108, 30, 31},
 }}
 
 func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7811,37 +7811,37 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 1)
+			return co_LoggerAdapter_log.Fail(err, 3)
 		}
 	}
 	if c1 {
 		// 823: msg, kwargs = self.process(msg, kwargs)
 		if t1, err = rt.CallMethod2(self, &nm_process, msg, kwargs); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 2)
+			return co_LoggerAdapter_log.Fail(err, 4)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 3)
+			return co_LoggerAdapter_log.Fail(err, 6)
 		}
 		msg = u1[0]
 		kwargs = u1[1]
 		// 824: self.logger.log(level, msg, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 4)
+			return co_LoggerAdapter_log.Fail(err, 7)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_log); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 5)
+			return co_LoggerAdapter_log.Fail(err, 8)
 		}
 		t1 = rt.NewList(level, msg)
 		if err = rt.ListExtend(t1, args); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 6)
+			return co_LoggerAdapter_log.Fail(err, 9)
 		}
 		t3 = rt.ListToTuple(t1)
 		t1 = rt.NewDict()
 		if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 6)
+			return co_LoggerAdapter_log.Fail(err, 9)
 		}
 		if _, err = rt.CallEx(t2, t3, t1); err != nil {
-			return co_LoggerAdapter_log.Fail(err, 6)
+			return co_LoggerAdapter_log.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -7849,8 +7849,8 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 
 var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 821, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{822, 11, 35, 28, 35},
-	{823, 26, 51, 38, 51}, {823, 12, 23},
+	{822, 11, 35, 28, 35}, {822, 11, 28}, {822, 11, 35, 28, 35},
+	{823, 26, 51, 38, 51}, {823, 26, 38}, {823, 12, 23},
 	{824, 12, 23}, {824, 12, 27}, {824, 12, 56, 27, 56},
 }}
 
@@ -7872,7 +7872,7 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{827, 15, 26}, {827, 15, 46, 39, 46},
+	{827, 15, 26}, {827, 15, 46, 39, 46}, {827, 15, 39},
 }}
 
 func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7893,7 +7893,7 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{830, 8, 19}, {830, 8, 35, 28, 35},
+	{830, 8, 19}, {830, 8, 35, 28, 35}, {830, 8, 28},
 }}
 
 func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7914,7 +7914,7 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{833, 15, 26}, {833, 15, 46, 44, 46},
+	{833, 15, 26}, {833, 15, 46, 44, 46}, {833, 15, 44},
 }}
 
 func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7935,7 +7935,7 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{836, 15, 26}, {836, 15, 40, 38, 40},
+	{836, 15, 26}, {836, 15, 40, 38, 40}, {836, 15, 38},
 }}
 
 func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8016,17 +8016,17 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t4)
 	}
 	if err != nil {
-		return co_LoggerAdapter___repr__.Fail(err, 8)
+		return co_LoggerAdapter___repr__.Fail(err, 9)
 	}
 	if t1, err = rt.Mod(k_s_s_s_2, rt.NewTuple(t2, t3, t1)); err != nil {
-		return co_LoggerAdapter___repr__.Fail(err, 9)
+		return co_LoggerAdapter___repr__.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{847, 33, 47}, {847, 33, 56}, {847, 58, 69}, {847, 58, 74}, {847, 76, 88}, {847, 89, 100}, {847, 89, 120, 118, 120}, {847, 76, 121, 88, 121}, {847, 15, 122, 30, 31},
+	{847, 33, 47}, {847, 33, 56}, {847, 58, 69}, {847, 58, 74}, {847, 76, 88}, {847, 89, 100}, {847, 89, 120, 118, 120}, {847, 89, 118}, {847, 76, 121, 88, 121}, {847, 15, 122, 30, 31},
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8054,18 +8054,18 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 853: encoding = kwargs.pop("encoding", None)
 	if encoding, err = rt.CallMethod2(kwargs, &nm_pop, k_encoding, rt.None); err != nil {
-		at = 3
+		at = 4
 		goto raise1
 	}
 	// 854: errors = kwargs.pop("errors", "backslashreplace")
 	if errors, err = rt.CallMethod2(kwargs, &nm_pop, k_errors, k_backslashreplace); err != nil {
-		at = 4
+		at = 6
 		goto raise1
 	}
 	// 855: if force:
 	if c1, ok = rt.TruthBool(force); !ok {
 		if c1, err = rt.Truth(force); err != nil {
-			at = 5
+			at = 8
 			goto raise1
 		}
 	}
@@ -8073,21 +8073,21 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		// 856: for h in root.handlers[:]:
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-				at = 6
+				at = 9
 				goto raise1
 			}
 		}
 		if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
-			at = 7
+			at = 10
 			goto raise1
 		}
 		t1 = rt.NewSlice(rt.None, rt.None, rt.None)
 		if t3, err = rt.GetItem(t2, t1); err != nil {
-			at = 8
+			at = 11
 			goto raise1
 		}
 		if it1, err = rt.LoopIter(t3); err != nil {
-			at = 8
+			at = 11
 			goto raise1
 		}
 		for {
@@ -8095,23 +8095,23 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 8
+				at = 11
 				goto raise1
 			}
 			// 857: root.removeHandler(h)
 			if t1 = py.root; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-					at = 9
+					at = 12
 					goto raise1
 				}
 			}
 			if _, err = rt.CallMethod1(t1, &nm_removeHandler, h); err != nil {
-				at = 10
+				at = 13
 				goto raise1
 			}
 			// 858: h.close()
 			if _, err = rt.CallMethod0(h, &nm_close); err != nil {
-				at = 11
+				at = 15
 				goto raise1
 			}
 		}
@@ -8119,17 +8119,17 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	// 859: if root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-			at = 12
+			at = 17
 			goto raise1
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
-		at = 13
+		at = 18
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 13
+			at = 18
 			goto raise1
 		}
 	}
@@ -8140,20 +8140,20 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 861: handlers = kwargs.pop("handlers", None)
 	if handlers, err = rt.CallMethod2(kwargs, &nm_pop, k_handlers, rt.None); err != nil {
-		at = 14
+		at = 19
 		goto raise1
 	}
 	// 862: if handlers is None:
 	if handlers.IsNone() {
 		// 863: if "stream" in kwargs and "filename" in kwargs:
 		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
-			at = 15
+			at = 21
 			goto raise1
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.Contains(kwargs, k_filename); err != nil {
-				at = 16
+				at = 22
 				goto raise1
 			}
 			c1 = c2
@@ -8161,22 +8161,22 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 864: raise ValueError("'stream' and 'filename' should not be specified together")
 			if t1, err = rt.Call1(py.ValueError, k_stream_and_filename); err != nil {
-				at = 17
+				at = 23
 				goto raise1
 			}
-			err, at = rt.Raise(t1), 18
+			err, at = rt.Raise(t1), 24
 			goto raise1
 		}
 	} else {
 		// 865: elif "stream" in kwargs or "filename" in kwargs:
 		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
-			at = 19
+			at = 25
 			goto raise1
 		}
 		c1 = c2
 		if !c1 {
 			if c2, err = rt.Contains(kwargs, k_filename); err != nil {
-				at = 20
+				at = 26
 				goto raise1
 			}
 			c1 = c2
@@ -8184,10 +8184,10 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 866: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
 			if t1, err = rt.Call1(py.ValueError, k_stream_or_filename_s); err != nil {
-				at = 21
+				at = 27
 				goto raise1
 			}
-			err, at = rt.Raise(t1), 22
+			err, at = rt.Raise(t1), 28
 			goto raise1
 		}
 	}
@@ -8195,25 +8195,25 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if handlers.IsNone() {
 		// 868: filename = kwargs.pop("filename", None)
 		if filename, err = rt.CallMethod2(kwargs, &nm_pop, k_filename, rt.None); err != nil {
-			at = 23
+			at = 29
 			goto raise1
 		}
 		// 869: mode = kwargs.pop("filemode", "a")
 		if mode, err = rt.CallMethod2(kwargs, &nm_pop, k_filemode, k_a); err != nil {
-			at = 24
+			at = 31
 			goto raise1
 		}
 		// 870: if filename:
 		if c1, ok = rt.TruthBool(filename); !ok {
 			if c1, err = rt.Truth(filename); err != nil {
-				at = 25
+				at = 33
 				goto raise1
 			}
 		}
 		if c1 {
 			// 871: if "b" in mode:
 			if c1, err = rt.Contains(mode, k_b); err != nil {
-				at = 26
+				at = 34
 				goto raise1
 			}
 			if c1 {
@@ -8223,28 +8223,28 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			// 873: h = FileHandler(filename, mode, encoding=encoding, errors=errors)
 			if t1 = py.FileHandler; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "FileHandler"); err != nil {
-					at = 27
+					at = 35
 					goto raise1
 				}
 			}
 			if h, err = rt.CallKw(t1, []string{"encoding", "errors"}, filename, mode, encoding, errors); err != nil {
-				at = 28
+				at = 36
 				goto raise1
 			}
 		} else {
 			// 875: h = StreamHandler(kwargs.pop("stream", None))
 			if t1 = py.StreamHandler; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
-					at = 29
+					at = 37
 					goto raise1
 				}
 			}
 			if t2, err = rt.CallMethod2(kwargs, &nm_pop, k_stream, rt.None); err != nil {
-				at = 30
+				at = 38
 				goto raise1
 			}
 			if h, err = rt.Call1(t1, t2); err != nil {
-				at = 31
+				at = 40
 				goto raise1
 			}
 		}
@@ -8253,22 +8253,22 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 877: datefmt = kwargs.pop("datefmt", None)
 	if datefmt, err = rt.CallMethod2(kwargs, &nm_pop, k_datefmt, rt.None); err != nil {
-		at = 32
+		at = 41
 		goto raise1
 	}
 	// 878: style = kwargs.pop("style", "%")
 	if style, err = rt.CallMethod2(kwargs, &nm_pop, k_style_2, k_text_3); err != nil {
-		at = 33
+		at = 43
 		goto raise1
 	}
 	// 879: fs = kwargs.pop("format", _style(style)[1])
 	if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-		at = 34
+		at = 45
 		goto raise1
 	}
 	if t3 = py._style; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_style"); err != nil {
-			at = 35
+			at = 46
 			goto raise1
 		}
 	}
@@ -8278,31 +8278,31 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		t3, err = rt.Call1(t3, style)
 	}
 	if err != nil {
-		at = 36
+		at = 47
 		goto raise1
 	}
 	if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
-		at = 37
+		at = 48
 		goto raise1
 	}
 	if fs, err = rt.CallPair2(t1, t2, k_format, t4); err != nil {
-		at = 38
+		at = 49
 		goto raise1
 	}
 	// 880: fmt = Formatter(fs, datefmt, style)
 	if t1 = py.Formatter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
-			at = 39
+			at = 50
 			goto raise1
 		}
 	}
 	if fmt, err = rt.Call3(t1, fs, datefmt, style); err != nil {
-		at = 40
+		at = 51
 		goto raise1
 	}
 	// 881: for h in handlers:
 	if it2, err = rt.LoopIter(handlers); err != nil {
-		at = 41
+		at = 52
 		goto raise1
 	}
 	for {
@@ -8310,36 +8310,36 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 41
+			at = 52
 			goto raise1
 		}
 		// 882: if h.formatter is None:
 		if t1, err = rt.GetAttr(h, &nm_formatter); err != nil {
-			at = 42
+			at = 53
 			goto raise1
 		}
 		if t1.IsNone() {
 			// 883: h.setFormatter(fmt)
 			if _, err = rt.CallMethod1(h, &nm_setFormatter, fmt); err != nil {
-				at = 43
+				at = 54
 				goto raise1
 			}
 		}
 		// 884: root.addHandler(h)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-				at = 44
+				at = 56
 				goto raise1
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm_addHandler, h); err != nil {
-			at = 45
+			at = 57
 			goto raise1
 		}
 	}
 	// 885: level = kwargs.pop("level", None)
 	if level, err = rt.CallMethod2(kwargs, &nm_pop, k_level, rt.None); err != nil {
-		at = 46
+		at = 59
 		goto raise1
 	}
 	// 886: if level is not None:
@@ -8347,45 +8347,45 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		// 887: root.setLevel(level)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-				at = 47
+				at = 61
 				goto raise1
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm_setLevel, level); err != nil {
-			at = 48
+			at = 62
 			goto raise1
 		}
 	}
 	// 888: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
-			at = 49
+			at = 64
 			goto raise1
 		}
 	}
 	if c1 {
 		// 889: raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
 		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
-			at = 50
+			at = 65
 			goto raise1
 		}
 		if t3, err = rt.CallMethod0(kwargs, &nm_keys); err != nil {
-			at = 51
+			at = 66
 			goto raise1
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 52
+			at = 68
 			goto raise1
 		}
 		if t2, err = rt.Mod(k_Unrecognised_argumen, t1); err != nil {
-			at = 53
+			at = 69
 			goto raise1
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 54
+			at = 70
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 55
+		err, at = rt.Raise(t1), 71
 		goto raise1
 	}
 	goto finally1
@@ -8430,37 +8430,37 @@ var fn_basicConfig rt.Func
 var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 850, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "h", "handlers", "filename", "mode", "datefmt", "style", "fs", "fmt", "level"}, Pos: []rt.Pos{
 	{},
 	{851, 9, 14},
-	{852},
-	{853},
-	{854},
+	{852}, {852, 16, 26},
+	{853}, {853, 19, 29},
+	{854}, {854, 17, 27},
 	{855, 11, 16},
 	{856, 21, 25}, {856, 21, 34}, {856, 21, 37, 34, 37},
-	{857, 16, 20}, {857, 16, 37, 34, 37},
-	{858, 16, 25, 23, 25},
+	{857, 16, 20}, {857, 16, 37, 34, 37}, {857, 16, 34},
+	{858, 16, 25, 23, 25}, {858, 16, 23},
 	{859, 11, 15}, {859, 11, 24},
-	{861},
+	{861}, {861, 19, 29},
 	{863, 15, 33}, {863, 38, 58},
 	{864, 22, 92, 32, 92}, {864},
 	{865, 13, 31}, {865, 35, 55},
 	{866, 18, 103, 28, 103}, {866},
-	{868},
-	{869},
+	{868}, {868, 23, 33},
+	{869}, {869, 19, 29},
 	{870, 15, 23},
 	{871, 19, 30},
 	{873, 20, 31}, {873},
-	{875, 20, 33}, {875, 34, 60, 44, 60}, {875},
-	{877},
-	{878},
+	{875, 20, 33}, {875, 34, 60, 44, 60}, {875, 34, 44}, {875},
+	{877}, {877, 18, 28},
+	{878}, {878, 16, 26},
 	{879, 13, 23}, {879, 34, 40}, {879, 34, 47, 40, 47}, {879, 34, 50, 47, 50}, {879},
 	{880, 14, 23}, {880},
 	{881, 17, 25},
 	{882, 15, 26},
-	{883, 16, 35, 30, 35},
-	{884, 12, 16}, {884, 12, 30, 27, 30},
-	{885},
-	{887, 12, 16}, {887, 12, 32, 25, 32},
+	{883, 16, 35, 30, 35}, {883, 16, 30},
+	{884, 12, 16}, {884, 12, 30, 27, 30}, {884, 12, 27},
+	{885}, {885, 16, 26},
+	{887, 12, 16}, {887, 12, 32, 25, 32}, {887, 12, 25},
 	{888, 11, 17},
-	{889, 62, 71}, {889, 72, 85, 83, 85}, {889, 62, 86, 71, 86}, {889, 29, 86, 60, 61}, {889, 18, 87, 28, 87}, {889},
+	{889, 62, 71}, {889, 72, 85, 83, 85}, {889, 72, 83}, {889, 62, 86, 71, 86}, {889, 29, 86, 60, 61}, {889, 18, 87, 28, 87}, {889},
 }}
 
 func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
@@ -8534,7 +8534,7 @@ var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 892, Kind: rt.P
 	{},
 	{893, 11, 15}, {893, 19, 40, 29, 40}, {893, 53, 57}, {893, 53, 62}, {893, 45, 62},
 	{894, 15, 19},
-	{895, 11, 17}, {895, 11, 25}, {895, 11, 41, 35, 41},
+	{895, 11, 17}, {895, 11, 25}, {895, 11, 41, 35, 41}, {895, 11, 35},
 }}
 
 func py__ready() (rt.Value, *rt.Exc) {
@@ -8936,7 +8936,7 @@ var fn_disable rt.Func
 var co_disable = rt.Code{Name: "disable", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{939, 27, 38}, {939, 27, 45, 38, 45}, {939, 4, 8}, {939, 4, 16}, {939, 4, 24},
-	{940, 4, 8}, {940, 4, 16}, {940, 4, 31, 29, 31},
+	{940, 4, 8}, {940, 4, 16}, {940, 4, 31, 29, 31}, {940, 4, 29},
 }}
 
 func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
@@ -9016,12 +9016,12 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = nil
 		// 953: h.flush()
 		if _, err = rt.CallMethod0(h, &nm_flush); err != nil {
-			at = 6
+			at = 7
 			goto except3
 		}
 		// 954: h.close()
 		if _, err = rt.CallMethod0(h, &nm_close); err != nil {
-			at = 7
+			at = 9
 			goto except3
 		}
 		goto finally2
@@ -9031,7 +9031,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc3)
 		// 955: except (OSError, ValueError):
 		if c1, err = rt.Match(exc3, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
-			at = 8
+			at = 11
 			goto unhandle3
 		}
 		if !c1 {
@@ -9051,19 +9051,19 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		// 957: finally:
 		// 958: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
-			at = 9
+			at = 12
 			goto unhandle2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+				at = 12
 				goto unhandle2
 			}
 		}
 		if c1 {
 			// 959: h.release()
 			if _, err = rt.CallMethod0(h, &nm_release); err != nil {
-				at = 10
+				at = 13
 				goto unhandle2
 			}
 		}
@@ -9082,14 +9082,14 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 960: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 11
+			at = 15
 			goto unhandle1
 		}
 		if c1 {
 			// 961: if raiseExceptions:
 			if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c1, err = rt.Truth(py.raiseExceptions); err != nil {
-					at = 12
+					at = 16
 					goto unhandle1
 				}
 			}
@@ -9118,12 +9118,12 @@ var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 947, Kind: rt.Pla
 	{},
 	{948, 27, 39}, {948, 22, 80, 26, 80}, {948, 13, 81, 21, 81},
 	{950, 15, 21},
-	{951, 16, 27, 25, 27},
-	{953, 16, 25, 23, 25},
-	{954, 16, 25, 23, 25},
+	{951, 16, 27, 25, 27}, {951, 16, 25},
+	{953, 16, 25, 23, 25}, {953, 16, 23},
+	{954, 16, 25, 23, 25}, {954, 16, 23},
 	{955, 19, 40},
 	{958, 19, 25},
-	{959, 20, 31, 29, 31},
+	{959, 20, 31, 29, 31}, {959, 20, 29},
 	{960, 15, 24},
 	{961, 15, 30},
 }}
@@ -9205,17 +9205,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._startTime = t1
 	// 31: _levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
 	if t1, err = rt.DictOf(py.CRITICAL, k_CRITICAL, py.ERROR, k_ERROR, py.WARNING, k_WARNING, py.INFO, k_INFO, py.DEBUG, k_DEBUG, py.NOTSET, k_NOTSET); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py._levelToName = t1
 	// 32: _nameToLevel = {
 	if t1, err = rt.DictOf(k_CRITICAL, py.CRITICAL, k_FATAL, py.FATAL, k_ERROR, py.ERROR, k_WARN, py.WARNING, k_WARNING, py.WARNING, k_INFO, py.INFO, k_DEBUG, py.DEBUG, k_NOTSET, py.NOTSET); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py._nameToLevel = t1
 	// 35: _lock = threading.RLock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_RLock); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	py._lock = t1
 	// 38: def getLevelNamesMapping():
@@ -9232,7 +9232,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._checkLevel = fn__checkLevel.Def()
 	// 66: class LogRecord:
 	if t1, err = rt.BuildClass("LogRecord", nil, nil, nil, py_LogRecord); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 15)
 	}
 	py.LogRecord = t1
 	// 105: def _task_name():
@@ -9241,7 +9241,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 116: _logRecordFactory = LogRecord
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 16)
 		}
 	}
 	py._logRecordFactory = t1
@@ -9256,27 +9256,27 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.makeLogRecord = fn_makeLogRecord.Def()
 	// 134: class PercentStyle:
 	if t1, err = rt.BuildClass("PercentStyle", nil, nil, nil, py_PercentStyle); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 17)
 	}
 	py.PercentStyle = t1
 	// 166: class StrFormatStyle(PercentStyle):
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.BuildClass("StrFormatStyle", []rt.Value{t1}, nil, nil, py_StrFormatStyle); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 19)
 	}
 	py.StrFormatStyle = t1
 	// 189: class StringTemplateStyle(PercentStyle):
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.BuildClass("StringTemplateStyle", []rt.Value{t1}, nil, nil, py_StringTemplateStyle); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 21)
 	}
 	py.StringTemplateStyle = t1
 	// 210: BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
@@ -9284,28 +9284,28 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 211: _STYLES = {
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t2 = py.BASIC_FORMAT; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "BASIC_FORMAT"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 23)
 		}
 	}
 	t3 = rt.NewTuple(t1, t2)
 	if t1 = py.StrFormatStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrFormatStyle"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 24)
 		}
 	}
 	t2 = rt.NewTuple(t1, k_levelname_name_messa)
 	if t1 = py.StringTemplateStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StringTemplateStyle"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 25)
 		}
 	}
 	if t1, err = rt.DictOf(k_text_3, t3, k_text_8, t2, k_text_9, rt.NewTuple(t1, k_levelname_name_messa_2)); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 26)
 	}
 	py._STYLES = t1
 	// 218: def _style(style):
@@ -9313,32 +9313,32 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._style = fn__style.Def()
 	// 224: class Formatter:
 	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 27)
 	}
 	py.Formatter = t1
 	// 275: _defaultFormatter = Formatter()
 	if t1 = py.Formatter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	py._defaultFormatter = t1
 	// 278: class BufferingFormatter:
 	if t1, err = rt.BuildClass("BufferingFormatter", nil, nil, nil, py_BufferingFormatter); err != nil {
-		return co__module.Fail(err, 28)
+		return co__module.Fail(err, 30)
 	}
 	py.BufferingFormatter = t1
 	// 294: class Filter:
 	if t1, err = rt.BuildClass("Filter", nil, nil, nil, py_Filter); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 31)
 	}
 	py.Filter = t1
 	// 307: class Filterer:
 	if t1, err = rt.BuildClass("Filterer", nil, nil, nil, py_Filterer); err != nil {
-		return co__module.Fail(err, 30)
+		return co__module.Fail(err, 32)
 	}
 	py.Filterer = t1
 	// 329: _handlers = {}
@@ -9354,146 +9354,146 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 341: class Handler(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 33)
 		}
 	}
 	if t1, err = rt.BuildClass("Handler", []rt.Value{t1}, nil, nil, py_Handler); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 34)
 	}
 	py.Handler = t1
 	// 423: class StreamHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
-			return co__module.Fail(err, 33)
+			return co__module.Fail(err, 35)
 		}
 	}
 	if t1, err = rt.BuildClass("StreamHandler", []rt.Value{t1}, nil, nil, py_StreamHandler); err != nil {
-		return co__module.Fail(err, 34)
+		return co__module.Fail(err, 36)
 	}
 	py.StreamHandler = t1
 	// 462: class FileHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
-			return co__module.Fail(err, 35)
+			return co__module.Fail(err, 37)
 		}
 	}
 	if t1, err = rt.BuildClass("FileHandler", []rt.Value{t1}, nil, nil, py_FileHandler); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 38)
 	}
 	py.FileHandler = t1
 	// 503: class NullHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if t1, err = rt.BuildClass("NullHandler", []rt.Value{t1}, nil, nil, py_NullHandler); err != nil {
-		return co__module.Fail(err, 38)
+		return co__module.Fail(err, 40)
 	}
 	py.NullHandler = t1
 	// 516: class _StderrHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 41)
 		}
 	}
 	if t1, err = rt.BuildClass("_StderrHandler", []rt.Value{t1}, nil, nil, py__StderrHandler); err != nil {
-		return co__module.Fail(err, 40)
+		return co__module.Fail(err, 42)
 	}
 	py._StderrHandler = t1
 	// 527: lastResort = _defaultLastResort = _StderrHandler(WARNING)
 	if t1 = py._StderrHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_StderrHandler"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 43)
 		}
 	}
 	if t1, err = rt.Call1(t1, py.WARNING); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 44)
 	}
 	py.lastResort = t1
 	py._defaultLastResort = t1
 	// 530: class PlaceHolder:
 	if t1, err = rt.BuildClass("PlaceHolder", nil, nil, nil, py_PlaceHolder); err != nil {
-		return co__module.Fail(err, 43)
+		return co__module.Fail(err, 45)
 	}
 	py.PlaceHolder = t1
 	// 541: class Manager:
 	if t1, err = rt.BuildClass("Manager", nil, nil, nil, py_Manager); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 46)
 	}
 	py.Manager = t1
 	// 600: class Logger(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
-			return co__module.Fail(err, 45)
+			return co__module.Fail(err, 47)
 		}
 	}
 	if t1, err = rt.BuildClass("Logger", []rt.Value{t1}, nil, nil, py_Logger); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 48)
 	}
 	py.Logger = t1
 	// 757: class RootLogger(Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			return co__module.Fail(err, 47)
+			return co__module.Fail(err, 49)
 		}
 	}
 	if t1, err = rt.BuildClass("RootLogger", []rt.Value{t1}, nil, nil, py_RootLogger); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 50)
 	}
 	py.RootLogger = t1
 	// 765: _loggerClass = Logger
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			return co__module.Fail(err, 49)
+			return co__module.Fail(err, 51)
 		}
 	}
 	py._loggerClass = t1
 	// 766: root = RootLogger(WARNING)
 	if t1 = py.RootLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "RootLogger"); err != nil {
-			return co__module.Fail(err, 50)
+			return co__module.Fail(err, 52)
 		}
 	}
 	if t1, err = rt.Call1(t1, py.WARNING); err != nil {
-		return co__module.Fail(err, 51)
+		return co__module.Fail(err, 53)
 	}
 	py.root = t1
 	// 767: Logger.root = root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-			return co__module.Fail(err, 52)
+			return co__module.Fail(err, 54)
 		}
 	}
 	if t2 = py.Logger; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-			return co__module.Fail(err, 53)
+			return co__module.Fail(err, 55)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_root, t1); err != nil {
-		return co__module.Fail(err, 54)
+		return co__module.Fail(err, 56)
 	}
 	// 768: Logger.manager = Manager(root)
 	if t1 = py.Manager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Manager"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 57)
 		}
 	}
 	if t2 = py.root; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "root"); err != nil {
-			return co__module.Fail(err, 56)
-		}
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 57)
-	}
-	if t2 = py.Logger; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__module.Fail(err, 58)
 		}
 	}
-	if err = rt.SetAttr(t2, &nm_manager, t1); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co__module.Fail(err, 59)
+	}
+	if t2 = py.Logger; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Logger"); err != nil {
+			return co__module.Fail(err, 60)
+		}
+	}
+	if err = rt.SetAttr(t2, &nm_manager, t1); err != nil {
+		return co__module.Fail(err, 61)
 	}
 	// 771: def _checkLoggerClass(klass):
 	fn__checkLoggerClass = rt.Func{Code: &co__checkLoggerClass, Globals: &module, F1: py__checkLoggerClass}
@@ -9506,7 +9506,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.getLoggerClass = fn_getLoggerClass.Def()
 	// 786: class LoggerAdapter:
 	if t1, err = rt.BuildClass("LoggerAdapter", nil, nil, nil, py_LoggerAdapter); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 62)
 	}
 	py.LoggerAdapter = t1
 	// 850: def basicConfig(**kwargs):
@@ -9524,7 +9524,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 908: fatal = critical
 	if t1 = py.critical; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "critical"); err != nil {
-			return co__module.Fail(err, 61)
+			return co__module.Fail(err, 63)
 		}
 	}
 	py.fatal = t1
@@ -9540,7 +9540,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 923: warn = warning
 	if t1 = py.warning; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warning"); err != nil {
-			return co__module.Fail(err, 62)
+			return co__module.Fail(err, 64)
 		}
 	}
 	py.warn = t1
@@ -9566,11 +9566,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 965: atexit.register(shutdown)
 	if t1 = py.shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "shutdown"); err != nil {
-			return co__module.Fail(err, 63)
+			return co__module.Fail(err, 65)
 		}
 	}
 	if _, err = rt.CallMethod1(py.atexit, &nm_register, t1); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 66)
 	}
 	return rt.Ret(rt.None)
 }
@@ -9585,10 +9585,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{29},
+	{29}, {29, 13, 22},
 	{31, 15, 121},
 	{32, 15, 1, 0, 0, 34},
-	{35},
+	{35}, {35, 8, 23},
 	{66, 0, 0, 0, 0, 102},
 	{116, 20, 29},
 	{134, 0, 0, 0, 0, 163},
@@ -9620,7 +9620,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{786, 0, 0, 0, 0, 847},
 	{908, 8, 16},
 	{923, 7, 14},
-	{965, 16, 24}, {965, 0, 25, 15, 25},
+	{965, 16, 24}, {965, 0, 25, 15, 25}, {965, 0, 15},
 }}
 
 // Constants.

@@ -51,7 +51,7 @@ var fn_fsencode rt.Func
 var co_fsencode = rt.Code{Name: "fsencode", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{25, 15, 21}, {25},
-	{26, 58, 83, 68, 83}, {26, 11, 54, 26, 54},
+	{26, 58, 83, 68, 83}, {26, 11, 54, 26, 54}, {26, 11, 26},
 }}
 
 func py_fsdecode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -93,7 +93,7 @@ var fn_fsdecode rt.Func
 var co_fsdecode = rt.Code{Name: "fsdecode", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{30, 15, 21}, {30},
-	{31, 58, 85, 68, 85}, {31, 11, 54, 26, 54},
+	{31, 58, 85, 68, 85}, {31, 11, 54, 26, 54}, {31, 11, 26},
 }}
 
 func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -235,14 +235,14 @@ func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co__Environ___getitem__.Fail(err, 2)
 	}
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co__Environ___getitem__.Fail(err, 3)
+		return co__Environ___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t3)
 }
 
 var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{42, 15, 25}, {42, 26, 42, 37, 42}, {42, 15, 43, 25, 43},
+	{42, 15, 25}, {42, 26, 42, 37, 42}, {42, 26, 37}, {42, 15, 43, 25, 43},
 }}
 
 func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -256,33 +256,33 @@ func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		return co__Environ___setitem__.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod1(self, &nm__check, value); err != nil {
-		return co__Environ___setitem__.Fail(err, 2)
+		return co__Environ___setitem__.Fail(err, 3)
 	}
 	key, value = t1, t2
 	// 46: posix.putenv(key, value)
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
-			return co__Environ___setitem__.Fail(err, 3)
+			return co__Environ___setitem__.Fail(err, 5)
 		}
 	}
 	if _, err = rt.CallMethod2(t1, &nm_putenv, key, value); err != nil {
-		return co__Environ___setitem__.Fail(err, 4)
+		return co__Environ___setitem__.Fail(err, 6)
 	}
 	// 47: self._data[key] = value
 	t1 = value
 	if t2, err = rt.GetAttr(self, &nm__data); err != nil {
-		return co__Environ___setitem__.Fail(err, 5)
+		return co__Environ___setitem__.Fail(err, 8)
 	}
 	if err = rt.SetItem(t2, key, t1); err != nil {
-		return co__Environ___setitem__.Fail(err, 6)
+		return co__Environ___setitem__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{45, 21, 37, 32, 37}, {45, 39, 57, 50, 57},
-	{46, 8, 13}, {46, 8, 32, 20, 32},
+	{45, 21, 37, 32, 37}, {45, 21, 32}, {45, 39, 57, 50, 57}, {45, 39, 50},
+	{46, 8, 13}, {46, 8, 32, 20, 32}, {46, 8, 20},
 	{47, 8, 18}, {47, 8, 23, 18, 23},
 }}
 
@@ -299,26 +299,26 @@ func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	// 51: posix.unsetenv(key)
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
-			return co__Environ___delitem__.Fail(err, 2)
+			return co__Environ___delitem__.Fail(err, 3)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_unsetenv, key); err != nil {
-		return co__Environ___delitem__.Fail(err, 3)
+		return co__Environ___delitem__.Fail(err, 4)
 	}
 	// 52: del self._data[key]
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
-		return co__Environ___delitem__.Fail(err, 4)
+		return co__Environ___delitem__.Fail(err, 6)
 	}
 	if err = rt.DelItem(t1, key); err != nil {
-		return co__Environ___delitem__.Fail(err, 5)
+		return co__Environ___delitem__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{50},
-	{51, 8, 13}, {51, 8, 27, 22, 27},
+	{50}, {50, 14, 25},
+	{51, 8, 13}, {51, 8, 27, 22, 27}, {51, 8, 22},
 	{52, 12, 22}, {52, 12, 27, 22, 27},
 }}
 
@@ -414,15 +414,15 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Environ___repr__.Fail(err, 3)
 	}
 	if t4, err = rt.LoopIter(t3); err != nil {
-		return co__Environ___repr__.Fail(err, 3)
+		return co__Environ___repr__.Fail(err, 5)
 	}
 	t3, _ = new__Environ___repr____genexpr(t4)
 	if items, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__Environ___repr__.Fail(err, 4)
+		return co__Environ___repr__.Fail(err, 6)
 	}
 	// 62: return f"environ({{{items}}})"
 	if t1, err = rt.FormatField(items, 0, rt.Unset); err != nil {
-		return co__Environ___repr__.Fail(err, 5)
+		return co__Environ___repr__.Fail(err, 7)
 	}
 	t2 = rt.JoinStr(k_environ, t1, k_text_2)
 	return rt.Ret(t2)
@@ -430,7 +430,7 @@ func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"items"}, Pos: []rt.Pos{
 	{},
-	{61, 16, 25}, {61, 54, 64}, {61, 54, 72, 70, 72}, {61},
+	{61, 16, 25}, {61, 54, 64}, {61, 54, 72, 70, 72}, {61, 54, 70}, {61, 54, 72, 70, 72}, {61},
 	{62, 27, 34},
 }}
 
@@ -568,7 +568,7 @@ func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{73, 8, 26, 19, 26},
+	{73, 8, 26, 19, 26}, {73, 8, 19},
 }}
 
 func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -607,7 +607,7 @@ var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", Fi
 	{},
 	{77, 15, 37, 22, 37},
 	{79},
-	{80, 8, 25, 18, 25},
+	{80, 8, 25, 18, 25}, {80, 8, 18},
 }}
 
 func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -646,7 +646,7 @@ var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__",
 	{},
 	{84, 15, 37, 22, 37},
 	{86},
-	{87, 8, 24, 18, 24},
+	{87, 8, 24, 18, 24}, {87, 8, 18},
 }}
 
 func py__text(value rt.Value) (rt.Value, *rt.Exc) {
@@ -713,7 +713,7 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 var fn_getenv rt.Func
 var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{101, 11, 18}, {101, 11, 36, 22, 36},
+	{101, 11, 18}, {101, 11, 36, 22, 36}, {101, 11, 22},
 }}
 
 func py_getcwdb() (rt.Value, *rt.Exc) {
@@ -805,11 +805,11 @@ func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t2 = py.pathsep; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "pathsep"); err != nil {
-			return co_get_exec_path.Fail(err, 4)
+			return co_get_exec_path.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, t2); err != nil {
-		return co_get_exec_path.Fail(err, 5)
+		return co_get_exec_path.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
@@ -818,7 +818,7 @@ var fn_get_exec_path rt.Func
 var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{113, 10, 17},
-	{114, 27, 34}, {114, 11, 35, 18, 35}, {114, 42, 49}, {114, 11, 50, 41, 50},
+	{114, 27, 34}, {114, 11, 35, 18, 35}, {114, 11, 18}, {114, 42, 49}, {114, 11, 50, 41, 50}, {114, 11, 41},
 }}
 
 func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -836,23 +836,23 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return co_makedirs.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_makedirs.Fail(err, 2)
+		return co_makedirs.Fail(err, 3)
 	}
 	head = u1[0]
 	tail = u1[1]
 	// 119: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
-			return co_makedirs.Fail(err, 3)
+			return co_makedirs.Fail(err, 4)
 		}
 	}
 	if !c1 {
 		// 120: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_makedirs.Fail(err, 4)
+			return co_makedirs.Fail(err, 5)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_makedirs.Fail(err, 5)
+			return co_makedirs.Fail(err, 7)
 		}
 		head = u2[0]
 		tail = u2[1]
@@ -860,24 +860,24 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	// 121: if head and tail and not path.exists(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			return co_makedirs.Fail(err, 6)
+			return co_makedirs.Fail(err, 8)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				return co_makedirs.Fail(err, 7)
+				return co_makedirs.Fail(err, 9)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
-				return co_makedirs.Fail(err, 8)
+				return co_makedirs.Fail(err, 10)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_makedirs.Fail(err, 8)
+					return co_makedirs.Fail(err, 12)
 				}
 			}
 			c1 = !c2
@@ -888,12 +888,12 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		// 123: makedirs(head, exist_ok=exist_ok)
 		if t1 = py.makedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
-				at = 9
+				at = 13
 				goto except1
 			}
 		}
 		if _, err = rt.CallKw(t1, []string{"exist_ok"}, head, exist_ok); err != nil {
-			at = 10
+			at = 14
 			goto except1
 		}
 		goto end1
@@ -903,7 +903,7 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 124: except FileExistsError:
 		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-			at = 11
+			at = 15
 			goto unhandle1
 		}
 		if !c1 {
@@ -919,11 +919,11 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 126: if tail == (b"." if isinstance(tail, bytes) else "."):
 		if t1, err = rt.Call2(py.isinstance, tail, py.bytes); err != nil {
-			return co_makedirs.Fail(err, 12)
+			return co_makedirs.Fail(err, 16)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_makedirs.Fail(err, 12)
+				return co_makedirs.Fail(err, 16)
 			}
 		}
 		if c1 {
@@ -933,7 +933,7 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.EqInt(tail, t1); !ok {
 			if c1, err = rt.IfEq(tail, t1); err != nil {
-				return co_makedirs.Fail(err, 13)
+				return co_makedirs.Fail(err, 17)
 			}
 		}
 		if c1 {
@@ -945,12 +945,12 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	// 129: mkdir(name, mode)
 	if t1 = py.mkdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "mkdir"); err != nil {
-			at = 14
+			at = 18
 			goto except2
 		}
 	}
 	if _, err = rt.Call2(t1, name, mode); err != nil {
-		at = 15
+		at = 19
 		goto except2
 	}
 	goto end2
@@ -960,26 +960,26 @@ except2:
 	rt.SetHandled(exc2)
 	// 130: except OSError:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 16
+		at = 20
 		goto unhandle2
 	}
 	if c1 {
 		// 131: if not exist_ok or not path.isdir(name):
 		if c2, ok = rt.TruthBool(exist_ok); !ok {
 			if c2, err = rt.Truth(exist_ok); err != nil {
-				at = 17
+				at = 21
 				goto unhandle2
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_isdir, name); err != nil {
-				at = 18
+				at = 22
 				goto unhandle2
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 18
+					at = 24
 					goto unhandle2
 				}
 			}
@@ -1007,16 +1007,16 @@ end2:
 var fn_makedirs rt.Func
 var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{118, 17, 33, 27, 33}, {118, 4, 14},
+	{118, 17, 33, 27, 33}, {118, 17, 27}, {118, 4, 14},
 	{119, 11, 15},
-	{120, 21, 37, 31, 37}, {120, 8, 18},
-	{121, 7, 11}, {121, 16, 20}, {121, 29, 46, 40, 46},
+	{120, 21, 37, 31, 37}, {120, 21, 31}, {120, 8, 18},
+	{121, 7, 11}, {121, 16, 20}, {121, 29, 46, 40, 46}, {121, 29, 40}, {121, 29, 46, 40, 46},
 	{123, 12, 20}, {123, 12, 45, 20, 45},
 	{124, 15, 30},
 	{126, 28, 51, 38, 51}, {126, 11, 61},
 	{129, 8, 13}, {129, 8, 25, 13, 25},
 	{130, 11, 18},
-	{131, 15, 23}, {131, 31, 47, 41, 47},
+	{131, 15, 23}, {131, 31, 47, 41, 47}, {131, 31, 41}, {131, 31, 47, 41, 47},
 }}
 
 func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1043,23 +1043,23 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		return co_removedirs.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_removedirs.Fail(err, 4)
+		return co_removedirs.Fail(err, 5)
 	}
 	head = u1[0]
 	tail = u1[1]
 	// 138: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
-			return co_removedirs.Fail(err, 5)
+			return co_removedirs.Fail(err, 6)
 		}
 	}
 	if !c1 {
 		// 139: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_removedirs.Fail(err, 6)
+			return co_removedirs.Fail(err, 7)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_removedirs.Fail(err, 7)
+			return co_removedirs.Fail(err, 9)
 		}
 		head = u2[0]
 		tail = u2[1]
@@ -1067,18 +1067,18 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 	// 140: while head and tail:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_removedirs.Fail(err, 8)
+			return co_removedirs.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(head); !ok {
 			if c2, err = rt.Truth(head); err != nil {
-				return co_removedirs.Fail(err, 9)
+				return co_removedirs.Fail(err, 11)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(tail); !ok {
 				if c2, err = rt.Truth(tail); err != nil {
-					return co_removedirs.Fail(err, 10)
+					return co_removedirs.Fail(err, 12)
 				}
 			}
 			c1 = c2
@@ -1090,12 +1090,12 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		// 142: rmdir(head)
 		if t1 = py.rmdir; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
-				at = 11
+				at = 13
 				goto except1
 			}
 		}
 		if _, err = rt.Call1(t1, head); err != nil {
-			at = 12
+			at = 14
 			goto except1
 		}
 		goto end1
@@ -1105,7 +1105,7 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 143: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 13
+			at = 15
 			goto unhandle1
 		}
 		if c1 {
@@ -1121,10 +1121,10 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 145: head, tail = path.split(head)
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_removedirs.Fail(err, 14)
+			return co_removedirs.Fail(err, 16)
 		}
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_removedirs.Fail(err, 15)
+			return co_removedirs.Fail(err, 18)
 		}
 		head = u3[0]
 		tail = u3[1]
@@ -1136,13 +1136,13 @@ var fn_removedirs rt.Func
 var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
 	{136, 4, 9}, {136, 4, 15, 9, 15},
-	{137, 17, 33, 27, 33}, {137, 4, 14},
+	{137, 17, 33, 27, 33}, {137, 17, 27}, {137, 4, 14},
 	{138, 11, 15},
-	{139, 21, 37, 31, 37}, {139, 8, 18},
+	{139, 21, 37, 31, 37}, {139, 21, 31}, {139, 8, 18},
 	{140}, {140, 10, 14}, {140, 19, 23},
 	{142, 12, 17}, {142, 12, 23, 17, 23},
 	{143, 15, 22},
-	{145, 21, 37, 31, 37}, {145, 8, 18},
+	{145, 21, 37, 31, 37}, {145, 21, 31}, {145, 8, 18},
 }}
 
 func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1160,31 +1160,31 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_renames.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_renames.Fail(err, 2)
+		return co_renames.Fail(err, 3)
 	}
 	head = u1[0]
 	tail = u1[1]
 	// 150: if head and tail and not path.exists(head):
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			return co_renames.Fail(err, 3)
+			return co_renames.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				return co_renames.Fail(err, 4)
+				return co_renames.Fail(err, 5)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
-				return co_renames.Fail(err, 5)
+				return co_renames.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_renames.Fail(err, 5)
+					return co_renames.Fail(err, 8)
 				}
 			}
 			c1 = !c2
@@ -1194,7 +1194,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		// 151: makedirs(head)
 		if t1 = py.makedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
-				return co_renames.Fail(err, 6)
+				return co_renames.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn_makedirs) {
@@ -1203,38 +1203,38 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call1(t1, head)
 		}
 		if err != nil {
-			return co_renames.Fail(err, 7)
+			return co_renames.Fail(err, 10)
 		}
 	}
 	// 152: rename(old, new)
 	if t1 = py.rename; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rename"); err != nil {
-			return co_renames.Fail(err, 8)
+			return co_renames.Fail(err, 11)
 		}
 	}
 	if _, err = rt.Call2(t1, old, new_); err != nil {
-		return co_renames.Fail(err, 9)
+		return co_renames.Fail(err, 12)
 	}
 	// 153: head, tail = path.split(old)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, old); err != nil {
-		return co_renames.Fail(err, 10)
+		return co_renames.Fail(err, 13)
 	}
 	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_renames.Fail(err, 11)
+		return co_renames.Fail(err, 15)
 	}
 	head = u2[0]
 	tail = u2[1]
 	// 154: if head and tail:
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			return co_renames.Fail(err, 12)
+			return co_renames.Fail(err, 16)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				return co_renames.Fail(err, 13)
+				return co_renames.Fail(err, 17)
 			}
 		}
 		c1 = c2
@@ -1244,7 +1244,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		// 156: removedirs(head)
 		if t1 = py.removedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "removedirs"); err != nil {
-				at = 14
+				at = 18
 				goto except1
 			}
 		}
@@ -1254,7 +1254,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call1(t1, head)
 		}
 		if err != nil {
-			at = 15
+			at = 19
 			goto except1
 		}
 		goto end1
@@ -1264,7 +1264,7 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 		// 157: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 16
+			at = 20
 			goto unhandle1
 		}
 		if !c1 {
@@ -1285,11 +1285,11 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 var fn_renames rt.Func
 var co_renames = rt.Code{Name: "renames", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
 	{},
-	{149, 17, 32, 27, 32}, {149, 4, 14},
-	{150, 7, 11}, {150, 16, 20}, {150, 29, 46, 40, 46},
+	{149, 17, 32, 27, 32}, {149, 17, 27}, {149, 4, 14},
+	{150, 7, 11}, {150, 16, 20}, {150, 29, 46, 40, 46}, {150, 29, 40}, {150, 29, 46, 40, 46},
 	{151, 8, 16}, {151, 8, 22, 16, 22},
 	{152, 4, 10}, {152, 4, 20, 10, 20},
-	{153, 17, 32, 27, 32}, {153, 4, 14},
+	{153, 17, 32, 27, 32}, {153, 17, 27}, {153, 4, 14},
 	{154, 7, 11}, {154, 16, 20},
 	{156, 12, 22}, {156, 12, 28, 22, 28},
 	{157, 15, 22},
@@ -1399,12 +1399,12 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_DirEntry___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
-		return co_DirEntry___init__.Fail(err, 3)
+		return co_DirEntry___init__.Fail(err, 4)
 	}
 	// 167: self._stats = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__stats, t1); err != nil {
-		return co_DirEntry___init__.Fail(err, 4)
+		return co_DirEntry___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1412,7 +1412,7 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{165, 8, 17},
-	{166, 20, 46, 29, 46}, {166, 8, 17},
+	{166, 20, 46, 29, 46}, {166, 20, 29}, {166, 8, 17},
 	{167, 8, 19},
 }}
 
@@ -1624,7 +1624,7 @@ func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{190, 15, 50, 23, 50},
+	{190, 15, 50, 23, 50}, {190, 15, 23},
 }}
 
 func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1642,7 +1642,7 @@ func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{193, 15, 50, 23, 50},
+	{193, 15, 50, 23, 50}, {193, 15, 23},
 }}
 
 func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1660,7 +1660,7 @@ func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{196, 15, 40, 23, 40},
+	{196, 15, 40, 23, 40}, {196, 15, 23},
 }}
 
 func py_DirEntry_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1871,7 +1871,7 @@ func py__Scan___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{222, 8, 20, 18, 20},
+	{222, 8, 20, 18, 20}, {222, 8, 18},
 }}
 
 func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1933,7 +1933,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		top, topdown, onerror, followlinks = fr.top, fr.topdown, fr.onerror, fr.followlinks
 		if err != nil {
-			return co_walk.FailUnstarted(err, 40)
+			return co_walk.FailUnstarted(err, 49)
 		}
 	case 1:
 		topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_ = fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_
@@ -1976,12 +1976,12 @@ for1:
 	}
 	// 233: if isinstance(top, tuple):
 	if t1, err = rt.Call2(py.isinstance, top, py.tuple); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 	}
@@ -1993,7 +1993,7 @@ for1:
 	return fr.Yield(1, top)
 yield1:
 	if err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	// 235: continue
@@ -2008,7 +2008,7 @@ else1:
 	// 238: entries = list(scandir(top))
 	if t1 = py.scandir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "scandir"); err != nil {
-			at = 8
+			at = 9
 			goto except1
 		}
 	}
@@ -2018,11 +2018,11 @@ else1:
 		t1, err = rt.Call1(t1, top)
 	}
 	if err != nil {
-		at = 9
+		at = 10
 		goto except1
 	}
 	if entries, err = rt.Call1(py.list, t1); err != nil {
-		at = 10
+		at = 11
 		goto except1
 	}
 	goto end3
@@ -2032,7 +2032,7 @@ except1:
 	rt.SetHandled(exc1)
 	// 239: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 11
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
@@ -2041,7 +2041,7 @@ except1:
 		if !onerror.IsNone() {
 			// 241: onerror(e)
 			if _, err = rt.Call1(onerror, e); err != nil {
-				at = 12
+				at = 13
 				goto unbind1
 			}
 		}
@@ -2062,7 +2062,7 @@ unhandle1:
 end3:
 	// 243: for entry in entries:
 	if it1, err = rt.LoopIter(entries); err != nil {
-		at = 13
+		at = 14
 		goto fail
 	}
 	for {
@@ -2070,13 +2070,13 @@ end3:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 13
+			at = 14
 			goto fail
 		}
 		// 244: try:
 		// 245: is_dir = entry.is_dir()
 		if is_dir, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-			at = 14
+			at = 15
 			goto except2
 		}
 		goto end5
@@ -2086,7 +2086,7 @@ end3:
 		rt.SetHandled(exc2)
 		// 246: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 15
+			at = 17
 			goto unhandle2
 		}
 		if c1 {
@@ -2107,28 +2107,28 @@ end3:
 		// 248: if is_dir:
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
-				at = 16
+				at = 18
 				goto fail
 			}
 		}
 		if c1 {
 			// 249: dirs.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
-				at = 17
+				at = 19
 				goto fail
 			}
 			if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-				at = 18
+				at = 20
 				goto fail
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 19
+				at = 21
 				goto fail
 			}
 			// 250: if not topdown and (followlinks or not entry.is_symlink()):
 			if c2, ok = rt.TruthBool(topdown); !ok {
 				if c2, err = rt.Truth(topdown); err != nil {
-					at = 20
+					at = 22
 					goto fail
 				}
 			}
@@ -2136,19 +2136,19 @@ end3:
 			if c1 {
 				if c3, ok = rt.TruthBool(followlinks); !ok {
 					if c3, err = rt.Truth(followlinks); err != nil {
-						at = 21
+						at = 23
 						goto fail
 					}
 				}
 				c2 = c3
 				if !c2 {
 					if t1, err = rt.CallMethod0(entry, &nm_is_symlink); err != nil {
-						at = 22
+						at = 24
 						goto fail
 					}
 					if c3, ok = rt.TruthBool(t1); !ok {
 						if c3, err = rt.Truth(t1); err != nil {
-							at = 22
+							at = 26
 							goto fail
 						}
 					}
@@ -2159,30 +2159,30 @@ end3:
 			if c1 {
 				// 251: descend.append(entry.path)
 				if t1, t2, err = rt.LoadMethod(descend, &nm_append); err != nil {
-					at = 23
+					at = 27
 					goto fail
 				}
 				if t3, err = rt.GetAttr(entry, &nm_path); err != nil {
-					at = 24
+					at = 28
 					goto fail
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 25
+					at = 29
 					goto fail
 				}
 			}
 		} else {
 			// 253: files.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(files, &nm_append); err != nil {
-				at = 26
+				at = 30
 				goto fail
 			}
 			if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-				at = 27
+				at = 31
 				goto fail
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 28
+				at = 32
 				goto fail
 			}
 		}
@@ -2190,7 +2190,7 @@ end3:
 	// 254: if topdown:
 	if c1, ok = rt.TruthBool(topdown); !ok {
 		if c1, err = rt.Truth(topdown); err != nil {
-			at = 29
+			at = 33
 			goto fail
 		}
 	}
@@ -2203,16 +2203,16 @@ end3:
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 30
+		at = 34
 		goto fail
 	}
 	// 256: for d in reversed(dirs):
 	if t1, err = rt.Call1(py.reversed, dirs); err != nil {
-		at = 31
+		at = 35
 		goto fail
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		at = 31
+		at = 35
 		goto fail
 	}
 	for {
@@ -2220,30 +2220,30 @@ yield2:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 31
+			at = 35
 			goto fail
 		}
 		// 257: new = path.join(top, d)
 		if new_, err = rt.CallMethod2(py.path, &nm_join, top, d); err != nil {
-			at = 32
+			at = 36
 			goto fail
 		}
 		// 258: if followlinks or not path.islink(new):
 		if c2, ok = rt.TruthBool(followlinks); !ok {
 			if c2, err = rt.Truth(followlinks); err != nil {
-				at = 33
+				at = 38
 				goto fail
 			}
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.CallMethod1(py.path, &nm_islink, new_); err != nil {
-				at = 34
+				at = 39
 				goto fail
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 34
+					at = 41
 					goto fail
 				}
 			}
@@ -2252,7 +2252,7 @@ yield2:
 		if c1 {
 			// 259: stack.append(new)
 			if _, err = rt.CallMethod1(stack, &nm_append, new_); err != nil {
-				at = 35
+				at = 42
 				goto fail
 			}
 		}
@@ -2261,20 +2261,20 @@ yield2:
 else2:
 	// 261: stack.append((top, dirs, files))
 	if _, err = rt.CallMethod1(stack, &nm_append, rt.NewTuple(top, dirs, files)); err != nil {
-		at = 36
+		at = 44
 		goto fail
 	}
 	// 262: stack.extend(reversed(descend))
 	if t1, t2, err = rt.LoadMethod(stack, &nm_extend); err != nil {
-		at = 37
+		at = 46
 		goto fail
 	}
 	if t3, err = rt.Call1(py.reversed, descend); err != nil {
-		at = 38
+		at = 47
 		goto fail
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 39
+		at = 48
 		goto fail
 	}
 	goto for1
@@ -2289,27 +2289,27 @@ var co_walk = rt.Code{Name: "walk", File: &file, Line: 229, Kind: rt.Generator, 
 	{},
 	{230, 13, 19}, {230, 13, 24, 19, 24},
 	{231}, {231, 10, 15},
-	{232},
+	{232}, {232, 14, 23},
 	{233, 11, 33, 21, 33},
 	{234},
 	{238, 27, 34}, {238, 27, 39, 34, 39}, {238},
 	{239, 15, 22},
 	{241, 16, 26, 23, 26},
 	{243, 21, 28},
-	{245},
+	{245}, {245, 25, 37},
 	{246, 19, 26},
 	{248, 15, 21},
 	{249, 16, 27}, {249, 28, 38}, {249, 16, 39, 27, 39},
-	{250, 23, 30}, {250, 36, 47}, {250, 55, 73, 71, 73},
+	{250, 23, 30}, {250, 36, 47}, {250, 55, 73, 71, 73}, {250, 55, 71}, {250, 55, 73, 71, 73},
 	{251, 20, 34}, {251, 35, 45}, {251, 20, 46, 34, 46},
 	{253, 16, 28}, {253, 29, 39}, {253, 16, 40, 28, 40},
 	{254, 11, 18},
 	{255},
 	{256, 21, 35, 29, 35},
-	{257},
-	{258, 19, 30}, {258, 38, 54, 49, 54},
-	{259, 20, 37, 32, 37},
-	{261, 12, 44, 24, 44},
+	{257}, {257, 22, 31},
+	{258, 19, 30}, {258, 38, 54, 49, 54}, {258, 38, 49}, {258, 38, 54, 49, 54},
+	{259, 20, 37, 32, 37}, {259, 20, 32},
+	{261, 12, 44, 24, 44}, {261, 12, 24},
 	{262, 12, 24}, {262, 25, 42, 33, 42}, {262, 12, 43, 24, 43},
 	{229},
 }}
@@ -2763,11 +2763,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	if t3 = py._text; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_text"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 20)
 	}
 	py.environ = t1
 	// 100: def getenv(key, default=None):
@@ -2793,12 +2793,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.renames = fn_renames.Def()
 	// 161: class DirEntry:
 	if t1, err = rt.BuildClass("DirEntry", nil, nil, nil, py_DirEntry); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py.DirEntry = t1
 	// 202: class _Scan:
 	if t1, err = rt.BuildClass("_Scan", nil, nil, nil, py__Scan); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 22)
 	}
 	py._Scan = t1
 	// 225: def scandir(path=None):
@@ -2814,10 +2814,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.fdopen = fn_fdopen.Def()
 	// 272: class PathLike(abc.ABC):
 	if t1, err = rt.GetAttr(py.abc, &nm_ABC); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 23)
 	}
 	if t1, err = rt.BuildClass("PathLike", []rt.Value{t1}, nil, nil, py_PathLike); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 24)
 	}
 	py.PathLike = t1
 	return rt.Ret(rt.None)
@@ -2838,7 +2838,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{19},
 	{20},
 	{34, 0, 0, 0, 0, 88},
-	{97, 10, 18}, {97, 19, 24}, {97, 19, 34, 32, 34}, {97, 36, 41}, {97},
+	{97, 10, 18}, {97, 19, 24}, {97, 19, 34, 32, 34}, {97, 19, 32}, {97, 36, 41}, {97},
 	{161, 0, 0, 0, 0, 199},
 	{202, 0, 0, 0, 0, 222},
 	{272, 15, 22}, {272, 0, 0, 0, 0, 289},

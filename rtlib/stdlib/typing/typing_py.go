@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _convert, _flat, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
+	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
 }
 
 func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -487,7 +487,7 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 66: return tuple(found)
 	if t1, err = rt.Call1(py.tuple, found); err != nil {
-		return co__parameters.Fail(err, 11)
+		return co__parameters.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
@@ -503,7 +503,7 @@ var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 52, Kind: r
 	{62},
 	{63, 17, 22},
 	{64, 15, 29},
-	{65, 16, 31, 28, 31},
+	{65, 16, 31, 28, 31}, {65, 16, 28},
 	{66},
 }}
 
@@ -545,22 +545,22 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 74: if isinstance(arg, ParamSpec) and isinstance(value, (list, tuple)):
 			if t1, err = rt.Call2(py.isinstance, arg, py.ParamSpec); err != nil {
-				return co__substitute.Fail(err, 4)
+				return co__substitute.Fail(err, 5)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__substitute.Fail(err, 4)
+					return co__substitute.Fail(err, 5)
 				}
 			}
 			c1 = c2
 			if c1 {
 				t1 = rt.NewTuple(py.list, py.tuple)
 				if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-					return co__substitute.Fail(err, 5)
+					return co__substitute.Fail(err, 6)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__substitute.Fail(err, 5)
+						return co__substitute.Fail(err, 6)
 					}
 				}
 				c1 = c2
@@ -568,7 +568,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				// 75: result.extend(value)
 				if _, err = rt.CallMethod1(result, &nm_extend, value); err != nil {
-					return co__substitute.Fail(err, 6)
+					return co__substitute.Fail(err, 7)
 				}
 				// 76: continue
 				continue
@@ -579,11 +579,11 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			// 78: elif isinstance(arg, (list, tuple)):
 			t1 = rt.NewTuple(py.list, py.tuple)
 			if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
-				return co__substitute.Fail(err, 7)
+				return co__substitute.Fail(err, 9)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co__substitute.Fail(err, 7)
+					return co__substitute.Fail(err, 9)
 				}
 			}
 			if c1 {
@@ -594,30 +594,30 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call2(py._substitute, arg, table.V)
 				}
 				if err != nil {
-					return co__substitute.Fail(err, 8)
+					return co__substitute.Fail(err, 10)
 				}
 				if arg, err = rt.Call1(py.tuple, t1); err != nil {
-					return co__substitute.Fail(err, 9)
+					return co__substitute.Fail(err, 11)
 				}
 			} else {
 				// 81: inner = getattr(arg, "__parameters__", ())
 				if inner, err = rt.Call3(py.getattr, arg, k_parameters, k_tuple_2); err != nil {
-					return co__substitute.Fail(err, 10)
+					return co__substitute.Fail(err, 12)
 				}
 				// 82: if inner and not isinstance(arg, type):
 				if c2, ok = rt.TruthBool(inner); !ok {
 					if c2, err = rt.Truth(inner); err != nil {
-						return co__substitute.Fail(err, 11)
+						return co__substitute.Fail(err, 13)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
-						return co__substitute.Fail(err, 12)
+						return co__substitute.Fail(err, 14)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co__substitute.Fail(err, 12)
+							return co__substitute.Fail(err, 14)
 						}
 					}
 					c1 = !c2
@@ -625,26 +625,26 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					// 83: arg = arg[tuple(table.get(p, p) for p in inner)]
 					if t1, err = rt.LoopIter(inner); err != nil {
-						return co__substitute.Fail(err, 13)
+						return co__substitute.Fail(err, 15)
 					}
 					t1, _ = new__substitute__genexpr(table, t1)
 					if t1, err = rt.Call1(py.tuple, t1); err != nil {
-						return co__substitute.Fail(err, 14)
+						return co__substitute.Fail(err, 16)
 					}
 					if arg, err = rt.GetItem(arg, t1); err != nil {
-						return co__substitute.Fail(err, 15)
+						return co__substitute.Fail(err, 17)
 					}
 				}
 			}
 		}
 		// 84: result.append(arg)
 		if _, err = rt.CallMethod1(result, &nm_append, arg); err != nil {
-			return co__substitute.Fail(err, 16)
+			return co__substitute.Fail(err, 18)
 		}
 	}
 	// 85: return tuple(result)
 	if t1, err = rt.Call1(py.tuple, result); err != nil {
-		return co__substitute.Fail(err, 17)
+		return co__substitute.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
@@ -654,15 +654,15 @@ var co__substitute = rt.Code{Name: "_substitute", File: &file, Line: 69, Kind: r
 	{},
 	{71, 15, 19},
 	{72, 11, 30, 25, 30},
-	{73},
+	{73}, {73, 20, 29},
 	{74, 15, 41, 25, 41}, {74, 46, 78, 56, 78},
-	{75, 16, 36, 29, 36},
+	{75, 16, 36, 29, 36}, {75, 16, 29},
 	{78, 13, 43, 23, 43},
 	{79, 24, 47, 35, 47}, {79},
 	{81},
 	{82, 15, 20}, {82, 29, 50, 39, 50},
 	{83, 57, 62}, {83, 26, 63, 31, 63}, {83, 22, 64, 25, 64},
-	{84, 8, 26, 21, 26},
+	{84, 8, 26, 21, 26}, {84, 8, 21},
 	{85},
 }}
 
@@ -688,7 +688,7 @@ func py__substitute__genexpr(fr *fr__substitute__genexpr, v rt.Value, err *rt.Ex
 	case 0:
 		table, it0 = fr.table, fr.it0
 		if err != nil {
-			return co__substitute__genexpr.FailUnstarted(err, 3)
+			return co__substitute__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, table = fr.it0, fr.table
@@ -710,7 +710,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -722,7 +722,7 @@ fail:
 
 var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"table"}, Pos: []rt.Pos{
 	{},
-	{83, 57, 62}, {83, 32, 47, 41, 47}, {83},
+	{83, 57, 62}, {83, 32, 47, 41, 47}, {83, 32, 41}, {83, 32, 47, 41, 47}, {83},
 }}
 
 func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -785,32 +785,32 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__Alias.Fail(err, 8)
 	}
-	// 147: def __eq__(self, other):
+	// 141: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__Alias___eq__, Globals: &module, F2: py__Alias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__Alias.Fail(err, 9)
 	}
-	// 152: def __hash__(self):
+	// 146: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__Alias___hash__, Globals: &module, F1: py__Alias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__Alias.Fail(err, 10)
 	}
-	// 155: def __or__(self, other):
+	// 149: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co__Alias___or__, Globals: &module, F2: py__Alias___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co__Alias.Fail(err, 11)
 	}
-	// 158: def __ror__(self, other):
+	// 152: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co__Alias___ror__, Globals: &module, F2: py__Alias___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co__Alias.Fail(err, 12)
 	}
-	// 161: def __instancecheck__(self, obj):
+	// 155: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__Alias___instancecheck__, Globals: &module, F2: py__Alias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__Alias.Fail(err, 13)
 	}
-	// 164: __subclasscheck__ = __instancecheck__
+	// 158: __subclasscheck__ = __instancecheck__
 	if t1, err = rt.NSGet(ns, "__instancecheck__"); err != nil {
 		return co__Alias.Fail(err, 14)
 	}
@@ -824,7 +824,7 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__Alias.Fail(err, 15)
 	}
-	// 166: def __reduce__(self):
+	// 160: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__Alias___reduce__, Globals: &module, F1: py__Alias___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co__Alias.Fail(err, 16)
@@ -844,14 +844,14 @@ var co__Alias = rt.Code{Name: "_Alias", File: &file, Line: 88, Kind: rt.Plain, P
 	{120, 0, 0, 0, 0, 121},
 	{123, 0, 0, 0, 0, 131},
 	{133, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 150},
+	{138, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 147},
+	{149, 0, 0, 0, 0, 150},
 	{152, 0, 0, 0, 0, 153},
 	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 24, 41}, {164, 4, 21},
-	{166, 0, 0, 0, 0, 167},
+	{158, 24, 41}, {158, 4, 21},
+	{160, 0, 0, 0, 0, 161},
 }}
 
 func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.Exc) {
@@ -1002,10 +1002,10 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Alias___repr__.Fail(err, 5)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__Alias___repr__.Fail(err, 6)
+		return co__Alias___repr__.Fail(err, 7)
 	}
 	if t1, err = rt.FormatField(args, 0, rt.Unset); err != nil {
-		return co__Alias___repr__.Fail(err, 7)
+		return co__Alias___repr__.Fail(err, 8)
 	}
 	t3 = rt.JoinStr(t2, k_text_2, t1, k_text_3)
 	return rt.Ret(t3)
@@ -1014,7 +1014,7 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co__Alias___repr__ = rt.Code{Name: "__repr__", QualName: "_Alias.__repr__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
 	{103, 15, 24}, {103, 41, 54}, {103, 25, 55, 28, 55}, {103, 15, 56, 24, 56},
-	{104, 18, 31, 29, 31}, {104, 17, 32}, {104, 33, 39},
+	{104, 18, 31, 29, 31}, {104, 18, 29}, {104, 17, 32}, {104, 33, 39},
 }}
 
 func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1445,17 +1445,17 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c3, ok = rt.TruthBool(t1); !ok {
 		if c3, err = rt.Truth(t1); err != nil {
-			return co__Alias___getattr__.Fail(err, 1)
+			return co__Alias___getattr__.Fail(err, 3)
 		}
 	}
 	c2 = c3
 	if c2 {
 		if t1, err = rt.CallMethod1(name, &nm_endswith, k_text_7); err != nil {
-			return co__Alias___getattr__.Fail(err, 2)
+			return co__Alias___getattr__.Fail(err, 4)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
 			if c3, err = rt.Truth(t1); err != nil {
-				return co__Alias___getattr__.Fail(err, 2)
+				return co__Alias___getattr__.Fail(err, 6)
 			}
 		}
 		c2 = c3
@@ -1463,251 +1463,79 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-			return co__Alias___getattr__.Fail(err, 3)
+			return co__Alias___getattr__.Fail(err, 7)
 		}
 		if c2, err = rt.Contains(t1, k_origin); err != nil {
-			return co__Alias___getattr__.Fail(err, 4)
+			return co__Alias___getattr__.Fail(err, 8)
 		}
 		c1 = !c2
 	}
 	if c1 {
 		// 135: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
-			return co__Alias___getattr__.Fail(err, 5)
+			return co__Alias___getattr__.Fail(err, 9)
 		}
-		return co__Alias___getattr__.Fail(rt.Raise(t1), 6)
+		return co__Alias___getattr__.Fail(rt.Raise(t1), 10)
 	}
 	// 136: return getattr(self.__origin__, name)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
-		return co__Alias___getattr__.Fail(err, 7)
+		return co__Alias___getattr__.Fail(err, 11)
 	}
 	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
-		return co__Alias___getattr__.Fail(err, 8)
+		return co__Alias___getattr__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
 var co__Alias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Alias.__getattr__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{134, 11, 32, 26, 32}, {134, 37, 56, 50, 56}, {134, 80, 93}, {134, 60, 93},
+	{134, 11, 32, 26, 32}, {134, 11, 26}, {134, 11, 32, 26, 32}, {134, 37, 56, 50, 56}, {134, 37, 50}, {134, 37, 56, 50, 56}, {134, 80, 93}, {134, 60, 93},
 	{135, 18, 38, 32, 38}, {135},
 	{136, 23, 38}, {136},
 }}
 
-func py__Alias___mro_entries__(in_self, bases rt.Value) (rt.Value, *rt.Exc) {
+func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var self *rt.Cell
-	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	// 139: if self._name and self.__origin__ in bases:
-	if t1, err = rt.GetAttr(self.V, &nm__name); err != nil {
+	// 139: return _generic_entries(self, bases) if self._name else (self.__origin__,)
+	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__Alias___mro_entries__.Fail(err, 1)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__Alias___mro_entries__.Fail(err, 1)
 		}
 	}
-	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-			return co__Alias___mro_entries__.Fail(err, 2)
+		if t2 = py._generic_entries; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_generic_entries"); err != nil {
+				return co__Alias___mro_entries__.Fail(err, 2)
+			}
 		}
-		if c2, err = rt.Contains(bases, t1); err != nil {
+		if t2.IsFunc(&fn__generic_entries) {
+			t1, err = py__generic_entries(self, bases)
+		} else {
+			t1, err = rt.Call2(t2, self, bases)
+		}
+		if err != nil {
 			return co__Alias___mro_entries__.Fail(err, 3)
 		}
-		c1 = c2
-	}
-	if c1 {
-		// 140: return ()
-		return rt.Ret(k_tuple_2)
-	}
-	// 141: if self._name and Generic not in bases and not any(
-	if t1, err = rt.GetAttr(self.V, &nm__name); err != nil {
-		return co__Alias___mro_entries__.Fail(err, 4)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
+	} else {
+		if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 			return co__Alias___mro_entries__.Fail(err, 4)
 		}
+		t1 = rt.NewTuple(t2)
 	}
-	c1 = c2
-	if c1 {
-		if c2, err = rt.Contains(bases, py.Generic); err != nil {
-			return co__Alias___mro_entries__.Fail(err, 5)
-		}
-		c1 = !c2
-		if c1 {
-			if t1, err = rt.LoopIter(bases); err != nil {
-				return co__Alias___mro_entries__.Fail(err, 6)
-			}
-			t1, _ = new__Alias___mro_entries____genexpr(self, t1)
-			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 7
-				goto drop1
-			}
-			rt.Drop(t1)
-			goto end1
-		drop1:
-			rt.Drop(t1)
-			return co__Alias___mro_entries__.Fail(err, at)
-		end1:
-			if c2, ok = rt.TruthBool(t2); !ok {
-				if c2, err = rt.Truth(t2); err != nil {
-					return co__Alias___mro_entries__.Fail(err, 7)
-				}
-			}
-			c1 = !c2
-			if c1 {
-				if t1, err = rt.GetAttr(self.V, &nm___parameters__); err != nil {
-					return co__Alias___mro_entries__.Fail(err, 8)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co__Alias___mro_entries__.Fail(err, 8)
-					}
-				}
-				c1 = c2
-			}
-		}
-	}
-	if c1 {
-		// 144: return (self.__origin__, Generic)
-		if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-			return co__Alias___mro_entries__.Fail(err, 9)
-		}
-		t2 = rt.NewTuple(t1, py.Generic)
-		return rt.Ret(t2)
-	}
-	// 145: return (self.__origin__,)
-	if t1, err = rt.GetAttr(self.V, &nm___origin__); err != nil {
-		return co__Alias___mro_entries__.Fail(err, 10)
-	}
-	t2 = rt.NewTuple(t1)
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{139, 11, 21}, {139, 26, 41}, {139, 26, 50},
-	{141, 11, 21}, {141, 26, 46},
-	{142, 131, 136},
-	{141, 55, 137, 58, 65673, 142},
-	{143, 20, 39},
-	{144, 20, 35},
-	{145, 16, 31},
-}}
-
-type fr__Alias___mro_entries____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	self *rt.Cell
-}
-
-func new__Alias___mro_entries____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__Alias___mro_entries____genexpr](&co__Alias___mro_entries____genexpr)
-	fr.self, fr.it0 = self, it0
-	return fr.Value(), nil
-}
-func py__Alias___mro_entries____genexpr(fr *fr__Alias___mro_entries____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, b, t2, t3 rt.Value
-	var self *rt.Cell
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, it0 = fr.self, fr.it0
-		if err != nil {
-			return co__Alias___mro_entries____genexpr.FailUnstarted(err, 8)
-		}
-	case 1:
-		it0, self = fr.it0, fr.self
-		goto yield1
-	}
-for1:
-	if b, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if t3 = py._Alias; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if t2, err = rt.Call2(py.isinstance, b, rt.NewTuple(t3, py.GenericAlias)); err != nil {
-		at = 3
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	if c1 {
-		if b != self.V {
-			t3 = rt.True
-		} else {
-			t3 = rt.False
-		}
-		t2 = t3
-	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	if !c1 {
-		if t2, err = rt.Call2(py.isinstance, b, py.type_); err != nil {
-			at = 5
-			goto fail
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 5
-				goto fail
-			}
-		}
-		if c1 {
-			if t2, err = rt.Call2(py.issubclass, b, py.Generic); err != nil {
-				at = 6
-				goto fail
-			}
-		}
-		t1 = t2
-	}
-	fr.it0, fr.self = it0, self
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 7
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__Alias___mro_entries____genexpr.Fail(err, at)
-}
-
-var co__Alias___mro_entries____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__mro_entries__.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{142, 131, 136}, {142, 31, 37}, {142, 16, 53, 26, 53}, {142, 16, 71}, {142, 75, 94, 85, 94}, {142, 99, 121, 109, 121}, {142, 16, 121},
-	{141},
+	{139, 48, 58}, {139, 15, 31}, {139, 15, 44, 31, 44}, {139, 65, 80},
 }}
 
 func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1717,7 +1545,7 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: if not isinstance(other, _Alias):
+	// 142: if not isinstance(other, _Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__Alias___eq__.Fail(err, 1)
@@ -1732,10 +1560,10 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 149: return NotImplemented
+		// 143: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 150: return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+	// 144: return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___eq__.Fail(err, 3)
 	}
@@ -1764,10 +1592,10 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{148, 33, 39}, {148, 15, 40, 25, 40},
-	{150, 15, 30}, {150, 34, 50}, {150, 15, 50}, {150, 55, 68}, {150, 72, 86}, {150, 55, 86},
+	{142, 33, 39}, {142, 15, 40, 25, 40},
+	{144, 15, 30}, {144, 34, 50}, {144, 15, 50}, {144, 55, 68}, {144, 72, 86}, {144, 55, 86},
 }}
 
 func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1776,7 +1604,7 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: return hash((self.__origin__, self.__args__))
+	// 147: return hash((self.__origin__, self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___hash__.Fail(err, 1)
 	}
@@ -1789,9 +1617,9 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{153, 21, 36}, {153, 38, 51}, {153},
+	{147, 21, 36}, {147, 38, 51}, {147},
 }}
 
 func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1800,7 +1628,7 @@ func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: return Union[self, other]
+	// 150: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__Alias___or__.Fail(err, 1)
@@ -1812,9 +1640,9 @@ func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Alias___or__ = rt.Code{Name: "__or__", QualName: "_Alias.__or__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___or__ = rt.Code{Name: "__or__", QualName: "_Alias.__or__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{156, 15, 20}, {156, 15, 33, 20, 33},
+	{150, 15, 20}, {150, 15, 33, 20, 33},
 }}
 
 func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1823,7 +1651,7 @@ func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: return Union[other, self]
+	// 153: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__Alias___ror__.Fail(err, 1)
@@ -1835,9 +1663,9 @@ func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Alias___ror__ = rt.Code{Name: "__ror__", QualName: "_Alias.__ror__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___ror__ = rt.Code{Name: "__ror__", QualName: "_Alias.__ror__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{159, 15, 20}, {159, 15, 33, 20, 33},
+	{153, 15, 20}, {153, 15, 33, 20, 33},
 }}
 
 func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1846,16 +1674,16 @@ func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: raise TypeError("Subscripted generics cannot be used with class and instance checks")
+	// 156: raise TypeError("Subscripted generics cannot be used with class and instance checks")
 	if t1, err = rt.Call1(py.TypeError, k_Subscripted_generics); err != nil {
 		return co__Alias___instancecheck__.Fail(err, 1)
 	}
 	return co__Alias___instancecheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{162, 14, 93, 23, 93}, {162},
+	{156, 14, 93, 23, 93}, {156},
 }}
 
 func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1864,7 +1692,7 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
+	// 161: return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
 	if t1, err = rt.GetAttr(py.operator, &nm_getitem); err != nil {
 		return co__Alias___reduce__.Fail(err, 1)
 	}
@@ -1888,9 +1716,333 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{167, 15, 31}, {167, 34, 43, 41, 43}, {167, 34, 47}, {167, 48, 58}, {167, 60, 75}, {167, 34, 76, 47, 76}, {167, 78, 91},
+	{161, 15, 31}, {161, 34, 43, 41, 43}, {161, 34, 47}, {161, 48, 58}, {161, 60, 75}, {161, 34, 76, 47, 76}, {161, 78, 91},
+}}
+
+func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, entries rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 166: if isinstance(base, type):
+	if t1, err = rt.Call2(py.isinstance, base, py.type_); err != nil {
+		return co__is_generic.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_generic.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 167: return issubclass(base, Generic)
+		if t1, err = rt.Call2(py.issubclass, base, py.Generic); err != nil {
+			return co__is_generic.Fail(err, 2)
+		}
+		return rt.Ret(t1)
+	}
+	// 168: if isinstance(base, (_Alias, _ClassAlias)):
+	if t1 = py._Alias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
+			return co__is_generic.Fail(err, 3)
+		}
+	}
+	if t2 = py._ClassAlias; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
+			return co__is_generic.Fail(err, 4)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, base, rt.NewTuple(t1, t2)); err != nil {
+		return co__is_generic.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_generic.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 169: return True
+		return rt.Ret(rt.True)
+	}
+	// 170: entries = base.__mro_entries__(bases) if hasattr(base, "__mro_entries__") else ()
+	if t1, err = rt.Call2(py.hasattr, base, k_mro_entries); err != nil {
+		return co__is_generic.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_generic.Fail(err, 6)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod1(base, &nm___mro_entries__, bases); err != nil {
+			return co__is_generic.Fail(err, 7)
+		}
+	} else {
+		t1 = k_tuple_2
+	}
+	entries = t1
+	// 171: return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)
+	if t1, err = rt.Call2(py.isinstance, entries, py.tuple); err != nil {
+		return co__is_generic.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_generic.Fail(err, 9)
+		}
+	}
+	if c1 {
+		if t2, err = rt.LoopIter(entries); err != nil {
+			return co__is_generic.Fail(err, 10)
+		}
+		t2, _ = new__is_generic__genexpr(t2)
+		if t3, err = rt.Call1(py.any, t2); err != nil {
+			at = 11
+			goto drop1
+		}
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		return co__is_generic.Fail(err, at)
+	end1:
+		t1 = t3
+	}
+	return rt.Ret(t1)
+}
+
+var fn__is_generic rt.Func
+var co__is_generic = rt.Code{Name: "_is_generic", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "bases"}, Pos: 2}, Vars: []string{"entries"}, Doc: "Whether a base is a generic class of typing, or gives one.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{166, 7, 29, 17, 29},
+	{167},
+	{168, 25, 31}, {168, 33, 44}, {168, 7, 46, 17, 46},
+	{170, 45, 77, 52, 77}, {170, 14, 41, 34, 41}, {170, 14, 34},
+	{171, 11, 37, 21, 37}, {171, 102, 109}, {171, 42, 110, 45, 110},
+}}
+
+type fr__is_generic__genexpr struct {
+	rt.Frame
+	it0 rt.Value
+}
+
+func new__is_generic__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__is_generic__genexpr](&co__is_generic__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__is_generic__genexpr(fr *fr__is_generic__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, b rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__is_generic__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		it0 = fr.it0
+		goto yield1
+	}
+for1:
+	if b, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.Call2(py.isinstance, b, py.type_); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call2(py.issubclass, b, py.Generic); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	fr.it0 = it0
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__is_generic__genexpr.Fail(err, at)
+}
+
+var co__is_generic__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_generic.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{171, 102, 109}, {171, 46, 65, 56, 65}, {171, 70, 92, 80, 92}, {171, 46, 92}, {171},
+}}
+
+func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, entries rt.Value
+	var bases *rt.Cell
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	bases = &rt.Cell{V: in_bases}
+	// 176: entries = () if alias.__origin__ in bases else (alias.__origin__,)
+	if t1, err = rt.GetAttr(alias, &nm___origin__); err != nil {
+		return co__generic_entries.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(bases.V, t1); err != nil {
+		return co__generic_entries.Fail(err, 2)
+	}
+	if c1 {
+		t1 = k_tuple_2
+	} else {
+		if t2, err = rt.GetAttr(alias, &nm___origin__); err != nil {
+			return co__generic_entries.Fail(err, 3)
+		}
+		t1 = rt.NewTuple(t2)
+	}
+	entries = t1
+	// 177: if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):
+	t1 = bases.V
+	if t2, err = rt.CallMethod1(bases.V, &nm_index, alias); err != nil {
+		return co__generic_entries.Fail(err, 4)
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
+			return co__generic_entries.Fail(err, 6)
+		}
+	}
+	t2 = rt.NewSlice(t3, rt.None, rt.None)
+	if t3, err = rt.GetItem(t1, t2); err != nil {
+		return co__generic_entries.Fail(err, 7)
+	}
+	if t1, err = rt.LoopIter(t3); err != nil {
+		return co__generic_entries.Fail(err, 7)
+	}
+	t1, _ = new__generic_entries__genexpr(bases, t1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 8
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co__generic_entries.Fail(err, at)
+end1:
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__generic_entries.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 178: return entries
+		return rt.Ret(entries)
+	}
+	// 179: return entries + (Generic,)
+	t1 = rt.NewTuple(py.Generic)
+	if t2, ok = rt.AddInt(entries, t1); !ok {
+		if t2, err = rt.Add(entries, t1); err != nil {
+			return co__generic_entries.Fail(err, 9)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var fn__generic_entries rt.Func
+var co__generic_entries = rt.Code{Name: "_generic_entries", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"alias", "bases"}, Pos: 2}, Vars: []string{"bases", "entries"}, Doc: "The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{176, 20, 36}, {176, 20, 45}, {176, 52, 68},
+	{177, 48, 66, 59, 66}, {177, 48, 59}, {177, 48, 70, 67, 68}, {177, 42, 72, 47, 72}, {177, 7, 73, 10, 73},
+	{179, 11, 31, 19, 20},
+}}
+
+type fr__generic_entries__genexpr struct {
+	rt.Frame
+	it0   rt.Value
+	bases *rt.Cell
+}
+
+func new__generic_entries__genexpr(bases *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__generic_entries__genexpr](&co__generic_entries__genexpr)
+	fr.bases, fr.it0 = bases, it0
+	return fr.Value(), nil
+}
+func py__generic_entries__genexpr(fr *fr__generic_entries__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, b rt.Value
+	var bases *rt.Cell
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		bases, it0 = fr.bases, fr.it0
+		if err != nil {
+			return co__generic_entries__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		it0, bases = fr.it0, fr.bases
+		goto yield1
+	}
+for1:
+	if b, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1 = py._is_generic; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_is_generic"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__is_generic) {
+		t1, err = py__is_generic(b, bases.V)
+	} else {
+		t1, err = rt.Call2(t1, b, bases.V)
+	}
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	fr.it0, fr.bases = it0, bases
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__generic_entries__genexpr.Fail(err, at)
+}
+
+var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generic_entries.<locals>.<genexpr>", File: &file, Line: 177, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"bases"}, Pos: []rt.Pos{
+	{},
+	{177, 42, 72, 47, 72}, {177, 11, 22}, {177, 11, 32, 22, 32}, {177},
 }}
 
 func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1906,38 +2058,38 @@ func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnionAlias); err != nil {
 		return co__UnionAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(170)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
 		return co__UnionAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 171: def __repr__(self):
+	// 183: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__UnionAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnionAlias___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 1)
 	}
-	// 177: def _with(self, args):
+	// 189: def _with(self, args):
 	t1 = (&rt.Func{Code: &co__UnionAlias__with, Globals: &module, F2: py__UnionAlias__with}).Def()
 	if err = rt.NSSet(ns, "_with", t1); err != nil {
 		return co__UnionAlias.Fail(err, 2)
 	}
-	// 180: def __eq__(self, other):
+	// 192: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__UnionAlias___eq__, Globals: &module, F2: py__UnionAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 3)
 	}
-	// 185: def __hash__(self):
+	// 197: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__UnionAlias___hash__, Globals: &module, F1: py__UnionAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 4)
 	}
-	// 188: def __instancecheck__(self, obj):
+	// 200: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__UnionAlias___instancecheck__, Globals: &module, F2: py__UnionAlias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 5)
 	}
-	// 191: def __subclasscheck__(self, cls):
+	// 203: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__UnionAlias___subclasscheck__, Globals: &module, F2: py__UnionAlias___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__UnionAlias.Fail(err, 6)
@@ -1952,14 +2104,14 @@ func py__UnionAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnionAlias = rt.Code{Name: "_UnionAlias", File: &file, Line: 170, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnionAlias = rt.Code{Name: "_UnionAlias", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{171, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 192},
+	{183, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 190},
+	{192, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204},
 }}
 
 func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1969,11 +2121,11 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: args = self.__args__
+	// 184: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___repr__.Fail(err, 1)
 	}
-	// 173: if len(args) == 2 and type(None) in args:
+	// 185: if len(args) == 2 and type(None) in args:
 	if t1, err = rt.Call1(py.len, args); err != nil {
 		return co__UnionAlias___repr__.Fail(err, 2)
 	}
@@ -1993,7 +2145,7 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 174: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
+		// 186: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(1)); err != nil {
 			return co__UnionAlias___repr__.Fail(err, 6)
@@ -2024,7 +2176,7 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 		t1 = rt.JoinStr(k_typing_Optional, t2, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 175: return super().__repr__()
+	// 187: return super().__repr__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co__UnionAlias___repr__.Fail(err, 12)
 	}
@@ -2034,12 +2186,12 @@ func py__UnionAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionAlias.__repr__", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnionAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionAlias.__repr__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{172, 15, 28},
-	{173, 11, 20, 14, 20}, {173, 11, 25}, {173, 30, 40, 34, 40}, {173, 30, 48},
-	{174, 60, 67, 64, 67}, {174, 71, 81, 75, 81}, {174, 49, 56, 53, 56}, {174, 87, 94, 91, 94}, {174, 38, 95, 48, 95}, {174, 37, 96},
-	{175, 15, 31}, {175, 15, 33, 31, 33},
+	{184, 15, 28},
+	{185, 11, 20, 14, 20}, {185, 11, 25}, {185, 30, 40, 34, 40}, {185, 30, 48},
+	{186, 60, 67, 64, 67}, {186, 71, 81, 75, 81}, {186, 49, 56, 53, 56}, {186, 87, 94, 91, 94}, {186, 38, 95, 48, 95}, {186, 37, 96},
+	{187, 15, 31}, {187, 15, 33, 31, 33},
 }}
 
 func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2048,7 +2200,7 @@ func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return Union[args]
+	// 190: return Union[args]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__UnionAlias__with.Fail(err, 1)
@@ -2060,9 +2212,9 @@ func py__UnionAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__UnionAlias__with = rt.Code{Name: "_with", QualName: "_UnionAlias._with", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionAlias__with = rt.Code{Name: "_with", QualName: "_UnionAlias._with", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{178, 15, 20}, {178, 15, 26, 20, 26},
+	{190, 15, 20}, {190, 15, 26, 20, 26},
 }}
 
 func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2072,7 +2224,7 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: if not isinstance(other, (_UnionAlias, UnionType)):
+	// 193: if not isinstance(other, (_UnionAlias, UnionType)):
 	if t1 = py._UnionAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
 			return co__UnionAlias___eq__.Fail(err, 1)
@@ -2087,10 +2239,10 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 182: return NotImplemented
+		// 194: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 183: return set(self.__args__) == set(other.__args__)
+	// 195: return set(self.__args__) == set(other.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___eq__.Fail(err, 3)
 	}
@@ -2109,10 +2261,10 @@ func py__UnionAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__UnionAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionAlias.__eq__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionAlias.__eq__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{181, 34, 45}, {181, 15, 58, 25, 58},
-	{183, 19, 32}, {183, 15, 33, 18, 33}, {183, 41, 55}, {183, 37, 56, 40, 56}, {183, 15, 56},
+	{193, 34, 45}, {193, 15, 58, 25, 58},
+	{195, 19, 32}, {195, 15, 33, 18, 33}, {195, 41, 55}, {195, 37, 56, 40, 56}, {195, 15, 56},
 }}
 
 func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2121,7 +2273,7 @@ func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: return hash(frozenset(self.__args__))
+	// 198: return hash(frozenset(self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___hash__.Fail(err, 1)
 	}
@@ -2134,9 +2286,9 @@ func py__UnionAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionAlias.__hash__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnionAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionAlias.__hash__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{186, 30, 43}, {186, 20, 44, 29, 44}, {186},
+	{198, 30, 43}, {198, 20, 44, 29, 44}, {198},
 }}
 
 func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -2145,7 +2297,7 @@ func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: return isinstance(obj, self.__args__)
+	// 201: return isinstance(obj, self.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___instancecheck__.Fail(err, 1)
 	}
@@ -2155,9 +2307,9 @@ func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionAlias.__instancecheck__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionAlias.__instancecheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{189, 31, 44}, {189},
+	{201, 31, 44}, {201},
 }}
 
 func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2166,7 +2318,7 @@ func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: return issubclass(cls, self.__args__)
+	// 204: return issubclass(cls, self.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionAlias___subclasscheck__.Fail(err, 1)
 	}
@@ -2176,9 +2328,9 @@ func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnionAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionAlias.__subclasscheck__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionAlias.__subclasscheck__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{192, 31, 44}, {192},
+	{204, 31, 44}, {204},
 }}
 
 func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2193,10 +2345,10 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableAlias); err != nil {
 		return co__CallableAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(195)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
 		return co__CallableAlias.Fail(err, 0)
 	}
-	// 196: def __repr__(self):
+	// 208: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__CallableAlias___repr__, Globals: &module, F1: py__CallableAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__CallableAlias.Fail(err, 1)
@@ -2207,9 +2359,9 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 195, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{196, 0, 0, 0, 0, 201},
+	{208, 0, 0, 0, 0, 213},
 }}
 
 func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2219,11 +2371,11 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: args = self.__args__
+	// 209: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 1)
 	}
-	// 198: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionAlias) \
+	// 210: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionAlias) \
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 2)
 	}
@@ -2308,7 +2460,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 200: return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
+		// 212: return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co__CallableAlias___repr__.Fail(err, 16)
@@ -2342,7 +2494,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_typing_Callable, t2, k_text, t3, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 201: return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+	// 213: return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 22)
 	}
@@ -2379,13 +2531,13 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{197, 15, 28},
-	{198, 11, 18, 15, 18}, {198, 40, 47, 44, 47}, {198, 61, 67}, {198, 29, 69, 39, 69}, {198, 74, 83, 77, 83}, {198, 74, 88}, {198, 108, 115, 112, 115}, {198, 117, 128}, {198, 97, 129, 107, 129},
-	{199, 32, 39, 36, 39}, {199, 21, 51, 31, 51}, {199, 55, 62, 59, 62}, {199, 55, 73}, {199, 77, 88},
-	{200, 49, 56, 53, 56}, {200, 38, 57, 48, 57}, {200, 37, 58}, {200, 72, 80, 76, 80}, {200, 61, 81, 71, 81}, {200, 60, 82},
-	{201, 35, 44}, {201, 61, 70, 65, 70}, {201, 45, 71, 48, 71}, {201, 35, 72, 44, 72}, {201, 34, 73}, {201, 88, 96, 92, 96}, {201, 77, 97, 87, 97}, {201, 76, 98},
+	{209, 15, 28},
+	{210, 11, 18, 15, 18}, {210, 40, 47, 44, 47}, {210, 61, 67}, {210, 29, 69, 39, 69}, {210, 74, 83, 77, 83}, {210, 74, 88}, {210, 108, 115, 112, 115}, {210, 117, 128}, {210, 97, 129, 107, 129},
+	{211, 32, 39, 36, 39}, {211, 21, 51, 31, 51}, {211, 55, 62, 59, 62}, {211, 55, 73}, {211, 77, 88},
+	{212, 49, 56, 53, 56}, {212, 38, 57, 48, 57}, {212, 37, 58}, {212, 72, 80, 76, 80}, {212, 61, 81, 71, 81}, {212, 60, 82},
+	{213, 35, 44}, {213, 61, 70, 65, 70}, {213, 45, 71, 48, 71}, {213, 35, 72, 44, 72}, {213, 34, 73}, {213, 88, 96, 92, 96}, {213, 77, 97, 87, 97}, {213, 76, 98},
 }}
 
 func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2400,25 +2552,25 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LiteralAlias); err != nil {
 		return co__LiteralAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(204)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(216)); err != nil {
 		return co__LiteralAlias.Fail(err, 0)
 	}
-	// 205: def __repr__(self):
+	// 217: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___repr__, Globals: &module, F1: py__LiteralAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 1)
 	}
-	// 208: def _key(self):
+	// 220: def _key(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias__key, Globals: &module, F1: py__LiteralAlias__key}).Def()
 	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 2)
 	}
-	// 211: def __eq__(self, other):
+	// 223: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___eq__, Globals: &module, F2: py__LiteralAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 3)
 	}
-	// 216: def __hash__(self):
+	// 228: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___hash__, Globals: &module, F1: py__LiteralAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 4)
@@ -2429,12 +2581,12 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 204, Kind: rt.Plain, Pos: []rt.Pos{
+var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 216, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 217},
+	{217, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 221},
+	{223, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 229},
 }}
 
 func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2443,7 +2595,7 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+	// 218: return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__LiteralAlias___repr__.Fail(err, 1)
 	}
@@ -2463,9 +2615,9 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 33, 42}, {206, 53, 66}, {206, 43, 67, 46, 67}, {206, 33, 68, 42, 68}, {206, 32, 69},
+	{218, 33, 42}, {218, 53, 66}, {218, 43, 67, 46, 67}, {218, 33, 68, 42, 68}, {218, 32, 69},
 }}
 
 func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2474,7 +2626,7 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: return {(type(a), a) for a in self.__args__}
+	// 221: return {(type(a), a) for a in self.__args__}
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__LiteralAlias__key.Fail(err, 1)
 	}
@@ -2501,9 +2653,9 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
+var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
 	{},
-	{209, 38, 51}, {209, 17, 24, 21, 24}, {209, 16, 28},
+	{221, 38, 51}, {221, 17, 24, 21, 24}, {221, 16, 28},
 }}
 
 func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2513,7 +2665,7 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: if not isinstance(other, _LiteralAlias):
+	// 224: if not isinstance(other, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__LiteralAlias___eq__.Fail(err, 1)
@@ -2528,26 +2680,26 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 213: return NotImplemented
+		// 225: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 214: return self._key() == other._key()
+	// 226: return self._key() == other._key()
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co__LiteralAlias___eq__.Fail(err, 3)
 	}
 	if t2, err = rt.CallMethod0(other, &nm__key); err != nil {
-		return co__LiteralAlias___eq__.Fail(err, 4)
+		return co__LiteralAlias___eq__.Fail(err, 5)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co__LiteralAlias___eq__.Fail(err, 5)
+		return co__LiteralAlias___eq__.Fail(err, 7)
 	}
 	return rt.Ret(t3)
 }
 
-var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{212, 33, 46}, {212, 15, 47, 25, 47},
-	{214, 15, 26, 24, 26}, {214, 30, 42, 40, 42}, {214, 15, 42},
+	{224, 33, 46}, {224, 15, 47, 25, 47},
+	{226, 15, 26, 24, 26}, {226, 15, 24}, {226, 30, 42, 40, 42}, {226, 30, 40}, {226, 15, 42},
 }}
 
 func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2556,22 +2708,22 @@ func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 217: return hash(frozenset(self._key()))
+	// 229: return hash(frozenset(self._key()))
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co__LiteralAlias___hash__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.frozenset, t1); err != nil {
-		return co__LiteralAlias___hash__.Fail(err, 2)
+		return co__LiteralAlias___hash__.Fail(err, 3)
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co__LiteralAlias___hash__.Fail(err, 3)
+		return co__LiteralAlias___hash__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{217, 30, 41, 39, 41}, {217, 20, 42, 29, 42}, {217},
+	{229, 30, 41, 39, 41}, {229, 30, 39}, {229, 20, 42, 29, 42}, {229},
 }}
 
 func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2587,45 +2739,45 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnnotatedAlias); err != nil {
 		return co__AnnotatedAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(220)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(232)); err != nil {
 		return co__AnnotatedAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 221: def __init__(self, origin, metadata):
+	// 233: def __init__(self, origin, metadata):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 1)
 	}
-	// 225: def __repr__(self):
+	// 237: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___repr__, Globals: &module, F1: py__AnnotatedAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 2)
 	}
-	// 228: def _with(self, args):
+	// 240: def _with(self, args):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias__with, Globals: &module, F2: py__AnnotatedAlias__with}).Def()
 	if err = rt.NSSet(ns, "_with", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 3)
 	}
-	// 231: def __getattr__(self, name):
+	// 243: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___getattr__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 4)
 	}
-	// 236: def __mro_entries__(self, bases):
+	// 248: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___mro_entries__, Globals: &module, F2: py__AnnotatedAlias___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 5)
 	}
-	// 239: def __eq__(self, other):
+	// 251: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___eq__, Globals: &module, F2: py__AnnotatedAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 6)
 	}
-	// 244: def __hash__(self):
+	// 256: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___hash__, Globals: &module, F1: py__AnnotatedAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 7)
@@ -2640,15 +2792,15 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 232, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{221, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 245},
+	{233, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 238},
+	{240, 0, 0, 0, 0, 241},
+	{243, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 257},
 }}
 
 func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.Value) (rt.Value, *rt.Exc) {
@@ -2657,14 +2809,14 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: super().__init__(origin, (origin,), "Annotated")
+	// 234: super().__init__(origin, (origin,), "Annotated")
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair3(t1, t2, origin, rt.NewTuple(origin), k_Annotated); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 2)
 	}
-	// 223: self.__metadata__ = metadata
+	// 235: self.__metadata__ = metadata
 	t1 = metadata
 	if err = rt.SetAttr(self, &nm___metadata__, t1); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 3)
@@ -2672,10 +2824,10 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{222, 8, 24}, {222, 8, 56, 24, 56},
-	{223, 8, 25},
+	{234, 8, 24}, {234, 8, 56, 24, 56},
+	{235, 8, 25},
 }}
 
 func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2684,7 +2836,7 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+	// 238: return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 	t1 = py._type_repr
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___repr__.Fail(err, 1)
@@ -2719,9 +2871,9 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226, 46, 61}, {226, 35, 62, 45, 62}, {226, 34, 63}, {226, 66, 75}, {226, 86, 103}, {226, 76, 104, 79, 104}, {226, 66, 105, 75, 105}, {226, 65, 106},
+	{238, 46, 61}, {238, 35, 62, 45, 62}, {238, 34, 63}, {238, 66, 75}, {238, 86, 103}, {238, 76, 104, 79, 104}, {238, 66, 105, 75, 105}, {238, 65, 106},
 }}
 
 func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2730,7 +2882,7 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: return _AnnotatedAlias(args[0], self.__metadata__)
+	// 241: return _AnnotatedAlias(args[0], self.__metadata__)
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__AnnotatedAlias__with.Fail(err, 1)
@@ -2748,9 +2900,9 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{229, 15, 30}, {229, 31, 38, 35, 38}, {229, 40, 57}, {229},
+	{241, 15, 30}, {241, 31, 38, 35, 38}, {241, 40, 57}, {241},
 }}
 
 func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2760,15 +2912,15 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 232: if name in ("__name__", "__qualname__"):
+	// 244: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__AnnotatedAlias___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 233: return "Annotated"
+		// 245: return "Annotated"
 		return rt.Ret(k_Annotated)
 	}
-	// 234: return super().__getattr__(name)
+	// 246: return super().__getattr__(name)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getattr__); err != nil {
 		return co__AnnotatedAlias___getattr__.Fail(err, 2)
 	}
@@ -2778,10 +2930,10 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{232, 11, 47},
-	{234, 15, 34}, {234, 15, 40, 34, 40},
+	{244, 11, 47},
+	{246, 15, 34}, {246, 15, 40, 34, 40},
 }}
 
 func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -2790,7 +2942,7 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 237: return (self.__origin__,)
+	// 249: return (self.__origin__,)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___mro_entries__.Fail(err, 1)
 	}
@@ -2798,9 +2950,9 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t2)
 }
 
-var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{237, 16, 31},
+	{249, 16, 31},
 }}
 
 func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2810,7 +2962,7 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: if not isinstance(other, _AnnotatedAlias):
+	// 252: if not isinstance(other, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__AnnotatedAlias___eq__.Fail(err, 1)
@@ -2825,10 +2977,10 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 241: return NotImplemented
+		// 253: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 242: return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+	// 254: return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___eq__.Fail(err, 3)
 	}
@@ -2857,10 +3009,10 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{240, 33, 48}, {240, 15, 49, 25, 49},
-	{242, 15, 30}, {242, 34, 50}, {242, 15, 50}, {242, 55, 72}, {242, 76, 94}, {242, 55, 94},
+	{252, 33, 48}, {252, 15, 49, 25, 49},
+	{254, 15, 30}, {254, 34, 50}, {254, 15, 50}, {254, 55, 72}, {254, 76, 94}, {254, 55, 94},
 }}
 
 func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2869,7 +3021,7 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: return hash((self.__origin__, self.__metadata__))
+	// 257: return hash((self.__origin__, self.__metadata__))
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___hash__.Fail(err, 1)
 	}
@@ -2882,9 +3034,9 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{245, 21, 36}, {245, 38, 55}, {245},
+	{257, 21, 36}, {257, 38, 55}, {257},
 }}
 
 func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2899,28 +3051,28 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SpecialForm); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_that_means_so); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
-	// 251: def __init__(self, name, subscript=None):
+	// 263: def __init__(self, name, subscript=None):
 	t1 = (&rt.Func{Code: &co__SpecialForm___init__, Globals: &module, F3: py__SpecialForm___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 1)
 	}
-	// 255: def __repr__(self):
+	// 267: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__SpecialForm___repr__, Globals: &module, F1: py__SpecialForm___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 2)
 	}
-	// 258: def __getattr__(self, name):
+	// 270: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__SpecialForm___getattr__, Globals: &module, F2: py__SpecialForm___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 3)
 	}
-	// 263: @property
+	// 275: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__SpecialForm.Fail(err, 4)
 	}
@@ -2934,42 +3086,42 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", t3); err != nil {
 		return co__SpecialForm.Fail(err, 5)
 	}
-	// 267: def __mro_entries__(self, bases):
+	// 279: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__SpecialForm___mro_entries__, Globals: &module, F2: py__SpecialForm___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 6)
 	}
-	// 270: def __call__(self, *args, **kwargs):
+	// 282: def __call__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__SpecialForm___call__, Globals: &module, F3: py__SpecialForm___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 7)
 	}
-	// 273: def __instancecheck__(self, obj):
+	// 285: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__SpecialForm___instancecheck__, Globals: &module, F2: py__SpecialForm___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 8)
 	}
-	// 276: def __subclasscheck__(self, cls):
+	// 288: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__SpecialForm___subclasscheck__, Globals: &module, F2: py__SpecialForm___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 9)
 	}
-	// 279: def __getitem__(self, args):
+	// 291: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__SpecialForm___getitem__, Globals: &module, F2: py__SpecialForm___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 10)
 	}
-	// 284: def __or__(self, other):
+	// 296: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co__SpecialForm___or__, Globals: &module, F2: py__SpecialForm___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 11)
 	}
-	// 287: def __ror__(self, other):
+	// 299: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co__SpecialForm___ror__, Globals: &module, F2: py__SpecialForm___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 12)
 	}
-	// 290: def __reduce__(self):
+	// 302: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__SpecialForm___reduce__, Globals: &module, F1: py__SpecialForm___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 13)
@@ -2980,21 +3132,21 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{251, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 261},
-	{263, 5, 13},
-	{264, 0, 0, 0, 0, 265},
+	{263, 0, 0, 0, 0, 265},
 	{267, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 274},
+	{270, 0, 0, 0, 0, 273},
+	{275, 5, 13},
 	{276, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 291},
+	{279, 0, 0, 0, 0, 280},
+	{282, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 289},
+	{291, 0, 0, 0, 0, 294},
+	{296, 0, 0, 0, 0, 297},
+	{299, 0, 0, 0, 0, 300},
+	{302, 0, 0, 0, 0, 303},
 }}
 
 func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc) {
@@ -3003,12 +3155,12 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: self._name = name
+	// 264: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co__SpecialForm___init__.Fail(err, 1)
 	}
-	// 253: self._subscript = subscript
+	// 265: self._subscript = subscript
 	t1 = subscript
 	if err = rt.SetAttr(self, &nm__subscript, t1); err != nil {
 		return co__SpecialForm___init__.Fail(err, 2)
@@ -3016,10 +3168,10 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{
+var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{252, 8, 18},
-	{253, 8, 23},
+	{264, 8, 18},
+	{265, 8, 23},
 }}
 
 func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3028,7 +3180,7 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: return "typing." + self._name
+	// 268: return "typing." + self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__SpecialForm___repr__.Fail(err, 1)
 	}
@@ -3038,9 +3190,9 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{256, 27, 37}, {256, 15, 37, 25, 26},
+	{268, 27, 37}, {268, 15, 37, 25, 26},
 }}
 
 func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3050,40 +3202,40 @@ func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: if name in ("__name__", "__qualname__"):
+	// 271: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__SpecialForm___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 260: return self._name
+		// 272: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__SpecialForm___getattr__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 261: raise AttributeError(name)
+	// 273: raise AttributeError(name)
 	if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 		return co__SpecialForm___getattr__.Fail(err, 3)
 	}
 	return co__SpecialForm___getattr__.Fail(rt.Raise(t1), 4)
 }
 
-var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{259, 11, 47},
-	{260, 19, 29},
-	{261, 14, 34, 28, 34}, {261},
+	{271, 11, 47},
+	{272, 19, 29},
+	{273, 14, 34, 28, 34}, {273},
 }}
 
 func py__SpecialForm___module__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 265: return "typing"
+	// 277: return "typing"
 	return rt.Ret(k_typing)
 }
 
-var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3093,7 +3245,7 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: raise TypeError(f"Cannot subclass {self!r}")
+	// 280: raise TypeError(f"Cannot subclass {self!r}")
 	if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 		return co__SpecialForm___mro_entries__.Fail(err, 1)
 	}
@@ -3104,9 +3256,9 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___mro_entries__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{268, 42, 50}, {268, 14, 52, 23, 52}, {268},
+	{280, 42, 50}, {280, 14, 52, 23, 52}, {280},
 }}
 
 func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3115,7 +3267,7 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: raise TypeError(f"Cannot instantiate {self!r}")
+	// 283: raise TypeError(f"Cannot instantiate {self!r}")
 	if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 		return co__SpecialForm___call__.Fail(err, 1)
 	}
@@ -3126,9 +3278,9 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___call__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{271, 45, 53}, {271, 14, 55, 23, 55}, {271},
+	{283, 45, 53}, {283, 14, 55, 23, 55}, {283},
 }}
 
 func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -3137,7 +3289,7 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: raise TypeError(f"{self} cannot be used with isinstance()")
+	// 286: raise TypeError(f"{self} cannot be used with isinstance()")
 	if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 		return co__SpecialForm___instancecheck__.Fail(err, 1)
 	}
@@ -3148,9 +3300,9 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___instancecheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{274, 26, 32}, {274, 14, 67, 23, 67}, {274},
+	{286, 26, 32}, {286, 14, 67, 23, 67}, {286},
 }}
 
 func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -3159,7 +3311,7 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: raise TypeError(f"{self} cannot be used with issubclass()")
+	// 289: raise TypeError(f"{self} cannot be used with issubclass()")
 	if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 		return co__SpecialForm___subclasscheck__.Fail(err, 1)
 	}
@@ -3170,9 +3322,9 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___subclasscheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{277, 26, 32}, {277, 14, 67, 23, 67}, {277},
+	{289, 26, 32}, {289, 14, 67, 23, 67}, {289},
 }}
 
 func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3181,12 +3333,12 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: if self._subscript is None:
+	// 292: if self._subscript is None:
 	if t1, err = rt.GetAttr(self, &nm__subscript); err != nil {
 		return co__SpecialForm___getitem__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 281: raise TypeError(f"{self} is not subscriptable")
+		// 293: raise TypeError(f"{self} is not subscriptable")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co__SpecialForm___getitem__.Fail(err, 2)
 		}
@@ -3196,18 +3348,18 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__SpecialForm___getitem__.Fail(rt.Raise(t1), 4)
 	}
-	// 282: return self._subscript(self, args)
+	// 294: return self._subscript(self, args)
 	if t1, err = rt.CallMethod2(self, &nm__subscript, self, args); err != nil {
 		return co__SpecialForm___getitem__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{280, 11, 26},
-	{281, 30, 36}, {281, 18, 59, 27, 59}, {281},
-	{282, 15, 42, 30, 42},
+	{292, 11, 26},
+	{293, 30, 36}, {293, 18, 59, 27, 59}, {293},
+	{294, 15, 42, 30, 42}, {294, 15, 30},
 }}
 
 func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3216,7 +3368,7 @@ func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: return Union[self, other]
+	// 297: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__SpecialForm___or__.Fail(err, 1)
@@ -3228,9 +3380,9 @@ func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__SpecialForm___or__ = rt.Code{Name: "__or__", QualName: "_SpecialForm.__or__", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___or__ = rt.Code{Name: "__or__", QualName: "_SpecialForm.__or__", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{285, 15, 20}, {285, 15, 33, 20, 33},
+	{297, 15, 20}, {297, 15, 33, 20, 33},
 }}
 
 func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3239,7 +3391,7 @@ func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 288: return Union[other, self]
+	// 300: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__SpecialForm___ror__.Fail(err, 1)
@@ -3251,9 +3403,9 @@ func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__SpecialForm___ror__ = rt.Code{Name: "__ror__", QualName: "_SpecialForm.__ror__", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___ror__ = rt.Code{Name: "__ror__", QualName: "_SpecialForm.__ror__", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{288, 15, 20}, {288, 15, 33, 20, 33},
+	{300, 15, 20}, {300, 15, 33, 20, 33},
 }}
 
 func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3262,16 +3414,16 @@ func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 291: return self._name
+	// 303: return self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__SpecialForm___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{291, 15, 25},
+	{303, 15, 25},
 }}
 
 func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3280,7 +3432,7 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: return _Alias(form, (_convert(arg, f"{form} accepts only single type."),), form._name)
+	// 307: return _Alias(form, (_convert(arg, f"{form} accepts only single type."),), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__one.Fail(err, 1)
@@ -3309,9 +3461,9 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__one rt.Func
-var co__one = rt.Code{Name: "_one", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
+var co__one = rt.Code{Name: "_one", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{295, 11, 17}, {295, 41, 47}, {295, 25, 75, 33, 75}, {295, 79, 89}, {295},
+	{307, 11, 17}, {307, 41, 47}, {307, 25, 75, 33, 75}, {307, 79, 89}, {307},
 }}
 
 func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3321,7 +3473,7 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: if not isinstance(args, tuple):
+	// 311: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__many.Fail(err, 1)
 	}
@@ -3331,10 +3483,10 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 300: args = (args,)
+		// 312: args = (args,)
 		args = rt.NewTuple(args)
 	}
-	// 301: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
+	// 313: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__many.Fail(err, 2)
@@ -3357,10 +3509,10 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__many rt.Func
-var co__many = rt.Code{Name: "_many", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__many = rt.Code{Name: "_many", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{299, 11, 34, 21, 34},
-	{301, 11, 17}, {301, 70, 74}, {301, 24, 75, 29, 75}, {301, 77, 87}, {301},
+	{311, 11, 34, 21, 34},
+	{313, 11, 17}, {313, 70, 74}, {313, 24, 75, 29, 75}, {313, 77, 87}, {313},
 }}
 
 type fr__many__genexpr struct {
@@ -3424,9 +3576,9 @@ fail:
 	return co__many__genexpr.Fail(err, at)
 }
 
-var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 301, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 313, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{301, 70, 74}, {301, 49, 60, 57, 60}, {301, 30, 60}, {301},
+	{313, 70, 74}, {313, 49, 60, 57, 60}, {313, 30, 60}, {313},
 }}
 
 type fr__flat struct {
@@ -3459,7 +3611,7 @@ func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		it1 = fr.it1
 		goto yield2
 	}
-	// 305: for arg in args:
+	// 317: for arg in args:
 	if it1, err = rt.LoopIter(args); err != nil {
 		at = 1
 		goto fail
@@ -3472,7 +3624,7 @@ for1:
 		at = 1
 		goto fail
 	}
-	// 306: if isinstance(arg, (_UnionAlias, UnionType)):
+	// 318: if isinstance(arg, (_UnionAlias, UnionType)):
 	if t1 = py._UnionAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
 			at = 2
@@ -3492,7 +3644,7 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 307: yield from arg.__args__
+	// 319: yield from arg.__args__
 	if t1, err = rt.GetAttr(arg, &nm___args__); err != nil {
 		at = 4
 		goto fail
@@ -3509,7 +3661,7 @@ await1:
 	}
 	goto for1
 else1:
-	// 309: yield arg
+	// 321: yield arg
 	fr.it1 = it1
 	return fr.Yield(2, arg)
 yield2:
@@ -3525,13 +3677,13 @@ fail:
 }
 
 var fn__flat rt.Func
-var co__flat = rt.Code{Name: "_flat", File: &file, Line: 304, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
+var co__flat = rt.Code{Name: "_flat", File: &file, Line: 316, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
 	{},
-	{305, 15, 19},
-	{306, 28, 39}, {306, 11, 52, 21, 52},
-	{307, 23, 35}, {307},
-	{309},
-	{304},
+	{317, 15, 19},
+	{318, 28, 39}, {318, 11, 52, 21, 52},
+	{319, 23, 35}, {319},
+	{321},
+	{316},
 }}
 
 func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3542,18 +3694,18 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: if args == ():
+	// 325: if args == ():
 	if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
 		return co__union.Fail(err, 1)
 	}
 	if c1 {
-		// 314: raise TypeError("Cannot take a Union of no types.")
+		// 326: raise TypeError("Cannot take a Union of no types.")
 		if t1, err = rt.Call1(py.TypeError, k_Cannot_take_a_Union); err != nil {
 			return co__union.Fail(err, 2)
 		}
 		return co__union.Fail(rt.Raise(t1), 3)
 	}
-	// 315: if not isinstance(args, tuple):
+	// 327: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__union.Fail(err, 4)
 	}
@@ -3563,12 +3715,12 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 316: args = (args,)
+		// 328: args = (args,)
 		args = rt.NewTuple(args)
 	}
-	// 317: members = []
+	// 329: members = []
 	members = rt.NewList()
-	// 318: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
+	// 330: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
 	if t1 = py._flat; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_flat"); err != nil {
 			return co__union.Fail(err, 5)
@@ -3596,13 +3748,13 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__union.Fail(err, 7)
 		}
-		// 319: if arg not in members:
+		// 331: if arg not in members:
 		if c1, err = rt.Contains(members, arg); err != nil {
 			at = 8
 			goto drop1
 		}
 		if !c1 {
-			// 320: members.append(arg)
+			// 332: members.append(arg)
 			if _, err = rt.CallMethod1(members, &nm_append, arg); err != nil {
 				at = 9
 				goto drop1
@@ -3614,54 +3766,54 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__union.Fail(err, at)
 	end1:
 	}
-	// 321: if len(members) == 1:
+	// 333: if len(members) == 1:
 	if t1, err = rt.Call1(py.len, members); err != nil {
-		return co__union.Fail(err, 10)
+		return co__union.Fail(err, 11)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co__union.Fail(err, 11)
+			return co__union.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 322: return members[0]
+		// 334: return members[0]
 		if t1, err = rt.GetItem(members, rt.Int(0)); err != nil {
-			return co__union.Fail(err, 12)
+			return co__union.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 323: return _UnionAlias(Union, tuple(members), "Union")
+	// 335: return _UnionAlias(Union, tuple(members), "Union")
 	if t1 = py._UnionAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionAlias"); err != nil {
-			return co__union.Fail(err, 13)
+			return co__union.Fail(err, 14)
 		}
 	}
 	if t2 = py.Union; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co__union.Fail(err, 14)
+			return co__union.Fail(err, 15)
 		}
 	}
 	if t3, err = rt.Call1(py.tuple, members); err != nil {
-		return co__union.Fail(err, 15)
+		return co__union.Fail(err, 16)
 	}
 	if t1, err = rt.Call3(t1, t2, t3, k_Union); err != nil {
-		return co__union.Fail(err, 16)
+		return co__union.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__union rt.Func
-var co__union = rt.Code{Name: "_union", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
+var co__union = rt.Code{Name: "_union", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
 	{},
-	{313, 7, 17},
-	{314, 14, 59, 23, 59}, {314},
-	{315, 11, 34, 21, 34},
-	{318, 15, 20}, {318, 87, 91}, {318, 15, 92, 20, 92},
-	{319, 11, 29},
-	{320, 12, 31, 26, 31},
-	{321, 7, 19, 10, 19}, {321, 7, 24},
-	{322, 15, 25, 22, 25},
-	{323, 11, 22}, {323, 23, 28}, {323, 30, 44, 35, 44}, {323},
+	{325, 7, 17},
+	{326, 14, 59, 23, 59}, {326},
+	{327, 11, 34, 21, 34},
+	{330, 15, 20}, {330, 87, 91}, {330, 15, 92, 20, 92},
+	{331, 11, 29},
+	{332, 12, 31, 26, 31}, {332, 12, 26},
+	{333, 7, 19, 10, 19}, {333, 7, 24},
+	{334, 15, 25, 22, 25},
+	{335, 11, 22}, {335, 23, 28}, {335, 30, 44, 35, 44}, {335},
 }}
 
 type fr__union__genexpr struct {
@@ -3721,9 +3873,9 @@ fail:
 	return co__union__genexpr.Fail(err, at)
 }
 
-var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 318, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 330, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{318, 87, 91}, {318, 21, 77, 29, 77}, {318},
+	{330, 87, 91}, {330, 21, 77, 29, 77}, {330},
 }}
 
 func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3732,7 +3884,7 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 327: return Union[_convert(arg, f"{form} requires a single type."), type(None)]
+	// 339: return Union[_convert(arg, f"{form} requires a single type."), type(None)]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__optional.Fail(err, 1)
@@ -3760,9 +3912,9 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__optional rt.Func
-var co__optional = rt.Code{Name: "_optional", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
+var co__optional = rt.Code{Name: "_optional", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{327, 11, 16}, {327, 33, 39}, {327, 17, 65, 25, 65}, {327, 67, 77, 71, 77}, {327, 11, 78, 16, 78},
+	{339, 11, 16}, {339, 33, 39}, {339, 17, 65, 25, 65}, {339, 67, 77, 71, 77}, {339, 11, 78, 16, 78},
 }}
 
 func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3772,7 +3924,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: if not isinstance(args, tuple):
+	// 343: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__literal.Fail(err, 1)
 	}
@@ -3782,14 +3934,14 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 332: args = (args,)
+		// 344: args = (args,)
 		args = rt.NewTuple(args)
 	}
-	// 333: members, seen = [], []
+	// 345: members, seen = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	members, seen = t1, t2
-	// 334: for arg in args:
+	// 346: for arg in args:
 	if it1, err = rt.LoopIter(args); err != nil {
 		return co__literal.Fail(err, 2)
 	}
@@ -3800,7 +3952,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__literal.Fail(err, 2)
 		}
-		// 335: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
+		// 347: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
 		if t1 = py._LiteralAlias; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 				return co__literal.Fail(err, 3)
@@ -3831,7 +3983,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__literal.Fail(err, 6)
 			}
-			// 336: if (type(each), each) not in seen:
+			// 348: if (type(each), each) not in seen:
 			if t1, err = rt.Call1(py.type_, each); err != nil {
 				return co__literal.Fail(err, 7)
 			}
@@ -3839,7 +3991,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				return co__literal.Fail(err, 8)
 			}
 			if !c1 {
-				// 337: seen.append((type(each), each))
+				// 349: seen.append((type(each), each))
 				if t1, t2, err = rt.LoadMethod(seen, &nm_append); err != nil {
 					return co__literal.Fail(err, 9)
 				}
@@ -3849,43 +4001,43 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, each)); err != nil {
 					return co__literal.Fail(err, 11)
 				}
-				// 338: members.append(each)
+				// 350: members.append(each)
 				if _, err = rt.CallMethod1(members, &nm_append, each); err != nil {
 					return co__literal.Fail(err, 12)
 				}
 			}
 		}
 	}
-	// 339: return _LiteralAlias(Literal, tuple(members), "Literal")
+	// 351: return _LiteralAlias(Literal, tuple(members), "Literal")
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
-			return co__literal.Fail(err, 13)
+			return co__literal.Fail(err, 14)
 		}
 	}
 	if t2 = py.Literal; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Literal"); err != nil {
-			return co__literal.Fail(err, 14)
+			return co__literal.Fail(err, 15)
 		}
 	}
 	if t3, err = rt.Call1(py.tuple, members); err != nil {
-		return co__literal.Fail(err, 15)
+		return co__literal.Fail(err, 16)
 	}
 	if t1, err = rt.Call3(t1, t2, t3, k_Literal); err != nil {
-		return co__literal.Fail(err, 16)
+		return co__literal.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__literal rt.Func
-var co__literal = rt.Code{Name: "_literal", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
+var co__literal = rt.Code{Name: "_literal", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
 	{},
-	{331, 11, 34, 21, 34},
-	{334, 15, 19},
-	{335, 52, 65}, {335, 36, 66, 46, 66}, {335, 20, 32}, {335, 20, 78},
-	{336, 16, 26, 20, 26}, {336, 15, 45},
-	{337, 16, 27}, {337, 29, 39, 33, 39}, {337, 16, 47, 27, 47},
-	{338, 16, 36, 30, 36},
-	{339, 11, 24}, {339, 25, 32}, {339, 34, 48, 39, 48}, {339},
+	{343, 11, 34, 21, 34},
+	{346, 15, 19},
+	{347, 52, 65}, {347, 36, 66, 46, 66}, {347, 20, 32}, {347, 20, 78},
+	{348, 16, 26, 20, 26}, {348, 15, 45},
+	{349, 16, 27}, {349, 29, 39, 33, 39}, {349, 16, 47, 27, 47},
+	{350, 16, 36, 30, 36}, {350, 16, 30},
+	{351, 11, 24}, {351, 25, 32}, {351, 34, 48, 39, 48}, {351},
 }}
 
 func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3895,7 +4047,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 343: if not isinstance(args, tuple) or len(args) < 2:
+	// 355: if not isinstance(args, tuple) or len(args) < 2:
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__annotated.Fail(err, 1)
 	}
@@ -3917,13 +4069,13 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 344: raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+		// 356: raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
 		if t1, err = rt.Call1(py.TypeError, k_Annotated_should_be); err != nil {
 			return co__annotated.Fail(err, 4)
 		}
 		return co__annotated.Fail(rt.Raise(t1), 5)
 	}
-	// 345: origin, metadata = _convert(args[0]) if not isinstance(args[0], _SpecialForm) else args[0], args[1:]
+	// 357: origin, metadata = _convert(args[0]) if not isinstance(args[0], _SpecialForm) else args[0], args[1:]
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__annotated.Fail(err, 6)
 	}
@@ -3963,7 +4115,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__annotated.Fail(err, 12)
 	}
 	origin, metadata = t1, t3
-	// 346: if isinstance(origin, _AnnotatedAlias):
+	// 358: if isinstance(origin, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__annotated.Fail(err, 13)
@@ -3978,7 +4130,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 347: origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+		// 359: origin, metadata = origin.__origin__, origin.__metadata__ + metadata
 		if t1, err = rt.GetAttr(origin, &nm___origin__); err != nil {
 			return co__annotated.Fail(err, 15)
 		}
@@ -3992,7 +4144,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		origin, metadata = t1, t3
 	}
-	// 348: return _AnnotatedAlias(origin, metadata)
+	// 360: return _AnnotatedAlias(origin, metadata)
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__annotated.Fail(err, 18)
@@ -4005,14 +4157,14 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__annotated rt.Func
-var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
+var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
 	{},
-	{343, 11, 34, 21, 34}, {343, 38, 47, 41, 47}, {343, 38, 51},
-	{344, 14, 112, 23, 112}, {344},
-	{345, 59, 66, 63, 66}, {345, 68, 80}, {345, 48, 81, 58, 81}, {345, 32, 39, 36, 39}, {345, 23, 40, 31, 40}, {345, 87, 94, 91, 94}, {345, 96, 104, 100, 104},
-	{346, 26, 41}, {346, 7, 42, 17, 42},
-	{347, 27, 44}, {347, 46, 65}, {347, 46, 76, 66, 67},
-	{348, 11, 26}, {348},
+	{355, 11, 34, 21, 34}, {355, 38, 47, 41, 47}, {355, 38, 51},
+	{356, 14, 112, 23, 112}, {356},
+	{357, 59, 66, 63, 66}, {357, 68, 80}, {357, 48, 81, 58, 81}, {357, 32, 39, 36, 39}, {357, 23, 40, 31, 40}, {357, 87, 94, 91, 94}, {357, 96, 104, 100, 104},
+	{358, 26, 41}, {358, 7, 42, 17, 42},
+	{359, 27, 44}, {359, 46, 65}, {359, 46, 76, 66, 67},
+	{360, 11, 26}, {360},
 }}
 
 func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4028,18 +4180,18 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnyMeta); err != nil {
 		return co__AnyMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(371)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(383)); err != nil {
 		return co__AnyMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 372: def __instancecheck__(self, obj):
+	// 384: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__AnyMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnyMeta___instancecheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__AnyMeta.Fail(err, 1)
 	}
-	// 377: def __repr__(self):
+	// 389: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__AnyMeta___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnyMeta___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -4056,10 +4208,10 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 371, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 383, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{372, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 378},
+	{384, 0, 0, 0, 0, 387},
+	{389, 0, 0, 0, 0, 390},
 }}
 
 func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -4068,20 +4220,20 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 373: if self is Any:
+	// 385: if self is Any:
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co__AnyMeta___instancecheck__.Fail(err, 1)
 		}
 	}
 	if self == t1 {
-		// 374: raise TypeError("typing.Any cannot be used with isinstance()")
+		// 386: raise TypeError("typing.Any cannot be used with isinstance()")
 		if t1, err = rt.Call1(py.TypeError, k_typing_Any_cannot_be); err != nil {
 			return co__AnyMeta___instancecheck__.Fail(err, 2)
 		}
 		return co__AnyMeta___instancecheck__.Fail(rt.Raise(t1), 3)
 	}
-	// 375: return super().__instancecheck__(obj)
+	// 387: return super().__instancecheck__(obj)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___instancecheck__); err != nil {
 		return co__AnyMeta___instancecheck__.Fail(err, 4)
 	}
@@ -4091,11 +4243,11 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 	return rt.Ret(t1)
 }
 
-var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{373, 19, 22},
-	{374, 18, 74, 27, 74}, {374},
-	{375, 15, 40}, {375, 15, 45, 40, 45},
+	{385, 19, 22},
+	{386, 18, 74, 27, 74}, {386},
+	{387, 15, 40}, {387, 15, 45, 40, 45},
 }}
 
 func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4104,7 +4256,7 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 378: return "typing.Any" if self is Any else super().__repr__()
+	// 390: return "typing.Any" if self is Any else super().__repr__()
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co__AnyMeta___repr__.Fail(err, 1)
@@ -4123,9 +4275,9 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{378, 39, 42}, {378, 48, 64}, {378, 48, 66, 64, 66},
+	{390, 39, 42}, {390, 48, 64}, {390, 48, 66, 64, 66},
 }}
 
 func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4141,14 +4293,14 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Any); err != nil {
 		return co_Any.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(381)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
 		return co_Any.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Any_type_at_all); err != nil {
 		return co_Any.Fail(err, 0)
 	}
-	// 384: def __new__(cls, *args, **kwargs):
+	// 396: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Any___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Any___new__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -4165,9 +4317,9 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Any = rt.Code{Name: "Any", File: &file, Line: 381, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Any = rt.Code{Name: "Any", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{384, 0, 0, 0, 0, 387},
+	{396, 0, 0, 0, 0, 399},
 }}
 
 func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4176,20 +4328,20 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 385: if cls is Any:
+	// 397: if cls is Any:
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co_Any___new__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 386: raise TypeError("Any cannot be instantiated")
+		// 398: raise TypeError("Any cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Any_cannot_be_instan); err != nil {
 			return co_Any___new__.Fail(err, 2)
 		}
 		return co_Any___new__.Fail(rt.Raise(t1), 3)
 	}
-	// 387: return super().__new__(cls)
+	// 399: return super().__new__(cls)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_Any___new__.Fail(err, 4)
 	}
@@ -4199,11 +4351,11 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{385, 18, 21},
-	{386, 18, 57, 27, 57}, {386},
-	{387, 15, 30}, {387, 15, 35, 30, 35},
+	{397, 18, 21},
+	{398, 18, 57, 27, 57}, {398},
+	{399, 15, 30}, {399, 15, 35, 30, 35},
 }}
 
 func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4219,46 +4371,46 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ClassAlias); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(390)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(402)); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_List_Dict_and_the_li); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
-	// 393: def __init__(self, name, origin, count):
+	// 405: def __init__(self, name, origin, count):
 	t1 = (&rt.Func{Code: &co__ClassAlias___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ClassAlias___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 1)
 	}
-	// 398: def __getitem__(self, args):
+	// 410: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__ClassAlias___getitem__, Globals: &module, F2: py__ClassAlias___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 2)
 	}
-	// 418: def __mro_entries__(self, bases):
+	// 430: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__ClassAlias___mro_entries__, Globals: &module, F2: py__ClassAlias___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 3)
 	}
-	// 421: def __call__(self, *args, **kwargs):
+	// 433: def __call__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__ClassAlias___call__, Globals: &module, F3: py__ClassAlias___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 4)
 	}
-	// 424: def __instancecheck__(self, obj):
+	// 436: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__ClassAlias___instancecheck__, Globals: &module, F2: py__ClassAlias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 5)
 	}
-	// 427: def __subclasscheck__(self, cls):
+	// 439: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__ClassAlias___subclasscheck__, Globals: &module, F2: py__ClassAlias___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 6)
 	}
-	// 430: def __getattr__(self, name):
+	// 442: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__ClassAlias___getattr__, Globals: &module, F2: py__ClassAlias___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 7)
@@ -4273,15 +4425,15 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 390, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 402, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{393, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
-	{427, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 435},
+	{405, 0, 0, 0, 0, 408},
+	{410, 0, 0, 0, 0, 428},
+	{430, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 447},
 }}
 
 func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Value) (rt.Value, *rt.Exc) {
@@ -4290,19 +4442,19 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 394: super().__init__(name)
+	// 406: super().__init__(name)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__ClassAlias___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, name); err != nil {
 		return co__ClassAlias___init__.Fail(err, 2)
 	}
-	// 395: self.__origin__ = origin
+	// 407: self.__origin__ = origin
 	t1 = origin
 	if err = rt.SetAttr(self, &nm___origin__, t1); err != nil {
 		return co__ClassAlias___init__.Fail(err, 3)
 	}
-	// 396: self._count = count
+	// 408: self._count = count
 	t1 = count
 	if err = rt.SetAttr(self, &nm__count, t1); err != nil {
 		return co__ClassAlias___init__.Fail(err, 4)
@@ -4310,11 +4462,11 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{394, 8, 24}, {394, 8, 30, 24, 30},
-	{395, 8, 23},
-	{396, 8, 19},
+	{406, 8, 24}, {406, 8, 30, 24, 30},
+	{407, 8, 23},
+	{408, 8, 19},
 }}
 
 func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4324,7 +4476,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 399: if not isinstance(args, tuple):
+	// 411: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__ClassAlias___getitem__.Fail(err, 1)
 	}
@@ -4334,10 +4486,10 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 400: args = (args,)
+		// 412: args = (args,)
 		args = rt.NewTuple(args)
 	}
-	// 401: if self._count < 0:
+	// 413: if self._count < 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__ClassAlias___getitem__.Fail(err, 2)
 	}
@@ -4347,12 +4499,12 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 402: if args == ():
+		// 414: if args == ():
 		if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 4)
 		}
 		if c1 {
-			// 403: return _Alias(self.__origin__, (), self._name, False)
+			// 415: return _Alias(self.__origin__, (), self._name, False)
 			if t1 = py._Alias; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 5)
@@ -4369,7 +4521,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 404: args = tuple(a if a is ... else _convert(a) for a in args)
+		// 416: args = tuple(a if a is ... else _convert(a) for a in args)
 		if t1, err = rt.LoopIter(args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 9)
 		}
@@ -4378,14 +4530,14 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__ClassAlias___getitem__.Fail(err, 10)
 		}
 	} else {
-		// 406: args = tuple(map(_convert, args))
+		// 418: args = tuple(map(_convert, args))
 		if t1, err = rt.Call2(py.map_, py._convert, args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 11)
 		}
 		if args, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 12)
 		}
-		// 407: if len(args) != self._count:
+		// 419: if len(args) != self._count:
 		if t1, err = rt.Call1(py.len, args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 13)
 		}
@@ -4398,7 +4550,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__ClassAlias___getitem__.Fail(err, 15)
 		}
 		if c1 {
-			// 408: if self._name in ("Generator", "AsyncGenerator", "ContextManager", "AsyncContextManager") and len(args) < self._count:
+			// 420: if self._name in ("Generator", "AsyncGenerator", "ContextManager", "AsyncContextManager") and len(args) < self._count:
 			if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 				return co__ClassAlias___getitem__.Fail(err, 16)
 			}
@@ -4421,7 +4573,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 409: if "Manager" in self._name:
+				// 421: if "Manager" in self._name:
 				if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 21)
 				}
@@ -4429,7 +4581,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					return co__ClassAlias___getitem__.Fail(err, 22)
 				}
 				if c1 {
-					// 410: args += (bool | None,)
+					// 422: args += (bool | None,)
 					if t1, err = rt.Or(py.bool, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 23)
 					}
@@ -4441,7 +4593,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					}
 					args = t1
 				} else {
-					// 412: args += (type(None),) * (self._count - len(args))
+					// 424: args += (type(None),) * (self._count - len(args))
 					if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 25)
 					}
@@ -4468,7 +4620,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					args = t2
 				}
 			} else {
-				// 414: word = "many" if len(args) > self._count else "few"
+				// 426: word = "many" if len(args) > self._count else "few"
 				if t1, err = rt.Call1(py.len, args); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 31)
 				}
@@ -4486,7 +4638,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					t1 = k_few
 				}
 				word = t1
-				// 415: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {self._count}")
+				// 427: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {self._count}")
 				if t1, err = rt.FormatField(word, 0, rt.Unset); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 34)
 				}
@@ -4513,7 +4665,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 416: return _Alias(self.__origin__, args, self._name, False)
+	// 428: return _Alias(self.__origin__, args, self._name, False)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 42)
@@ -4531,22 +4683,22 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
+var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
 	{},
-	{399, 15, 38, 25, 38},
-	{401, 11, 22}, {401, 11, 26},
-	{402, 15, 25},
-	{403, 23, 29}, {403, 30, 45}, {403, 51, 61}, {403},
-	{404, 65, 69}, {404},
-	{406, 25, 44, 28, 44}, {406},
-	{407, 15, 24, 18, 24}, {407, 28, 39}, {407, 15, 39},
-	{408, 19, 29}, {408, 19, 105}, {408, 110, 119, 113, 119}, {408, 122, 133}, {408, 110, 133},
-	{409, 36, 46}, {409, 23, 46},
-	{410, 33, 44, 38, 39}, {410},
-	{412, 33, 43, 37, 43}, {412, 49, 60}, {412, 63, 72, 66, 72}, {412, 49, 72, 61, 62}, {412, 32, 73, 46, 47}, {412},
-	{414, 37, 46, 40, 46}, {414, 49, 60}, {414, 37, 60},
-	{415, 42, 48}, {415, 63, 69}, {415, 79, 88, 82, 88}, {415, 78, 89}, {415, 101, 112}, {415, 100, 113}, {415, 26, 115, 35, 115}, {415},
-	{416, 15, 21}, {416, 22, 37}, {416, 45, 55}, {416},
+	{411, 15, 38, 25, 38},
+	{413, 11, 22}, {413, 11, 26},
+	{414, 15, 25},
+	{415, 23, 29}, {415, 30, 45}, {415, 51, 61}, {415},
+	{416, 65, 69}, {416},
+	{418, 25, 44, 28, 44}, {418},
+	{419, 15, 24, 18, 24}, {419, 28, 39}, {419, 15, 39},
+	{420, 19, 29}, {420, 19, 105}, {420, 110, 119, 113, 119}, {420, 122, 133}, {420, 110, 133},
+	{421, 36, 46}, {421, 23, 46},
+	{422, 33, 44, 38, 39}, {422},
+	{424, 33, 43, 37, 43}, {424, 49, 60}, {424, 63, 72, 66, 72}, {424, 49, 72, 61, 62}, {424, 32, 73, 46, 47}, {424},
+	{426, 37, 46, 40, 46}, {426, 49, 60}, {426, 37, 60},
+	{427, 42, 48}, {427, 63, 69}, {427, 79, 88, 82, 88}, {427, 78, 89}, {427, 101, 112}, {427, 100, 113}, {427, 26, 115, 35, 115}, {427},
+	{428, 15, 21}, {428, 22, 37}, {428, 45, 55}, {428},
 }}
 
 type fr__ClassAlias___getitem____genexpr struct {
@@ -4610,39 +4762,37 @@ fail:
 	return co__ClassAlias___getitem____genexpr.Fail(err, at)
 }
 
-var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{404, 65, 69}, {404, 44, 55, 52, 55}, {404, 25, 55}, {404},
+	{416, 65, 69}, {416, 44, 55, 52, 55}, {416, 25, 55}, {416},
 }}
 
 func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1 bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: return (self.__origin__,) if self.__origin__ not in bases else ()
-	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
-		return co__ClassAlias___mro_entries__.Fail(err, 1)
-	}
-	if c1, err = rt.Contains(bases, t1); err != nil {
-		return co__ClassAlias___mro_entries__.Fail(err, 2)
-	}
-	if !c1 {
-		if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
-			return co__ClassAlias___mro_entries__.Fail(err, 3)
+	// 431: return _generic_entries(self, bases)
+	if t1 = py._generic_entries; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_generic_entries"); err != nil {
+			return co__ClassAlias___mro_entries__.Fail(err, 1)
 		}
-		t1 = rt.NewTuple(t2)
+	}
+	if t1.IsFunc(&fn__generic_entries) {
+		t1, err = py__generic_entries(self, bases)
 	} else {
-		t1 = k_tuple_2
+		t1, err = rt.Call2(t1, self, bases)
+	}
+	if err != nil {
+		return co__ClassAlias___mro_entries__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 37, 52}, {419, 37, 65}, {419, 16, 31},
+	{431, 15, 31}, {431},
 }}
 
 func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4651,7 +4801,7 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+	// 434: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__ClassAlias___call__.Fail(err, 1)
 	}
@@ -4674,9 +4824,9 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__ClassAlias___call__.Fail(rt.Raise(t1), 7)
 }
 
-var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{422, 32, 42}, {422, 31, 43}, {422, 73, 88}, {422, 73, 97}, {422, 72, 98}, {422, 14, 110, 23, 110}, {422},
+	{434, 32, 42}, {434, 31, 43}, {434, 73, 88}, {434, 73, 97}, {434, 72, 98}, {434, 14, 110, 23, 110}, {434},
 }}
 
 func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -4685,7 +4835,7 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: return isinstance(obj, self.__origin__)
+	// 437: return isinstance(obj, self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___instancecheck__.Fail(err, 1)
 	}
@@ -4695,9 +4845,9 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{425, 31, 46}, {425},
+	{437, 31, 46}, {437},
 }}
 
 func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4706,7 +4856,7 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: return issubclass(cls, self.__origin__)
+	// 440: return issubclass(cls, self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___subclasscheck__.Fail(err, 1)
 	}
@@ -4716,9 +4866,9 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{428, 31, 46}, {428},
+	{440, 31, 46}, {440},
 }}
 
 func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4728,60 +4878,60 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: if name in ("__name__", "__qualname__"):
+	// 443: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 432: return self._name
+		// 444: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__ClassAlias___getattr__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 433: if name.startswith("__") or "__origin__" not in self.__dict__:
+	// 445: if name.startswith("__") or "__origin__" not in self.__dict__:
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_7); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 3)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__ClassAlias___getattr__.Fail(err, 3)
+			return co__ClassAlias___getattr__.Fail(err, 5)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-			return co__ClassAlias___getattr__.Fail(err, 4)
+			return co__ClassAlias___getattr__.Fail(err, 6)
 		}
 		if c2, err = rt.Contains(t1, k_origin); err != nil {
-			return co__ClassAlias___getattr__.Fail(err, 5)
+			return co__ClassAlias___getattr__.Fail(err, 7)
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 434: raise AttributeError(name)
+		// 446: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
-			return co__ClassAlias___getattr__.Fail(err, 6)
+			return co__ClassAlias___getattr__.Fail(err, 8)
 		}
-		return co__ClassAlias___getattr__.Fail(rt.Raise(t1), 7)
+		return co__ClassAlias___getattr__.Fail(rt.Raise(t1), 9)
 	}
-	// 435: return getattr(self.__origin__, name)
+	// 447: return getattr(self.__origin__, name)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
-		return co__ClassAlias___getattr__.Fail(err, 8)
+		return co__ClassAlias___getattr__.Fail(err, 10)
 	}
 	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
-		return co__ClassAlias___getattr__.Fail(err, 9)
+		return co__ClassAlias___getattr__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{431, 11, 47},
-	{432, 19, 29},
-	{433, 11, 32, 26, 32}, {433, 56, 69}, {433, 36, 69},
-	{434, 18, 38, 32, 38}, {434},
-	{435, 23, 38}, {435},
+	{443, 11, 47},
+	{444, 19, 29},
+	{445, 11, 32, 26, 32}, {445, 11, 26}, {445, 11, 32, 26, 32}, {445, 56, 69}, {445, 36, 69},
+	{446, 18, 38, 32, 38}, {446},
+	{447, 23, 38}, {447},
 }}
 
 func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4796,10 +4946,10 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableForm); err != nil {
 		return co__CallableForm.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(438)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(450)); err != nil {
 		return co__CallableForm.Fail(err, 0)
 	}
-	// 439: def __getitem__(self, args):
+	// 451: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__CallableForm___getitem__, Globals: &module, F2: py__CallableForm___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__CallableForm.Fail(err, 1)
@@ -4810,9 +4960,9 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 438, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 450, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{439, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 461},
 }}
 
 func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4823,7 +4973,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 440: if not isinstance(args, tuple) or len(args) != 2:
+	// 452: if not isinstance(args, tuple) or len(args) != 2:
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 1)
 	}
@@ -4845,20 +4995,20 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 441: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+		// 453: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
 		if t1, err = rt.Call1(py.TypeError, k_Callable_must_be_use); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 4)
 		}
 		return co__CallableForm___getitem__.Fail(rt.Raise(t1), 5)
 	}
-	// 442: params, result = args
+	// 454: params, result = args
 	t1 = args
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 6)
 	}
 	params = u1[0]
 	result = u1[1]
-	// 443: if isinstance(params, (list, tuple)):
+	// 455: if isinstance(params, (list, tuple)):
 	t1 = rt.NewTuple(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 7)
@@ -4869,7 +5019,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 444: params = tuple(map(_convert, params))
+		// 456: params = tuple(map(_convert, params))
 		if t1, err = rt.Call2(py.map_, py._convert, params); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 8)
 		}
@@ -4877,7 +5027,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__CallableForm___getitem__.Fail(err, 9)
 		}
 	} else {
-		// 445: elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:
+		// 457: elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:
 		c1 = params == rt.Ellipsis
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, params, py.ParamSpec); err != nil {
@@ -4919,10 +5069,10 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 446: params = (params,)
+			// 458: params = (params,)
 			params = rt.NewTuple(params)
 		} else {
-			// 448: raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
+			// 460: raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
 			if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
 				return co__CallableForm___getitem__.Fail(err, 15)
 			}
@@ -4933,7 +5083,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__CallableForm___getitem__.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 449: return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
+	// 461: return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
 	if t1 = py._CallableAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableAlias"); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 18)
@@ -4962,16 +5112,16 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
+var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
 	{},
-	{440, 15, 38, 25, 38}, {440, 42, 51, 45, 51}, {440, 42, 56},
-	{441, 18, 85, 27, 85}, {441},
-	{442, 8, 22},
-	{443, 11, 44, 21, 44},
-	{444, 27, 48, 30, 48}, {444},
-	{445, 30, 59, 40, 59}, {445, 82, 88}, {445, 63, 89, 73, 89}, {445, 94, 111}, {445, 115, 126},
-	{448, 79, 87}, {448, 18, 89, 27, 89}, {448},
-	{449, 15, 29}, {449, 30, 45}, {449, 57, 123, 65, 123}, {449, 47, 125, 54, 55}, {449},
+	{452, 15, 38, 25, 38}, {452, 42, 51, 45, 51}, {452, 42, 56},
+	{453, 18, 85, 27, 85}, {453},
+	{454, 8, 22},
+	{455, 11, 44, 21, 44},
+	{456, 27, 48, 30, 48}, {456},
+	{457, 30, 59, 40, 59}, {457, 82, 88}, {457, 63, 89, 73, 89}, {457, 94, 111}, {457, 115, 126},
+	{460, 79, 87}, {460, 18, 89, 27, 89}, {460},
+	{461, 15, 29}, {461, 30, 45}, {461, 57, 123, 65, 123}, {461, 47, 125, 54, 55}, {461},
 }}
 
 func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4986,45 +5136,45 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ForwardRef); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(498)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(510)); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_given_as_text); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	// 501: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+	// 513: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
 	t1 = (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True, rt.None}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 1)
 	}
-	// 507: def __eq__(self, other):
+	// 519: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___eq__, Globals: &module, F2: py_ForwardRef___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 2)
 	}
-	// 512: def __hash__(self):
+	// 524: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___hash__, Globals: &module, F1: py_ForwardRef___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 3)
 	}
-	// 515: def __repr__(self):
+	// 527: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___repr__, Globals: &module, F1: py_ForwardRef___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 4)
 	}
-	// 519: def __or__(self, other):
+	// 531: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___or__, Globals: &module, F2: py_ForwardRef___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 5)
 	}
-	// 522: def __ror__(self, other):
+	// 534: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___ror__, Globals: &module, F2: py_ForwardRef___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 6)
 	}
-	// 525: def __call__(self):
+	// 537: def __call__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___call__, Globals: &module, F1: py_ForwardRef___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 7)
@@ -5035,15 +5185,15 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 498, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 510, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{501, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 517},
-	{519, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 523},
-	{525, 0, 0, 0, 0, 526},
+	{513, 0, 0, 0, 0, 517},
+	{519, 0, 0, 0, 0, 522},
+	{524, 0, 0, 0, 0, 525},
+	{527, 0, 0, 0, 0, 529},
+	{531, 0, 0, 0, 0, 532},
+	{534, 0, 0, 0, 0, 535},
+	{537, 0, 0, 0, 0, 538},
 }}
 
 func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) (rt.Value, *rt.Exc) {
@@ -5053,7 +5203,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: if not isinstance(arg, str):
+	// 514: if not isinstance(arg, str):
 	if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 		return co_ForwardRef___init__.Fail(err, 1)
 	}
@@ -5063,7 +5213,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 	}
 	if !c1 {
-		// 503: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+		// 515: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
 		if t1, err = rt.FormatField(arg, 'r', rt.Unset); err != nil {
 			return co_ForwardRef___init__.Fail(err, 2)
 		}
@@ -5073,12 +5223,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 		return co_ForwardRef___init__.Fail(rt.Raise(t1), 4)
 	}
-	// 504: self.__forward_arg__ = arg
+	// 516: self.__forward_arg__ = arg
 	t1 = arg
 	if err = rt.SetAttr(self, &nm___forward_arg__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 5)
 	}
-	// 505: self.__forward_module__ = module
+	// 517: self.__forward_module__ = module
 	t1 = module_
 	if err = rt.SetAttr(self, &nm___forward_module__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 6)
@@ -5086,12 +5236,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
+var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{502, 15, 35, 25, 35},
-	{503, 72, 79}, {503, 18, 81, 27, 81}, {503},
-	{504, 8, 28},
-	{505, 8, 31},
+	{514, 15, 35, 25, 35},
+	{515, 72, 79}, {515, 18, 81, 27, 81}, {515},
+	{516, 8, 28},
+	{517, 8, 31},
 }}
 
 func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5101,7 +5251,7 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 508: if not isinstance(other, ForwardRef):
+	// 520: if not isinstance(other, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 			return co_ForwardRef___eq__.Fail(err, 1)
@@ -5116,10 +5266,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 509: return NotImplemented
+		// 521: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 510: return self.__forward_arg__ == other.__forward_arg__
+	// 522: return self.__forward_arg__ == other.__forward_arg__
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___eq__.Fail(err, 3)
 	}
@@ -5132,10 +5282,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{508, 33, 43}, {508, 15, 44, 25, 44},
-	{510, 15, 35}, {510, 39, 60}, {510, 15, 60},
+	{520, 33, 43}, {520, 15, 44, 25, 44},
+	{522, 15, 35}, {522, 39, 60}, {522, 15, 60},
 }}
 
 func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5144,7 +5294,7 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: return hash(self.__forward_arg__)
+	// 525: return hash(self.__forward_arg__)
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___hash__.Fail(err, 1)
 	}
@@ -5154,9 +5304,9 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{513, 20, 40}, {513},
+	{525, 20, 40}, {525},
 }}
 
 func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5165,7 +5315,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 516: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
+	// 528: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
 	if t1, err = rt.GetAttr(self, &nm___forward_module__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 1)
 	}
@@ -5181,7 +5331,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_9
 	}
 	module_ = t1
-	// 517: return f"ForwardRef({self.__forward_arg__!r}{module})"
+	// 529: return f"ForwardRef({self.__forward_arg__!r}{module})"
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 4)
 	}
@@ -5195,10 +5345,10 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
+var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{516, 60, 83}, {516, 29, 52}, {516, 28, 55},
-	{517, 29, 49}, {517, 28, 52}, {517, 52, 60},
+	{528, 60, 83}, {528, 29, 52}, {528, 28, 55},
+	{529, 29, 49}, {529, 28, 52}, {529, 52, 60},
 }}
 
 func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5207,7 +5357,7 @@ func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 520: return Union[self, other]
+	// 532: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_ForwardRef___or__.Fail(err, 1)
@@ -5219,9 +5369,9 @@ func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___or__ = rt.Code{Name: "__or__", QualName: "ForwardRef.__or__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___or__ = rt.Code{Name: "__or__", QualName: "ForwardRef.__or__", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{520, 15, 20}, {520, 15, 33, 20, 33},
+	{532, 15, 20}, {532, 15, 33, 20, 33},
 }}
 
 func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5230,7 +5380,7 @@ func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: return Union[other, self]
+	// 535: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_ForwardRef___ror__.Fail(err, 1)
@@ -5242,9 +5392,9 @@ func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___ror__ = rt.Code{Name: "__ror__", QualName: "ForwardRef.__ror__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___ror__ = rt.Code{Name: "__ror__", QualName: "ForwardRef.__ror__", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{523, 15, 20}, {523, 15, 33, 20, 33},
+	{535, 15, 20}, {535, 15, 33, 20, 33},
 }}
 
 func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5253,16 +5403,16 @@ func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 526: raise TypeError("a forward reference cannot be called")
+	// 538: raise TypeError("a forward reference cannot be called")
 	if t1, err = rt.Call1(py.TypeError, k_a_forward_reference); err != nil {
 		return co_ForwardRef___call__.Fail(err, 1)
 	}
 	return co_ForwardRef___call__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{526, 14, 63, 23, 63}, {526},
+	{538, 14, 63, 23, 63}, {538},
 }}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5277,48 +5427,48 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(532)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(544)); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Evaluates_the_text_o); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	// 535: def __init__(self, text, scope):
+	// 547: def __init__(self, text, scope):
 	t1 = (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Reader.Fail(err, 1)
 	}
-	// 540: def peek(self):
+	// 552: def peek(self):
 	t1 = (&rt.Func{Code: &co__Reader_peek, Globals: &module, F1: py__Reader_peek}).Def()
 	if err = rt.NSSet(ns, "peek", t1); err != nil {
 		return co__Reader.Fail(err, 2)
 	}
-	// 543: def take(self, expected=None):
+	// 555: def take(self, expected=None):
 	t1 = (&rt.Func{Code: &co__Reader_take, Globals: &module, F2: py__Reader_take, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "take", t1); err != nil {
 		return co__Reader.Fail(err, 3)
 	}
-	// 550: def all(self):
+	// 562: def all(self):
 	t1 = (&rt.Func{Code: &co__Reader_all, Globals: &module, F1: py__Reader_all}).Def()
 	if err = rt.NSSet(ns, "all", t1); err != nil {
 		return co__Reader.Fail(err, 4)
 	}
-	// 555: def union(self):
+	// 567: def union(self):
 	t1 = (&rt.Func{Code: &co__Reader_union, Globals: &module, F1: py__Reader_union}).Def()
 	if err = rt.NSSet(ns, "union", t1); err != nil {
 		return co__Reader.Fail(err, 5)
 	}
-	// 566: def items(self, end):
+	// 578: def items(self, end):
 	t1 = (&rt.Func{Code: &co__Reader_items, Globals: &module, F2: py__Reader_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co__Reader.Fail(err, 6)
 	}
-	// 576: def primary(self):
+	// 588: def primary(self):
 	t1 = (&rt.Func{Code: &co__Reader_primary, Globals: &module, F1: py__Reader_primary}).Def()
 	if err = rt.NSSet(ns, "primary", t1); err != nil {
 		return co__Reader.Fail(err, 7)
 	}
-	// 608: def name(self, name):
+	// 620: def name(self, name):
 	t1 = (&rt.Func{Code: &co__Reader_name, Globals: &module, F2: py__Reader_name}).Def()
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co__Reader.Fail(err, 8)
@@ -5329,16 +5479,16 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 532, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 544, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{535, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 574},
-	{576, 0, 0, 0, 0, 606},
-	{608, 0, 0, 0, 0, 619},
+	{547, 0, 0, 0, 0, 550},
+	{552, 0, 0, 0, 0, 553},
+	{555, 0, 0, 0, 0, 560},
+	{562, 0, 0, 0, 0, 565},
+	{567, 0, 0, 0, 0, 576},
+	{578, 0, 0, 0, 0, 586},
+	{588, 0, 0, 0, 0, 618},
+	{620, 0, 0, 0, 0, 631},
 }}
 
 func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
@@ -5349,7 +5499,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 536: self.text, self.scope = text, scope
+	// 548: self.text, self.scope = text, scope
 	t1, t2 = text, scope
 	if err = rt.SetAttr(self, &nm_text, t1); err != nil {
 		return co__Reader___init__.Fail(err, 1)
@@ -5357,7 +5507,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_scope, t2); err != nil {
 		return co__Reader___init__.Fail(err, 2)
 	}
-	// 537: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
+	// 549: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
 	if t1 = py._token; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_token"); err != nil {
 			return co__Reader___init__.Fail(err, 3)
@@ -5367,7 +5517,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader___init__.Fail(err, 4)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__Reader___init__.Fail(err, 4)
+		return co__Reader___init__.Fail(err, 6)
 	}
 	t1 = rt.NewList()
 	for {
@@ -5375,19 +5525,19 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Reader___init__.Fail(err, 4)
+			return co__Reader___init__.Fail(err, 6)
 		}
 		if t2, err = rt.CallMethod0(m, &nm_group); err != nil {
-			at = 5
+			at = 7
 			goto drop1
 		}
 		if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			at = 6
+			at = 9
 			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				at = 6
+				at = 11
 				goto drop1
 			}
 		}
@@ -5395,11 +5545,11 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 			continue
 		}
 		if t2, err = rt.CallMethod0(m, &nm_group); err != nil {
-			at = 7
+			at = 12
 			goto drop1
 		}
 		if t2, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			at = 8
+			at = 14
 			goto drop1
 		}
 		rt.ListAppend(t1, t2)
@@ -5410,20 +5560,20 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 	}
 	if err = rt.SetAttr(self, &nm_tokens, t1); err != nil {
-		return co__Reader___init__.Fail(err, 9)
+		return co__Reader___init__.Fail(err, 16)
 	}
-	// 538: self.at = 0
+	// 550: self.at = 0
 	if err = rt.SetAttr(self, &nm_at, rt.Int(0)); err != nil {
-		return co__Reader___init__.Fail(err, 10)
+		return co__Reader___init__.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{536, 8, 17}, {536, 19, 29},
-	{537, 50, 56}, {537, 50, 71, 65, 71}, {537, 75, 84, 82, 84}, {537, 75, 92, 90, 92}, {537, 23, 32, 30, 32}, {537, 23, 40, 38, 40}, {537, 8, 19},
-	{538, 8, 15},
+	{548, 8, 17}, {548, 19, 29},
+	{549, 50, 56}, {549, 50, 71, 65, 71}, {549, 50, 65}, {549, 50, 71, 65, 71}, {549, 75, 84, 82, 84}, {549, 75, 82}, {549, 75, 92, 90, 92}, {549, 75, 90}, {549, 75, 92, 90, 92}, {549, 23, 32, 30, 32}, {549, 23, 30}, {549, 23, 40, 38, 40}, {549, 23, 38}, {549, 8, 19},
+	{550, 8, 15},
 }}
 
 func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5433,7 +5583,7 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 541: return self.tokens[self.at] if self.at < len(self.tokens) else ""
+	// 553: return self.tokens[self.at] if self.at < len(self.tokens) else ""
 	if t1, err = rt.GetAttr(self, &nm_at); err != nil {
 		return co__Reader_peek.Fail(err, 1)
 	}
@@ -5464,9 +5614,9 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{541, 39, 46}, {541, 53, 64}, {541, 49, 65, 52, 65}, {541, 39, 65}, {541, 15, 26}, {541, 27, 34}, {541, 15, 35, 26, 35},
+	{553, 39, 46}, {553, 53, 64}, {553, 49, 65, 52, 65}, {553, 39, 65}, {553, 15, 26}, {553, 27, 34}, {553, 15, 35, 26, 35},
 }}
 
 func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -5476,57 +5626,57 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: token = self.peek()
+	// 556: token = self.peek()
 	if token, err = rt.CallMethod0(self, &nm_peek); err != nil {
 		return co__Reader_take.Fail(err, 1)
 	}
-	// 545: if expected is not None and token != expected:
+	// 557: if expected is not None and token != expected:
 	c1 = !expected.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(token, expected); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(token, expected); err != nil {
-			return co__Reader_take.Fail(err, 2)
+			return co__Reader_take.Fail(err, 3)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 546: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+		// 558: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 		if t1, err = rt.GetAttr(self, &nm_text); err != nil {
-			return co__Reader_take.Fail(err, 3)
+			return co__Reader_take.Fail(err, 4)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co__Reader_take.Fail(err, 4)
+			return co__Reader_take.Fail(err, 5)
 		}
 		t1 = rt.JoinStr(k_Forward_reference_mu_2, t2)
 		if t1, err = rt.Call1(py.SyntaxError, t1); err != nil {
-			return co__Reader_take.Fail(err, 5)
+			return co__Reader_take.Fail(err, 6)
 		}
-		return co__Reader_take.Fail(rt.Raise(t1), 6)
+		return co__Reader_take.Fail(rt.Raise(t1), 7)
 	}
-	// 547: self.at += 1
+	// 559: self.at += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_at); err != nil {
-		return co__Reader_take.Fail(err, 7)
+		return co__Reader_take.Fail(err, 8)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co__Reader_take.Fail(err, 8)
+			return co__Reader_take.Fail(err, 9)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_at, t3); err != nil {
-		return co__Reader_take.Fail(err, 7)
+		return co__Reader_take.Fail(err, 8)
 	}
-	// 548: return token
+	// 560: return token
 	return rt.Ret(token)
 }
 
-var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
+var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
 	{},
-	{544},
-	{545, 36, 53},
-	{546, 80, 89}, {546, 79, 92}, {546, 18, 94, 29, 94}, {546},
-	{547, 8, 15}, {547},
+	{556}, {556, 16, 25},
+	{557, 36, 53},
+	{558, 80, 89}, {558, 79, 92}, {558, 18, 94, 29, 94}, {558},
+	{559, 8, 15}, {559},
 }}
 
 func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5535,22 +5685,22 @@ func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 551: value = self.union()
+	// 563: value = self.union()
 	if value, err = rt.CallMethod0(self, &nm_union); err != nil {
 		return co__Reader_all.Fail(err, 1)
 	}
-	// 552: self.take("")
+	// 564: self.take("")
 	if _, err = rt.CallMethod1(self, &nm_take, k_text_9); err != nil {
-		return co__Reader_all.Fail(err, 2)
+		return co__Reader_all.Fail(err, 3)
 	}
-	// 553: return value
+	// 565: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{551},
-	{552, 8, 21, 17, 21},
+	{563}, {563, 16, 26},
+	{564, 8, 21, 17, 21}, {564, 8, 17},
 }}
 
 func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5562,36 +5712,36 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 556: value = self.primary()
+	// 568: value = self.primary()
 	if value, err = rt.CallMethod0(self, &nm_primary); err != nil {
 		return co__Reader_union.Fail(err, 1)
 	}
-	// 557: while self.peek() == "|":
+	// 569: while self.peek() == "|":
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__Reader_union.Fail(err, 2)
-		}
-		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_union.Fail(err, 3)
 		}
-		if c1, err = rt.IfEq(t1, k_text_12); err != nil {
+		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_union.Fail(err, 4)
+		}
+		if c1, err = rt.IfEq(t1, k_text_12); err != nil {
+			return co__Reader_union.Fail(err, 6)
 		}
 		if !c1 {
 			break
 		}
-		// 558: self.take()
+		// 570: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
-			return co__Reader_union.Fail(err, 5)
+			return co__Reader_union.Fail(err, 7)
 		}
-		// 559: other = self.primary()
+		// 571: other = self.primary()
 		if other, err = rt.CallMethod0(self, &nm_primary); err != nil {
-			return co__Reader_union.Fail(err, 6)
+			return co__Reader_union.Fail(err, 9)
 		}
-		// 560: try:
-		// 561: value = value | other
+		// 572: try:
+		// 573: value = value | other
 		if t1, err = rt.Or(value, other); err != nil {
-			at = 7
+			at = 11
 			goto except1
 		}
 		value = t1
@@ -5600,21 +5750,21 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		co__Reader_union.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 562: except TypeError:
+		// 574: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 8
+			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 563: value = Union[value, other]
+			// 575: value = Union[value, other]
 			if t1 = py.Union; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-					at = 9
+					at = 13
 					goto unhandle1
 				}
 			}
 			if value, err = rt.GetItem(t1, rt.NewTuple(value, other)); err != nil {
-				at = 10
+				at = 14
 				goto unhandle1
 			}
 		} else {
@@ -5629,19 +5779,19 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader_union.Fail(err, 0)
 	end1:
 	}
-	// 564: return value
+	// 576: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
+var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
 	{},
-	{556},
-	{557}, {557, 14, 25, 23, 25}, {557, 14, 32},
-	{558, 12, 23, 21, 23},
-	{559},
-	{561, 24, 37, 30, 31},
-	{562, 19, 28},
-	{563, 24, 29}, {563, 24, 43, 29, 43},
+	{568}, {568, 16, 28},
+	{569}, {569, 14, 25, 23, 25}, {569, 14, 23}, {569, 14, 32},
+	{570, 12, 23, 21, 23}, {570, 12, 21},
+	{571}, {571, 20, 32},
+	{573, 24, 37, 30, 31},
+	{574, 19, 28},
+	{575, 24, 29}, {575, 24, 43, 29, 43},
 }}
 
 func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5651,9 +5801,9 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 567: values = []
+	// 579: values = []
 	values = rt.NewList()
-	// 568: while self.peek() != end:
+	// 580: while self.peek() != end:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_items.Fail(err, 1)
@@ -5664,52 +5814,52 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 		if c1, ok = rt.EqInt(t1, end_); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, end_); err != nil {
-			return co__Reader_items.Fail(err, 3)
+			return co__Reader_items.Fail(err, 4)
 		}
 		if !c1 {
 			break
 		}
-		// 569: values.append(self.union())
+		// 581: values.append(self.union())
 		if t1, t2, err = rt.LoadMethod(values, &nm_append); err != nil {
-			return co__Reader_items.Fail(err, 4)
-		}
-		if t3, err = rt.CallMethod0(self, &nm_union); err != nil {
 			return co__Reader_items.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallMethod0(self, &nm_union); err != nil {
 			return co__Reader_items.Fail(err, 6)
 		}
-		// 570: if self.peek() != ",":
-		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-			return co__Reader_items.Fail(err, 7)
-		}
-		if c1, err = rt.IfNe(t1, k_text_13); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__Reader_items.Fail(err, 8)
 		}
-		if c1 {
-			// 571: break
-			break
-		}
-		// 572: self.take()
-		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
+		// 582: if self.peek() != ",":
+		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_items.Fail(err, 9)
 		}
+		if c1, err = rt.IfNe(t1, k_text_13); err != nil {
+			return co__Reader_items.Fail(err, 11)
+		}
+		if c1 {
+			// 583: break
+			break
+		}
+		// 584: self.take()
+		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
+			return co__Reader_items.Fail(err, 12)
+		}
 	}
-	// 573: self.take(end)
+	// 585: self.take(end)
 	if _, err = rt.CallMethod1(self, &nm_take, end_); err != nil {
-		return co__Reader_items.Fail(err, 10)
+		return co__Reader_items.Fail(err, 14)
 	}
-	// 574: return values
+	// 586: return values
 	return rt.Ret(values)
 }
 
-var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
+var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{568}, {568, 14, 25, 23, 25}, {568, 14, 32},
-	{569, 12, 25}, {569, 26, 38, 36, 38}, {569, 12, 39, 25, 39},
-	{570, 15, 26, 24, 26}, {570, 15, 33},
-	{572, 12, 23, 21, 23},
-	{573, 8, 22, 17, 22},
+	{580}, {580, 14, 25, 23, 25}, {580, 14, 23}, {580, 14, 32},
+	{581, 12, 25}, {581, 26, 38, 36, 38}, {581, 26, 36}, {581, 12, 39, 25, 39},
+	{582, 15, 26, 24, 26}, {582, 15, 24}, {582, 15, 33},
+	{584, 12, 23, 21, 23}, {584, 12, 21},
+	{585, 8, 22, 17, 22}, {585, 8, 17},
 }}
 
 func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5719,268 +5869,268 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 577: token = self.take()
+	// 589: token = self.take()
 	if token, err = rt.CallMethod0(self, &nm_take); err != nil {
 		return co__Reader_primary.Fail(err, 1)
 	}
-	// 578: if token == "(":
+	// 590: if token == "(":
 	if c1, err = rt.IfEq(token, k_text_14); err != nil {
-		return co__Reader_primary.Fail(err, 2)
+		return co__Reader_primary.Fail(err, 3)
 	}
 	if c1 {
-		// 579: values = self.items(")")
+		// 591: values = self.items(")")
 		if values, err = rt.CallMethod1(self, &nm_items, k_text_10); err != nil {
-			return co__Reader_primary.Fail(err, 3)
-		}
-		// 580: value = values[0] if len(values) == 1 else tuple(values)
-		if t1, err = rt.Call1(py.len, values); err != nil {
 			return co__Reader_primary.Fail(err, 4)
+		}
+		// 592: value = values[0] if len(values) == 1 else tuple(values)
+		if t1, err = rt.Call1(py.len, values); err != nil {
+			return co__Reader_primary.Fail(err, 6)
 		}
 		if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				return co__Reader_primary.Fail(err, 5)
+				return co__Reader_primary.Fail(err, 7)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetItem(values, rt.Int(0)); err != nil {
-				return co__Reader_primary.Fail(err, 6)
+				return co__Reader_primary.Fail(err, 8)
 			}
 		} else {
 			if t1, err = rt.Call1(py.tuple, values); err != nil {
-				return co__Reader_primary.Fail(err, 7)
+				return co__Reader_primary.Fail(err, 9)
 			}
 		}
 		value = t1
 	} else {
-		// 581: elif token == "[":
+		// 593: elif token == "[":
 		if c1, err = rt.IfEq(token, k_text_2); err != nil {
-			return co__Reader_primary.Fail(err, 8)
+			return co__Reader_primary.Fail(err, 10)
 		}
 		if c1 {
-			// 582: value = self.items("]")
+			// 594: value = self.items("]")
 			if value, err = rt.CallMethod1(self, &nm_items, k_text_3); err != nil {
-				return co__Reader_primary.Fail(err, 9)
-			}
-		} else {
-			// 583: elif token == "...":
-			if c1, err = rt.IfEq(token, k_text_5); err != nil {
-				return co__Reader_primary.Fail(err, 10)
-			}
-			if c1 {
-				// 584: return ...
-				return rt.Ret(rt.Ellipsis)
-			}
-			// 585: elif token[:1] in "'\"" and token:
-			t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-			if t2, err = rt.GetItem(token, t1); err != nil {
 				return co__Reader_primary.Fail(err, 11)
 			}
+		} else {
+			// 595: elif token == "...":
+			if c1, err = rt.IfEq(token, k_text_5); err != nil {
+				return co__Reader_primary.Fail(err, 13)
+			}
+			if c1 {
+				// 596: return ...
+				return rt.Ret(rt.Ellipsis)
+			}
+			// 597: elif token[:1] in "'\"" and token:
+			t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
+			if t2, err = rt.GetItem(token, t1); err != nil {
+				return co__Reader_primary.Fail(err, 14)
+			}
 			if c2, err = rt.Contains(k_text_15, t2); err != nil {
-				return co__Reader_primary.Fail(err, 12)
+				return co__Reader_primary.Fail(err, 15)
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.TruthBool(token); !ok {
 					if c2, err = rt.Truth(token); err != nil {
-						return co__Reader_primary.Fail(err, 13)
+						return co__Reader_primary.Fail(err, 16)
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 586: value = token[1:-1]
+				// 598: value = token[1:-1]
 				t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
 				if value, err = rt.GetItem(token, t1); err != nil {
-					return co__Reader_primary.Fail(err, 14)
+					return co__Reader_primary.Fail(err, 17)
 				}
 			} else {
-				// 587: elif token.lstrip("-").isdigit():
+				// 599: elif token.lstrip("-").isdigit():
 				if t1, err = rt.CallMethod1(token, &nm_lstrip, k_text_16); err != nil {
-					return co__Reader_primary.Fail(err, 15)
+					return co__Reader_primary.Fail(err, 18)
 				}
 				if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
-					return co__Reader_primary.Fail(err, 16)
+					return co__Reader_primary.Fail(err, 20)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co__Reader_primary.Fail(err, 16)
+						return co__Reader_primary.Fail(err, 22)
 					}
 				}
 				if c1 {
-					// 588: value = int(token)
+					// 600: value = int(token)
 					if value, err = rt.Call1(py.int, token); err != nil {
-						return co__Reader_primary.Fail(err, 17)
+						return co__Reader_primary.Fail(err, 23)
 					}
 				} else {
-					// 589: elif token.isidentifier():
+					// 601: elif token.isidentifier():
 					if t1, err = rt.CallMethod0(token, &nm_isidentifier); err != nil {
-						return co__Reader_primary.Fail(err, 18)
+						return co__Reader_primary.Fail(err, 24)
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							return co__Reader_primary.Fail(err, 18)
+							return co__Reader_primary.Fail(err, 26)
 						}
 					}
 					if c1 {
-						// 590: value = self.name(token)
+						// 602: value = self.name(token)
 						if value, err = rt.CallMethod1(self, &nm_name, token); err != nil {
-							return co__Reader_primary.Fail(err, 19)
+							return co__Reader_primary.Fail(err, 27)
 						}
 					} else {
-						// 592: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+						// 604: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 						if t1, err = rt.GetAttr(self, &nm_text); err != nil {
-							return co__Reader_primary.Fail(err, 20)
+							return co__Reader_primary.Fail(err, 29)
 						}
 						if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-							return co__Reader_primary.Fail(err, 21)
+							return co__Reader_primary.Fail(err, 30)
 						}
 						t1 = rt.JoinStr(k_Forward_reference_mu_2, t2)
 						if t1, err = rt.Call1(py.SyntaxError, t1); err != nil {
-							return co__Reader_primary.Fail(err, 22)
+							return co__Reader_primary.Fail(err, 31)
 						}
-						return co__Reader_primary.Fail(rt.Raise(t1), 23)
+						return co__Reader_primary.Fail(rt.Raise(t1), 32)
 					}
 				}
 			}
 		}
 	}
-	// 593: while self.peek() in (".", "["):
+	// 605: while self.peek() in (".", "["):
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__Reader_primary.Fail(err, 24)
+			return co__Reader_primary.Fail(err, 33)
 		}
 		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-			return co__Reader_primary.Fail(err, 25)
+			return co__Reader_primary.Fail(err, 34)
 		}
 		if c1, err = rt.Contains(k_tuple_11, t1); err != nil {
-			return co__Reader_primary.Fail(err, 26)
+			return co__Reader_primary.Fail(err, 36)
 		}
 		if !c1 {
 			break
 		}
-		// 594: if self.take() == ".":
+		// 606: if self.take() == ".":
 		if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
-			return co__Reader_primary.Fail(err, 27)
+			return co__Reader_primary.Fail(err, 37)
 		}
 		if c1, err = rt.IfEq(t1, k_text_4); err != nil {
-			return co__Reader_primary.Fail(err, 28)
+			return co__Reader_primary.Fail(err, 39)
 		}
 		if c1 {
-			// 595: value = getattr(value, self.take())
+			// 607: value = getattr(value, self.take())
 			if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
-				return co__Reader_primary.Fail(err, 29)
+				return co__Reader_primary.Fail(err, 40)
 			}
 			if value, err = rt.Call2(py.getattr, value, t1); err != nil {
-				return co__Reader_primary.Fail(err, 30)
+				return co__Reader_primary.Fail(err, 42)
 			}
 		} else {
-			// 597: args, comma = [], False
+			// 609: args, comma = [], False
 			args = rt.NewList()
 			comma = rt.False
-			// 598: while self.peek() != "]":
+			// 610: while self.peek() != "]":
 			for {
 				if err = rt.Tick(); err != nil {
-					return co__Reader_primary.Fail(err, 31)
+					return co__Reader_primary.Fail(err, 43)
 				}
 				if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-					return co__Reader_primary.Fail(err, 32)
+					return co__Reader_primary.Fail(err, 44)
 				}
 				if c1, err = rt.IfNe(t1, k_text_3); err != nil {
-					return co__Reader_primary.Fail(err, 33)
+					return co__Reader_primary.Fail(err, 46)
 				}
 				if !c1 {
 					break
 				}
-				// 599: args.append(self.union())
+				// 611: args.append(self.union())
 				if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
-					return co__Reader_primary.Fail(err, 34)
+					return co__Reader_primary.Fail(err, 47)
 				}
 				if t3, err = rt.CallMethod0(self, &nm_union); err != nil {
-					return co__Reader_primary.Fail(err, 35)
+					return co__Reader_primary.Fail(err, 48)
 				}
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co__Reader_primary.Fail(err, 36)
+					return co__Reader_primary.Fail(err, 50)
 				}
-				// 600: if self.peek() != ",":
+				// 612: if self.peek() != ",":
 				if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
-					return co__Reader_primary.Fail(err, 37)
+					return co__Reader_primary.Fail(err, 51)
 				}
 				if c1, err = rt.IfNe(t1, k_text_13); err != nil {
-					return co__Reader_primary.Fail(err, 38)
+					return co__Reader_primary.Fail(err, 53)
 				}
 				if c1 {
-					// 601: break
+					// 613: break
 					break
 				}
-				// 602: comma = True
+				// 614: comma = True
 				comma = rt.True
-				// 603: self.take()
+				// 615: self.take()
 				if _, err = rt.CallMethod0(self, &nm_take); err != nil {
-					return co__Reader_primary.Fail(err, 39)
+					return co__Reader_primary.Fail(err, 54)
 				}
 			}
-			// 604: self.take("]")
+			// 616: self.take("]")
 			if _, err = rt.CallMethod1(self, &nm_take, k_text_3); err != nil {
-				return co__Reader_primary.Fail(err, 40)
+				return co__Reader_primary.Fail(err, 56)
 			}
-			// 605: value = value[tuple(args) if comma or not args else args[0]]
+			// 617: value = value[tuple(args) if comma or not args else args[0]]
 			if c2, ok = rt.TruthBool(comma); !ok {
 				if c2, err = rt.Truth(comma); err != nil {
-					return co__Reader_primary.Fail(err, 41)
+					return co__Reader_primary.Fail(err, 58)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if c2, ok = rt.TruthBool(args); !ok {
 					if c2, err = rt.Truth(args); err != nil {
-						return co__Reader_primary.Fail(err, 42)
+						return co__Reader_primary.Fail(err, 59)
 					}
 				}
 				c1 = !c2
 			}
 			if c1 {
 				if t1, err = rt.Call1(py.tuple, args); err != nil {
-					return co__Reader_primary.Fail(err, 43)
+					return co__Reader_primary.Fail(err, 60)
 				}
 			} else {
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-					return co__Reader_primary.Fail(err, 44)
+					return co__Reader_primary.Fail(err, 61)
 				}
 			}
 			if value, err = rt.GetItem(value, t1); err != nil {
-				return co__Reader_primary.Fail(err, 45)
+				return co__Reader_primary.Fail(err, 62)
 			}
 		}
 	}
-	// 606: return value
+	// 618: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
+var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
 	{},
-	{577},
-	{578, 11, 23},
-	{579},
-	{580, 33, 44, 36, 44}, {580, 33, 49}, {580, 20, 29, 26, 29}, {580, 55, 68, 60, 68},
-	{581, 13, 25},
-	{582},
-	{583, 13, 27},
-	{585, 13, 22, 18, 22}, {585, 13, 31}, {585, 36, 41},
-	{586, 20, 31, 25, 31},
-	{587, 13, 30, 25, 30}, {587, 13, 40, 38, 40},
-	{588},
-	{589, 13, 33, 31, 33},
-	{590},
-	{592, 80, 89}, {592, 79, 92}, {592, 18, 94, 29, 94}, {592},
-	{593}, {593, 14, 25, 23, 25}, {593, 14, 39},
-	{594, 15, 26, 24, 26}, {594, 15, 33},
-	{595, 39, 50, 48, 50}, {595},
-	{598}, {598, 22, 33, 31, 33}, {598, 22, 40},
-	{599, 20, 31}, {599, 32, 44, 42, 44}, {599, 20, 45, 31, 45},
-	{600, 23, 34, 32, 34}, {600, 23, 41},
-	{603, 20, 31, 29, 31},
-	{604, 16, 30, 25, 30},
-	{605, 45, 50}, {605, 58, 62}, {605, 30, 41, 35, 41}, {605, 68, 75, 72, 75}, {605, 24, 76, 29, 76},
+	{589}, {589, 16, 25},
+	{590, 11, 23},
+	{591}, {591, 21, 31},
+	{592, 33, 44, 36, 44}, {592, 33, 49}, {592, 20, 29, 26, 29}, {592, 55, 68, 60, 68},
+	{593, 13, 25},
+	{594}, {594, 20, 30},
+	{595, 13, 27},
+	{597, 13, 22, 18, 22}, {597, 13, 31}, {597, 36, 41},
+	{598, 20, 31, 25, 31},
+	{599, 13, 30, 25, 30}, {599, 13, 25}, {599, 13, 40, 38, 40}, {599, 13, 38}, {599, 13, 40, 38, 40},
+	{600},
+	{601, 13, 33, 31, 33}, {601, 13, 31}, {601, 13, 33, 31, 33},
+	{602}, {602, 20, 29},
+	{604, 80, 89}, {604, 79, 92}, {604, 18, 94, 29, 94}, {604},
+	{605}, {605, 14, 25, 23, 25}, {605, 14, 23}, {605, 14, 39},
+	{606, 15, 26, 24, 26}, {606, 15, 24}, {606, 15, 33},
+	{607, 39, 50, 48, 50}, {607, 39, 48}, {607},
+	{610}, {610, 22, 33, 31, 33}, {610, 22, 31}, {610, 22, 40},
+	{611, 20, 31}, {611, 32, 44, 42, 44}, {611, 32, 42}, {611, 20, 45, 31, 45},
+	{612, 23, 34, 32, 34}, {612, 23, 32}, {612, 23, 41},
+	{615, 20, 31, 29, 31}, {615, 20, 29},
+	{616, 16, 30, 25, 30}, {616, 16, 25},
+	{617, 45, 50}, {617, 58, 62}, {617, 30, 41, 35, 41}, {617, 68, 75, 72, 75}, {617, 24, 76, 29, 76},
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5992,22 +6142,22 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 609: constants = {"None": None, "True": True, "False": False}
+	// 621: constants = {"None": None, "True": True, "False": False}
 	if constants, err = rt.DictOf(k_None, rt.None, k_True, rt.True, k_False, rt.False); err != nil {
 		return co__Reader_name.Fail(err, 1)
 	}
-	// 610: if name in constants:
+	// 622: if name in constants:
 	if c1, err = rt.Contains(constants, name); err != nil {
 		return co__Reader_name.Fail(err, 2)
 	}
 	if c1 {
-		// 611: return constants[name]
+		// 623: return constants[name]
 		if t1, err = rt.GetItem(constants, name); err != nil {
 			return co__Reader_name.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 612: for scope in self.scope:
+	// 624: for scope in self.scope:
 	if t1, err = rt.GetAttr(self, &nm_scope); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
@@ -6021,24 +6171,24 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__Reader_name.Fail(err, 4)
 		}
-		// 613: if name in scope:
+		// 625: if name in scope:
 		if c1, err = rt.Contains(scope, name); err != nil {
 			return co__Reader_name.Fail(err, 5)
 		}
 		if c1 {
-			// 614: return scope[name]
+			// 626: return scope[name]
 			if t1, err = rt.GetItem(scope, name); err != nil {
 				return co__Reader_name.Fail(err, 6)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 615: import builtins
+	// 627: import builtins
 	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
 		return co__Reader_name.Fail(err, 7)
 	}
-	// 616: try:
-	// 617: return getattr(builtins, name)
+	// 628: try:
+	// 629: return getattr(builtins, name)
 	if t1, err = rt.Call2(py.getattr, builtins, name); err != nil {
 		at = 8
 		goto except1
@@ -6048,13 +6198,13 @@ except1:
 	co__Reader_name.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 618: except AttributeError:
+	// 630: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 619: raise NameError(f"name '{name}' is not defined", name=name) from None
+		// 631: raise NameError(f"name '{name}' is not defined", name=name) from None
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			at = 10
 			goto unhandle1
@@ -6074,18 +6224,18 @@ unhandle1:
 	return co__Reader_name.Fail(err, 0)
 }
 
-var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
+var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
 	{},
-	{609, 20, 64},
-	{610, 11, 28},
-	{611, 19, 34, 28, 34},
-	{612, 21, 31},
-	{613, 15, 28},
-	{614, 23, 34, 28, 34},
-	{615},
-	{617},
-	{618, 15, 29},
-	{619, 36, 42}, {619, 18, 71, 27, 71}, {619},
+	{621, 20, 64},
+	{622, 11, 28},
+	{623, 19, 34, 28, 34},
+	{624, 21, 31},
+	{625, 15, 28},
+	{626, 23, 34, 28, 34},
+	{627},
+	{629},
+	{630, 15, 29},
+	{631, 36, 42}, {631, 18, 71, 27, 71}, {631},
 }}
 
 func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
@@ -6097,15 +6247,15 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	scope = &rt.Cell{V: in_scope}
-	// 623: if hint is None:
+	// 635: if hint is None:
 	if hint.IsNone() {
-		// 624: return type(None)
+		// 636: return type(None)
 		if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 			return co__resolve.Fail(err, 1)
 		}
 		return rt.Ret(t1)
 	}
-	// 625: if isinstance(hint, str):
+	// 637: if isinstance(hint, str):
 	if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 		return co__resolve.Fail(err, 2)
 	}
@@ -6115,7 +6265,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 626: return _resolve(_Reader(hint, scope).all(), scope)
+		// 638: return _resolve(_Reader(hint, scope).all(), scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__resolve.Fail(err, 3)
@@ -6138,33 +6288,33 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, t2, scope.V)
 		}
 		if err != nil {
-			return co__resolve.Fail(err, 7)
+			return co__resolve.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 627: if isinstance(hint, ForwardRef):
+	// 639: if isinstance(hint, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
-			return co__resolve.Fail(err, 8)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, hint, t1); err != nil {
-		return co__resolve.Fail(err, 9)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
 			return co__resolve.Fail(err, 9)
 		}
 	}
+	if t1, err = rt.Call2(py.isinstance, hint, t1); err != nil {
+		return co__resolve.Fail(err, 10)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__resolve.Fail(err, 10)
+		}
+	}
 	if c1 {
-		// 628: return _resolve(hint.__forward_arg__, scope)
+		// 640: return _resolve(hint.__forward_arg__, scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
-				return co__resolve.Fail(err, 10)
+				return co__resolve.Fail(err, 11)
 			}
 		}
 		if t2, err = rt.GetAttr(hint, &nm___forward_arg__); err != nil {
-			return co__resolve.Fail(err, 11)
+			return co__resolve.Fail(err, 12)
 		}
 		if t1.IsFunc(&fn__resolve) {
 			t1, err = py__resolve(t2, scope.V)
@@ -6172,56 +6322,56 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, t2, scope.V)
 		}
 		if err != nil {
-			return co__resolve.Fail(err, 12)
+			return co__resolve.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 629: args = getattr(hint, "__args__", None)
+	// 641: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
-		return co__resolve.Fail(err, 13)
+		return co__resolve.Fail(err, 14)
 	}
-	// 630: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
+	// 642: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
-			return co__resolve.Fail(err, 14)
+			return co__resolve.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, hint, t1); err != nil {
-		return co__resolve.Fail(err, 15)
+		return co__resolve.Fail(err, 16)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__resolve.Fail(err, 15)
+			return co__resolve.Fail(err, 16)
 		}
 	}
 	c1 = c2
 	if !c1 {
 		if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
-			return co__resolve.Fail(err, 16)
+			return co__resolve.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__resolve.Fail(err, 16)
+				return co__resolve.Fail(err, 17)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, hint, py.type_); err != nil {
-				return co__resolve.Fail(err, 17)
+				return co__resolve.Fail(err, 18)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co__resolve.Fail(err, 17)
+					return co__resolve.Fail(err, 18)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
-					return co__resolve.Fail(err, 18)
+					return co__resolve.Fail(err, 19)
 				}
 				if c3, ok = rt.TruthBool(t1); !ok {
 					if c3, err = rt.Truth(t1); err != nil {
-						return co__resolve.Fail(err, 18)
+						return co__resolve.Fail(err, 19)
 					}
 				}
 				c2 = !c3
@@ -6230,93 +6380,93 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 631: return hint
+		// 643: return hint
 		return rt.Ret(hint)
 	}
-	// 632: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
+	// 644: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
 	if t1, err = rt.LoopIter(args); err != nil {
-		return co__resolve.Fail(err, 19)
+		return co__resolve.Fail(err, 20)
 	}
 	t1, _ = new__resolve__genexpr(scope, t1)
 	if new_, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__resolve.Fail(err, 20)
+		return co__resolve.Fail(err, 21)
 	}
-	// 633: if new == args:
+	// 645: if new == args:
 	if c1, ok = rt.EqInt(new_, args); !ok {
 		if c1, err = rt.IfEq(new_, args); err != nil {
-			return co__resolve.Fail(err, 21)
-		}
-	}
-	if c1 {
-		// 634: return hint
-		return rt.Ret(hint)
-	}
-	// 635: if isinstance(hint, GenericAlias):
-	if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
-		return co__resolve.Fail(err, 22)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
 			return co__resolve.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 636: return GenericAlias(hint.__origin__, new)
-		t1 = py.GenericAlias
-		if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
-			return co__resolve.Fail(err, 23)
-		}
-		if t1, err = rt.Call2(t1, t2, new_); err != nil {
-			return co__resolve.Fail(err, 24)
-		}
-		return rt.Ret(t1)
+		// 646: return hint
+		return rt.Ret(hint)
 	}
-	// 637: if isinstance(hint, UnionType):
-	if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
-		return co__resolve.Fail(err, 25)
+	// 647: if isinstance(hint, GenericAlias):
+	if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
+		return co__resolve.Fail(err, 23)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__resolve.Fail(err, 25)
+			return co__resolve.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 638: return functools.reduce(operator.or_, new)
-		if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
-			return co__resolve.Fail(err, 26)
+		// 648: return GenericAlias(hint.__origin__, new)
+		t1 = py.GenericAlias
+		if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
+			return co__resolve.Fail(err, 24)
 		}
-		if t3, err = rt.GetAttr(py.operator, &nm_or_); err != nil {
-			return co__resolve.Fail(err, 27)
-		}
-		if t1, err = rt.CallPair2(t1, t2, t3, new_); err != nil {
-			return co__resolve.Fail(err, 28)
+		if t1, err = rt.Call2(t1, t2, new_); err != nil {
+			return co__resolve.Fail(err, 25)
 		}
 		return rt.Ret(t1)
 	}
-	// 639: return hint._with(new)
+	// 649: if isinstance(hint, UnionType):
+	if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
+		return co__resolve.Fail(err, 26)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__resolve.Fail(err, 26)
+		}
+	}
+	if c1 {
+		// 650: return functools.reduce(operator.or_, new)
+		if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
+			return co__resolve.Fail(err, 27)
+		}
+		if t3, err = rt.GetAttr(py.operator, &nm_or_); err != nil {
+			return co__resolve.Fail(err, 28)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, new_); err != nil {
+			return co__resolve.Fail(err, 29)
+		}
+		return rt.Ret(t1)
+	}
+	// 651: return hint._with(new)
 	if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
-		return co__resolve.Fail(err, 29)
+		return co__resolve.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__resolve rt.Func
-var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
+var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
 	{},
-	{624},
-	{625, 7, 28, 17, 28},
-	{626, 15, 23}, {626, 24, 31}, {626, 24, 44, 31, 44}, {626, 24, 50, 48, 50}, {626},
-	{627, 24, 34}, {627, 7, 35, 17, 35},
-	{628, 15, 23}, {628, 24, 44}, {628},
-	{629},
-	{630, 24, 37}, {630, 7, 38, 17, 38}, {630, 46, 69, 56, 69}, {630, 73, 95, 83, 95}, {630, 104, 134, 114, 134},
-	{632, 134, 138}, {632},
-	{633, 7, 18},
-	{635, 7, 37, 17, 37},
-	{636, 28, 43}, {636},
-	{637, 7, 34, 17, 34},
-	{638, 15, 31}, {638, 32, 44}, {638, 15, 50, 31, 50},
-	{639, 11, 26, 21, 26},
+	{636},
+	{637, 7, 28, 17, 28},
+	{638, 15, 23}, {638, 24, 31}, {638, 24, 44, 31, 44}, {638, 24, 50, 48, 50}, {638, 24, 48}, {638},
+	{639, 24, 34}, {639, 7, 35, 17, 35},
+	{640, 15, 23}, {640, 24, 44}, {640},
+	{641},
+	{642, 24, 37}, {642, 7, 38, 17, 38}, {642, 46, 69, 56, 69}, {642, 73, 95, 83, 95}, {642, 104, 134, 114, 134},
+	{644, 134, 138}, {644},
+	{645, 7, 18},
+	{647, 7, 37, 17, 37},
+	{648, 28, 43}, {648},
+	{649, 7, 34, 17, 34},
+	{650, 15, 31}, {650, 32, 44}, {650, 15, 50, 31, 50},
+	{651, 11, 26, 21, 26}, {651, 11, 21},
 }}
 
 type fr__resolve__genexpr struct {
@@ -6423,9 +6573,9 @@ fail:
 	return co__resolve__genexpr.Fail(err, at)
 }
 
-var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 632, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
+var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 644, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
 	{},
-	{632, 134, 138}, {632, 57, 67}, {632, 37, 69, 47, 69}, {632, 78, 100, 85, 100}, {632, 106, 114}, {632, 106, 124, 114, 124}, {632, 16, 124}, {632},
+	{644, 134, 138}, {644, 57, 67}, {644, 37, 69, 47, 69}, {644, 78, 100, 85, 100}, {644, 106, 114}, {644, 106, 124, 114, 124}, {644, 16, 124}, {644},
 }}
 
 func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
@@ -6435,7 +6585,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: if isinstance(hint, _AnnotatedAlias):
+	// 655: if isinstance(hint, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__strip.Fail(err, 1)
@@ -6450,7 +6600,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 644: return _strip(hint.__origin__)
+		// 656: return _strip(hint.__origin__)
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 3)
@@ -6469,7 +6619,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 645: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
+	// 657: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__strip.Fail(err, 6)
@@ -6509,7 +6659,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 646: return _strip(hint.__args__[0])
+		// 658: return _strip(hint.__args__[0])
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 13)
@@ -6531,7 +6681,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 647: if isinstance(hint, _LiteralAlias):
+	// 659: if isinstance(hint, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__strip.Fail(err, 17)
@@ -6546,14 +6696,14 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 648: return hint
+		// 660: return hint
 		return rt.Ret(hint)
 	}
-	// 649: args = getattr(hint, "__args__", None)
+	// 661: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
 		return co__strip.Fail(err, 19)
 	}
-	// 650: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
+	// 662: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__strip.Fail(err, 20)
 	}
@@ -6580,7 +6730,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 651: new = tuple(map(_strip, args))
+		// 663: new = tuple(map(_strip, args))
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 23)
@@ -6592,17 +6742,17 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		if new_, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__strip.Fail(err, 25)
 		}
-		// 652: if new == args:
+		// 664: if new == args:
 		if c1, ok = rt.EqInt(new_, args); !ok {
 			if c1, err = rt.IfEq(new_, args); err != nil {
 				return co__strip.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 653: return hint
+			// 665: return hint
 			return rt.Ret(hint)
 		}
-		// 654: if isinstance(hint, GenericAlias):
+		// 666: if isinstance(hint, GenericAlias):
 		if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
 			return co__strip.Fail(err, 27)
 		}
@@ -6612,7 +6762,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 655: return GenericAlias(hint.__origin__, new)
+			// 667: return GenericAlias(hint.__origin__, new)
 			t1 = py.GenericAlias
 			if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
 				return co__strip.Fail(err, 28)
@@ -6622,7 +6772,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 656: if isinstance(hint, UnionType):
+		// 668: if isinstance(hint, UnionType):
 		if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
 			return co__strip.Fail(err, 30)
 		}
@@ -6632,7 +6782,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 657: return functools.reduce(operator.or_, new)
+			// 669: return functools.reduce(operator.or_, new)
 			if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 				return co__strip.Fail(err, 31)
 			}
@@ -6644,33 +6794,33 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 658: return hint._with(new)
+		// 670: return hint._with(new)
 		if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
 			return co__strip.Fail(err, 34)
 		}
 		return rt.Ret(t1)
 	}
-	// 659: return hint
+	// 671: return hint
 	return rt.Ret(hint)
 }
 
 var fn__strip rt.Func
-var co__strip = rt.Code{Name: "_strip", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
+var co__strip = rt.Code{Name: "_strip", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
 	{},
-	{643, 24, 39}, {643, 7, 40, 17, 40},
-	{644, 15, 21}, {644, 22, 37}, {644},
-	{645, 24, 30}, {645, 7, 31, 17, 31}, {645, 36, 51}, {645, 56, 64}, {645, 66, 77}, {645, 79, 87}, {645, 36, 88},
-	{646, 15, 21}, {646, 22, 35}, {646, 22, 38, 35, 38}, {646},
-	{647, 24, 37}, {647, 7, 38, 17, 38},
-	{649},
-	{650, 7, 30, 17, 30}, {650, 54, 60}, {650, 36, 87, 46, 87},
-	{651, 24, 30}, {651, 20, 37, 23, 37}, {651},
-	{652, 11, 22},
-	{654, 11, 41, 21, 41},
-	{655, 32, 47}, {655},
-	{656, 11, 38, 21, 38},
-	{657, 19, 35}, {657, 36, 48}, {657, 19, 54, 35, 54},
-	{658, 15, 30, 25, 30},
+	{655, 24, 39}, {655, 7, 40, 17, 40},
+	{656, 15, 21}, {656, 22, 37}, {656},
+	{657, 24, 30}, {657, 7, 31, 17, 31}, {657, 36, 51}, {657, 56, 64}, {657, 66, 77}, {657, 79, 87}, {657, 36, 88},
+	{658, 15, 21}, {658, 22, 35}, {658, 22, 38, 35, 38}, {658},
+	{659, 24, 37}, {659, 7, 38, 17, 38},
+	{661},
+	{662, 7, 30, 17, 30}, {662, 54, 60}, {662, 36, 87, 46, 87},
+	{663, 24, 30}, {663, 20, 37, 23, 37}, {663},
+	{664, 11, 22},
+	{666, 11, 41, 21, 41},
+	{667, 32, 47}, {667},
+	{668, 11, 38, 21, 38},
+	{669, 19, 35}, {669, 36, 48}, {669, 19, 54, 35, 54},
+	{670, 15, 30, 25, 30}, {670, 15, 25},
 }}
 
 func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Value, *rt.Exc) {
@@ -6681,7 +6831,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 664: if getattr(obj, "__no_type_check__", None):
+	// 676: if getattr(obj, "__no_type_check__", None):
 	if t1, err = rt.Call3(py.getattr, obj, k_no_type_check, rt.None); err != nil {
 		return co_get_type_hints.Fail(err, 1)
 	}
@@ -6691,13 +6841,13 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 665: return {}
+		// 677: return {}
 		t1 = rt.NewDict()
 		return rt.Ret(t1)
 	}
-	// 666: hints = {}
+	// 678: hints = {}
 	hints = rt.NewDict()
-	// 667: if isinstance(obj, type):
+	// 679: if isinstance(obj, type):
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co_get_type_hints.Fail(err, 2)
 	}
@@ -6707,7 +6857,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 668: for base in reversed(obj.__mro__):
+		// 680: for base in reversed(obj.__mro__):
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co_get_type_hints.Fail(err, 3)
 		}
@@ -6724,7 +6874,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 				return co_get_type_hints.Fail(err, 4)
 			}
-			// 669: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
+			// 681: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
 			t1 = localns
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -6765,7 +6915,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 13)
 			}
 			scope = rt.NewList(t1, t2, t3)
-			// 670: for name, hint in base.__dict__.get("__annotations__", {}).items():
+			// 682: for name, hint in base.__dict__.get("__annotations__", {}).items():
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co_get_type_hints.Fail(err, 14)
 			}
@@ -6780,24 +6930,24 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 17)
 			}
 			if it2, err = rt.LoopIter(t1); err != nil {
-				return co_get_type_hints.Fail(err, 17)
+				return co_get_type_hints.Fail(err, 19)
 			}
 			for {
 				if t1, err = rt.Next(it2); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co_get_type_hints.Fail(err, 17)
+					return co_get_type_hints.Fail(err, 19)
 				}
 				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_get_type_hints.Fail(err, 18)
+					return co_get_type_hints.Fail(err, 20)
 				}
 				name = u1[0]
 				hint = u1[1]
-				// 671: hints[name] = _resolve(hint, scope)
+				// 683: hints[name] = _resolve(hint, scope)
 				if t1 = py._resolve; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
-						return co_get_type_hints.Fail(err, 19)
+						return co_get_type_hints.Fail(err, 21)
 					}
 				}
 				if t1.IsFunc(&fn__resolve) {
@@ -6806,102 +6956,102 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 					t1, err = rt.Call2(t1, hint, scope)
 				}
 				if err != nil {
-					return co_get_type_hints.Fail(err, 20)
+					return co_get_type_hints.Fail(err, 22)
 				}
 				if err = rt.SetItem(hints, name, t1); err != nil {
-					return co_get_type_hints.Fail(err, 21)
+					return co_get_type_hints.Fail(err, 23)
 				}
 			}
 		}
 	} else {
-		// 673: target = obj
+		// 685: target = obj
 		target = obj
-		// 674: while hasattr(target, "__wrapped__"):
+		// 686: while hasattr(target, "__wrapped__"):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co_get_type_hints.Fail(err, 22)
+				return co_get_type_hints.Fail(err, 24)
 			}
 			if t1, err = rt.Call2(py.hasattr, target, k_wrapped); err != nil {
-				return co_get_type_hints.Fail(err, 23)
+				return co_get_type_hints.Fail(err, 25)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_get_type_hints.Fail(err, 23)
+					return co_get_type_hints.Fail(err, 25)
 				}
 			}
 			if !c1 {
 				break
 			}
-			// 675: target = target.__wrapped__
+			// 687: target = target.__wrapped__
 			if target, err = rt.GetAttr(target, &nm___wrapped__); err != nil {
-				return co_get_type_hints.Fail(err, 24)
-			}
-		}
-		// 676: if isinstance(obj, types.ModuleType):
-		if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
-			return co_get_type_hints.Fail(err, 25)
-		}
-		if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
-			return co_get_type_hints.Fail(err, 26)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
 				return co_get_type_hints.Fail(err, 26)
 			}
 		}
-		if c1 {
-			// 677: space = obj.__dict__
-			if space, err = rt.GetAttr(obj, &nm___dict__); err != nil {
-				return co_get_type_hints.Fail(err, 27)
-			}
-		} else {
-			// 679: space = getattr(target, "__globals__", {})
-			t1 = rt.NewDict()
-			if space, err = rt.Call3(py.getattr, target, k_globals, t1); err != nil {
+		// 688: if isinstance(obj, types.ModuleType):
+		if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
+			return co_get_type_hints.Fail(err, 27)
+		}
+		if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
+			return co_get_type_hints.Fail(err, 28)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co_get_type_hints.Fail(err, 28)
 			}
 		}
-		// 680: found = getattr(obj, "__annotations__", None)
-		if found, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
-			return co_get_type_hints.Fail(err, 29)
-		}
-		// 681: if found is None:
-		if found.IsNone() {
-			// 682: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
-			if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+		if c1 {
+			// 689: space = obj.__dict__
+			if space, err = rt.GetAttr(obj, &nm___dict__); err != nil {
+				return co_get_type_hints.Fail(err, 29)
+			}
+		} else {
+			// 691: space = getattr(target, "__globals__", {})
+			t1 = rt.NewDict()
+			if space, err = rt.Call3(py.getattr, target, k_globals, t1); err != nil {
 				return co_get_type_hints.Fail(err, 30)
 			}
+		}
+		// 692: found = getattr(obj, "__annotations__", None)
+		if found, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
+			return co_get_type_hints.Fail(err, 31)
+		}
+		// 693: if found is None:
+		if found.IsNone() {
+			// 694: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
+			if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+				return co_get_type_hints.Fail(err, 32)
+			}
 			if t2, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
-				return co_get_type_hints.Fail(err, 31)
+				return co_get_type_hints.Fail(err, 33)
 			}
 			if t1, err = rt.Call2(py.isinstance, obj, rt.NewTuple(t1, t2)); err != nil {
-				return co_get_type_hints.Fail(err, 32)
+				return co_get_type_hints.Fail(err, 34)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_get_type_hints.Fail(err, 32)
+					return co_get_type_hints.Fail(err, 34)
 				}
 			}
 			if c1 {
-				// 683: return {}
+				// 695: return {}
 				t1 = rt.NewDict()
 				return rt.Ret(t1)
 			}
-			// 684: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+			// 696: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
 			if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-				return co_get_type_hints.Fail(err, 33)
+				return co_get_type_hints.Fail(err, 35)
 			}
 			t2 = rt.JoinStr(t1, k_is_not_a_module_clas)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_get_type_hints.Fail(err, 34)
+				return co_get_type_hints.Fail(err, 36)
 			}
-			return co_get_type_hints.Fail(rt.Raise(t1), 35)
+			return co_get_type_hints.Fail(rt.Raise(t1), 37)
 		}
-		// 685: scope = [localns or {}, globalns or space]
+		// 697: scope = [localns or {}, globalns or space]
 		t1 = localns
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_get_type_hints.Fail(err, 36)
+				return co_get_type_hints.Fail(err, 38)
 			}
 		}
 		if !c1 {
@@ -6910,68 +7060,68 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		t2 = globalns
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_get_type_hints.Fail(err, 37)
+				return co_get_type_hints.Fail(err, 39)
 			}
 		}
 		if !c1 {
 			t2 = space
 		}
 		scope = rt.NewList(t1, t2)
-		// 686: for p in getattr(obj, "__type_params__", ()):
+		// 698: for p in getattr(obj, "__type_params__", ()):
 		if t1, err = rt.Call3(py.getattr, obj, k_type_params, k_tuple_2); err != nil {
-			return co_get_type_hints.Fail(err, 38)
+			return co_get_type_hints.Fail(err, 40)
 		}
 		if it3, err = rt.LoopIter(t1); err != nil {
-			return co_get_type_hints.Fail(err, 38)
+			return co_get_type_hints.Fail(err, 40)
 		}
 		for {
 			if p, err = rt.Next(it3); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_get_type_hints.Fail(err, 38)
+				return co_get_type_hints.Fail(err, 40)
 			}
-			// 687: scope[0] = {p.__name__: p, **scope[0]}
+			// 699: scope[0] = {p.__name__: p, **scope[0]}
 			t1 = rt.NewDict()
 			if t2, err = rt.GetAttr(p, &nm___name__); err != nil {
-				return co_get_type_hints.Fail(err, 39)
-			}
-			if err = rt.DictSet(t1, t2, p); err != nil {
-				return co_get_type_hints.Fail(err, 40)
-			}
-			if t2, err = rt.GetItem(scope, rt.Int(0)); err != nil {
 				return co_get_type_hints.Fail(err, 41)
 			}
-			if err = rt.DictUpdate(t1, t2); err != nil {
-				return co_get_type_hints.Fail(err, 40)
-			}
-			if err = rt.SetItem(scope, rt.Int(0), t1); err != nil {
+			if err = rt.DictSet(t1, t2, p); err != nil {
 				return co_get_type_hints.Fail(err, 42)
 			}
+			if t2, err = rt.GetItem(scope, rt.Int(0)); err != nil {
+				return co_get_type_hints.Fail(err, 43)
+			}
+			if err = rt.DictUpdate(t1, t2); err != nil {
+				return co_get_type_hints.Fail(err, 42)
+			}
+			if err = rt.SetItem(scope, rt.Int(0), t1); err != nil {
+				return co_get_type_hints.Fail(err, 44)
+			}
 		}
-		// 688: for name, hint in found.items():
+		// 700: for name, hint in found.items():
 		if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
-			return co_get_type_hints.Fail(err, 43)
+			return co_get_type_hints.Fail(err, 45)
 		}
 		if it4, err = rt.LoopIter(t1); err != nil {
-			return co_get_type_hints.Fail(err, 43)
+			return co_get_type_hints.Fail(err, 47)
 		}
 		for {
 			if t1, err = rt.Next(it4); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_get_type_hints.Fail(err, 43)
+				return co_get_type_hints.Fail(err, 47)
 			}
 			if u2, err = rt.Unpack(t1, 2); err != nil {
-				return co_get_type_hints.Fail(err, 44)
+				return co_get_type_hints.Fail(err, 48)
 			}
 			name = u2[0]
 			hint = u2[1]
-			// 689: hints[name] = _resolve(hint, scope)
+			// 701: hints[name] = _resolve(hint, scope)
 			if t1 = py._resolve; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
-					return co_get_type_hints.Fail(err, 45)
+					return co_get_type_hints.Fail(err, 49)
 				}
 			}
 			if t1.IsFunc(&fn__resolve) {
@@ -6980,27 +7130,27 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				t1, err = rt.Call2(t1, hint, scope)
 			}
 			if err != nil {
-				return co_get_type_hints.Fail(err, 46)
+				return co_get_type_hints.Fail(err, 50)
 			}
 			if err = rt.SetItem(hints, name, t1); err != nil {
-				return co_get_type_hints.Fail(err, 47)
+				return co_get_type_hints.Fail(err, 51)
 			}
 		}
 	}
-	// 690: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
+	// 702: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
 	if c1, ok = rt.TruthBool(include_extras); !ok {
 		if c1, err = rt.Truth(include_extras); err != nil {
-			return co_get_type_hints.Fail(err, 48)
+			return co_get_type_hints.Fail(err, 52)
 		}
 	}
 	if c1 {
 		t1 = hints
 	} else {
 		if t2, err = rt.CallMethod0(hints, &nm_items); err != nil {
-			return co_get_type_hints.Fail(err, 49)
+			return co_get_type_hints.Fail(err, 53)
 		}
 		if it5, err = rt.LoopIter(t2); err != nil {
-			return co_get_type_hints.Fail(err, 49)
+			return co_get_type_hints.Fail(err, 55)
 		}
 		t2 = rt.NewDict()
 		for {
@@ -7008,16 +7158,16 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				if rt.Stopped(err) {
 					break
 				}
-				return co_get_type_hints.Fail(err, 49)
+				return co_get_type_hints.Fail(err, 55)
 			}
 			if u3, err = rt.Unpack(t3, 2); err != nil {
-				return co_get_type_hints.Fail(err, 50)
+				return co_get_type_hints.Fail(err, 56)
 			}
 			name_2 = u3[0]
 			hint_2 = u3[1]
 			if t3 = py._strip; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_strip"); err != nil {
-					return co_get_type_hints.Fail(err, 51)
+					return co_get_type_hints.Fail(err, 57)
 				}
 			}
 			if t3.IsFunc(&fn__strip) {
@@ -7026,10 +7176,10 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				t3, err = rt.Call1(t3, hint_2)
 			}
 			if err != nil {
-				return co_get_type_hints.Fail(err, 52)
+				return co_get_type_hints.Fail(err, 58)
 			}
 			if err = rt.DictSet(t2, name_2, t3); err != nil {
-				return co_get_type_hints.Fail(err, 53)
+				return co_get_type_hints.Fail(err, 59)
 			}
 		}
 		t1 = t2
@@ -7038,28 +7188,28 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 }
 
 var fn_get_type_hints rt.Func
-var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
+var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{664, 7, 46, 14, 46},
-	{667, 7, 28, 17, 28},
-	{668, 29, 40}, {668, 20, 41, 28, 41},
-	{669, 21, 28}, {669, 36, 44}, {669, 56, 67}, {669, 56, 71}, {669, 72, 87}, {669, 56, 88, 71, 88}, {669, 48, 105, 55, 105}, {669, 112, 122, 116, 122}, {669, 107, 123, 111, 123},
-	{670, 30, 43}, {670, 30, 47}, {670, 30, 70, 47, 70}, {670, 30, 78, 76, 78}, {670, 16, 26},
-	{671, 30, 38}, {671, 30, 51, 38, 51}, {671, 16, 27, 21, 27},
-	{674}, {674, 14, 44, 21, 44},
-	{675, 21, 39},
-	{676, 27, 43}, {676, 11, 44, 21, 44},
-	{677, 20, 32},
-	{679},
-	{680},
-	{682, 32, 57}, {682, 59, 75}, {682, 15, 77, 25, 77},
-	{684, 30, 37}, {684, 18, 84, 27, 84}, {684},
-	{685, 17, 24}, {685, 32, 40},
-	{686, 17, 52, 24, 52},
-	{687, 24, 34}, {687, 23, 50}, {687, 41, 49, 46, 49}, {687, 12, 20, 17, 20},
-	{688, 26, 39, 37, 39}, {688, 12, 22},
-	{689, 26, 34}, {689, 26, 47, 34, 47}, {689, 12, 23, 17, 23},
-	{690, 20, 34}, {690, 78, 91, 89, 91}, {690, 64, 74}, {690, 47, 53}, {690, 47, 59, 53, 59}, {690, 41, 45},
+	{676, 7, 46, 14, 46},
+	{679, 7, 28, 17, 28},
+	{680, 29, 40}, {680, 20, 41, 28, 41},
+	{681, 21, 28}, {681, 36, 44}, {681, 56, 67}, {681, 56, 71}, {681, 72, 87}, {681, 56, 88, 71, 88}, {681, 48, 105, 55, 105}, {681, 112, 122, 116, 122}, {681, 107, 123, 111, 123},
+	{682, 30, 43}, {682, 30, 47}, {682, 30, 70, 47, 70}, {682, 30, 78, 76, 78}, {682, 30, 76}, {682, 30, 78, 76, 78}, {682, 16, 26},
+	{683, 30, 38}, {683, 30, 51, 38, 51}, {683, 16, 27, 21, 27},
+	{686}, {686, 14, 44, 21, 44},
+	{687, 21, 39},
+	{688, 27, 43}, {688, 11, 44, 21, 44},
+	{689, 20, 32},
+	{691},
+	{692},
+	{694, 32, 57}, {694, 59, 75}, {694, 15, 77, 25, 77},
+	{696, 30, 37}, {696, 18, 84, 27, 84}, {696},
+	{697, 17, 24}, {697, 32, 40},
+	{698, 17, 52, 24, 52},
+	{699, 24, 34}, {699, 23, 50}, {699, 41, 49, 46, 49}, {699, 12, 20, 17, 20},
+	{700, 26, 39, 37, 39}, {700, 26, 37}, {700, 26, 39, 37, 39}, {700, 12, 22},
+	{701, 26, 34}, {701, 26, 47, 34, 47}, {701, 12, 23, 17, 23},
+	{702, 20, 34}, {702, 78, 91, 89, 91}, {702, 78, 89}, {702, 78, 91, 89, 91}, {702, 64, 74}, {702, 47, 53}, {702, 47, 59, 53, 59}, {702, 41, 45},
 }}
 
 func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7069,7 +7219,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 695: if isinstance(tp, _AnnotatedAlias):
+	// 707: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_origin.Fail(err, 1)
@@ -7084,7 +7234,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 696: return Annotated
+		// 708: return Annotated
 		if t1 = py.Annotated; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Annotated"); err != nil {
 				return co_get_origin.Fail(err, 3)
@@ -7092,7 +7242,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 697: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
+	// 709: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_origin.Fail(err, 4)
@@ -7112,18 +7262,18 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 698: return tp.__origin__
+		// 710: return tp.__origin__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_origin.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 699: if tp is Generic:
+	// 711: if tp is Generic:
 	if tp == py.Generic {
-		// 700: return Generic
+		// 712: return Generic
 		return rt.Ret(py.Generic)
 	}
-	// 701: if isinstance(tp, UnionType):
+	// 713: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_origin.Fail(err, 8)
 	}
@@ -7133,21 +7283,21 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 702: return UnionType
+		// 714: return UnionType
 		return rt.Ret(py.UnionType)
 	}
-	// 703: return None
+	// 715: return None
 	return rt.Ret(rt.None)
 }
 
 var fn_get_origin rt.Func
-var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{695, 22, 37}, {695, 7, 38, 17, 38},
-	{696, 15, 24},
-	{697, 23, 29}, {697, 45, 56}, {697, 7, 90, 17, 90},
-	{698, 15, 28},
-	{701, 7, 32, 17, 32},
+	{707, 22, 37}, {707, 7, 38, 17, 38},
+	{708, 15, 24},
+	{709, 23, 29}, {709, 45, 56}, {709, 7, 90, 17, 90},
+	{710, 15, 28},
+	{713, 7, 32, 17, 32},
 }}
 
 func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7157,7 +7307,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: if isinstance(tp, _AnnotatedAlias):
+	// 720: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_args.Fail(err, 1)
@@ -7172,7 +7322,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 709: return (tp.__origin__,) + tp.__metadata__
+		// 721: return (tp.__origin__,) + tp.__metadata__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 3)
 		}
@@ -7187,7 +7337,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 710: if isinstance(tp, (_Alias, GenericAlias)):
+	// 722: if isinstance(tp, (_Alias, GenericAlias)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_args.Fail(err, 6)
@@ -7202,11 +7352,11 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 711: args = tp.__args__
+		// 723: args = tp.__args__
 		if args, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 8)
 		}
-		// 712: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+		// 724: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 9)
 		}
@@ -7287,7 +7437,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 714: return (list(args[:-1]), args[-1])
+			// 726: return (list(args[:-1]), args[-1])
 			t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
 			if t2, err = rt.GetItem(args, t1); err != nil {
 				return co_get_args.Fail(err, 23)
@@ -7301,10 +7451,10 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			t3 = rt.NewTuple(t1, t2)
 			return rt.Ret(t3)
 		}
-		// 715: return args
+		// 727: return args
 		return rt.Ret(args)
 	}
-	// 716: if isinstance(tp, UnionType):
+	// 728: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_args.Fail(err, 26)
 	}
@@ -7314,28 +7464,28 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 717: return tp.__args__
+		// 729: return tp.__args__
 		if t1, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 27)
 		}
 		return rt.Ret(t1)
 	}
-	// 718: return ()
+	// 730: return ()
 	return rt.Ret(k_tuple_2)
 }
 
 var fn_get_args rt.Func
-var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
+var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{708, 22, 37}, {708, 7, 38, 17, 38},
-	{709, 16, 29}, {709, 34, 49}, {709, 15, 49, 32, 33},
-	{710, 23, 29}, {710, 7, 45, 17, 45},
-	{711, 15, 26},
-	{712, 11, 24}, {712, 28, 32}, {712, 28, 41}, {712, 51, 60, 54, 60}, {712, 51, 65}, {712, 71, 78, 75, 78}, {712, 100, 107, 104, 107}, {712, 89, 119, 99, 119},
-	{713, 30, 37, 34, 37}, {713, 39, 45}, {713, 19, 46, 29, 46}, {713, 51, 58, 55, 58}, {713, 51, 69}, {713, 73, 84},
-	{714, 25, 34, 29, 34}, {714, 20, 35, 24, 35}, {714, 37, 45, 41, 45},
-	{716, 7, 32, 17, 32},
-	{717, 15, 26},
+	{720, 22, 37}, {720, 7, 38, 17, 38},
+	{721, 16, 29}, {721, 34, 49}, {721, 15, 49, 32, 33},
+	{722, 23, 29}, {722, 7, 45, 17, 45},
+	{723, 15, 26},
+	{724, 11, 24}, {724, 28, 32}, {724, 28, 41}, {724, 51, 60, 54, 60}, {724, 51, 65}, {724, 71, 78, 75, 78}, {724, 100, 107, 104, 107}, {724, 89, 119, 99, 119},
+	{725, 30, 37, 34, 37}, {725, 39, 45}, {725, 19, 46, 29, 46}, {725, 51, 58, 55, 58}, {725, 51, 69}, {725, 73, 84},
+	{726, 25, 34, 29, 34}, {726, 20, 35, 24, 35}, {726, 37, 45, 41, 45},
+	{728, 7, 32, 17, 32},
+	{729, 15, 26},
 }}
 
 func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7344,7 +7494,7 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 722: return isinstance(tp, _TypedDictMeta)
+	// 734: return isinstance(tp, _TypedDictMeta)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_is_typeddict.Fail(err, 1)
@@ -7357,9 +7507,9 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_typeddict rt.Func
-var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{722, 26, 40}, {722},
+	{734, 26, 40}, {734},
 }}
 
 func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7369,7 +7519,7 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 726: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+	// 738: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
 	if t1, err = rt.Call2(py.isinstance, tp, py.type_); err != nil {
 		return co_is_protocol.Fail(err, 1)
 	}
@@ -7405,9 +7555,9 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_protocol rt.Func
-var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{726, 11, 31, 21, 31}, {726, 36, 70, 43, 70}, {726, 85, 93},
+	{738, 11, 31, 21, 31}, {738, 36, 70, 43, 70}, {738, 85, 93},
 }}
 
 func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7417,7 +7567,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 730: if not is_protocol(tp):
+	// 742: if not is_protocol(tp):
 	if t1 = py.is_protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "is_protocol"); err != nil {
 			return co_get_protocol_members.Fail(err, 1)
@@ -7437,7 +7587,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 731: raise TypeError(f"{tp!r} is not a Protocol")
+		// 743: raise TypeError(f"{tp!r} is not a Protocol")
 		if t1, err = rt.FormatField(tp, 'r', rt.Unset); err != nil {
 			return co_get_protocol_members.Fail(err, 3)
 		}
@@ -7447,7 +7597,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_get_protocol_members.Fail(rt.Raise(t1), 5)
 	}
-	// 732: return frozenset(tp.__protocol_attrs__)
+	// 744: return frozenset(tp.__protocol_attrs__)
 	if t1, err = rt.GetAttr(tp, &nm___protocol_attrs__); err != nil {
 		return co_get_protocol_members.Fail(err, 6)
 	}
@@ -7458,11 +7608,11 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_protocol_members rt.Func
-var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 741, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{730, 11, 22}, {730, 11, 26, 22, 26},
-	{731, 26, 32}, {731, 14, 52, 23, 52}, {731},
-	{732, 21, 42}, {732},
+	{742, 11, 22}, {742, 11, 26, 22, 26},
+	{743, 26, 32}, {743, 14, 52, 23, 52}, {743},
+	{744, 21, 42}, {744},
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7472,11 +7622,11 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 744: names = set()
+	// 756: names = set()
 	if names, err = rt.Call0(py.set); err != nil {
 		return co__members.Fail(err, 1)
 	}
-	// 745: for base in cls.__mro__[:-1]:
+	// 757: for base in cls.__mro__[:-1]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__members.Fail(err, 2)
 	}
@@ -7494,7 +7644,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__members.Fail(err, 3)
 		}
-		// 746: if base.__name__ in ("Protocol", "Generic"):
+		// 758: if base.__name__ in ("Protocol", "Generic"):
 		if t1, err = rt.GetAttr(base, &nm___name__); err != nil {
 			return co__members.Fail(err, 4)
 		}
@@ -7502,10 +7652,10 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 5)
 		}
 		if c1 {
-			// 747: continue
+			// 759: continue
 			continue
 		}
-		// 748: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
+		// 760: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
 		t1 = rt.NewList()
 		if t2, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__members.Fail(err, 6)
@@ -7532,48 +7682,48 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__members.Fail(err, 7)
 			}
-			// 749: if name not in _not_members and not name.startswith("_abc_"):
+			// 761: if name not in _not_members and not name.startswith("_abc_"):
 			if t1 = py._not_members; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_not_members"); err != nil {
-					return co__members.Fail(err, 10)
+					return co__members.Fail(err, 11)
 				}
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co__members.Fail(err, 11)
+				return co__members.Fail(err, 12)
 			}
 			c1 = !c2
 			if c1 {
 				if t1, err = rt.CallMethod1(name, &nm_startswith, k_abc); err != nil {
-					return co__members.Fail(err, 12)
+					return co__members.Fail(err, 13)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__members.Fail(err, 12)
+						return co__members.Fail(err, 15)
 					}
 				}
 				c1 = !c2
 			}
 			if c1 {
-				// 750: names.add(name)
+				// 762: names.add(name)
 				if _, err = rt.CallMethod1(names, &nm_add, name); err != nil {
-					return co__members.Fail(err, 13)
+					return co__members.Fail(err, 16)
 				}
 			}
 		}
 	}
-	// 751: return names
+	// 763: return names
 	return rt.Ret(names)
 }
 
 var fn__members rt.Func
-var co__members = rt.Code{Name: "_members", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
+var co__members = rt.Code{Name: "_members", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
 	{},
-	{744},
-	{745, 16, 27}, {745, 16, 32, 27, 32},
-	{746, 11, 24}, {746, 11, 51},
-	{748, 22, 35}, {748, 20, 79}, {748, 38, 51}, {748, 38, 78, 55, 78},
-	{749, 27, 39}, {749, 15, 39}, {749, 48, 72, 63, 72},
-	{750, 16, 31, 25, 31},
+	{756},
+	{757, 16, 27}, {757, 16, 32, 27, 32},
+	{758, 11, 24}, {758, 11, 51},
+	{760, 22, 35}, {760, 20, 79}, {760, 38, 51}, {760, 38, 78, 55, 78}, {760, 38, 55},
+	{761, 27, 39}, {761, 15, 39}, {761, 48, 72, 63, 72}, {761, 48, 63}, {761, 48, 72, 63, 72},
+	{762, 16, 31, 25, 31}, {762, 16, 25},
 }}
 
 func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7589,25 +7739,25 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ProtocolMeta); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(754)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(766)); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 755: def __new__(mcls, name, bases, namespace, /, **kwargs):
+	// 767: def __new__(mcls, name, bases, namespace, /, **kwargs):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__ProtocolMeta.Fail(err, 1)
 	}
-	// 763: def __subclasscheck__(cls, other):
+	// 775: def __subclasscheck__(cls, other):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___subclasscheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___subclasscheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__ProtocolMeta.Fail(err, 2)
 	}
-	// 776: def __instancecheck__(cls, obj):
+	// 788: def __instancecheck__(cls, obj):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___instancecheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -7624,11 +7774,11 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 754, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 766, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{755, 0, 0, 0, 0, 761},
-	{763, 0, 0, 0, 0, 774},
-	{776, 0, 0, 0, 0, 790},
+	{767, 0, 0, 0, 0, 773},
+	{775, 0, 0, 0, 0, 786},
+	{788, 0, 0, 0, 0, 803},
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7638,7 +7788,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 756: if name != "Protocol" and Protocol in bases:
+	// 768: if name != "Protocol" and Protocol in bases:
 	if c2, err = rt.IfNe(name, k_Protocol); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 1)
 	}
@@ -7655,7 +7805,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 		c1 = c2
 	}
 	if c1 {
-		// 757: for base in bases:
+		// 769: for base in bases:
 		if it1, err = rt.LoopIter(bases); err != nil {
 			return co__ProtocolMeta___new__.Fail(err, 4)
 		}
@@ -7666,7 +7816,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				}
 				return co__ProtocolMeta___new__.Fail(err, 4)
 			}
-			// 758: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
+			// 770: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
 			if t1 = py.Protocol; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 5)
@@ -7697,7 +7847,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				}
 			}
 			if c1 {
-				// 760: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+				// 772: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
 				if t1, err = rt.FormatField(base, 'r', rt.Unset); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 10)
 				}
@@ -7709,7 +7859,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 			}
 		}
 	}
-	// 761: return super().__new__(mcls, name, bases, namespace, **kwargs)
+	// 773: return super().__new__(mcls, name, bases, namespace, **kwargs)
 	if t1, err = rt.Super(__class__, mcls); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 13)
 	}
@@ -7727,14 +7877,14 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{756, 11, 29}, {756, 34, 42}, {756, 34, 51},
-	{757, 24, 29},
-	{758, 49, 57}, {758, 19, 58}, {758, 67, 103, 74, 103},
-	{759, 32, 47}, {759, 32, 84},
-	{760, 91, 99}, {760, 26, 101, 35, 101}, {760},
-	{761, 15, 22, 20, 22}, {761, 15, 30}, {761, 15, 70, 30, 70},
+	{768, 11, 29}, {768, 34, 42}, {768, 34, 51},
+	{769, 24, 29},
+	{770, 49, 57}, {770, 19, 58}, {770, 67, 103, 74, 103},
+	{771, 32, 47}, {771, 32, 84},
+	{772, 91, 99}, {772, 26, 101, 35, 101}, {772},
+	{773, 15, 22, 20, 22}, {773, 15, 30}, {773, 15, 70, 30, 70},
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7744,7 +7894,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 764: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 776: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 1)
@@ -7763,7 +7913,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 765: return super().__subclasscheck__(other)
+		// 777: return super().__subclasscheck__(other)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 3)
 		}
@@ -7772,7 +7922,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 		return rt.Ret(t1)
 	}
-	// 766: if not isinstance(other, type):
+	// 778: if not isinstance(other, type):
 	if t1, err = rt.Call2(py.isinstance, other, py.type_); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 5)
 	}
@@ -7782,13 +7932,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 767: raise TypeError("issubclass() arg 1 must be a class")
+		// 779: raise TypeError("issubclass() arg 1 must be a class")
 		if t1, err = rt.Call1(py.TypeError, k_issubclass_arg_1_mus); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 768: if not cls._is_runtime_protocol:
+	// 780: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 8)
 	}
@@ -7798,13 +7948,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 769: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 781: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 9)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 10)
 	}
-	// 770: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
+	// 782: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
@@ -7836,68 +7986,78 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		rt.ListAppend(t1, n)
 	}
 	data = t1
-	// 771: if data:
-	if c1, ok = rt.TruthBool(data); !ok {
-		if c1, err = rt.Truth(data); err != nil {
+	// 783: if data and sys._getframemodulename(1) not in ("abc", "functools", None):
+	if c2, ok = rt.TruthBool(data); !ok {
+		if c2, err = rt.Truth(data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 14)
 		}
 	}
+	c1 = c2
 	if c1 {
-		// 772: raise TypeError("Protocols with non-method members don't support issubclass()."
-		if t1, err = rt.Call1(py.sorted, data); err != nil {
+		if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 15)
 		}
+		if c2, err = rt.Contains(k_tuple_14, t1); err != nil {
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 17)
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 784: raise TypeError("Protocols with non-method members don't support issubclass()."
+		if t1, err = rt.Call1(py.sorted, data); err != nil {
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 18)
+		}
 		if t1, err = rt.Call1(py.str, t1); err != nil {
-			return co__ProtocolMeta___subclasscheck__.Fail(err, 16)
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 19)
 		}
 		t2 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co__ProtocolMeta___subclasscheck__.Fail(err, 17)
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 20)
 		}
 		if t1, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__ProtocolMeta___subclasscheck__.Fail(err, 18)
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 21)
 		}
 		t2 = rt.JoinStr(k_Protocols_with_non_m, t1, k_text_4)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__ProtocolMeta___subclasscheck__.Fail(err, 19)
+			return co__ProtocolMeta___subclasscheck__.Fail(err, 22)
 		}
-		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 20)
+		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 23)
 	}
-	// 774: return super().__subclasscheck__(other)
+	// 786: return super().__subclasscheck__(other)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
-		return co__ProtocolMeta___subclasscheck__.Fail(err, 21)
+		return co__ProtocolMeta___subclasscheck__.Fail(err, 24)
 	}
 	if t1, err = rt.CallPair1(t1, t2, other); err != nil {
-		return co__ProtocolMeta___subclasscheck__.Fail(err, 22)
+		return co__ProtocolMeta___subclasscheck__.Fail(err, 25)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{764, 18, 26}, {764, 34, 69, 41, 69},
-	{765, 19, 44}, {765, 19, 51, 44, 51},
-	{766, 15, 38, 25, 38},
-	{767, 18, 65, 27, 65}, {767},
-	{768, 15, 39},
-	{769, 18, 107, 27, 107}, {769},
-	{770, 27, 49}, {770, 66, 87, 73, 87}, {770, 57, 88, 65, 88},
-	{771, 11, 15},
-	{773, 56, 68, 62, 68}, {773, 52, 69, 55, 69}, {773, 52, 75, 69, 75}, {773, 51, 76},
-	{772, 18, 79, 27, 65615, 773}, {772, 0, 0, 0, 0, 773},
-	{774, 15, 40}, {774, 15, 47, 40, 47},
+	{776, 18, 26}, {776, 34, 69, 41, 69},
+	{777, 19, 44}, {777, 19, 51, 44, 51},
+	{778, 15, 38, 25, 38},
+	{779, 18, 65, 27, 65}, {779},
+	{780, 15, 39},
+	{781, 18, 107, 27, 107}, {781},
+	{782, 27, 49}, {782, 66, 87, 73, 87}, {782, 57, 88, 65, 88},
+	{783, 11, 15}, {783, 20, 46, 43, 46}, {783, 20, 43}, {783, 20, 80},
+	{785, 56, 68, 62, 68}, {785, 52, 69, 55, 69}, {785, 52, 75, 69, 75}, {785, 51, 76},
+	{784, 18, 79, 27, 65615, 785}, {784, 0, 0, 0, 0, 785},
+	{786, 15, 40}, {786, 15, 47, 40, 47},
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, it1, name, value rt.Value
+	var t1, t2, kind, declared, it1, name, value rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, c2, c3, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 777: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 789: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 1)
@@ -7916,7 +8076,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		c1 = !c2
 	}
 	if c1 {
-		// 778: return super().__instancecheck__(obj)
+		// 790: return super().__instancecheck__(obj)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___instancecheck__); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 3)
 		}
@@ -7925,7 +8085,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 		return rt.Ret(t1)
 	}
-	// 779: if not cls._is_runtime_protocol:
+	// 791: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 5)
 	}
@@ -7935,43 +8095,67 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 	}
 	if !c1 {
-		// 780: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 792: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___instancecheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 781: if ABCMeta.__instancecheck__(cls, obj):
-	if t1, err = rt.CallMethod2(py.ABCMeta, &nm___instancecheck__, cls, obj); err != nil {
+	// 793: kind, declared = type(obj), obj.__class__
+	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 8)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__ProtocolMeta___instancecheck__.Fail(err, 8)
+	if t2, err = rt.GetAttr(obj, &nm___class__); err != nil {
+		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
+	}
+	kind, declared = t1, t2
+	// 794: if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
+	if t1, err = rt.CallMethod2(py.ABCMeta, &nm___subclasscheck__, cls, kind); err != nil {
+		return co__ProtocolMeta___instancecheck__.Fail(err, 10)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__ProtocolMeta___instancecheck__.Fail(err, 12)
 		}
 	}
+	c1 = c2
+	if !c1 {
+		c2 = declared != kind
+		if c2 {
+			if t1, err = rt.CallMethod2(py.ABCMeta, &nm___subclasscheck__, cls, declared); err != nil {
+				return co__ProtocolMeta___instancecheck__.Fail(err, 13)
+			}
+			if c3, ok = rt.TruthBool(t1); !ok {
+				if c3, err = rt.Truth(t1); err != nil {
+					return co__ProtocolMeta___instancecheck__.Fail(err, 15)
+				}
+			}
+			c2 = c3
+		}
+		c1 = c2
+	}
 	if c1 {
-		// 782: return True
+		// 795: return True
 		return rt.Ret(rt.True)
 	}
-	// 783: for name in cls.__protocol_attrs__:
+	// 796: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
-		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
+		return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
+		return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ProtocolMeta___instancecheck__.Fail(err, 9)
+			return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 		}
-		// 784: try:
-		// 785: value = getattr(obj, name)
+		// 797: try:
+		// 798: value = getattr(obj, name)
 		if value, err = rt.Call2(py.getattr, obj, name); err != nil {
-			at = 10
+			at = 17
 			goto except1
 		}
 		goto end1
@@ -7979,13 +8163,13 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		co__ProtocolMeta___instancecheck__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 786: except AttributeError:
+		// 799: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 11
+			at = 18
 			goto unhandle1
 		}
 		if c1 {
-			// 787: return False
+			// 800: return False
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
@@ -7995,42 +8179,43 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		rt.SetHandled(prev)
 		return co__ProtocolMeta___instancecheck__.Fail(err, 0)
 	end1:
-		// 788: if value is None and callable(getattr(cls, name, None)):
+		// 801: if value is None and callable(getattr(cls, name, None)):
 		c1 = value.IsNone()
 		if c1 {
 			if t1, err = rt.Call3(py.getattr, cls, name, rt.None); err != nil {
-				return co__ProtocolMeta___instancecheck__.Fail(err, 12)
+				return co__ProtocolMeta___instancecheck__.Fail(err, 19)
 			}
 			if t1, err = rt.Call1(py.callable, t1); err != nil {
-				return co__ProtocolMeta___instancecheck__.Fail(err, 13)
+				return co__ProtocolMeta___instancecheck__.Fail(err, 20)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__ProtocolMeta___instancecheck__.Fail(err, 13)
+					return co__ProtocolMeta___instancecheck__.Fail(err, 20)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 789: return False
+			// 802: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 790: return True
+	// 803: return True
 	return rt.Ret(rt.True)
 }
 
-var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{777, 18, 26}, {777, 34, 69, 41, 69},
-	{778, 19, 44}, {778, 19, 49, 44, 49},
-	{779, 15, 39},
-	{780, 18, 107, 27, 107}, {780},
-	{781, 11, 46, 36, 46},
-	{783, 20, 42},
-	{785},
-	{786, 19, 33},
-	{788, 42, 66, 49, 66}, {788, 33, 67, 41, 67},
+	{789, 18, 26}, {789, 34, 69, 41, 69},
+	{790, 19, 44}, {790, 19, 49, 44, 49},
+	{791, 15, 39},
+	{792, 18, 107, 27, 107}, {792},
+	{793, 25, 34, 29, 34}, {793, 36, 49},
+	{794, 11, 47, 36, 47}, {794, 11, 36}, {794, 11, 47, 36, 47}, {794, 76, 116, 101, 116}, {794, 76, 101}, {794, 76, 116, 101, 116},
+	{796, 20, 42},
+	{798},
+	{799, 19, 33},
+	{801, 42, 66, 49, 66}, {801, 33, 67, 41, 67},
 }}
 
 func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8040,7 +8225,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 794: if type(self)._is_protocol:
+	// 807: if type(self)._is_protocol:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__protocol_init.Fail(err, 1)
 	}
@@ -8053,7 +8238,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 795: raise TypeError("Protocols cannot be instantiated")
+		// 808: raise TypeError("Protocols cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Protocols_cannot_be); err != nil {
 			return co__protocol_init.Fail(err, 3)
 		}
@@ -8063,10 +8248,10 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__protocol_init rt.Func
-var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{794, 7, 17, 11, 17}, {794, 7, 30},
-	{795, 14, 59, 23, 59}, {795},
+	{807, 7, 17, 11, 17}, {807, 7, 30},
+	{808, 14, 59, 23, 59}, {808},
 }}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8082,33 +8267,33 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Protocol); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(798)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(811)); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Base_of_classes_that); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	// 801: __slots__ = ()
+	// 814: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_Protocol.Fail(err, 1)
 	}
-	// 802: _is_protocol = True
+	// 815: _is_protocol = True
 	if err = rt.NSSet(ns, "_is_protocol", rt.True); err != nil {
 		return co_Protocol.Fail(err, 2)
 	}
-	// 803: _is_runtime_protocol = False
+	// 816: _is_runtime_protocol = False
 	if err = rt.NSSet(ns, "_is_runtime_protocol", rt.False); err != nil {
 		return co_Protocol.Fail(err, 3)
 	}
-	// 805: def __init_subclass__(cls, *args, **kwargs):
+	// 818: def __init_subclass__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Protocol___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Protocol___init_subclass__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
 		return co_Protocol.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -8118,12 +8303,12 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 798, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 811, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{801, 4, 13},
-	{802, 4, 16},
-	{803, 4, 24},
-	{805, 0, 0, 0, 0, 824},
+	{814, 4, 13},
+	{815, 4, 16},
+	{816, 4, 24},
+	{818, 0, 0, 0, 0, 837},
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8134,7 +8319,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 806: super().__init_subclass__(*args, **kwargs)
+	// 819: super().__init_subclass__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, cls); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 1)
 	}
@@ -8149,7 +8334,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 3)
 	}
-	// 807: if "_is_protocol" not in cls.__dict__:
+	// 820: if "_is_protocol" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 4)
 	}
@@ -8157,7 +8342,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 5)
 	}
 	if !c1 {
-		// 808: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
+		// 821: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
 		if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
@@ -8179,7 +8364,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 8)
 		}
 	}
-	// 809: if not cls._is_protocol:
+	// 822: if not cls._is_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_protocol); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 9)
 	}
@@ -8189,7 +8374,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		}
 	}
 	if !c1 {
-		// 810: if cls.__init__ is _protocol_init:
+		// 823: if cls.__init__ is _protocol_init:
 		if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 10)
 		}
@@ -8199,7 +8384,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			}
 		}
 		if t1 == t2 {
-			// 811: for base in cls.__mro__[1:]:
+			// 824: for base in cls.__mro__[1:]:
 			if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 12)
 			}
@@ -8213,7 +8398,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			for {
 				if base, err = rt.Next(it1); err != nil {
 					if rt.Stopped(err) {
-						// 817: cls.__init__ = object.__init__
+						// 830: cls.__init__ = object.__init__
 						if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 							return co_Protocol___init_subclass__.Fail(err, 14)
 						}
@@ -8224,7 +8409,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 					}
 					return co_Protocol___init_subclass__.Fail(err, 13)
 				}
-				// 812: init = base.__dict__.get("__init__", _protocol_init)
+				// 825: init = base.__dict__.get("__init__", _protocol_init)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 16)
 				}
@@ -8236,34 +8421,34 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 				if init_, err = rt.CallMethod2(t1, &nm_get, k_init, t2); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 18)
 				}
-				// 813: if init is not _protocol_init:
+				// 826: if init is not _protocol_init:
 				if t1 = py._protocol_init; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
-						return co_Protocol___init_subclass__.Fail(err, 19)
+						return co_Protocol___init_subclass__.Fail(err, 20)
 					}
 				}
 				if init_ != t1 {
-					// 814: cls.__init__ = init
+					// 827: cls.__init__ = init
 					t1 = init_
 					if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
-						return co_Protocol___init_subclass__.Fail(err, 20)
+						return co_Protocol___init_subclass__.Fail(err, 21)
 					}
-					// 815: break
+					// 828: break
 					break
 				}
 			}
 		}
-		// 818: return
+		// 831: return
 		return rt.Ret(rt.None)
 	}
-	// 819: cls._is_runtime_protocol = False
+	// 832: cls._is_runtime_protocol = False
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.False); err != nil {
-		return co_Protocol___init_subclass__.Fail(err, 21)
+		return co_Protocol___init_subclass__.Fail(err, 22)
 	}
-	// 820: cls.__protocol_attrs__ = _members(cls)
+	// 833: cls.__protocol_attrs__ = _members(cls)
 	if t1 = py._members; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_members"); err != nil {
-			return co_Protocol___init_subclass__.Fail(err, 22)
+			return co_Protocol___init_subclass__.Fail(err, 23)
 		}
 	}
 	if t1.IsFunc(&fn__members) {
@@ -8272,71 +8457,71 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		t1, err = rt.Call1(t1, cls)
 	}
 	if err != nil {
-		return co_Protocol___init_subclass__.Fail(err, 23)
-	}
-	if err = rt.SetAttr(cls, &nm___protocol_attrs__, t1); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 24)
 	}
-	// 821: if "__subclasshook__" not in cls.__dict__:
-	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
+	if err = rt.SetAttr(cls, &nm___protocol_attrs__, t1); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 25)
 	}
-	if c1, err = rt.Contains(t1, k_subclasshook); err != nil {
+	// 834: if "__subclasshook__" not in cls.__dict__:
+	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 26)
 	}
+	if c1, err = rt.Contains(t1, k_subclasshook); err != nil {
+		return co_Protocol___init_subclass__.Fail(err, 27)
+	}
 	if !c1 {
-		// 822: cls.__subclasshook__ = classmethod(_protocol_hook)
+		// 835: cls.__subclasshook__ = classmethod(_protocol_hook)
 		if t1 = py._protocol_hook; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_hook"); err != nil {
-				return co_Protocol___init_subclass__.Fail(err, 27)
+				return co_Protocol___init_subclass__.Fail(err, 28)
 			}
 		}
 		if t1, err = rt.Call1(py.classmethod, t1); err != nil {
-			return co_Protocol___init_subclass__.Fail(err, 28)
-		}
-		if err = rt.SetAttr(cls, &nm___subclasshook__, t1); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 29)
 		}
+		if err = rt.SetAttr(cls, &nm___subclasshook__, t1); err != nil {
+			return co_Protocol___init_subclass__.Fail(err, 30)
+		}
 	}
-	// 823: if cls.__init__ is object.__init__:
+	// 836: if cls.__init__ is object.__init__:
 	if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
-		return co_Protocol___init_subclass__.Fail(err, 30)
-	}
-	if t2, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 31)
 	}
+	if t2, err = rt.GetAttr(py.object, &nm___init__); err != nil {
+		return co_Protocol___init_subclass__.Fail(err, 32)
+	}
 	if t1 == t2 {
-		// 824: cls.__init__ = _protocol_init
+		// 837: cls.__init__ = _protocol_init
 		if t1 = py._protocol_init; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
-				return co_Protocol___init_subclass__.Fail(err, 32)
+				return co_Protocol___init_subclass__.Fail(err, 33)
 			}
 		}
 		if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
-			return co_Protocol___init_subclass__.Fail(err, 33)
+			return co_Protocol___init_subclass__.Fail(err, 34)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{806, 8, 15, 13, 15}, {806, 8, 33}, {806, 8, 50, 33, 50},
-	{807, 33, 45}, {807, 11, 45},
-	{808, 58, 71}, {808, 31, 72, 34, 72}, {808, 12, 28},
-	{809, 15, 31},
-	{810, 15, 27}, {810, 31, 45},
-	{811, 28, 39}, {811, 28, 43, 39, 43},
-	{817, 35, 50}, {817, 20, 32},
-	{812, 27, 40}, {812, 57, 71}, {812},
-	{813, 35, 49},
-	{814, 24, 36},
-	{819, 8, 32},
-	{820, 33, 41}, {820, 33, 46, 41, 46}, {820, 8, 30},
-	{821, 37, 49}, {821, 11, 49},
-	{822, 47, 61}, {822, 35, 62, 46, 62}, {822, 12, 32},
-	{823, 11, 23}, {823, 27, 42},
-	{824, 27, 41}, {824, 12, 24},
+	{819, 8, 15, 13, 15}, {819, 8, 33}, {819, 8, 50, 33, 50},
+	{820, 33, 45}, {820, 11, 45},
+	{821, 58, 71}, {821, 31, 72, 34, 72}, {821, 12, 28},
+	{822, 15, 31},
+	{823, 15, 27}, {823, 31, 45},
+	{824, 28, 39}, {824, 28, 43, 39, 43},
+	{830, 35, 50}, {830, 20, 32},
+	{825, 27, 40}, {825, 57, 71}, {825}, {825, 27, 44},
+	{826, 35, 49},
+	{827, 24, 36},
+	{832, 8, 32},
+	{833, 33, 41}, {833, 33, 46, 41, 46}, {833, 8, 30},
+	{834, 37, 49}, {834, 11, 49},
+	{835, 47, 61}, {835, 35, 62, 46, 62}, {835, 12, 32},
+	{836, 11, 23}, {836, 27, 42},
+	{837, 27, 41}, {837, 12, 24},
 }}
 
 type fr_Protocol___init_subclass____genexpr struct {
@@ -8398,9 +8583,9 @@ fail:
 	return co_Protocol___init_subclass____genexpr.Fail(err, at)
 }
 
-var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 808, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 821, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{808, 58, 71}, {808, 40, 48}, {808, 35, 48}, {808},
+	{821, 58, 71}, {821, 40, 48}, {821, 35, 48}, {821},
 }}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8410,7 +8595,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: if not cls.__dict__.get("_is_protocol", False):
+	// 841: if not cls.__dict__.get("_is_protocol", False):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__protocol_hook.Fail(err, 1)
 	}
@@ -8419,105 +8604,105 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__protocol_hook.Fail(err, 2)
+			return co__protocol_hook.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 829: return NotImplemented
+		// 842: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 830: for name in cls.__protocol_attrs__:
+	// 843: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
-		return co__protocol_hook.Fail(err, 3)
+		return co__protocol_hook.Fail(err, 5)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__protocol_hook.Fail(err, 3)
+		return co__protocol_hook.Fail(err, 5)
 	}
 	for {
 		if name, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__protocol_hook.Fail(err, 3)
+			return co__protocol_hook.Fail(err, 5)
 		}
-		// 831: for base in other.__mro__:
+		// 844: for base in other.__mro__:
 		if t1, err = rt.GetAttr(other, &nm___mro__); err != nil {
-			return co__protocol_hook.Fail(err, 4)
+			return co__protocol_hook.Fail(err, 6)
 		}
 		if it2, err = rt.LoopIter(t1); err != nil {
-			return co__protocol_hook.Fail(err, 4)
+			return co__protocol_hook.Fail(err, 6)
 		}
 		for {
 			if base, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
-					// 839: return NotImplemented
+					// 852: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				return co__protocol_hook.Fail(err, 4)
-			}
-			// 832: if name in base.__dict__:
-			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				return co__protocol_hook.Fail(err, 5)
-			}
-			if c1, err = rt.Contains(t1, name); err != nil {
 				return co__protocol_hook.Fail(err, 6)
 			}
+			// 845: if name in base.__dict__:
+			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
+				return co__protocol_hook.Fail(err, 7)
+			}
+			if c1, err = rt.Contains(t1, name); err != nil {
+				return co__protocol_hook.Fail(err, 8)
+			}
 			if c1 {
-				// 833: if base.__dict__[name] is None:
+				// 846: if base.__dict__[name] is None:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-					return co__protocol_hook.Fail(err, 7)
+					return co__protocol_hook.Fail(err, 9)
 				}
 				if t2, err = rt.GetItem(t1, name); err != nil {
-					return co__protocol_hook.Fail(err, 8)
+					return co__protocol_hook.Fail(err, 10)
 				}
 				if t2.IsNone() {
-					// 834: return NotImplemented
+					// 847: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				// 835: break
+				// 848: break
 				break
 			}
-			// 836: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
+			// 849: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				return co__protocol_hook.Fail(err, 9)
+				return co__protocol_hook.Fail(err, 11)
 			}
 			if t1, err = rt.CallMethod2(t1, &nm_get, k_annotations, k_tuple_2); err != nil {
-				return co__protocol_hook.Fail(err, 10)
+				return co__protocol_hook.Fail(err, 12)
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co__protocol_hook.Fail(err, 11)
+				return co__protocol_hook.Fail(err, 14)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.Call3(py.getattr, base, k_is_protocol, rt.False); err != nil {
-					return co__protocol_hook.Fail(err, 12)
+					return co__protocol_hook.Fail(err, 15)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__protocol_hook.Fail(err, 12)
+						return co__protocol_hook.Fail(err, 15)
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 837: break
+				// 850: break
 				break
 			}
 		}
 	}
-	// 840: return True
+	// 853: return True
 	return rt.Ret(rt.True)
 }
 
 var fn__protocol_hook rt.Func
-var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
+var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 840, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
 	{},
-	{828, 11, 23}, {828, 11, 50, 27, 50},
-	{830, 16, 38},
-	{831, 20, 33},
-	{832, 23, 36}, {832, 15, 36},
-	{833, 19, 32}, {833, 19, 38, 32, 38},
-	{836, 23, 36}, {836, 23, 63, 40, 63}, {836, 15, 63}, {836, 68, 104, 75, 104},
+	{841, 11, 23}, {841, 11, 50, 27, 50}, {841, 11, 27}, {841, 11, 50, 27, 50},
+	{843, 16, 38},
+	{844, 20, 33},
+	{845, 23, 36}, {845, 15, 36},
+	{846, 19, 32}, {846, 19, 38, 32, 38},
+	{849, 23, 36}, {849, 23, 63, 40, 63}, {849, 23, 40}, {849, 15, 63}, {849, 68, 104, 75, 104},
 }}
 
 func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -8527,7 +8712,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 845: if not getattr(cls, "_is_protocol", False):
+	// 858: if not getattr(cls, "_is_protocol", False):
 	if t1, err = rt.Call3(py.getattr, cls, k_is_protocol, rt.False); err != nil {
 		return co_runtime_checkable.Fail(err, 1)
 	}
@@ -8537,7 +8722,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 846: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+		// 859: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
 		if t1, err = rt.FormatField(cls, 'r', rt.Unset); err != nil {
 			return co_runtime_checkable.Fail(err, 2)
 		}
@@ -8547,20 +8732,20 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_runtime_checkable.Fail(rt.Raise(t1), 4)
 	}
-	// 847: cls._is_runtime_protocol = True
+	// 860: cls._is_runtime_protocol = True
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.True); err != nil {
 		return co_runtime_checkable.Fail(err, 5)
 	}
-	// 848: return cls
+	// 861: return cls
 	return rt.Ret(cls)
 }
 
 var fn_runtime_checkable rt.Func
-var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{845, 11, 46, 18, 46},
-	{846, 90, 97}, {846, 14, 99, 23, 99}, {846},
-	{847, 4, 28},
+	{858, 11, 46, 18, 46},
+	{859, 90, 97}, {859, 14, 99, 23, 99}, {859},
+	{860, 4, 28},
 }}
 
 func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8575,14 +8760,14 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsInt); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(851)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(864)); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	// 853: __slots__ = ()
+	// 866: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsInt.Fail(err, 1)
 	}
-	// 855: @abstractmethod
+	// 868: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsInt.Fail(err, 2)
 	}
@@ -8611,22 +8796,22 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 851, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 864, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{853, 4, 13},
-	{855, 5, 19},
-	{856, 25, 28}, {856}, {856, 0, 0, 0, 0, 857},
+	{866, 4, 13},
+	{868, 5, 19},
+	{869, 25, 28}, {869}, {869, 0, 0, 0, 0, 870},
 }}
 
 func py_SupportsInt___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 857: pass
+	// 870: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8642,14 +8827,14 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsFloat); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(860)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(873)); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	// 862: __slots__ = ()
+	// 875: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsFloat.Fail(err, 1)
 	}
-	// 864: @abstractmethod
+	// 877: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsFloat.Fail(err, 2)
 	}
@@ -8678,22 +8863,22 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 860, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 873, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{862, 4, 13},
-	{864, 5, 19},
-	{865, 27, 32}, {865}, {865, 0, 0, 0, 0, 866},
+	{875, 4, 13},
+	{877, 5, 19},
+	{878, 27, 32}, {878}, {878, 0, 0, 0, 0, 879},
 }}
 
 func py_SupportsFloat___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 866: pass
+	// 879: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8709,14 +8894,14 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsComplex); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(869)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(882)); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	// 871: __slots__ = ()
+	// 884: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsComplex.Fail(err, 1)
 	}
-	// 873: @abstractmethod
+	// 886: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsComplex.Fail(err, 2)
 	}
@@ -8745,22 +8930,22 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 869, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 882, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{871, 4, 13},
-	{873, 5, 19},
-	{874, 29, 36}, {874}, {874, 0, 0, 0, 0, 875},
+	{884, 4, 13},
+	{886, 5, 19},
+	{887, 29, 36}, {887}, {887, 0, 0, 0, 0, 888},
 }}
 
 func py_SupportsComplex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 875: pass
+	// 888: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8776,14 +8961,14 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsBytes); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(878)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(891)); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	// 880: __slots__ = ()
+	// 893: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsBytes.Fail(err, 1)
 	}
-	// 882: @abstractmethod
+	// 895: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsBytes.Fail(err, 2)
 	}
@@ -8812,22 +8997,22 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 878, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 891, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{880, 4, 13},
-	{882, 5, 19},
-	{883, 27, 32}, {883}, {883, 0, 0, 0, 0, 884},
+	{893, 4, 13},
+	{895, 5, 19},
+	{896, 27, 32}, {896}, {896, 0, 0, 0, 0, 897},
 }}
 
 func py_SupportsBytes___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 884: pass
+	// 897: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8843,14 +9028,14 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsIndex); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(887)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(900)); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	// 889: __slots__ = ()
+	// 902: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsIndex.Fail(err, 1)
 	}
-	// 891: @abstractmethod
+	// 904: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsIndex.Fail(err, 2)
 	}
@@ -8879,22 +9064,22 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 887, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 900, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{889, 4, 13},
-	{891, 5, 19},
-	{892, 27, 30}, {892}, {892, 0, 0, 0, 0, 893},
+	{902, 4, 13},
+	{904, 5, 19},
+	{905, 27, 30}, {905}, {905, 0, 0, 0, 0, 906},
 }}
 
 func py_SupportsIndex___index__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 893: pass
+	// 906: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8910,14 +9095,14 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsAbs); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(896)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(909)); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	// 898: __slots__ = ()
+	// 911: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsAbs.Fail(err, 1)
 	}
-	// 900: @abstractmethod
+	// 913: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsAbs.Fail(err, 2)
 	}
@@ -8937,22 +9122,22 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 896, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 909, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{898, 4, 13},
-	{900, 5, 19},
-	{901, 0, 0, 0, 0, 902},
+	{911, 4, 13},
+	{913, 5, 19},
+	{914, 0, 0, 0, 0, 915},
 }}
 
 func py_SupportsAbs___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 902: pass
+	// 915: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 900, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 913, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8968,14 +9153,14 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsRound); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(905)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(918)); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	// 907: __slots__ = ()
+	// 920: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsRound.Fail(err, 1)
 	}
-	// 909: @abstractmethod
+	// 922: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsRound.Fail(err, 2)
 	}
@@ -8995,22 +9180,22 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 905, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 918, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{907, 4, 13},
-	{909, 5, 19},
-	{910, 0, 0, 0, 0, 911},
+	{920, 4, 13},
+	{922, 5, 19},
+	{923, 0, 0, 0, 0, 924},
 }}
 
 func py_SupportsRound___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 911: pass
+	// 924: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 909, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
+var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 922, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9026,10 +9211,10 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NamedTupleMeta); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(914)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(927)); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	// 915: def __new__(mcls, name, bases, ns):
+	// 928: def __new__(mcls, name, bases, ns):
 	t1 = (&rt.Func{Code: &co__NamedTupleMeta___new__, Globals: &module, F4: py__NamedTupleMeta___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__NamedTupleMeta.Fail(err, 1)
@@ -9040,9 +9225,9 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 914, Kind: rt.Plain, Pos: []rt.Pos{
+var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 927, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{915, 0, 0, 0, 0, 942},
+	{928, 0, 0, 0, 0, 955},
 }}
 
 func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9053,7 +9238,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 916: for base in bases:
+	// 929: for base in bases:
 	if it1, err = rt.LoopIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 1)
 	}
@@ -9064,7 +9249,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 1)
 		}
-		// 917: if base is not _NamedTuple and base is not Generic:
+		// 930: if base is not _NamedTuple and base is not Generic:
 		if t1 = py._NamedTuple; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 2)
@@ -9075,14 +9260,14 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 918: raise TypeError("can only inherit from a NamedTuple type and Generic")
+			// 931: raise TypeError("can only inherit from a NamedTuple type and Generic")
 			if t1, err = rt.Call1(py.TypeError, k_can_only_inherit_fro); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 3)
 			}
 			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 4)
 		}
 	}
-	// 919: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+	// 932: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
 	if t1, err = rt.LoopIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 5)
 	}
@@ -9090,7 +9275,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if bases, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 6)
 	}
-	// 920: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
+	// 933: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 7)
 	}
@@ -9102,7 +9287,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		return co__NamedTupleMeta___new__.Fail(err, 9)
 	}
 	if it2, err = rt.LoopIter(t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 9)
+		return co__NamedTupleMeta___new__.Fail(err, 11)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -9110,29 +9295,29 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, 9)
+			return co__NamedTupleMeta___new__.Fail(err, 11)
 		}
 		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 10)
+			return co__NamedTupleMeta___new__.Fail(err, 12)
 		}
 		n = u1[0]
 		t_ = u1[1]
 		if t2, err = rt.Call2(py.isinstance, t_, py.str); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 11)
+			return co__NamedTupleMeta___new__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 11)
+				return co__NamedTupleMeta___new__.Fail(err, 13)
 			}
 		}
 		if c1 {
 			if t3 = py.ForwardRef; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 12)
+					return co__NamedTupleMeta___new__.Fail(err, 14)
 				}
 			}
 			if t2, err = rt.Call1(t3, t_); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 13)
+				return co__NamedTupleMeta___new__.Fail(err, 15)
 			}
 		} else {
 			if py._convert.IsFunc(&fn__convert) {
@@ -9141,54 +9326,54 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 				t2, err = rt.Call1(py._convert, t_)
 			}
 			if err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 14)
+				return co__NamedTupleMeta___new__.Fail(err, 16)
 			}
 		}
 		if err = rt.DictSet(t1, n, t2); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 15)
+			return co__NamedTupleMeta___new__.Fail(err, 17)
 		}
 	}
 	fields = t1
-	// 921: defaults = []
+	// 934: defaults = []
 	defaults = rt.NewList()
-	// 922: for field in fields:
+	// 935: for field in fields:
 	if it3, err = rt.LoopIter(fields); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 16)
+		return co__NamedTupleMeta___new__.Fail(err, 18)
 	}
 	for {
 		if field, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, 16)
+			return co__NamedTupleMeta___new__.Fail(err, 18)
 		}
-		// 923: if field in ns:
+		// 936: if field in ns:
 		if c1, err = rt.Contains(ns, field); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 17)
+			return co__NamedTupleMeta___new__.Fail(err, 19)
 		}
 		if c1 {
-			// 924: defaults.append(field)
+			// 937: defaults.append(field)
 			if _, err = rt.CallMethod1(defaults, &nm_append, field); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 18)
+				return co__NamedTupleMeta___new__.Fail(err, 20)
 			}
 		} else {
-			// 925: elif defaults:
+			// 938: elif defaults:
 			if c1, ok = rt.TruthBool(defaults); !ok {
 				if c1, err = rt.Truth(defaults); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 19)
+					return co__NamedTupleMeta___new__.Fail(err, 22)
 				}
 			}
 			if c1 {
-				// 926: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
+				// 939: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
 				if t1, err = rt.FormatField(field, 0, rt.Unset); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 20)
+					return co__NamedTupleMeta___new__.Fail(err, 23)
 				}
 				if t2, err = rt.Call1(py.len, defaults); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 21)
+					return co__NamedTupleMeta___new__.Fail(err, 24)
 				}
 				if c1, ok = rt.LtInt(rt.Int(1), t2); !ok {
 					if c1, err = rt.IfGt(t2, rt.Int(1)); err != nil {
-						return co__NamedTupleMeta___new__.Fail(err, 22)
+						return co__NamedTupleMeta___new__.Fail(err, 25)
 					}
 				}
 				if c1 {
@@ -9197,30 +9382,30 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 					t2 = k_text_9
 				}
 				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 23)
+					return co__NamedTupleMeta___new__.Fail(err, 26)
 				}
 				if t2, err = rt.CallMethod1(k_text, &nm_join, defaults); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 24)
+					return co__NamedTupleMeta___new__.Fail(err, 27)
 				}
 				if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 25)
+					return co__NamedTupleMeta___new__.Fail(err, 29)
 				}
 				t2 = rt.JoinStr(k_Non_default_namedtup, t1, k_cannot_follow_defaul, t3, k_text_17, t4)
 				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 26)
+					return co__NamedTupleMeta___new__.Fail(err, 30)
 				}
-				return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 27)
+				return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 31)
 			}
 		}
 	}
-	// 928: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
+	// 941: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 28)
+			return co__NamedTupleMeta___new__.Fail(err, 32)
 		}
 	}
 	if it4, err = rt.LoopIter(defaults); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 29)
+		return co__NamedTupleMeta___new__.Fail(err, 33)
 	}
 	t2 = rt.NewList()
 	for {
@@ -9228,15 +9413,15 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, 29)
+			return co__NamedTupleMeta___new__.Fail(err, 33)
 		}
 		if t3, err = rt.GetItem(ns, n_2); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 30)
+			return co__NamedTupleMeta___new__.Fail(err, 34)
 		}
 		rt.ListAppend(t2, t3)
 	}
 	if t3, err = rt.GetItem(ns, k_module); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 31)
+		return co__NamedTupleMeta___new__.Fail(err, 35)
 	}
 	if t1.IsFunc(&fn__named) {
 		made, err = py__named(name, fields, t2, t3)
@@ -9244,140 +9429,140 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		made, err = rt.Call4(t1, name, fields, t2, t3)
 	}
 	if err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 32)
+		return co__NamedTupleMeta___new__.Fail(err, 36)
 	}
-	// 929: made.__bases__ = bases if bases != (tuple,) else made.__bases__
+	// 942: made.__bases__ = bases if bases != (tuple,) else made.__bases__
 	t1 = rt.NewTuple(py.tuple)
 	if c1, ok = rt.EqInt(bases, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(bases, t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 33)
+		return co__NamedTupleMeta___new__.Fail(err, 37)
 	}
 	if c1 {
 		t1 = bases
 	} else {
 		if t1, err = rt.GetAttr(made, &nm___bases__); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 34)
-		}
-	}
-	if err = rt.SetAttr(made, &nm___bases__, t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 35)
-	}
-	// 930: if Generic in bases:
-	if c1, err = rt.Contains(bases, py.Generic); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 36)
-	}
-	if c1 {
-		// 931: made.__class_getitem__ = classmethod(GenericAlias)
-		if t1, err = rt.Call1(py.classmethod, py.GenericAlias); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 37)
-		}
-		if err = rt.SetAttr(made, &nm___class_getitem__, t1); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 38)
 		}
 	}
-	// 932: for key, value in ns.items():
-	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
+	if err = rt.SetAttr(made, &nm___bases__, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
+	// 943: if Generic in bases:
+	if c1, err = rt.Contains(bases, py.Generic); err != nil {
+		return co__NamedTupleMeta___new__.Fail(err, 40)
+	}
+	if c1 {
+		// 944: made.__class_getitem__ = classmethod(GenericAlias)
+		if t1, err = rt.Call1(py.classmethod, py.GenericAlias); err != nil {
+			return co__NamedTupleMeta___new__.Fail(err, 41)
+		}
+		if err = rt.SetAttr(made, &nm___class_getitem__, t1); err != nil {
+			return co__NamedTupleMeta___new__.Fail(err, 42)
+		}
+	}
+	// 945: for key, value in ns.items():
+	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
+		return co__NamedTupleMeta___new__.Fail(err, 43)
+	}
 	if it5, err = rt.LoopIter(t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 39)
+		return co__NamedTupleMeta___new__.Fail(err, 45)
 	}
 	for {
 		if t1, err = rt.Next(it5); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__NamedTupleMeta___new__.Fail(err, 39)
+			return co__NamedTupleMeta___new__.Fail(err, 45)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 40)
+			return co__NamedTupleMeta___new__.Fail(err, 46)
 		}
 		key = u2[0]
 		value = u2[1]
-		// 933: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
-		if c1, err = rt.Contains(k_tuple_15, key); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 41)
+		// 946: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
+		if c1, err = rt.Contains(k_tuple_16, key); err != nil {
+			return co__NamedTupleMeta___new__.Fail(err, 47)
 		}
 		if c1 {
-			// 935: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+			// 948: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
 			if t1, err = rt.Add(k_Cannot_overwrite_Nam, key); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 42)
+				return co__NamedTupleMeta___new__.Fail(err, 48)
 			}
 			if t1, err = rt.Call1(py.AttributeError, t1); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 43)
+				return co__NamedTupleMeta___new__.Fail(err, 49)
 			}
-			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 44)
+			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 50)
 		}
-		// 936: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
-		if c2, err = rt.Contains(k_tuple_16, key); err != nil {
-			return co__NamedTupleMeta___new__.Fail(err, 45)
+		// 949: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
+		if c2, err = rt.Contains(k_tuple_17, key); err != nil {
+			return co__NamedTupleMeta___new__.Fail(err, 51)
 		}
 		c1 = !c2
 		if c1 {
 			if c2, err = rt.Contains(fields, key); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 46)
+				return co__NamedTupleMeta___new__.Fail(err, 52)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 937: setattr(made, key, value)
+			// 950: setattr(made, key, value)
 			if _, err = rt.Call3(py.setattr, made, key, value); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 47)
+				return co__NamedTupleMeta___new__.Fail(err, 53)
 			}
-			// 938: set_name = getattr(type(value), "__set_name__", None)
+			// 951: set_name = getattr(type(value), "__set_name__", None)
 			if t1, err = rt.Call1(py.type_, value); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 48)
+				return co__NamedTupleMeta___new__.Fail(err, 54)
 			}
 			if set_name, err = rt.Call3(py.getattr, t1, k_set_name, rt.None); err != nil {
-				return co__NamedTupleMeta___new__.Fail(err, 49)
+				return co__NamedTupleMeta___new__.Fail(err, 55)
 			}
-			// 939: if set_name is not None:
+			// 952: if set_name is not None:
 			if !set_name.IsNone() {
-				// 940: set_name(value, made, key)
+				// 953: set_name(value, made, key)
 				if _, err = rt.Call3(set_name, value, made, key); err != nil {
-					return co__NamedTupleMeta___new__.Fail(err, 50)
+					return co__NamedTupleMeta___new__.Fail(err, 56)
 				}
 			}
 		}
 	}
-	// 941: made.__qualname__ = ns.get("__qualname__", name)
+	// 954: made.__qualname__ = ns.get("__qualname__", name)
 	if t1, err = rt.CallMethod2(ns, &nm_get, k_qualname, name); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 51)
+		return co__NamedTupleMeta___new__.Fail(err, 57)
 	}
 	if err = rt.SetAttr(made, &nm___qualname__, t1); err != nil {
-		return co__NamedTupleMeta___new__.Fail(err, 52)
+		return co__NamedTupleMeta___new__.Fail(err, 59)
 	}
-	// 942: return made
+	// 955: return made
 	return rt.Ret(made)
 }
 
-var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
+var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 928, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
 	{},
-	{916, 20, 25},
-	{917, 27, 38},
-	{918, 22, 86, 31, 86}, {918},
-	{919, 73, 78}, {919},
-	{920, 86, 92}, {920, 86, 115, 92, 115}, {920, 86, 123, 121, 123}, {920, 78, 82}, {920, 38, 56, 48, 56}, {920, 21, 31}, {920, 21, 34, 31, 34}, {920, 62, 73, 70, 73}, {920, 18, 19},
-	{922, 21, 27},
-	{923, 15, 26},
-	{924, 16, 38, 31, 38},
-	{925, 17, 25},
-	{926, 63, 70},
-	{927, 42, 55, 45, 55}, {927, 42, 59}, {927, 34, 68}, {927, 70, 89, 79, 89}, {927, 69, 90},
-	{926, 22, 92, 31, 65628, 927}, {926, 0, 0, 0, 0, 927},
-	{928, 15, 21}, {928, 52, 60}, {928, 37, 42, 39, 42}, {928, 63, 79, 65, 79}, {928},
-	{929, 34, 51}, {929, 57, 71}, {929, 8, 22},
-	{930, 11, 27},
-	{931, 37, 62, 48, 62}, {931, 12, 34},
-	{932, 26, 36, 34, 36}, {932, 12, 22},
-	{933, 15, 56, 0, 0, 934},
-	{935, 37, 83, 78, 79}, {935, 22, 84, 36, 84}, {935},
-	{936, 15, 92}, {936, 97, 114},
-	{937, 16, 41, 23, 41},
-	{938, 35, 46, 39, 46}, {938},
-	{940, 20, 46, 28, 46},
-	{941, 28, 56, 34, 56}, {941, 8, 25},
+	{929, 20, 25},
+	{930, 27, 38},
+	{931, 22, 86, 31, 86}, {931},
+	{932, 73, 78}, {932},
+	{933, 86, 92}, {933, 86, 115, 92, 115}, {933, 86, 123, 121, 123}, {933, 86, 121}, {933, 86, 123, 121, 123}, {933, 78, 82}, {933, 38, 56, 48, 56}, {933, 21, 31}, {933, 21, 34, 31, 34}, {933, 62, 73, 70, 73}, {933, 18, 19},
+	{935, 21, 27},
+	{936, 15, 26},
+	{937, 16, 38, 31, 38}, {937, 16, 31},
+	{938, 17, 25},
+	{939, 63, 70},
+	{940, 42, 55, 45, 55}, {940, 42, 59}, {940, 34, 68}, {940, 70, 89, 79, 89}, {940, 70, 79}, {940, 69, 90},
+	{939, 22, 92, 31, 65628, 940}, {939, 0, 0, 0, 0, 940},
+	{941, 15, 21}, {941, 52, 60}, {941, 37, 42, 39, 42}, {941, 63, 79, 65, 79}, {941},
+	{942, 34, 51}, {942, 57, 71}, {942, 8, 22},
+	{943, 11, 27},
+	{944, 37, 62, 48, 62}, {944, 12, 34},
+	{945, 26, 36, 34, 36}, {945, 26, 34}, {945, 26, 36, 34, 36}, {945, 12, 22},
+	{946, 15, 56, 0, 0, 947},
+	{948, 37, 83, 78, 79}, {948, 22, 84, 36, 84}, {948},
+	{949, 15, 92}, {949, 97, 114},
+	{950, 16, 41, 23, 41},
+	{951, 35, 46, 39, 46}, {951},
+	{953, 20, 46, 28, 46},
+	{954, 28, 56, 34, 56}, {954, 28, 34}, {954, 8, 25},
 }}
 
 type fr__NamedTupleMeta___new____genexpr struct {
@@ -9439,9 +9624,9 @@ fail:
 	return co__NamedTupleMeta___new____genexpr.Fail(err, at)
 }
 
-var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 919, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 932, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{919, 73, 78}, {919, 39, 50}, {919, 22, 60}, {919},
+	{932, 73, 78}, {932, 39, 50}, {932, 22, 60}, {932},
 }}
 
 func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9450,14 +9635,14 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 946: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
+	// 959: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_namedtuple); err != nil {
 		return co__named.Fail(err, 1)
 	}
 	if made, err = rt.CallPairKw(t1, t2, []string{"defaults", "module"}, name, fields, defaults, module_); err != nil {
 		return co__named.Fail(err, 2)
 	}
-	// 947: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
+	// 960: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
 	if t1, err = rt.Call1(py.dict, fields); err != nil {
 		return co__named.Fail(err, 3)
 	}
@@ -9470,15 +9655,15 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___annotations__, t1); err != nil {
 		return co__named.Fail(err, 6)
 	}
-	// 948: return made
+	// 961: return made
 	return rt.Ret(made)
 }
 
 var fn__named rt.Func
-var co__named = rt.Code{Name: "_named", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
+var co__named = rt.Code{Name: "_named", File: &file, Line: 958, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
 	{},
-	{946, 11, 33}, {946},
-	{947, 58, 70, 62, 70}, {947, 4, 24}, {947, 27, 39}, {947, 27, 55},
+	{959, 11, 33}, {959},
+	{960, 58, 70, 62, 70}, {960, 4, 24}, {960, 27, 39}, {960, 27, 55},
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9489,7 +9674,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 953: fields = {n: _convert(t) for n, t in fields}
+	// 966: fields = {n: _convert(t) for n, t in fields}
 	if it1, err = rt.LoopIter(fields); err != nil {
 		return co_NamedTuple.Fail(err, 1)
 	}
@@ -9519,7 +9704,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	fields = t1
-	// 954: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
+	// 967: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 			return co_NamedTuple.Fail(err, 5)
@@ -9530,7 +9715,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_NamedTuple.Fail(err, 6)
+			return co_NamedTuple.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -9542,27 +9727,27 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		made, err = rt.Call4(t1, typename, fields, k_tuple_2, t2)
 	}
 	if err != nil {
-		return co_NamedTuple.Fail(err, 7)
+		return co_NamedTuple.Fail(err, 9)
 	}
-	// 955: made.__orig_bases__ = (NamedTuple,)
+	// 968: made.__orig_bases__ = (NamedTuple,)
 	if t1 = py.NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NamedTuple"); err != nil {
-			return co_NamedTuple.Fail(err, 8)
+			return co_NamedTuple.Fail(err, 10)
 		}
 	}
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple(t1)); err != nil {
-		return co_NamedTuple.Fail(err, 9)
+		return co_NamedTuple.Fail(err, 11)
 	}
-	// 956: return made
+	// 969: return made
 	return rt.Ret(made)
 }
 
 var fn_NamedTuple rt.Func
-var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 951, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
+var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 964, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{953, 41, 47}, {953, 33, 37}, {953, 17, 28, 25, 28}, {953, 14, 15},
-	{954, 11, 17}, {954, 40, 66, 63, 66}, {954},
-	{955, 27, 37}, {955, 4, 23},
+	{966, 41, 47}, {966, 33, 37}, {966, 17, 28, 25, 28}, {966, 14, 15},
+	{967, 11, 17}, {967, 40, 66, 63, 66}, {967, 40, 63}, {967, 40, 66, 63, 66}, {967},
+	{968, 27, 37}, {968, 4, 23},
 }}
 
 func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -9571,7 +9756,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 963: return (_NamedTuple,)
+	// 976: return (_NamedTuple,)
 	if t1 = py._NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 			return co__namedtuple_bases.Fail(err, 1)
@@ -9582,9 +9767,9 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__namedtuple_bases rt.Func
-var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
+var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 975, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{963, 12, 23},
+	{976, 12, 23},
 }}
 
 func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9599,17 +9784,17 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TypedDictMeta); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(969)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(982)); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	// 970: def __new__(mcls, name, bases, ns, total=True):
+	// 983: def __new__(mcls, name, bases, ns, total=True):
 	t1 = (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TypedDictMeta___new__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 1)
 	}
-	// 1005: __call__ = dict
+	// 1018: __call__ = dict
 	if t1, err = rt.NSGet(ns, "dict"); err != nil {
 		return co__TypedDictMeta.Fail(err, 2)
 	}
@@ -9619,12 +9804,12 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 3)
 	}
-	// 1007: def __subclasscheck__(cls, other):
+	// 1020: def __subclasscheck__(cls, other):
 	t1 = (&rt.Func{Code: &co__TypedDictMeta___subclasscheck__, Globals: &module, F2: py__TypedDictMeta___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 4)
 	}
-	// 1010: __instancecheck__ = __subclasscheck__
+	// 1023: __instancecheck__ = __subclasscheck__
 	if t1, err = rt.NSGet(ns, "__subclasscheck__"); err != nil {
 		return co__TypedDictMeta.Fail(err, 5)
 	}
@@ -9644,12 +9829,12 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 969, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 982, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{970, 0, 0, 0, 0, 1003},
-	{1005, 15, 19}, {1005, 4, 12},
-	{1007, 0, 0, 0, 0, 1008},
-	{1010, 24, 41}, {1010, 4, 21},
+	{983, 0, 0, 0, 0, 1016},
+	{1018, 15, 19}, {1018, 4, 12},
+	{1020, 0, 0, 0, 0, 1021},
+	{1023, 24, 41}, {1023, 4, 21},
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
@@ -9660,7 +9845,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 971: for base in bases:
+	// 984: for base in bases:
 	if it1, err = rt.LoopIter(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 1)
 	}
@@ -9671,7 +9856,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 			return co__TypedDictMeta___new__.Fail(err, 1)
 		}
-		// 972: if type(base) is not _TypedDictMeta and base is not Generic:
+		// 985: if type(base) is not _TypedDictMeta and base is not Generic:
 		if t1, err = rt.Call1(py.type_, base); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 2)
 		}
@@ -9685,14 +9870,14 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 973: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+			// 986: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_from); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 4)
 			}
 			return co__TypedDictMeta___new__.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 974: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
+	// 987: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 6)
 	}
@@ -9718,7 +9903,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if made, err = rt.CallPair4(t1, t2, t3, name, t5, ns); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 10)
 	}
-	// 975: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
+	// 988: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
 	t1 = rt.NewDict()
 	if t2, err = rt.Call0(py.set); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 11)
@@ -9740,7 +9925,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	optional = u1[2]
 	readonly = u1[3]
 	mutable = u1[4]
-	// 976: for base in bases:
+	// 989: for base in bases:
 	if it2, err = rt.LoopIter(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 16)
 	}
@@ -9751,7 +9936,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 			return co__TypedDictMeta___new__.Fail(err, 16)
 		}
-		// 977: annotations.update(base.__dict__.get("__annotations__", {}))
+		// 990: annotations.update(base.__dict__.get("__annotations__", {}))
 		if t1, t2, err = rt.LoadMethod(annotations, &nm_update); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 17)
 		}
@@ -9768,7 +9953,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 21)
 		}
-		// 978: required |= base.__dict__.get("__required_keys__", set())
+		// 991: required |= base.__dict__.get("__required_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 22)
 		}
@@ -9784,7 +9969,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if required, err = rt.IOr(required, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 26)
 		}
-		// 979: optional |= base.__dict__.get("__optional_keys__", set())
+		// 992: optional |= base.__dict__.get("__optional_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 27)
 		}
@@ -9800,7 +9985,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if optional, err = rt.IOr(optional, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 31)
 		}
-		// 980: readonly |= base.__dict__.get("__readonly_keys__", set())
+		// 993: readonly |= base.__dict__.get("__readonly_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 32)
 		}
@@ -9816,7 +10001,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if readonly, err = rt.IOr(readonly, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 36)
 		}
-		// 981: mutable |= base.__dict__.get("__mutable_keys__", set())
+		// 994: mutable |= base.__dict__.get("__mutable_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 37)
 		}
@@ -9833,7 +10018,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 41)
 		}
 	}
-	// 982: for key, hint in ns.get("__annotations__", {}).items():
+	// 995: for key, hint in ns.get("__annotations__", {}).items():
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 42)
 	}
@@ -9845,40 +10030,40 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		return co__TypedDictMeta___new__.Fail(err, 44)
 	}
 	if it3, err = rt.LoopIter(t1); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 44)
+		return co__TypedDictMeta___new__.Fail(err, 46)
 	}
 	for {
 		if t1, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__TypedDictMeta___new__.Fail(err, 44)
+			return co__TypedDictMeta___new__.Fail(err, 46)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 45)
+			return co__TypedDictMeta___new__.Fail(err, 47)
 		}
 		key = u2[0]
 		hint = u2[1]
-		// 983: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
+		// 996: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
 		if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 46)
+			return co__TypedDictMeta___new__.Fail(err, 48)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 46)
+				return co__TypedDictMeta___new__.Fail(err, 48)
 			}
 		}
 		if c1 {
 			if t2 = py.ForwardRef; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 47)
+					return co__TypedDictMeta___new__.Fail(err, 49)
 				}
 			}
 			if t3, err = rt.GetAttr(made, &nm___module__); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 48)
+				return co__TypedDictMeta___new__.Fail(err, 50)
 			}
 			if t1, err = rt.CallKw(t2, []string{"module"}, hint, t3); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 49)
+				return co__TypedDictMeta___new__.Fail(err, 51)
 			}
 		} else {
 			if py._convert.IsFunc(&fn__convert) {
@@ -9887,58 +10072,58 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 				t1, err = rt.Call1(py._convert, hint)
 			}
 			if err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 50)
+				return co__TypedDictMeta___new__.Fail(err, 52)
 			}
 		}
 		hint = t1
-		// 984: annotations[key] = hint
+		// 997: annotations[key] = hint
 		t1 = hint
 		if err = rt.SetItem(annotations, key, t1); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 51)
+			return co__TypedDictMeta___new__.Fail(err, 53)
 		}
-		// 985: needed, locked, inner = total, False, hint
+		// 998: needed, locked, inner = total, False, hint
 		t1, t2 = total, hint
 		needed, locked, inner = t1, rt.False, t2
-		// 986: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
+		// 999: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
 		for {
 			if err = rt.Tick(); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 52)
+				return co__TypedDictMeta___new__.Fail(err, 54)
 			}
 			if t1 = py._Alias; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 53)
+					return co__TypedDictMeta___new__.Fail(err, 55)
 				}
 			}
 			if t1, err = rt.Call2(py.isinstance, inner, t1); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 54)
+				return co__TypedDictMeta___new__.Fail(err, 56)
 			}
 			if c3, ok = rt.TruthBool(t1); !ok {
 				if c3, err = rt.Truth(t1); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 54)
+					return co__TypedDictMeta___new__.Fail(err, 56)
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 55)
+					return co__TypedDictMeta___new__.Fail(err, 57)
 				}
 				if t2 = py.Required; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "Required"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 56)
+						return co__TypedDictMeta___new__.Fail(err, 58)
 					}
 				}
 				if t3 = py.NotRequired; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "NotRequired"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 57)
+						return co__TypedDictMeta___new__.Fail(err, 59)
 					}
 				}
 				if t4 = py.ReadOnly; t4.IsUnset() {
 					if t4, err = rt.LoadGlobal(&module, "ReadOnly"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 58)
+						return co__TypedDictMeta___new__.Fail(err, 60)
 					}
 				}
 				if c3, err = rt.Contains(rt.NewTuple(t2, t3, t4), t1); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 59)
+					return co__TypedDictMeta___new__.Fail(err, 61)
 				}
 				c2 = c3
 			}
@@ -9946,15 +10131,15 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			if !c1 {
 				if t1 = py._AnnotatedAlias; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 60)
+						return co__TypedDictMeta___new__.Fail(err, 62)
 					}
 				}
 				if t1, err = rt.Call2(py.isinstance, inner, t1); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 61)
+					return co__TypedDictMeta___new__.Fail(err, 63)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 61)
+						return co__TypedDictMeta___new__.Fail(err, 63)
 					}
 				}
 				c1 = c2
@@ -9962,59 +10147,59 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			if !c1 {
 				break
 			}
-			// 987: if inner.__origin__ is Required:
+			// 1000: if inner.__origin__ is Required:
 			if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 62)
+				return co__TypedDictMeta___new__.Fail(err, 64)
 			}
 			if t2 = py.Required; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "Required"); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 63)
+					return co__TypedDictMeta___new__.Fail(err, 65)
 				}
 			}
 			if t1 == t2 {
-				// 988: needed = True
+				// 1001: needed = True
 				needed = rt.True
 			} else {
-				// 989: elif inner.__origin__ is NotRequired:
+				// 1002: elif inner.__origin__ is NotRequired:
 				if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
-					return co__TypedDictMeta___new__.Fail(err, 64)
+					return co__TypedDictMeta___new__.Fail(err, 66)
 				}
 				if t2 = py.NotRequired; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "NotRequired"); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 65)
+						return co__TypedDictMeta___new__.Fail(err, 67)
 					}
 				}
 				if t1 == t2 {
-					// 990: needed = False
+					// 1003: needed = False
 					needed = rt.False
 				} else {
-					// 991: elif inner.__origin__ is ReadOnly:
+					// 1004: elif inner.__origin__ is ReadOnly:
 					if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
-						return co__TypedDictMeta___new__.Fail(err, 66)
+						return co__TypedDictMeta___new__.Fail(err, 68)
 					}
 					if t2 = py.ReadOnly; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "ReadOnly"); err != nil {
-							return co__TypedDictMeta___new__.Fail(err, 67)
+							return co__TypedDictMeta___new__.Fail(err, 69)
 						}
 					}
 					if t1 == t2 {
-						// 992: locked = True
+						// 1005: locked = True
 						locked = rt.True
 					}
 				}
 			}
-			// 993: inner = inner.__args__[0]
+			// 1006: inner = inner.__args__[0]
 			if t1, err = rt.GetAttr(inner, &nm___args__); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 68)
+				return co__TypedDictMeta___new__.Fail(err, 70)
 			}
 			if inner, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 69)
+				return co__TypedDictMeta___new__.Fail(err, 71)
 			}
 		}
-		// 994: (required if needed else optional).add(key)
+		// 1007: (required if needed else optional).add(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 70)
+				return co__TypedDictMeta___new__.Fail(err, 72)
 			}
 		}
 		if c1 {
@@ -10023,12 +10208,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			t1 = optional
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 71)
+			return co__TypedDictMeta___new__.Fail(err, 73)
 		}
-		// 995: (optional if needed else required).discard(key)
+		// 1008: (optional if needed else required).discard(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 72)
+				return co__TypedDictMeta___new__.Fail(err, 75)
 			}
 		}
 		if c1 {
@@ -10037,12 +10222,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			t1 = required
 		}
 		if _, err = rt.CallMethod1(t1, &nm_discard, key); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 73)
+			return co__TypedDictMeta___new__.Fail(err, 76)
 		}
-		// 996: (readonly if locked else mutable).add(key)
+		// 1009: (readonly if locked else mutable).add(key)
 		if c1, ok = rt.TruthBool(locked); !ok {
 			if c1, err = rt.Truth(locked); err != nil {
-				return co__TypedDictMeta___new__.Fail(err, 74)
+				return co__TypedDictMeta___new__.Fail(err, 78)
 			}
 		}
 		if c1 {
@@ -10051,81 +10236,81 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			t1 = mutable
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
-			return co__TypedDictMeta___new__.Fail(err, 75)
+			return co__TypedDictMeta___new__.Fail(err, 79)
 		}
 	}
-	// 997: made.__annotations__ = annotations
+	// 1010: made.__annotations__ = annotations
 	t1 = annotations
 	if err = rt.SetAttr(made, &nm___annotations__, t1); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 76)
-	}
-	// 998: made.__required_keys__ = frozenset(required)
-	if t1, err = rt.Call1(py.frozenset, required); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 77)
-	}
-	if err = rt.SetAttr(made, &nm___required_keys__, t1); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 78)
-	}
-	// 999: made.__optional_keys__ = frozenset(optional)
-	if t1, err = rt.Call1(py.frozenset, optional); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 79)
-	}
-	if err = rt.SetAttr(made, &nm___optional_keys__, t1); err != nil {
-		return co__TypedDictMeta___new__.Fail(err, 80)
-	}
-	// 1000: made.__readonly_keys__ = frozenset(readonly)
-	if t1, err = rt.Call1(py.frozenset, readonly); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 81)
 	}
-	if err = rt.SetAttr(made, &nm___readonly_keys__, t1); err != nil {
+	// 1011: made.__required_keys__ = frozenset(required)
+	if t1, err = rt.Call1(py.frozenset, required); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 82)
 	}
-	// 1001: made.__mutable_keys__ = frozenset(mutable)
-	if t1, err = rt.Call1(py.frozenset, mutable); err != nil {
+	if err = rt.SetAttr(made, &nm___required_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 83)
 	}
-	if err = rt.SetAttr(made, &nm___mutable_keys__, t1); err != nil {
+	// 1012: made.__optional_keys__ = frozenset(optional)
+	if t1, err = rt.Call1(py.frozenset, optional); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 84)
 	}
-	// 1002: made.__total__ = total
-	t1 = total
-	if err = rt.SetAttr(made, &nm___total__, t1); err != nil {
+	if err = rt.SetAttr(made, &nm___optional_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 85)
 	}
-	// 1003: return made
+	// 1013: made.__readonly_keys__ = frozenset(readonly)
+	if t1, err = rt.Call1(py.frozenset, readonly); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 86)
+	}
+	if err = rt.SetAttr(made, &nm___readonly_keys__, t1); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 87)
+	}
+	// 1014: made.__mutable_keys__ = frozenset(mutable)
+	if t1, err = rt.Call1(py.frozenset, mutable); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 88)
+	}
+	if err = rt.SetAttr(made, &nm___mutable_keys__, t1); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 89)
+	}
+	// 1015: made.__total__ = total
+	t1 = total
+	if err = rt.SetAttr(made, &nm___total__, t1); err != nil {
+		return co__TypedDictMeta___new__.Fail(err, 90)
+	}
+	// 1016: return made
 	return rt.Ret(made)
 }
 
-var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
+var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 983, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
 	{},
-	{971, 20, 25},
-	{972, 15, 25, 19, 25}, {972, 33, 47},
-	{973, 22, 107, 31, 107}, {973},
-	{974, 15, 27}, {974, 28, 42}, {974, 67, 83}, {974, 50, 99}, {974},
-	{975, 65, 70, 68, 70}, {975, 72, 77, 75, 77}, {975, 79, 84, 82, 84}, {975, 86, 91, 89, 91}, {975, 8, 58},
-	{976, 20, 25},
-	{977, 12, 30}, {977, 31, 44}, {977, 31, 48}, {977, 31, 71, 48, 71}, {977, 12, 72, 30, 72},
-	{978, 24, 37}, {978, 24, 41}, {978, 63, 68, 66, 68}, {978, 24, 69, 41, 69}, {978},
-	{979, 24, 37}, {979, 24, 41}, {979, 63, 68, 66, 68}, {979, 24, 69, 41, 69}, {979},
-	{980, 24, 37}, {980, 24, 41}, {980, 63, 68, 66, 68}, {980, 24, 69, 41, 69}, {980},
-	{981, 23, 36}, {981, 23, 40}, {981, 61, 66, 64, 66}, {981, 23, 67, 40, 67}, {981},
-	{982, 25, 31}, {982, 25, 54, 31, 54}, {982, 25, 62, 60, 62}, {982, 12, 21},
-	{983, 63, 84, 73, 84}, {983, 19, 29}, {983, 43, 58}, {983, 19, 59, 29, 59}, {983, 90, 104, 98, 104},
-	{984, 12, 28, 23, 28},
-	{986}, {986, 36, 42}, {986, 18, 43, 28, 43}, {986, 48, 64}, {986, 69, 77}, {986, 79, 90}, {986, 92, 100}, {986, 48, 101}, {986, 123, 138}, {986, 105, 139, 115, 139},
-	{987, 19, 35}, {987, 39, 47},
-	{989, 21, 37}, {989, 41, 52},
-	{991, 21, 37}, {991, 41, 49},
-	{993, 24, 38}, {993, 24, 41, 38, 41},
-	{994, 25, 31}, {994, 12, 55, 50, 55},
-	{995, 25, 31}, {995, 12, 59, 54, 59},
-	{996, 25, 31}, {996, 12, 54, 49, 54},
-	{997, 8, 28},
-	{998, 33, 52, 42, 52}, {998, 8, 30},
-	{999, 33, 52, 42, 52}, {999, 8, 30},
-	{1000, 33, 52, 42, 52}, {1000, 8, 30},
-	{1001, 32, 50, 41, 50}, {1001, 8, 29},
-	{1002, 8, 22},
+	{984, 20, 25},
+	{985, 15, 25, 19, 25}, {985, 33, 47},
+	{986, 22, 107, 31, 107}, {986},
+	{987, 15, 27}, {987, 28, 42}, {987, 67, 83}, {987, 50, 99}, {987},
+	{988, 65, 70, 68, 70}, {988, 72, 77, 75, 77}, {988, 79, 84, 82, 84}, {988, 86, 91, 89, 91}, {988, 8, 58},
+	{989, 20, 25},
+	{990, 12, 30}, {990, 31, 44}, {990, 31, 48}, {990, 31, 71, 48, 71}, {990, 12, 72, 30, 72},
+	{991, 24, 37}, {991, 24, 41}, {991, 63, 68, 66, 68}, {991, 24, 69, 41, 69}, {991},
+	{992, 24, 37}, {992, 24, 41}, {992, 63, 68, 66, 68}, {992, 24, 69, 41, 69}, {992},
+	{993, 24, 37}, {993, 24, 41}, {993, 63, 68, 66, 68}, {993, 24, 69, 41, 69}, {993},
+	{994, 23, 36}, {994, 23, 40}, {994, 61, 66, 64, 66}, {994, 23, 67, 40, 67}, {994},
+	{995, 25, 31}, {995, 25, 54, 31, 54}, {995, 25, 62, 60, 62}, {995, 25, 60}, {995, 25, 62, 60, 62}, {995, 12, 21},
+	{996, 63, 84, 73, 84}, {996, 19, 29}, {996, 43, 58}, {996, 19, 59, 29, 59}, {996, 90, 104, 98, 104},
+	{997, 12, 28, 23, 28},
+	{999}, {999, 36, 42}, {999, 18, 43, 28, 43}, {999, 48, 64}, {999, 69, 77}, {999, 79, 90}, {999, 92, 100}, {999, 48, 101}, {999, 123, 138}, {999, 105, 139, 115, 139},
+	{1000, 19, 35}, {1000, 39, 47},
+	{1002, 21, 37}, {1002, 41, 52},
+	{1004, 21, 37}, {1004, 41, 49},
+	{1006, 24, 38}, {1006, 24, 41, 38, 41},
+	{1007, 25, 31}, {1007, 12, 55, 50, 55}, {1007, 12, 50},
+	{1008, 25, 31}, {1008, 12, 59, 54, 59}, {1008, 12, 54},
+	{1009, 25, 31}, {1009, 12, 54, 49, 54}, {1009, 12, 49},
+	{1010, 8, 28},
+	{1011, 33, 52, 42, 52}, {1011, 8, 30},
+	{1012, 33, 52, 42, 52}, {1012, 8, 30},
+	{1013, 33, 52, 42, 52}, {1013, 8, 30},
+	{1014, 32, 50, 41, 50}, {1014, 8, 29},
+	{1015, 8, 22},
 }}
 
 func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10134,16 +10319,16 @@ func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1008: raise TypeError("TypedDict does not support instance and class checks")
+	// 1021: raise TypeError("TypedDict does not support instance and class checks")
 	if t1, err = rt.Call1(py.TypeError, k_TypedDict_does_not_s); err != nil {
 		return co__TypedDictMeta___subclasscheck__.Fail(err, 1)
 	}
 	return co__TypedDictMeta___subclasscheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1007, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1020, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1008, 14, 79, 23, 79}, {1008},
+	{1021, 14, 79, 23, 79}, {1021},
 }}
 
 func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
@@ -10153,7 +10338,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1015: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
+	// 1028: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_TypedDict.Fail(err, 1)
@@ -10167,36 +10352,36 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_TypedDict.Fail(err, 3)
+			return co_TypedDict.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		t3 = k_main
 	}
 	if t4, err = rt.DictOf(k_annotations, t2, k_module, t3); err != nil {
-		return co_TypedDict.Fail(err, 4)
+		return co_TypedDict.Fail(err, 6)
 	}
 	if made, err = rt.CallKw(t1, []string{"total"}, typename, k_tuple_2, t4, total); err != nil {
-		return co_TypedDict.Fail(err, 5)
+		return co_TypedDict.Fail(err, 7)
 	}
-	// 1016: made.__orig_bases__ = (TypedDict,)
+	// 1029: made.__orig_bases__ = (TypedDict,)
 	if t1 = py.TypedDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
-			return co_TypedDict.Fail(err, 6)
+			return co_TypedDict.Fail(err, 8)
 		}
 	}
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple(t1)); err != nil {
-		return co_TypedDict.Fail(err, 7)
+		return co_TypedDict.Fail(err, 9)
 	}
-	// 1017: return made
+	// 1030: return made
 	return rt.Ret(made)
 }
 
 var fn_TypedDict rt.Func
-var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1013, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
+var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1015, 11, 25}, {1015, 60, 72, 64, 72}, {1015, 88, 114, 111, 114}, {1015, 40, 129}, {1015},
-	{1016, 27, 36}, {1016, 4, 23},
+	{1028, 11, 25}, {1028, 60, 72, 64, 72}, {1028, 88, 114, 111, 114}, {1028, 88, 111}, {1028, 88, 114, 111, 114}, {1028, 40, 129}, {1028},
+	{1029, 27, 36}, {1029, 4, 23},
 }}
 
 func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -10214,9 +10399,9 @@ func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1021, 43, 53},
+	{1034, 43, 53},
 }}
 
 func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10231,62 +10416,62 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NewType); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1024)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1037)); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_for_a_type_th); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	// 1027: def __init__(self, name, tp):
+	// 1040: def __init__(self, name, tp):
 	t1 = (&rt.Func{Code: &co_NewType___init__, Globals: &module, F3: py_NewType___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NewType.Fail(err, 1)
 	}
-	// 1033: def __call__(self, x):
+	// 1046: def __call__(self, x):
 	t1 = (&rt.Func{Code: &co_NewType___call__, Globals: &module, F2: py_NewType___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_NewType.Fail(err, 2)
 	}
-	// 1036: def __mro_entries__(self, bases):
+	// 1049: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co_NewType___mro_entries__, Globals: &module, F2: py_NewType___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co_NewType.Fail(err, 3)
 	}
-	// 1040: def __repr__(self):
+	// 1053: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_NewType___repr__, Globals: &module, F1: py_NewType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_NewType.Fail(err, 4)
 	}
-	// 1043: def __reduce__(self):
+	// 1056: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_NewType___reduce__, Globals: &module, F1: py_NewType___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_NewType.Fail(err, 5)
 	}
-	// 1046: def __or__(self, other):
+	// 1059: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_NewType___or__, Globals: &module, F2: py_NewType___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_NewType.Fail(err, 6)
 	}
-	// 1049: def __ror__(self, other):
+	// 1062: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_NewType___ror__, Globals: &module, F2: py_NewType___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_NewType.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1024, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1037, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1027, 0, 0, 0, 0, 1031},
-	{1033, 0, 0, 0, 0, 1034},
-	{1036, 0, 0, 0, 0, 1038},
-	{1040, 0, 0, 0, 0, 1041},
-	{1043, 0, 0, 0, 0, 1044},
+	{1040, 0, 0, 0, 0, 1044},
 	{1046, 0, 0, 0, 0, 1047},
-	{1049, 0, 0, 0, 0, 1050},
+	{1049, 0, 0, 0, 0, 1051},
+	{1053, 0, 0, 0, 0, 1054},
+	{1056, 0, 0, 0, 0, 1057},
+	{1059, 0, 0, 0, 0, 1060},
+	{1062, 0, 0, 0, 0, 1063},
 }}
 
 func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
@@ -10296,61 +10481,61 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1028: self.__qualname__ = name
+	// 1041: self.__qualname__ = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm___qualname__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 1)
 	}
-	// 1029: self.__name__ = name.rpartition(".")[-1]
+	// 1042: self.__name__ = name.rpartition(".")[-1]
 	if t1, err = rt.CallMethod1(name, &nm_rpartition, k_text_4); err != nil {
 		return co_NewType___init__.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
-		return co_NewType___init__.Fail(err, 3)
-	}
-	if err = rt.SetAttr(self, &nm___name__, t2); err != nil {
 		return co_NewType___init__.Fail(err, 4)
 	}
-	// 1030: self.__supertype__ = tp
-	t1 = tp
-	if err = rt.SetAttr(self, &nm___supertype__, t1); err != nil {
+	if err = rt.SetAttr(self, &nm___name__, t2); err != nil {
 		return co_NewType___init__.Fail(err, 5)
 	}
-	// 1031: self.__module__ = sys._getframemodulename(1) or "__main__"
-	if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
+	// 1043: self.__supertype__ = tp
+	t1 = tp
+	if err = rt.SetAttr(self, &nm___supertype__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 6)
+	}
+	// 1044: self.__module__ = sys._getframemodulename(1) or "__main__"
+	if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
+		return co_NewType___init__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_NewType___init__.Fail(err, 6)
+			return co_NewType___init__.Fail(err, 9)
 		}
 	}
 	if !c1 {
 		t1 = k_main
 	}
 	if err = rt.SetAttr(self, &nm___module__, t1); err != nil {
-		return co_NewType___init__.Fail(err, 7)
+		return co_NewType___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
+var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1028, 8, 25},
-	{1029, 24, 44, 39, 44}, {1029, 24, 48, 44, 48}, {1029, 8, 21},
-	{1030, 8, 26},
-	{1031, 26, 52, 49, 52}, {1031, 8, 23},
+	{1041, 8, 25},
+	{1042, 24, 44, 39, 44}, {1042, 24, 39}, {1042, 24, 48, 44, 48}, {1042, 8, 21},
+	{1043, 8, 26},
+	{1044, 26, 52, 49, 52}, {1044, 26, 49}, {1044, 26, 52, 49, 52}, {1044, 8, 23},
 }}
 
 func py_NewType___call__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1034: return x
+	// 1047: return x
 	return rt.Ret(x_)
 }
 
-var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1033, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1046, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10360,11 +10545,11 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1037: name = self.__name__
+	// 1050: name = self.__name__
 	if name, err = rt.GetAttr(self, &nm___name__); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 1)
 	}
-	// 1038: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
+	// 1051: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 2)
 	}
@@ -10381,10 +10566,10 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co_NewType___mro_entries__.Fail(rt.Raise(t1), 6)
 }
 
-var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1036, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1037, 15, 28},
-	{1038, 97, 103}, {1038, 114, 122}, {1038, 124, 130}, {1038, 14, 134, 23, 134}, {1038},
+	{1050, 15, 28},
+	{1051, 97, 103}, {1051, 114, 122}, {1051, 124, 130}, {1051, 14, 134, 23, 134}, {1051},
 }}
 
 func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10393,7 +10578,7 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1041: return f"{self.__module__}.{self.__qualname__}"
+	// 1054: return f"{self.__module__}.{self.__qualname__}"
 	if t1, err = rt.GetAttr(self, &nm___module__); err != nil {
 		return co_NewType___repr__.Fail(err, 1)
 	}
@@ -10410,9 +10595,9 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1041, 18, 33}, {1041, 17, 34}, {1041, 36, 53}, {1041, 35, 54},
+	{1054, 18, 33}, {1054, 17, 34}, {1054, 36, 53}, {1054, 35, 54},
 }}
 
 func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10421,16 +10606,16 @@ func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1044: return self.__qualname__
+	// 1057: return self.__qualname__
 	if t1, err = rt.GetAttr(self, &nm___qualname__); err != nil {
 		return co_NewType___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1043, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1056, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1044, 15, 32},
+	{1057, 15, 32},
 }}
 
 func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10439,7 +10624,7 @@ func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1047: return Union[self, other]
+	// 1060: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_NewType___or__.Fail(err, 1)
@@ -10451,9 +10636,9 @@ func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NewType___or__ = rt.Code{Name: "__or__", QualName: "NewType.__or__", File: &file, Line: 1046, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___or__ = rt.Code{Name: "__or__", QualName: "NewType.__or__", File: &file, Line: 1059, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1047, 15, 20}, {1047, 15, 33, 20, 33},
+	{1060, 15, 20}, {1060, 15, 33, 20, 33},
 }}
 
 func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10462,7 +10647,7 @@ func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1050: return Union[other, self]
+	// 1063: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_NewType___ror__.Fail(err, 1)
@@ -10474,9 +10659,9 @@ func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NewType___ror__ = rt.Code{Name: "__ror__", QualName: "NewType.__ror__", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___ror__ = rt.Code{Name: "__ror__", QualName: "NewType.__ror__", File: &file, Line: 1062, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1050, 15, 20}, {1050, 15, 33, 20, 33},
+	{1063, 15, 20}, {1063, 15, 33, 20, 33},
 }}
 
 func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10490,13 +10675,13 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IO); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1053)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1066)); err != nil {
 		return co_IO.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_open_gives); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	// 1056: __slots__ = ()
+	// 1069: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_IO.Fail(err, 1)
 	}
@@ -10506,9 +10691,9 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IO = rt.Code{Name: "IO", File: &file, Line: 1053, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IO = rt.Code{Name: "IO", File: &file, Line: 1066, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1056, 4, 13},
+	{1069, 4, 13},
 }}
 
 func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10522,10 +10707,10 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BinaryIO); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1059)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1072)); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	// 1060: __slots__ = ()
+	// 1073: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_BinaryIO.Fail(err, 1)
 	}
@@ -10535,9 +10720,9 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1059, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1072, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1060, 4, 13},
+	{1073, 4, 13},
 }}
 
 func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10551,10 +10736,10 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TextIO); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1063)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1076)); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	// 1064: __slots__ = ()
+	// 1077: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_TextIO.Fail(err, 1)
 	}
@@ -10564,21 +10749,21 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1063, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1076, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1064, 4, 13},
+	{1077, 4, 13},
 }}
 
 func py_cast(typ, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1069: return val
+	// 1082: return val
 	return rt.Ret(val)
 }
 
 var fn_cast rt.Func
-var co_cast = rt.Code{Name: "cast", File: &file, Line: 1067, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
+var co_cast = rt.Code{Name: "cast", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10586,12 +10771,12 @@ func py_assert_type(val, typ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1073: return val
+	// 1086: return val
 	return rt.Ret(val)
 }
 
 var fn_assert_type rt.Func
-var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1072, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1085, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10602,11 +10787,11 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1077: value = repr(arg)
+	// 1090: value = repr(arg)
 	if value, err = rt.Call1(py.repr, arg); err != nil {
 		return co_assert_never.Fail(err, 1)
 	}
-	// 1078: if len(value) > 100:
+	// 1091: if len(value) > 100:
 	if t1, err = rt.Call1(py.len, value); err != nil {
 		return co_assert_never.Fail(err, 2)
 	}
@@ -10616,7 +10801,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1079: value = value[:100] + "..."
+		// 1092: value = value[:100] + "..."
 		t1 = rt.NewSlice(rt.None, rt.Int(100), rt.None)
 		if t2, err = rt.GetItem(value, t1); err != nil {
 			return co_assert_never.Fail(err, 4)
@@ -10625,7 +10810,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_assert_never.Fail(err, 5)
 		}
 	}
-	// 1080: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+	// 1093: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
 	if t1, err = rt.FormatField(value, 0, rt.Unset); err != nil {
 		return co_assert_never.Fail(err, 6)
 	}
@@ -10637,12 +10822,12 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_assert_never rt.Func
-var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1076, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1089, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{1077},
-	{1078, 7, 17, 10, 17}, {1078, 7, 23},
-	{1079, 16, 27, 21, 27}, {1079, 16, 35, 28, 29},
-	{1080, 69, 76}, {1080, 10, 78, 24, 78}, {1080},
+	{1090},
+	{1091, 7, 17, 10, 17}, {1091, 7, 23},
+	{1092, 16, 27, 21, 27}, {1092, 16, 35, 28, 29},
+	{1093, 69, 76}, {1093, 10, 78, 24, 78}, {1093},
 }}
 
 func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -10651,7 +10836,7 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1084: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+	// 1097: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co_reveal_type.Fail(err, 1)
 	}
@@ -10668,14 +10853,14 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallKw(py.print, []string{"file"}, t2, t1); err != nil {
 		return co_reveal_type.Fail(err, 5)
 	}
-	// 1085: return obj
+	// 1098: return obj
 	return rt.Ret(obj)
 }
 
 var fn_reveal_type rt.Func
-var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1084, 29, 38, 33, 38}, {1084, 29, 47}, {1084, 28, 50}, {1084, 58, 68}, {1084, 4, 69, 9, 69},
+	{1097, 29, 38, 33, 38}, {1097, 29, 47}, {1097, 28, 50}, {1097, 58, 68}, {1097, 4, 69, 9, 69},
 }}
 
 func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10684,11 +10869,11 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1093: func = getattr(func, "__func__", func)
+	// 1106: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_overload.Fail(err, 1)
 	}
-	// 1094: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
+	// 1107: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_overload.Fail(err, 2)
@@ -10711,21 +10896,21 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_append, func_); err != nil {
 		return co_overload.Fail(err, 7)
 	}
-	// 1095: return _overload_dummy
+	// 1108: return _overload_dummy
 	if t1 = py._overload_dummy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overload_dummy"); err != nil {
-			return co_overload.Fail(err, 8)
+			return co_overload.Fail(err, 9)
 		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn_overload rt.Func
-var co_overload = rt.Code{Name: "overload", File: &file, Line: 1091, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
+var co_overload = rt.Code{Name: "overload", File: &file, Line: 1104, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1093},
-	{1094, 4, 14}, {1094, 4, 25}, {1094, 27, 42}, {1094, 44, 61}, {1094, 4, 67, 25, 67}, {1094, 4, 80, 74, 80},
-	{1095, 11, 26},
+	{1106},
+	{1107, 4, 14}, {1107, 4, 25}, {1107, 27, 42}, {1107, 44, 61}, {1107, 4, 67, 25, 67}, {1107, 4, 80, 74, 80}, {1107, 4, 74},
+	{1108, 11, 26},
 }}
 
 func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -10734,7 +10919,7 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1099: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
+	// 1112: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
 	if t1, err = rt.Call1(py.NotImplementedError, k_You_should_not_call); err != nil {
 		return co__overload_dummy.Fail(err, 1)
 	}
@@ -10742,9 +10927,9 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__overload_dummy rt.Func
-var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{1099, 10, 113, 29, 65649, 1100}, {1099, 0, 0, 0, 0, 1100},
+	{1112, 10, 113, 29, 65649, 1113}, {1112, 0, 0, 0, 0, 1113},
 }}
 
 func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10753,11 +10938,11 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1104: func = getattr(func, "__func__", func)
+	// 1117: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_get_overloads.Fail(err, 1)
 	}
-	// 1105: return list(_overloads.get((func.__module__, func.__qualname__), ()))
+	// 1118: return list(_overloads.get((func.__module__, func.__qualname__), ()))
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_get_overloads.Fail(err, 2)
@@ -10782,10 +10967,10 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_overloads rt.Func
-var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1103, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1116, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1104},
-	{1105, 16, 26}, {1105, 16, 30}, {1105, 32, 47}, {1105, 49, 66}, {1105, 16, 72, 30, 72}, {1105},
+	{1117},
+	{1118, 16, 26}, {1118, 16, 30}, {1118, 32, 47}, {1118, 49, 66}, {1118, 16, 72, 30, 72}, {1118},
 }}
 
 func py_clear_overloads() (rt.Value, *rt.Exc) {
@@ -10794,7 +10979,7 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1109: _overloads.clear()
+	// 1122: _overloads.clear()
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_clear_overloads.Fail(err, 1)
@@ -10807,9 +10992,9 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 }
 
 var fn_clear_overloads rt.Func
-var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1108, Kind: rt.Plain, Pos: []rt.Pos{
+var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1121, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1109, 4, 14}, {1109, 4, 22, 20, 22},
+	{1122, 4, 14}, {1122, 4, 22, 20, 22}, {1122, 4, 20},
 }}
 
 func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -10819,16 +11004,16 @@ func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 1113: def decorate(obj):
+	// 1126: def decorate(obj):
 	decorate = (&rt.Func{Code: &co__mark_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__mark_decorate(name, a1)
 	}, Cells: []*rt.Cell{name}}).Def()
-	// 1119: return decorate
+	// 1132: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn__mark rt.Func
-var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
+var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1125, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10840,8 +11025,8 @@ func py__mark_decorate(name *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1114: try:
-	// 1115: setattr(obj, name, True)
+	// 1127: try:
+	// 1128: setattr(obj, name, True)
 	if _, err = rt.Call3(py.setattr, obj, name.V, rt.True); err != nil {
 		at = 1
 		goto except1
@@ -10851,7 +11036,7 @@ except1:
 	co__mark_decorate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1116: except (AttributeError, TypeError):
+	// 1129: except (AttributeError, TypeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.TypeError)); err != nil {
 		at = 2
 		goto unhandle1
@@ -10867,14 +11052,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__mark_decorate.Fail(err, 0)
 end1:
-	// 1118: return obj
+	// 1131: return obj
 	return rt.Ret(obj)
 }
 
-var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1115, 12, 36, 19, 36},
-	{1116, 15, 42},
+	{1128, 12, 36, 19, 36},
+	{1129, 15, 42},
 }}
 
 func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
@@ -10885,7 +11070,7 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	decorator = &rt.Cell{V: in_decorator}
-	// 1128: @functools.wraps(decorator)
+	// 1141: @functools.wraps(decorator)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, decorator.V); err != nil {
 		return co_no_type_check_decorator.Fail(err, 1)
 	}
@@ -10893,16 +11078,16 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 		return py_no_type_check_decorator_wrapped(decorator, a1, a2)
 	}, Cells: []*rt.Cell{decorator}}).Def()
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
-		return co_no_type_check_decorator.Fail(err, 1)
+		return co_no_type_check_decorator.Fail(err, 3)
 	}
-	// 1131: return wrapped
+	// 1144: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_no_type_check_decorator rt.Func
-var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
+var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1140, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
 	{},
-	{1128, 5, 31, 20, 31},
+	{1141, 5, 31, 20, 31}, {1141, 5, 20}, {1141, 5, 31, 20, 31},
 }}
 
 func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -10911,7 +11096,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1130: return no_type_check(decorator(*args, **kwds))
+	// 1143: return no_type_check(decorator(*args, **kwds))
 	if t1 = py.no_type_check; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "no_type_check"); err != nil {
 			return co_no_type_check_decorator_wrapped.Fail(err, 1)
@@ -10931,9 +11116,9 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1128, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
+var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
 	{},
-	{1130, 15, 28}, {1130, 29, 53, 38, 53}, {1130},
+	{1143, 15, 28}, {1143, 29, 53, 38, 53}, {1143},
 }}
 
 func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default, in_frozen_default, in_field_specifiers, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10948,16 +11133,16 @@ func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default,
 	frozen_default = &rt.Cell{V: in_frozen_default}
 	field_specifiers = &rt.Cell{V: in_field_specifiers}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 1135: def decorate(obj):
+	// 1148: def decorate(obj):
 	decorate = (&rt.Func{Code: &co_dataclass_transform_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform_decorate(eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs, a1)
 	}, Cells: []*rt.Cell{eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs}}).Def()
-	// 1141: return decorate
+	// 1154: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn_dataclass_transform rt.Func
-var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1134, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
+var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10967,20 +11152,20 @@ func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1136: obj.__dataclass_transform__ = {
+	// 1149: obj.__dataclass_transform__ = {
 	if t1, err = rt.DictOf(k_eq_default, eq_default.V, k_order_default, order_default.V, k_kw_only_default, kw_only_default.V, k_frozen_default, frozen_default.V, k_field_specifiers, field_specifiers.V, k_kwargs, kwargs.V); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 1)
 	}
 	if err = rt.SetAttr(obj, &nm___dataclass_transform__, t1); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 2)
 	}
-	// 1140: return obj
+	// 1153: return obj
 	return rt.Ret(obj)
 }
 
-var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1135, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
+var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1148, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{1136, 38, 9, 0, 0, 1139}, {1136, 8, 35},
+	{1149, 38, 9, 0, 0, 1152}, {1149, 8, 35},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -11116,7 +11301,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py._Alias = t1
-	// 170: class _UnionAlias(_Alias):
+	// 164: def _is_generic(base, bases):
+	fn__is_generic = rt.Func{Code: &co__is_generic, Globals: &module, F2: py__is_generic}
+	py._is_generic = fn__is_generic.Def()
+	// 174: def _generic_entries(alias, bases):
+	fn__generic_entries = rt.Func{Code: &co__generic_entries, Globals: &module, F2: py__generic_entries}
+	py._generic_entries = fn__generic_entries.Def()
+	// 182: class _UnionAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 13)
@@ -11126,7 +11317,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py._UnionAlias = t1
-	// 195: class _CallableAlias(_Alias):
+	// 207: class _CallableAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 15)
@@ -11136,7 +11327,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py._CallableAlias = t1
-	// 204: class _LiteralAlias(_Alias):
+	// 216: class _LiteralAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 17)
@@ -11146,7 +11337,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 18)
 	}
 	py._LiteralAlias = t1
-	// 220: class _AnnotatedAlias(_Alias):
+	// 232: class _AnnotatedAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__module.Fail(err, 19)
@@ -11156,33 +11347,33 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 20)
 	}
 	py._AnnotatedAlias = t1
-	// 248: class _SpecialForm:
+	// 260: class _SpecialForm:
 	if t1, err = rt.BuildClass("_SpecialForm", nil, nil, nil, py__SpecialForm); err != nil {
 		return co__module.Fail(err, 21)
 	}
 	py._SpecialForm = t1
-	// 294: def _one(form, arg):
+	// 306: def _one(form, arg):
 	fn__one = rt.Func{Code: &co__one, Globals: &module, F2: py__one}
 	py._one = fn__one.Def()
-	// 298: def _many(form, args):
+	// 310: def _many(form, args):
 	fn__many = rt.Func{Code: &co__many, Globals: &module, F2: py__many}
 	py._many = fn__many.Def()
-	// 304: def _flat(args):
+	// 316: def _flat(args):
 	fn__flat = rt.Func{Code: &co__flat, Globals: &module, F1: new__flat}
 	py._flat = fn__flat.Def()
-	// 312: def _union(form, args):
+	// 324: def _union(form, args):
 	fn__union = rt.Func{Code: &co__union, Globals: &module, F2: py__union}
 	py._union = fn__union.Def()
-	// 326: def _optional(form, arg):
+	// 338: def _optional(form, arg):
 	fn__optional = rt.Func{Code: &co__optional, Globals: &module, F2: py__optional}
 	py._optional = fn__optional.Def()
-	// 330: def _literal(form, args):
+	// 342: def _literal(form, args):
 	fn__literal = rt.Func{Code: &co__literal, Globals: &module, F2: py__literal}
 	py._literal = fn__literal.Def()
-	// 342: def _annotated(form, args):
+	// 354: def _annotated(form, args):
 	fn__annotated = rt.Func{Code: &co__annotated, Globals: &module, F2: py__annotated}
 	py._annotated = fn__annotated.Def()
-	// 351: Union = _SpecialForm("Union", _union)
+	// 363: Union = _SpecialForm("Union", _union)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 22)
@@ -11197,7 +11388,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 24)
 	}
 	py.Union = t1
-	// 352: Optional = _SpecialForm("Optional", _optional)
+	// 364: Optional = _SpecialForm("Optional", _optional)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 25)
@@ -11212,7 +11403,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py.Optional = t1
-	// 353: Literal = _SpecialForm("Literal", _literal)
+	// 365: Literal = _SpecialForm("Literal", _literal)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 28)
@@ -11227,7 +11418,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.Literal = t1
-	// 354: Annotated = _SpecialForm("Annotated", _annotated)
+	// 366: Annotated = _SpecialForm("Annotated", _annotated)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 31)
@@ -11242,7 +11433,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py.Annotated = t1
-	// 355: ClassVar = _SpecialForm("ClassVar", _one)
+	// 367: ClassVar = _SpecialForm("ClassVar", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 34)
@@ -11257,7 +11448,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 36)
 	}
 	py.ClassVar = t1
-	// 356: Final = _SpecialForm("Final", _one)
+	// 368: Final = _SpecialForm("Final", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 37)
@@ -11272,7 +11463,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 39)
 	}
 	py.Final = t1
-	// 357: TypeGuard = _SpecialForm("TypeGuard", _one)
+	// 369: TypeGuard = _SpecialForm("TypeGuard", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 40)
@@ -11287,7 +11478,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 42)
 	}
 	py.TypeGuard = t1
-	// 358: TypeIs = _SpecialForm("TypeIs", _one)
+	// 370: TypeIs = _SpecialForm("TypeIs", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 43)
@@ -11302,7 +11493,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 45)
 	}
 	py.TypeIs = t1
-	// 359: Required = _SpecialForm("Required", _one)
+	// 371: Required = _SpecialForm("Required", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 46)
@@ -11317,7 +11508,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 48)
 	}
 	py.Required = t1
-	// 360: NotRequired = _SpecialForm("NotRequired", _one)
+	// 372: NotRequired = _SpecialForm("NotRequired", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 49)
@@ -11332,7 +11523,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 51)
 	}
 	py.NotRequired = t1
-	// 361: ReadOnly = _SpecialForm("ReadOnly", _one)
+	// 373: ReadOnly = _SpecialForm("ReadOnly", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 52)
@@ -11347,7 +11538,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 54)
 	}
 	py.ReadOnly = t1
-	// 362: Unpack = _SpecialForm("Unpack", _one)
+	// 374: Unpack = _SpecialForm("Unpack", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 55)
@@ -11362,7 +11553,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 57)
 	}
 	py.Unpack = t1
-	// 363: Concatenate = _SpecialForm("Concatenate", _many)
+	// 375: Concatenate = _SpecialForm("Concatenate", _many)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 58)
@@ -11377,7 +11568,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 60)
 	}
 	py.Concatenate = t1
-	// 364: TypeAlias = _SpecialForm("TypeAlias")
+	// 376: TypeAlias = _SpecialForm("TypeAlias")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 61)
@@ -11387,7 +11578,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 62)
 	}
 	py.TypeAlias = t1
-	// 365: Self = _SpecialForm("Self")
+	// 377: Self = _SpecialForm("Self")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 63)
@@ -11397,7 +11588,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 64)
 	}
 	py.Self = t1
-	// 366: Never = _SpecialForm("Never")
+	// 378: Never = _SpecialForm("Never")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 65)
@@ -11407,7 +11598,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 66)
 	}
 	py.Never = t1
-	// 367: NoReturn = _SpecialForm("NoReturn")
+	// 379: NoReturn = _SpecialForm("NoReturn")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 67)
@@ -11417,7 +11608,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 68)
 	}
 	py.NoReturn = t1
-	// 368: LiteralString = _SpecialForm("LiteralString")
+	// 380: LiteralString = _SpecialForm("LiteralString")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 69)
@@ -11427,12 +11618,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 70)
 	}
 	py.LiteralString = t1
-	// 371: class _AnyMeta(type):
+	// 383: class _AnyMeta(type):
 	if t1, err = rt.BuildClass("_AnyMeta", []rt.Value{py.type_}, nil, nil, py__AnyMeta); err != nil {
 		return co__module.Fail(err, 71)
 	}
 	py._AnyMeta = t1
-	// 381: class Any(metaclass=_AnyMeta):
+	// 393: class Any(metaclass=_AnyMeta):
 	if t1 = py._AnyMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnyMeta"); err != nil {
 			return co__module.Fail(err, 72)
@@ -11442,7 +11633,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 73)
 	}
 	py.Any = t1
-	// 390: class _ClassAlias(_SpecialForm):
+	// 402: class _ClassAlias(_SpecialForm):
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 74)
@@ -11452,7 +11643,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 75)
 	}
 	py._ClassAlias = t1
-	// 438: class _CallableForm(_ClassAlias):
+	// 450: class _CallableForm(_ClassAlias):
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 76)
@@ -11462,12 +11653,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 77)
 	}
 	py._CallableForm = t1
-	// 452: _abc = collections.abc
+	// 464: _abc = collections.abc
 	if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
 		return co__module.Fail(err, 78)
 	}
 	py._abc = t1
-	// 453: Callable = _CallableForm("Callable", _abc.Callable, 2)
+	// 465: Callable = _CallableForm("Callable", _abc.Callable, 2)
 	if t1 = py._CallableForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableForm"); err != nil {
 			return co__module.Fail(err, 79)
@@ -11485,7 +11676,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 82)
 	}
 	py.Callable = t1
-	// 454: Tuple = _ClassAlias("Tuple", tuple, -1)
+	// 466: Tuple = _ClassAlias("Tuple", tuple, -1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 83)
@@ -11495,7 +11686,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 84)
 	}
 	py.Tuple = t1
-	// 455: List = _ClassAlias("List", list, 1)
+	// 467: List = _ClassAlias("List", list, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 85)
@@ -11505,7 +11696,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 86)
 	}
 	py.List = t1
-	// 456: Dict = _ClassAlias("Dict", dict, 2)
+	// 468: Dict = _ClassAlias("Dict", dict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 87)
@@ -11515,7 +11706,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 88)
 	}
 	py.Dict = t1
-	// 457: Set = _ClassAlias("Set", set, 1)
+	// 469: Set = _ClassAlias("Set", set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 89)
@@ -11525,7 +11716,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 90)
 	}
 	py.Set = t1
-	// 458: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
+	// 470: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 91)
@@ -11535,7 +11726,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 92)
 	}
 	py.FrozenSet = t1
-	// 459: Type = _ClassAlias("Type", type, 1)
+	// 471: Type = _ClassAlias("Type", type, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 93)
@@ -11545,7 +11736,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 94)
 	}
 	py.Type = t1
-	// 460: Deque = _ClassAlias("Deque", collections.deque, 1)
+	// 472: Deque = _ClassAlias("Deque", collections.deque, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 95)
@@ -11558,7 +11749,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 97)
 	}
 	py.Deque = t1
-	// 461: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
+	// 473: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 98)
@@ -11571,7 +11762,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 100)
 	}
 	py.DefaultDict = t1
-	// 462: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
+	// 474: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 101)
@@ -11584,7 +11775,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 103)
 	}
 	py.OrderedDict = t1
-	// 463: Counter = _ClassAlias("Counter", collections.Counter, 1)
+	// 475: Counter = _ClassAlias("Counter", collections.Counter, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 104)
@@ -11597,7 +11788,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 106)
 	}
 	py.Counter = t1
-	// 464: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
+	// 476: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 107)
@@ -11610,7 +11801,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 109)
 	}
 	py.ChainMap = t1
-	// 465: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
+	// 477: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 110)
@@ -11628,7 +11819,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 113)
 	}
 	py.Awaitable = t1
-	// 466: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
+	// 478: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 114)
@@ -11646,7 +11837,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 117)
 	}
 	py.Coroutine = t1
-	// 467: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
+	// 479: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 118)
@@ -11664,7 +11855,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 121)
 	}
 	py.AsyncIterable = t1
-	// 468: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
+	// 480: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 122)
@@ -11682,7 +11873,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 125)
 	}
 	py.AsyncIterator = t1
-	// 469: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
+	// 481: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 126)
@@ -11700,7 +11891,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 129)
 	}
 	py.AsyncGenerator = t1
-	// 470: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
+	// 482: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 130)
@@ -11718,7 +11909,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 133)
 	}
 	py.Iterable = t1
-	// 471: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
+	// 483: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 134)
@@ -11736,7 +11927,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 137)
 	}
 	py.Iterator = t1
-	// 472: Generator = _ClassAlias("Generator", _abc.Generator, 3)
+	// 484: Generator = _ClassAlias("Generator", _abc.Generator, 3)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 138)
@@ -11754,7 +11945,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 141)
 	}
 	py.Generator = t1
-	// 473: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
+	// 485: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 142)
@@ -11772,7 +11963,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 145)
 	}
 	py.Reversible = t1
-	// 474: Container = _ClassAlias("Container", _abc.Container, 1)
+	// 486: Container = _ClassAlias("Container", _abc.Container, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 146)
@@ -11790,7 +11981,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 149)
 	}
 	py.Container = t1
-	// 475: Collection = _ClassAlias("Collection", _abc.Collection, 1)
+	// 487: Collection = _ClassAlias("Collection", _abc.Collection, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 150)
@@ -11808,7 +11999,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 153)
 	}
 	py.Collection = t1
-	// 476: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
+	// 488: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 154)
@@ -11826,7 +12017,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 157)
 	}
 	py.Hashable = t1
-	// 477: Sized = _ClassAlias("Sized", _abc.Sized, 0)
+	// 489: Sized = _ClassAlias("Sized", _abc.Sized, 0)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 158)
@@ -11844,7 +12035,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 161)
 	}
 	py.Sized = t1
-	// 478: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
+	// 490: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 162)
@@ -11862,7 +12053,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 165)
 	}
 	py.AbstractSet = t1
-	// 479: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
+	// 491: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 166)
@@ -11880,7 +12071,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 169)
 	}
 	py.MutableSet = t1
-	// 480: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
+	// 492: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 170)
@@ -11898,7 +12089,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 173)
 	}
 	py.Mapping = t1
-	// 481: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
+	// 493: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 174)
@@ -11916,7 +12107,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 177)
 	}
 	py.MutableMapping = t1
-	// 482: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
+	// 494: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 178)
@@ -11934,7 +12125,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 181)
 	}
 	py.Sequence = t1
-	// 483: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
+	// 495: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 182)
@@ -11952,7 +12143,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 185)
 	}
 	py.MutableSequence = t1
-	// 484: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
+	// 496: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 186)
@@ -11970,7 +12161,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 189)
 	}
 	py.MappingView = t1
-	// 485: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
+	// 497: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 190)
@@ -11988,7 +12179,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 193)
 	}
 	py.KeysView = t1
-	// 486: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
+	// 498: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 194)
@@ -12006,7 +12197,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 197)
 	}
 	py.ItemsView = t1
-	// 487: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
+	// 499: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 198)
@@ -12024,7 +12215,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 201)
 	}
 	py.ValuesView = t1
-	// 488: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
+	// 500: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 202)
@@ -12037,7 +12228,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 204)
 	}
 	py.ContextManager = t1
-	// 489: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
+	// 501: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 205)
@@ -12050,7 +12241,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 207)
 	}
 	py.AsyncContextManager = t1
-	// 490: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
+	// 502: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 208)
@@ -12063,7 +12254,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 210)
 	}
 	py.Pattern = t1
-	// 491: Match = _ClassAlias("Match", _re.Match, 1)
+	// 503: Match = _ClassAlias("Match", _re.Match, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 211)
@@ -12076,14 +12267,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 213)
 	}
 	py.Match = t1
-	// 492: Text = str
+	// 504: Text = str
 	py.Text = py.str
-	// 494: AnyStr = TypeVar("AnyStr", bytes, str)
+	// 506: AnyStr = TypeVar("AnyStr", bytes, str)
 	if t1, err = rt.Call3(py.TypeVar, k_AnyStr, py.bytes, py.str); err != nil {
 		return co__module.Fail(err, 214)
 	}
 	py.AnyStr = t1
-	// 495: AnyStr.__module__ = "typing"
+	// 507: AnyStr.__module__ = "typing"
 	if t1 = py.AnyStr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
 			return co__module.Fail(err, 215)
@@ -12092,358 +12283,358 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm___module__, k_typing); err != nil {
 		return co__module.Fail(err, 216)
 	}
-	// 498: class ForwardRef:
+	// 510: class ForwardRef:
 	if t1, err = rt.BuildClass("ForwardRef", nil, nil, nil, py_ForwardRef); err != nil {
 		return co__module.Fail(err, 217)
 	}
 	py.ForwardRef = t1
-	// 529: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
+	// 541: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
 	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_s_A_Za_z_w_d); err != nil {
 		return co__module.Fail(err, 218)
 	}
 	py._token = t1
-	// 532: class _Reader:
+	// 544: class _Reader:
 	if t1, err = rt.BuildClass("_Reader", nil, nil, nil, py__Reader); err != nil {
-		return co__module.Fail(err, 219)
-	}
-	py._Reader = t1
-	// 622: def _resolve(hint, scope):
-	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
-	py._resolve = fn__resolve.Def()
-	// 642: def _strip(hint):
-	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
-	py._strip = fn__strip.Def()
-	// 662: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
-	py.get_type_hints = fn_get_type_hints.Def()
-	// 693: def get_origin(tp):
-	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
-	py.get_origin = fn_get_origin.Def()
-	// 706: def get_args(tp):
-	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
-	py.get_args = fn_get_args.Def()
-	// 721: def is_typeddict(tp):
-	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
-	py.is_typeddict = fn_is_typeddict.Def()
-	// 725: def is_protocol(tp):
-	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
-	py.is_protocol = fn_is_protocol.Def()
-	// 729: def get_protocol_members(tp):
-	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
-	py.get_protocol_members = fn_get_protocol_members.Def()
-	// 735: _not_members = frozenset((
-	if t1, err = rt.Call1(py.frozenset, k_tuple_18); err != nil {
 		return co__module.Fail(err, 220)
 	}
-	py._not_members = t1
-	// 743: def _members(cls):
-	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
-	py._members = fn__members.Def()
-	// 754: class _ProtocolMeta(ABCMeta):
-	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
+	py._Reader = t1
+	// 634: def _resolve(hint, scope):
+	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
+	py._resolve = fn__resolve.Def()
+	// 654: def _strip(hint):
+	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
+	py._strip = fn__strip.Def()
+	// 674: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
+	py.get_type_hints = fn_get_type_hints.Def()
+	// 705: def get_origin(tp):
+	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
+	py.get_origin = fn_get_origin.Def()
+	// 718: def get_args(tp):
+	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
+	py.get_args = fn_get_args.Def()
+	// 733: def is_typeddict(tp):
+	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
+	py.is_typeddict = fn_is_typeddict.Def()
+	// 737: def is_protocol(tp):
+	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
+	py.is_protocol = fn_is_protocol.Def()
+	// 741: def get_protocol_members(tp):
+	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
+	py.get_protocol_members = fn_get_protocol_members.Def()
+	// 747: _not_members = frozenset((
+	if t1, err = rt.Call1(py.frozenset, k_tuple_19); err != nil {
 		return co__module.Fail(err, 221)
 	}
+	py._not_members = t1
+	// 755: def _members(cls):
+	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
+	py._members = fn__members.Def()
+	// 766: class _ProtocolMeta(ABCMeta):
+	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
+		return co__module.Fail(err, 222)
+	}
 	py._ProtocolMeta = t1
-	// 793: def _protocol_init(self, *args, **kwargs):
+	// 806: def _protocol_init(self, *args, **kwargs):
 	fn__protocol_init = rt.Func{Code: &co__protocol_init, Globals: &module, F3: py__protocol_init}
 	py._protocol_init = fn__protocol_init.Def()
-	// 798: class Protocol(Generic, metaclass=_ProtocolMeta):
+	// 811: class Protocol(Generic, metaclass=_ProtocolMeta):
 	if t1 = py._ProtocolMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ProtocolMeta"); err != nil {
-			return co__module.Fail(err, 222)
+			return co__module.Fail(err, 223)
 		}
 	}
 	if t1, err = rt.BuildClass("Protocol", []rt.Value{py.Generic}, []string{"metaclass"}, []rt.Value{t1}, py_Protocol); err != nil {
-		return co__module.Fail(err, 223)
+		return co__module.Fail(err, 224)
 	}
 	py.Protocol = t1
-	// 827: def _protocol_hook(cls, other):
+	// 840: def _protocol_hook(cls, other):
 	fn__protocol_hook = rt.Func{Code: &co__protocol_hook, Globals: &module, F2: py__protocol_hook}
 	py._protocol_hook = fn__protocol_hook.Def()
-	// 843: def runtime_checkable(cls):
+	// 856: def runtime_checkable(cls):
 	fn_runtime_checkable = rt.Func{Code: &co_runtime_checkable, Globals: &module, F1: py_runtime_checkable}
 	py.runtime_checkable = fn_runtime_checkable.Def()
-	// 851: @runtime_checkable
+	// 864: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 224)
-		}
-	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__module.Fail(err, 225)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsInt", []rt.Value{t2}, nil, nil, py_SupportsInt); err != nil {
-		return co__module.Fail(err, 226)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 224)
-	}
-	py.SupportsInt = t3
-	// 860: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 227)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 226)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsInt", []rt.Value{t2}, nil, nil, py_SupportsInt); err != nil {
+		return co__module.Fail(err, 227)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 225)
+	}
+	py.SupportsInt = t3
+	// 873: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 228)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsFloat", []rt.Value{t2}, nil, nil, py_SupportsFloat); err != nil {
-		return co__module.Fail(err, 229)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 227)
-	}
-	py.SupportsFloat = t3
-	// 869: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 230)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 229)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsFloat", []rt.Value{t2}, nil, nil, py_SupportsFloat); err != nil {
+		return co__module.Fail(err, 230)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 228)
+	}
+	py.SupportsFloat = t3
+	// 882: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 231)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsComplex", []rt.Value{t2}, nil, nil, py_SupportsComplex); err != nil {
-		return co__module.Fail(err, 232)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 230)
-	}
-	py.SupportsComplex = t3
-	// 878: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 233)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 232)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsComplex", []rt.Value{t2}, nil, nil, py_SupportsComplex); err != nil {
+		return co__module.Fail(err, 233)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 231)
+	}
+	py.SupportsComplex = t3
+	// 891: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 234)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsBytes", []rt.Value{t2}, nil, nil, py_SupportsBytes); err != nil {
-		return co__module.Fail(err, 235)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 233)
-	}
-	py.SupportsBytes = t3
-	// 887: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 236)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 235)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsBytes", []rt.Value{t2}, nil, nil, py_SupportsBytes); err != nil {
+		return co__module.Fail(err, 236)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 234)
+	}
+	py.SupportsBytes = t3
+	// 900: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 237)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsIndex", []rt.Value{t2}, nil, nil, py_SupportsIndex); err != nil {
-		return co__module.Fail(err, 238)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 236)
-	}
-	py.SupportsIndex = t3
-	// 896: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 239)
-		}
-	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 238)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsIndex", []rt.Value{t2}, nil, nil, py_SupportsIndex); err != nil {
+		return co__module.Fail(err, 239)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 237)
+	}
+	py.SupportsIndex = t3
+	// 909: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 240)
 		}
 	}
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 241)
+		}
+	}
 	if t2, err = rt.BuildClass("SupportsAbs", []rt.Value{t2}, nil, nil, py_SupportsAbs); err != nil {
-		return co__module.Fail(err, 241)
+		return co__module.Fail(err, 242)
 	}
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 239)
+		return co__module.Fail(err, 240)
 	}
 	py.SupportsAbs = t3
-	// 905: @runtime_checkable
+	// 918: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 242)
+			return co__module.Fail(err, 243)
 		}
 	}
 	if t2 = py.Protocol; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
-			return co__module.Fail(err, 243)
+			return co__module.Fail(err, 244)
 		}
 	}
 	if t2, err = rt.BuildClass("SupportsRound", []rt.Value{t2}, nil, nil, py_SupportsRound); err != nil {
-		return co__module.Fail(err, 244)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 242)
-	}
-	py.SupportsRound = t3
-	// 914: class _NamedTupleMeta(type):
-	if t1, err = rt.BuildClass("_NamedTupleMeta", []rt.Value{py.type_}, nil, nil, py__NamedTupleMeta); err != nil {
 		return co__module.Fail(err, 245)
 	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 243)
+	}
+	py.SupportsRound = t3
+	// 927: class _NamedTupleMeta(type):
+	if t1, err = rt.BuildClass("_NamedTupleMeta", []rt.Value{py.type_}, nil, nil, py__NamedTupleMeta); err != nil {
+		return co__module.Fail(err, 246)
+	}
 	py._NamedTupleMeta = t1
-	// 945: def _named(name, fields, defaults, module):
+	// 958: def _named(name, fields, defaults, module):
 	fn__named = rt.Func{Code: &co__named, Globals: &module, F4: py__named}
 	py._named = fn__named.Def()
-	// 951: def NamedTuple(typename, fields=(), /, **kwargs):
+	// 964: def NamedTuple(typename, fields=(), /, **kwargs):
 	fn_NamedTuple = rt.Func{Code: &co_NamedTuple, Globals: &module, F3: py_NamedTuple, Defaults: []rt.Value{k_tuple_2}}
 	py.NamedTuple = fn_NamedTuple.Def()
-	// 959: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
+	// 972: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
-		return co__module.Fail(err, 246)
+		return co__module.Fail(err, 247)
 	}
 	if t3 = py._NamedTupleMeta; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_NamedTupleMeta"); err != nil {
-			return co__module.Fail(err, 247)
+			return co__module.Fail(err, 248)
 		}
 	}
 	if t4, err = rt.DictOf(k_module, k_typing); err != nil {
-		return co__module.Fail(err, 248)
-	}
-	if t1, err = rt.CallPair4(t1, t2, t3, k_NamedTuple, k_tuple_2, t4); err != nil {
 		return co__module.Fail(err, 249)
 	}
+	if t1, err = rt.CallPair4(t1, t2, t3, k_NamedTuple, k_tuple_2, t4); err != nil {
+		return co__module.Fail(err, 250)
+	}
 	py._NamedTuple = t1
-	// 962: def _namedtuple_bases(bases):
+	// 975: def _namedtuple_bases(bases):
 	fn__namedtuple_bases = rt.Func{Code: &co__namedtuple_bases, Globals: &module, F1: py__namedtuple_bases}
 	py._namedtuple_bases = fn__namedtuple_bases.Def()
-	// 966: NamedTuple.__mro_entries__ = _namedtuple_bases
+	// 979: NamedTuple.__mro_entries__ = _namedtuple_bases
 	if t1 = py._namedtuple_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_namedtuple_bases"); err != nil {
-			return co__module.Fail(err, 250)
+			return co__module.Fail(err, 251)
 		}
 	}
 	if t2 = py.NamedTuple; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "NamedTuple"); err != nil {
-			return co__module.Fail(err, 251)
+			return co__module.Fail(err, 252)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
-		return co__module.Fail(err, 252)
-	}
-	// 969: class _TypedDictMeta(type):
-	if t1, err = rt.BuildClass("_TypedDictMeta", []rt.Value{py.type_}, nil, nil, py__TypedDictMeta); err != nil {
 		return co__module.Fail(err, 253)
 	}
+	// 982: class _TypedDictMeta(type):
+	if t1, err = rt.BuildClass("_TypedDictMeta", []rt.Value{py.type_}, nil, nil, py__TypedDictMeta); err != nil {
+		return co__module.Fail(err, 254)
+	}
 	py._TypedDictMeta = t1
-	// 1013: def TypedDict(typename, fields=(), /, *, total=True):
+	// 1026: def TypedDict(typename, fields=(), /, *, total=True):
 	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, KwDefaults: []rt.Value{rt.True}}
 	py.TypedDict = fn_TypedDict.Def()
-	// 1020: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
+	// 1033: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
-		return co__module.Fail(err, 254)
+		return co__module.Fail(err, 255)
 	}
 	if t3 = py._TypedDictMeta; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
-			return co__module.Fail(err, 255)
+			return co__module.Fail(err, 256)
 		}
 	}
 	if t4, err = rt.DictOf(k_module, k_typing); err != nil {
-		return co__module.Fail(err, 256)
-	}
-	if t1, err = rt.CallPair4(t1, t2, t3, k_TypedDict, k_tuple_2, t4); err != nil {
 		return co__module.Fail(err, 257)
 	}
+	if t1, err = rt.CallPair4(t1, t2, t3, k_TypedDict, k_tuple_2, t4); err != nil {
+		return co__module.Fail(err, 258)
+	}
 	py._TypedDict = t1
-	// 1021: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+	// 1034: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
 	if t2 = py.TypedDict; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
-			return co__module.Fail(err, 258)
+			return co__module.Fail(err, 259)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
-		return co__module.Fail(err, 259)
-	}
-	// 1024: class NewType:
-	if t1, err = rt.BuildClass("NewType", nil, nil, nil, py_NewType); err != nil {
 		return co__module.Fail(err, 260)
 	}
+	// 1037: class NewType:
+	if t1, err = rt.BuildClass("NewType", nil, nil, nil, py_NewType); err != nil {
+		return co__module.Fail(err, 261)
+	}
 	py.NewType = t1
-	// 1053: class IO(Generic[AnyStr]):
+	// 1066: class IO(Generic[AnyStr]):
 	if t1 = py.AnyStr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
-			return co__module.Fail(err, 261)
+			return co__module.Fail(err, 262)
 		}
 	}
 	if t2, err = rt.GetItem(py.Generic, t1); err != nil {
-		return co__module.Fail(err, 262)
-	}
-	if t1, err = rt.BuildClass("IO", []rt.Value{t2}, nil, nil, py_IO); err != nil {
 		return co__module.Fail(err, 263)
 	}
+	if t1, err = rt.BuildClass("IO", []rt.Value{t2}, nil, nil, py_IO); err != nil {
+		return co__module.Fail(err, 264)
+	}
 	py.IO = t1
-	// 1059: class BinaryIO(IO[bytes]):
+	// 1072: class BinaryIO(IO[bytes]):
 	if t1 = py.IO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
-			return co__module.Fail(err, 264)
+			return co__module.Fail(err, 265)
 		}
 	}
 	if t2, err = rt.GetItem(t1, py.bytes); err != nil {
-		return co__module.Fail(err, 265)
-	}
-	if t1, err = rt.BuildClass("BinaryIO", []rt.Value{t2}, nil, nil, py_BinaryIO); err != nil {
 		return co__module.Fail(err, 266)
 	}
+	if t1, err = rt.BuildClass("BinaryIO", []rt.Value{t2}, nil, nil, py_BinaryIO); err != nil {
+		return co__module.Fail(err, 267)
+	}
 	py.BinaryIO = t1
-	// 1063: class TextIO(IO[str]):
+	// 1076: class TextIO(IO[str]):
 	if t1 = py.IO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
-			return co__module.Fail(err, 267)
+			return co__module.Fail(err, 268)
 		}
 	}
 	if t2, err = rt.GetItem(t1, py.str); err != nil {
-		return co__module.Fail(err, 268)
-	}
-	if t1, err = rt.BuildClass("TextIO", []rt.Value{t2}, nil, nil, py_TextIO); err != nil {
 		return co__module.Fail(err, 269)
 	}
+	if t1, err = rt.BuildClass("TextIO", []rt.Value{t2}, nil, nil, py_TextIO); err != nil {
+		return co__module.Fail(err, 270)
+	}
 	py.TextIO = t1
-	// 1067: def cast(typ, val):
+	// 1080: def cast(typ, val):
 	fn_cast = rt.Func{Code: &co_cast, Globals: &module, F2: py_cast}
 	py.cast = fn_cast.Def()
-	// 1072: def assert_type(val, typ, /):
+	// 1085: def assert_type(val, typ, /):
 	fn_assert_type = rt.Func{Code: &co_assert_type, Globals: &module, F2: py_assert_type}
 	py.assert_type = fn_assert_type.Def()
-	// 1076: def assert_never(arg, /):
+	// 1089: def assert_never(arg, /):
 	fn_assert_never = rt.Func{Code: &co_assert_never, Globals: &module, F1: py_assert_never}
 	py.assert_never = fn_assert_never.Def()
-	// 1083: def reveal_type(obj, /):
+	// 1096: def reveal_type(obj, /):
 	fn_reveal_type = rt.Func{Code: &co_reveal_type, Globals: &module, F1: py_reveal_type}
 	py.reveal_type = fn_reveal_type.Def()
-	// 1088: _overloads = {}
+	// 1101: _overloads = {}
 	py._overloads = rt.NewDict()
-	// 1091: def overload(func):
+	// 1104: def overload(func):
 	fn_overload = rt.Func{Code: &co_overload, Globals: &module, F1: py_overload}
 	py.overload = fn_overload.Def()
-	// 1098: def _overload_dummy(*args, **kwds):
+	// 1111: def _overload_dummy(*args, **kwds):
 	fn__overload_dummy = rt.Func{Code: &co__overload_dummy, Globals: &module, F2: py__overload_dummy}
 	py._overload_dummy = fn__overload_dummy.Def()
-	// 1103: def get_overloads(func):
+	// 1116: def get_overloads(func):
 	fn_get_overloads = rt.Func{Code: &co_get_overloads, Globals: &module, F1: py_get_overloads}
 	py.get_overloads = fn_get_overloads.Def()
-	// 1108: def clear_overloads():
+	// 1121: def clear_overloads():
 	fn_clear_overloads = rt.Func{Code: &co_clear_overloads, Globals: &module, F0: py_clear_overloads}
 	py.clear_overloads = fn_clear_overloads.Def()
-	// 1112: def _mark(name):
+	// 1125: def _mark(name):
 	fn__mark = rt.Func{Code: &co__mark, Globals: &module, F1: py__mark}
 	py._mark = fn__mark.Def()
-	// 1122: final = _mark("__final__")
+	// 1135: final = _mark("__final__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
-			return co__module.Fail(err, 270)
+			return co__module.Fail(err, 271)
 		}
 	}
 	if t1.IsFunc(&fn__mark) {
@@ -12452,13 +12643,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, k_final)
 	}
 	if err != nil {
-		return co__module.Fail(err, 271)
+		return co__module.Fail(err, 272)
 	}
 	py.final = t1
-	// 1123: override = _mark("__override__")
+	// 1136: override = _mark("__override__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
-			return co__module.Fail(err, 272)
+			return co__module.Fail(err, 273)
 		}
 	}
 	if t1.IsFunc(&fn__mark) {
@@ -12467,13 +12658,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, k_override)
 	}
 	if err != nil {
-		return co__module.Fail(err, 273)
+		return co__module.Fail(err, 274)
 	}
 	py.override = t1
-	// 1124: no_type_check = _mark("__no_type_check__")
+	// 1137: no_type_check = _mark("__no_type_check__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
-			return co__module.Fail(err, 274)
+			return co__module.Fail(err, 275)
 		}
 	}
 	if t1.IsFunc(&fn__mark) {
@@ -12482,13 +12673,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, k_no_type_check)
 	}
 	if err != nil {
-		return co__module.Fail(err, 275)
+		return co__module.Fail(err, 276)
 	}
 	py.no_type_check = t1
-	// 1127: def no_type_check_decorator(decorator):
+	// 1140: def no_type_check_decorator(decorator):
 	fn_no_type_check_decorator = rt.Func{Code: &co_no_type_check_decorator, Globals: &module, F1: py_no_type_check_decorator}
 	py.no_type_check_decorator = fn_no_type_check_decorator.Def()
-	// 1134: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
+	// 1147: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
 	fn_dataclass_transform = rt.Func{Code: &co_dataclass_transform, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, KwDefaults: []rt.Value{rt.True, rt.False, rt.False, rt.False, k_tuple_2}}
@@ -12509,109 +12700,109 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{12, 0, 0, 0, 0, 13},
 	{14},
-	{88, 0, 0, 0, 0, 167},
-	{170, 18, 24}, {170, 0, 0, 0, 0, 192},
-	{195, 21, 27}, {195, 0, 0, 0, 0, 201},
-	{204, 20, 26}, {204, 0, 0, 0, 0, 217},
-	{220, 22, 28}, {220, 0, 0, 0, 0, 245},
-	{248, 0, 0, 0, 0, 291},
-	{351, 8, 20}, {351, 30, 36}, {351},
-	{352, 11, 23}, {352, 36, 45}, {352},
-	{353, 10, 22}, {353, 34, 42}, {353},
-	{354, 12, 24}, {354, 38, 48}, {354},
-	{355, 11, 23}, {355, 36, 40}, {355},
-	{356, 8, 20}, {356, 30, 34}, {356},
-	{357, 12, 24}, {357, 38, 42}, {357},
-	{358, 9, 21}, {358, 32, 36}, {358},
-	{359, 11, 23}, {359, 36, 40}, {359},
-	{360, 14, 26}, {360, 42, 46}, {360},
-	{361, 11, 23}, {361, 36, 40}, {361},
-	{362, 9, 21}, {362, 32, 36}, {362},
-	{363, 14, 26}, {363, 42, 47}, {363},
-	{364, 12, 24}, {364},
-	{365, 7, 19}, {365},
-	{366, 8, 20}, {366},
-	{367, 11, 23}, {367},
-	{368, 16, 28}, {368},
-	{371, 0, 0, 0, 0, 378},
-	{381, 20, 28}, {381, 0, 0, 0, 0, 387},
-	{390, 18, 30}, {390, 0, 0, 0, 0, 435},
-	{438, 20, 31}, {438, 0, 0, 0, 0, 449},
-	{452, 7, 22},
-	{453, 11, 24}, {453, 37, 41}, {453, 37, 50}, {453},
-	{454, 8, 19}, {454},
-	{455, 7, 18}, {455},
-	{456, 7, 18}, {456},
-	{457, 6, 17}, {457},
-	{458, 12, 23}, {458},
-	{459, 7, 18}, {459},
-	{460, 8, 19}, {460, 29, 46}, {460},
-	{461, 14, 25}, {461, 41, 64}, {461},
-	{462, 14, 25}, {462, 41, 64}, {462},
-	{463, 10, 21}, {463, 33, 52}, {463},
-	{464, 11, 22}, {464, 35, 55}, {464},
-	{465, 12, 23}, {465, 37, 41}, {465, 37, 51}, {465},
-	{466, 12, 23}, {466, 37, 41}, {466, 37, 51}, {466},
-	{467, 16, 27}, {467, 45, 49}, {467, 45, 63}, {467},
-	{468, 16, 27}, {468, 45, 49}, {468, 45, 63}, {468},
-	{469, 17, 28}, {469, 47, 51}, {469, 47, 66}, {469},
-	{470, 11, 22}, {470, 35, 39}, {470, 35, 48}, {470},
-	{471, 11, 22}, {471, 35, 39}, {471, 35, 48}, {471},
-	{472, 12, 23}, {472, 37, 41}, {472, 37, 51}, {472},
-	{473, 13, 24}, {473, 39, 43}, {473, 39, 54}, {473},
-	{474, 12, 23}, {474, 37, 41}, {474, 37, 51}, {474},
-	{475, 13, 24}, {475, 39, 43}, {475, 39, 54}, {475},
-	{476, 11, 22}, {476, 35, 39}, {476, 35, 48}, {476},
-	{477, 8, 19}, {477, 29, 33}, {477, 29, 39}, {477},
-	{478, 14, 25}, {478, 41, 45}, {478, 41, 49}, {478},
-	{479, 13, 24}, {479, 39, 43}, {479, 39, 54}, {479},
-	{480, 10, 21}, {480, 33, 37}, {480, 33, 45}, {480},
+	{88, 0, 0, 0, 0, 161},
+	{182, 18, 24}, {182, 0, 0, 0, 0, 204},
+	{207, 21, 27}, {207, 0, 0, 0, 0, 213},
+	{216, 20, 26}, {216, 0, 0, 0, 0, 229},
+	{232, 22, 28}, {232, 0, 0, 0, 0, 257},
+	{260, 0, 0, 0, 0, 303},
+	{363, 8, 20}, {363, 30, 36}, {363},
+	{364, 11, 23}, {364, 36, 45}, {364},
+	{365, 10, 22}, {365, 34, 42}, {365},
+	{366, 12, 24}, {366, 38, 48}, {366},
+	{367, 11, 23}, {367, 36, 40}, {367},
+	{368, 8, 20}, {368, 30, 34}, {368},
+	{369, 12, 24}, {369, 38, 42}, {369},
+	{370, 9, 21}, {370, 32, 36}, {370},
+	{371, 11, 23}, {371, 36, 40}, {371},
+	{372, 14, 26}, {372, 42, 46}, {372},
+	{373, 11, 23}, {373, 36, 40}, {373},
+	{374, 9, 21}, {374, 32, 36}, {374},
+	{375, 14, 26}, {375, 42, 47}, {375},
+	{376, 12, 24}, {376},
+	{377, 7, 19}, {377},
+	{378, 8, 20}, {378},
+	{379, 11, 23}, {379},
+	{380, 16, 28}, {380},
+	{383, 0, 0, 0, 0, 390},
+	{393, 20, 28}, {393, 0, 0, 0, 0, 399},
+	{402, 18, 30}, {402, 0, 0, 0, 0, 447},
+	{450, 20, 31}, {450, 0, 0, 0, 0, 461},
+	{464, 7, 22},
+	{465, 11, 24}, {465, 37, 41}, {465, 37, 50}, {465},
+	{466, 8, 19}, {466},
+	{467, 7, 18}, {467},
+	{468, 7, 18}, {468},
+	{469, 6, 17}, {469},
+	{470, 12, 23}, {470},
+	{471, 7, 18}, {471},
+	{472, 8, 19}, {472, 29, 46}, {472},
+	{473, 14, 25}, {473, 41, 64}, {473},
+	{474, 14, 25}, {474, 41, 64}, {474},
+	{475, 10, 21}, {475, 33, 52}, {475},
+	{476, 11, 22}, {476, 35, 55}, {476},
+	{477, 12, 23}, {477, 37, 41}, {477, 37, 51}, {477},
+	{478, 12, 23}, {478, 37, 41}, {478, 37, 51}, {478},
+	{479, 16, 27}, {479, 45, 49}, {479, 45, 63}, {479},
+	{480, 16, 27}, {480, 45, 49}, {480, 45, 63}, {480},
 	{481, 17, 28}, {481, 47, 51}, {481, 47, 66}, {481},
 	{482, 11, 22}, {482, 35, 39}, {482, 35, 48}, {482},
-	{483, 18, 29}, {483, 49, 53}, {483, 49, 69}, {483},
-	{484, 14, 25}, {484, 41, 45}, {484, 41, 57}, {484},
-	{485, 11, 22}, {485, 35, 39}, {485, 35, 48}, {485},
+	{483, 11, 22}, {483, 35, 39}, {483, 35, 48}, {483},
+	{484, 12, 23}, {484, 37, 41}, {484, 37, 51}, {484},
+	{485, 13, 24}, {485, 39, 43}, {485, 39, 54}, {485},
 	{486, 12, 23}, {486, 37, 41}, {486, 37, 51}, {486},
 	{487, 13, 24}, {487, 39, 43}, {487, 39, 54}, {487},
-	{488, 17, 28}, {488, 47, 80}, {488},
-	{489, 22, 33}, {489, 57, 95}, {489},
-	{490, 10, 21}, {490, 33, 44}, {490},
-	{491, 8, 19}, {491, 29, 38}, {491},
-	{494},
-	{495, 0, 6}, {495, 0, 17},
-	{498, 0, 0, 0, 0, 526},
-	{529},
-	{532, 0, 0, 0, 0, 619},
-	{735, 0, 0, 24, 327682, 740},
-	{754, 0, 0, 0, 0, 790},
-	{798, 34, 47}, {798, 0, 0, 0, 0, 824},
-	{851, 1, 18},
-	{852, 18, 26}, {852, 0, 0, 0, 0, 857},
-	{860, 1, 18},
-	{861, 20, 28}, {861, 0, 0, 0, 0, 866},
-	{869, 1, 18},
-	{870, 22, 30}, {870, 0, 0, 0, 0, 875},
-	{878, 1, 18},
-	{879, 20, 28}, {879, 0, 0, 0, 0, 884},
-	{887, 1, 18},
-	{888, 20, 28}, {888, 0, 0, 0, 0, 893},
-	{896, 1, 18},
-	{897, 18, 26}, {897, 0, 0, 0, 0, 902},
-	{905, 1, 18},
-	{906, 20, 28}, {906, 0, 0, 0, 0, 911},
-	{914, 0, 0, 0, 0, 942},
-	{959, 14, 26}, {959, 27, 42}, {959, 62, 86}, {959},
-	{966, 29, 46}, {966, 0, 10}, {966, 0, 26},
-	{969, 0, 0, 0, 0, 1010},
-	{1020, 13, 25}, {1020, 26, 40}, {1020, 59, 83}, {1020},
-	{1021, 0, 9}, {1021, 0, 25},
-	{1024, 0, 0, 0, 0, 1050},
-	{1053, 17, 23}, {1053, 9, 24, 16, 24}, {1053, 0, 0, 0, 0, 1056},
-	{1059, 15, 17}, {1059, 15, 24, 17, 24}, {1059, 0, 0, 0, 0, 1060},
-	{1063, 13, 15}, {1063, 13, 20, 15, 20}, {1063, 0, 0, 0, 0, 1064},
-	{1122, 8, 13}, {1122},
-	{1123, 11, 16}, {1123},
-	{1124, 16, 21}, {1124},
+	{488, 11, 22}, {488, 35, 39}, {488, 35, 48}, {488},
+	{489, 8, 19}, {489, 29, 33}, {489, 29, 39}, {489},
+	{490, 14, 25}, {490, 41, 45}, {490, 41, 49}, {490},
+	{491, 13, 24}, {491, 39, 43}, {491, 39, 54}, {491},
+	{492, 10, 21}, {492, 33, 37}, {492, 33, 45}, {492},
+	{493, 17, 28}, {493, 47, 51}, {493, 47, 66}, {493},
+	{494, 11, 22}, {494, 35, 39}, {494, 35, 48}, {494},
+	{495, 18, 29}, {495, 49, 53}, {495, 49, 69}, {495},
+	{496, 14, 25}, {496, 41, 45}, {496, 41, 57}, {496},
+	{497, 11, 22}, {497, 35, 39}, {497, 35, 48}, {497},
+	{498, 12, 23}, {498, 37, 41}, {498, 37, 51}, {498},
+	{499, 13, 24}, {499, 39, 43}, {499, 39, 54}, {499},
+	{500, 17, 28}, {500, 47, 80}, {500},
+	{501, 22, 33}, {501, 57, 95}, {501},
+	{502, 10, 21}, {502, 33, 44}, {502},
+	{503, 8, 19}, {503, 29, 38}, {503},
+	{506},
+	{507, 0, 6}, {507, 0, 17},
+	{510, 0, 0, 0, 0, 538},
+	{541}, {541, 9, 20},
+	{544, 0, 0, 0, 0, 631},
+	{747, 0, 0, 24, 327682, 752},
+	{766, 0, 0, 0, 0, 803},
+	{811, 34, 47}, {811, 0, 0, 0, 0, 837},
+	{864, 1, 18},
+	{865, 18, 26}, {865, 0, 0, 0, 0, 870},
+	{873, 1, 18},
+	{874, 20, 28}, {874, 0, 0, 0, 0, 879},
+	{882, 1, 18},
+	{883, 22, 30}, {883, 0, 0, 0, 0, 888},
+	{891, 1, 18},
+	{892, 20, 28}, {892, 0, 0, 0, 0, 897},
+	{900, 1, 18},
+	{901, 20, 28}, {901, 0, 0, 0, 0, 906},
+	{909, 1, 18},
+	{910, 18, 26}, {910, 0, 0, 0, 0, 915},
+	{918, 1, 18},
+	{919, 20, 28}, {919, 0, 0, 0, 0, 924},
+	{927, 0, 0, 0, 0, 955},
+	{972, 14, 26}, {972, 27, 42}, {972, 62, 86}, {972},
+	{979, 29, 46}, {979, 0, 10}, {979, 0, 26},
+	{982, 0, 0, 0, 0, 1023},
+	{1033, 13, 25}, {1033, 26, 40}, {1033, 59, 83}, {1033},
+	{1034, 0, 9}, {1034, 0, 25},
+	{1037, 0, 0, 0, 0, 1063},
+	{1066, 17, 23}, {1066, 9, 24, 16, 24}, {1066, 0, 0, 0, 0, 1069},
+	{1072, 15, 17}, {1072, 15, 24, 17, 24}, {1072, 0, 0, 0, 0, 1073},
+	{1076, 13, 15}, {1076, 13, 20, 15, 20}, {1076, 0, 0, 0, 0, 1077},
+	{1135, 8, 13}, {1135},
+	{1136, 11, 16}, {1136},
+	{1137, 16, 21}, {1137},
 }}
 
 // Constants.
@@ -12654,6 +12845,7 @@ var (
 	k_instead                = rt.NewStr("() instead")
 	k_text_7                 = rt.NewStr("__")
 	k_Subscripted_generics   = rt.NewStr("Subscripted generics cannot be used with class and instance checks")
+	k_mro_entries            = rt.NewStr("__mro_entries__")
 	k_UnionAlias             = rt.NewStr("_UnionAlias")
 	k_typing_Optional        = rt.NewStr("typing.Optional[")
 	k_CallableAlias          = rt.NewStr("_CallableAlias")
@@ -12757,6 +12949,9 @@ var (
 	k_Protocols_can_only_i   = rt.NewStr("Protocols can only inherit from other protocols, got ")
 	k_issubclass_arg_1_mus   = rt.NewStr("issubclass() arg 1 must be a class")
 	k_Instance_and_class_c   = rt.NewStr("Instance and class checks can only be used with @runtime_checkable protocols")
+	k_abc_2                  = rt.NewStr("abc")
+	k_functools              = rt.NewStr("functools")
+	k_tuple_14               = rt.NewTuple(k_abc_2, k_functools, rt.None)
 	k_Protocols_with_non_m   = rt.NewStr("Protocols with non-method members don't support issubclass(). Non-method members: ")
 	k_Protocols_cannot_be    = rt.NewStr("Protocols cannot be instantiated")
 	k_Base_of_classes_that   = rt.NewStr("Base of classes that say which members a type must have.")
@@ -12764,7 +12959,7 @@ var (
 	k_is_runtime_protocol    = rt.NewStr("_is_runtime_protocol")
 	k_protocol_attrs         = rt.NewStr("__protocol_attrs__")
 	k_subclasshook           = rt.NewStr("__subclasshook__")
-	k_tuple_14               = rt.NewTuple(k_is_protocol, k_init, k_is_runtime_protocol, k_protocol_attrs, k_subclasshook)
+	k_tuple_15               = rt.NewTuple(k_is_protocol, k_init, k_is_runtime_protocol, k_protocol_attrs, k_subclasshook)
 	k_runtime_checkable_ca   = rt.NewStr("@runtime_checkable can be only applied to protocol classes, got ")
 	k_SupportsInt            = rt.NewStr("SupportsInt")
 	k_return                 = rt.NewStr("return")
@@ -12790,10 +12985,10 @@ var (
 	k_replace                = rt.NewStr("_replace")
 	k_asdict                 = rt.NewStr("_asdict")
 	k_source                 = rt.NewStr("_source")
-	k_tuple_15               = rt.NewTuple(k_new, k_init, k_slots, k_getnewargs, k_fields, k_field_defaults, k_field_types, k_make, k_replace, k_asdict, k_source)
+	k_tuple_16               = rt.NewTuple(k_new, k_init, k_slots, k_getnewargs, k_fields, k_field_defaults, k_field_types, k_make, k_replace, k_asdict, k_source)
 	k_Cannot_overwrite_Nam   = rt.NewStr("Cannot overwrite NamedTuple attribute ")
 	k_classcell              = rt.NewStr("__classcell__")
-	k_tuple_16               = rt.NewTuple(k_module, k_annotations, k_qualname, k_classcell)
+	k_tuple_17               = rt.NewTuple(k_module, k_annotations, k_qualname, k_classcell)
 	k_set_name               = rt.NewStr("__set_name__")
 	k_main                   = rt.NewStr("__main__")
 	k_TypedDictMeta          = rt.NewStr("_TypedDictMeta")
@@ -12806,7 +13001,7 @@ var (
 	k_NewType                = rt.NewStr("NewType")
 	k_A_name_for_a_type_th   = rt.NewStr("A name for a type that checkers tell apart from it.")
 	k_supertype              = rt.NewStr("__supertype__")
-	k_tuple_17               = rt.NewTuple(k_qualname, k_name_2, k_supertype, k_module)
+	k_tuple_18               = rt.NewTuple(k_qualname, k_name_2, k_supertype, k_module)
 	k_Cannot_subclass_an_i   = rt.NewStr("Cannot subclass an instance of NewType. Perhaps you were looking for: `")
 	k_NewType_2              = rt.NewStr(" = NewType(")
 	k_text_18                = rt.NewStr(")`")
@@ -12886,7 +13081,7 @@ var (
 	k_init_subclass          = rt.NewStr("__init_subclass__")
 	k_abc_impl               = rt.NewStr("_abc_impl")
 	k_orig_class             = rt.NewStr("__orig_class__")
-	k_tuple_18               = rt.NewTuple(k_abstractmethods, k_annotations, k_dict, k_doc, k_init, k_module, k_new, k_slots, k_subclasshook, k_weakref, k_class_getitem, k_match_args, k_static_attributes, k_firstlineno, k_parameters, k_orig_bases, k_is_protocol, k_is_runtime_protocol, k_protocol_attrs, k_init_subclass, k_type_params, k_abc_impl, k_orig_class, k_qualname)
+	k_tuple_19               = rt.NewTuple(k_abstractmethods, k_annotations, k_dict, k_doc, k_init, k_module, k_new, k_slots, k_subclasshook, k_weakref, k_class_getitem, k_match_args, k_static_attributes, k_firstlineno, k_parameters, k_orig_bases, k_is_protocol, k_is_runtime_protocol, k_protocol_attrs, k_init_subclass, k_type_params, k_abc_impl, k_orig_class, k_qualname)
 	k_NamedTuple             = rt.NewStr("NamedTuple")
 	k_TypedDict              = rt.NewStr("TypedDict")
 	k_final                  = rt.NewStr("__final__")
@@ -12933,6 +13128,7 @@ var (
 	nm___annotations__             = rt.Attr{Name: "__annotations__"}
 	nm___args__                    = rt.Attr{Name: "__args__"}
 	nm___bases__                   = rt.Attr{Name: "__bases__"}
+	nm___class__                   = rt.Attr{Name: "__class__"}
 	nm___class_getitem__           = rt.Attr{Name: "__class_getitem__"}
 	nm___dataclass_transform__     = rt.Attr{Name: "__dataclass_transform__"}
 	nm___dict__                    = rt.Attr{Name: "__dict__"}
@@ -12990,6 +13186,7 @@ var (
 	nm_get                         = rt.Attr{Name: "get"}
 	nm_getitem                     = rt.Attr{Name: "getitem"}
 	nm_group                       = rt.Attr{Name: "group"}
+	nm_index                       = rt.Attr{Name: "index"}
 	nm_isdigit                     = rt.Attr{Name: "isdigit"}
 	nm_isidentifier                = rt.Attr{Name: "isidentifier"}
 	nm_items                       = rt.Attr{Name: "items"}
@@ -13156,6 +13353,8 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 	{Name: "_annotated", V: &py._annotated},
 	{Name: "_convert", V: &py._convert},
 	{Name: "_flat", V: &py._flat},
+	{Name: "_generic_entries", V: &py._generic_entries},
+	{Name: "_is_generic", V: &py._is_generic},
 	{Name: "_is_protocol", V: &py._is_protocol, Builtin: true},
 	{Name: "_is_runtime_protocol", V: &py._is_runtime_protocol, Builtin: true},
 	{Name: "_is_type", V: &py._is_type},
@@ -13255,7 +13454,8 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 func init() {
 	co__substitute__genexpr.Step = rt.StepOf(py__substitute__genexpr)
 	co__Alias___getitem____genexpr.Step = rt.StepOf(py__Alias___getitem____genexpr)
-	co__Alias___mro_entries____genexpr.Step = rt.StepOf(py__Alias___mro_entries____genexpr)
+	co__is_generic__genexpr.Step = rt.StepOf(py__is_generic__genexpr)
+	co__generic_entries__genexpr.Step = rt.StepOf(py__generic_entries__genexpr)
 	co__many__genexpr.Step = rt.StepOf(py__many__genexpr)
 	co__flat.Step = rt.StepOf(py__flat)
 	co__union__genexpr.Step = rt.StepOf(py__union__genexpr)
@@ -13409,13 +13609,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return getattr(self.__origin__, name)\n" +
 	"\n" +
 	"    def __mro_entries__(self, bases):\n" +
-	"        if self._name and self.__origin__ in bases:\n" +
-	"            return ()\n" +
-	"        if self._name and Generic not in bases and not any(\n" +
-	"                isinstance(b, (_Alias, GenericAlias)) and b is not self or isinstance(b, type) and issubclass(b, Generic) for b in bases) \\\n" +
-	"                and self.__parameters__:\n" +
-	"            return (self.__origin__, Generic)\n" +
-	"        return (self.__origin__,)\n" +
+	"        return _generic_entries(self, bases) if self._name else (self.__origin__,)\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
 	"        if not isinstance(other, _Alias):\n" +
@@ -13438,6 +13632,24 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"\n" +
 	"    def __reduce__(self):\n" +
 	"        return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)\n" +
+	"\n" +
+	"\n" +
+	"def _is_generic(base, bases):\n" +
+	"    \"\"\"Whether a base is a generic class of typing, or gives one.\"\"\"\n" +
+	"    if isinstance(base, type):\n" +
+	"        return issubclass(base, Generic)\n" +
+	"    if isinstance(base, (_Alias, _ClassAlias)):\n" +
+	"        return True\n" +
+	"    entries = base.__mro_entries__(bases) if hasattr(base, \"__mro_entries__\") else ()\n" +
+	"    return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)\n" +
+	"\n" +
+	"\n" +
+	"def _generic_entries(alias, bases):\n" +
+	"    \"\"\"The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.\"\"\"\n" +
+	"    entries = () if alias.__origin__ in bases else (alias.__origin__,)\n" +
+	"    if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):\n" +
+	"        return entries\n" +
+	"    return entries + (Generic,)\n" +
 	"\n" +
 	"\n" +
 	"class _UnionAlias(_Alias):\n" +
@@ -13689,7 +13901,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return _Alias(self.__origin__, args, self._name, False)\n" +
 	"\n" +
 	"    def __mro_entries__(self, bases):\n" +
-	"        return (self.__origin__,) if self.__origin__ not in bases else ()\n" +
+	"        return _generic_entries(self, bases)\n" +
 	"\n" +
 	"    def __call__(self, *args, **kwargs):\n" +
 	"        raise TypeError(f\"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead\")\n" +
@@ -14041,7 +14253,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        if not cls._is_runtime_protocol:\n" +
 	"            raise TypeError(\"Instance and class checks can only be used with @runtime_checkable protocols\")\n" +
 	"        data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]\n" +
-	"        if data:\n" +
+	"        if data and sys._getframemodulename(1) not in (\"abc\", \"functools\", None):\n" +
 	"            raise TypeError(\"Protocols with non-method members don't support issubclass().\"\n" +
 	"                            f\" Non-method members: {str(sorted(data))[1:-1]}.\")\n" +
 	"        return super().__subclasscheck__(other)\n" +
@@ -14051,7 +14263,8 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"            return super().__instancecheck__(obj)\n" +
 	"        if not cls._is_runtime_protocol:\n" +
 	"            raise TypeError(\"Instance and class checks can only be used with @runtime_checkable protocols\")\n" +
-	"        if ABCMeta.__instancecheck__(cls, obj):\n" +
+	"        kind, declared = type(obj), obj.__class__\n" +
+	"        if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):\n" +
 	"            return True\n" +
 	"        for name in cls.__protocol_attrs__:\n" +
 	"            try:\n" +

@@ -135,22 +135,22 @@ func py_RemoteDisconnected___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 31: ConnectionResetError.__init__(self, *args)
 	if t1, err = rt.GetAttr(py.ConnectionResetError, &nm___init__); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 2)
+		return co_RemoteDisconnected___init__.Fail(err, 3)
 	}
 	t2 = rt.NewList(self)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 3)
+		return co_RemoteDisconnected___init__.Fail(err, 4)
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_RemoteDisconnected___init__.Fail(err, 3)
+		return co_RemoteDisconnected___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "RemoteDisconnected.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{30, 8, 40, 30, 40},
+	{30, 8, 40, 30, 40}, {30, 8, 30},
 	{31, 8, 37}, {31, 8, 50, 37, 50},
 }}
 
@@ -340,10 +340,10 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 42: return [v for k, v in self._headers if k.lower() == name] or failobj
 	if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_HTTPMessage_get_all.Fail(err, 2)
+		return co_HTTPMessage_get_all.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t2); err != nil {
-		return co_HTTPMessage_get_all.Fail(err, 2)
+		return co_HTTPMessage_get_all.Fail(err, 3)
 	}
 	t2 = rt.NewList()
 	for {
@@ -351,19 +351,19 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_get_all.Fail(err, 2)
+			return co_HTTPMessage_get_all.Fail(err, 3)
 		}
 		if u1, err = rt.Unpack(t3, 2); err != nil {
-			return co_HTTPMessage_get_all.Fail(err, 3)
+			return co_HTTPMessage_get_all.Fail(err, 4)
 		}
 		k = u1[0]
 		v_ = u1[1]
 		if t3, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPMessage_get_all.Fail(err, 4)
+			return co_HTTPMessage_get_all.Fail(err, 5)
 		}
 		if c1, ok = rt.EqInt(t3, name); !ok {
 			if c1, err = rt.IfEq(t3, name); err != nil {
-				return co_HTTPMessage_get_all.Fail(err, 5)
+				return co_HTTPMessage_get_all.Fail(err, 7)
 			}
 		}
 		if !c1 {
@@ -374,7 +374,7 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPMessage_get_all.Fail(err, 6)
+			return co_HTTPMessage_get_all.Fail(err, 8)
 		}
 	}
 	if !c1 {
@@ -385,8 +385,8 @@ func py_HTTPMessage_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get_all = rt.Code{Name: "get_all", QualName: "HTTPMessage.get_all", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{41},
-	{42, 30, 43}, {42, 22, 26}, {42, 47, 56, 54, 56}, {42, 47, 64}, {42, 15, 65},
+	{41}, {41, 15, 25},
+	{42, 30, 43}, {42, 22, 26}, {42, 47, 56, 54, 56}, {42, 47, 54}, {42, 47, 64}, {42, 15, 65},
 }}
 
 func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -403,12 +403,12 @@ func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	// 46: return values[0] if values else failobj
 	if c1, ok = rt.TruthBool(values); !ok {
 		if c1, err = rt.Truth(values); err != nil {
-			return co_HTTPMessage_get.Fail(err, 2)
+			return co_HTTPMessage_get.Fail(err, 3)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetItem(values, rt.Int(0)); err != nil {
-			return co_HTTPMessage_get.Fail(err, 3)
+			return co_HTTPMessage_get.Fail(err, 4)
 		}
 	} else {
 		t1 = failobj
@@ -418,7 +418,7 @@ func py_HTTPMessage_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get = rt.Code{Name: "get", QualName: "HTTPMessage.get", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{45},
+	{45}, {45, 17, 29},
 	{46, 28, 34}, {46, 15, 24, 21, 24},
 }}
 
@@ -437,7 +437,7 @@ func py_HTTPMessage___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage___getitem__ = rt.Code{Name: "__getitem__", QualName: "HTTPMessage.__getitem__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{49, 15, 29, 23, 29},
+	{49, 15, 29, 23, 29}, {49, 15, 23},
 }}
 
 func py_HTTPMessage___setitem__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -458,7 +458,7 @@ func py_HTTPMessage___setitem__(self, name, value rt.Value) (rt.Value, *rt.Exc) 
 
 var co_HTTPMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "HTTPMessage.__setitem__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{52, 8, 21}, {52, 8, 43, 28, 43},
+	{52, 8, 21}, {52, 8, 43, 28, 43}, {52, 8, 28},
 }}
 
 func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -475,10 +475,10 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 56: self._headers = [(k, v) for k, v in self._headers if k.lower() != name]
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
-		return co_HTTPMessage___delitem__.Fail(err, 2)
+		return co_HTTPMessage___delitem__.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_HTTPMessage___delitem__.Fail(err, 2)
+		return co_HTTPMessage___delitem__.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
@@ -486,20 +486,20 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage___delitem__.Fail(err, 2)
+			return co_HTTPMessage___delitem__.Fail(err, 3)
 		}
 		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPMessage___delitem__.Fail(err, 3)
+			return co_HTTPMessage___delitem__.Fail(err, 4)
 		}
 		k = u1[0]
 		v_ = u1[1]
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPMessage___delitem__.Fail(err, 4)
+			return co_HTTPMessage___delitem__.Fail(err, 5)
 		}
 		if c1, ok = rt.EqInt(t2, name); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t2, name); err != nil {
-			return co_HTTPMessage___delitem__.Fail(err, 5)
+			return co_HTTPMessage___delitem__.Fail(err, 7)
 		}
 		if !c1 {
 			continue
@@ -507,15 +507,15 @@ func py_HTTPMessage___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, rt.NewTuple(k, v_))
 	}
 	if err = rt.SetAttr(self, &nm__headers, t1); err != nil {
-		return co_HTTPMessage___delitem__.Fail(err, 6)
+		return co_HTTPMessage___delitem__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_HTTPMessage___delitem__ = rt.Code{Name: "__delitem__", QualName: "HTTPMessage.__delitem__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{55},
-	{56, 44, 57}, {56, 36, 40}, {56, 61, 70, 68, 70}, {56, 61, 78}, {56, 8, 21},
+	{55}, {55, 15, 25},
+	{56, 44, 57}, {56, 36, 40}, {56, 61, 70, 68, 70}, {56, 61, 68}, {56, 61, 78}, {56, 8, 21},
 }}
 
 func py_HTTPMessage___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -538,7 +538,7 @@ func py_HTTPMessage___contains__(self, name rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage___contains__ = rt.Code{Name: "__contains__", QualName: "HTTPMessage.__contains__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{59, 15, 33, 27, 33},
+	{59, 15, 33, 27, 33}, {59, 15, 27},
 }}
 
 func py_HTTPMessage___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -552,14 +552,14 @@ func py_HTTPMessage___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage___iter__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.iter, t1); err != nil {
-		return co_HTTPMessage___iter__.Fail(err, 2)
+		return co_HTTPMessage___iter__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HTTPMessage___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPMessage.__iter__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{62, 20, 31, 29, 31}, {62},
+	{62, 20, 31, 29, 31}, {62, 20, 29}, {62},
 }}
 
 func py_HTTPMessage___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -792,24 +792,24 @@ func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage_get_content_type.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_4); err != nil {
-		return co_HTTPMessage_get_content_type.Fail(err, 2)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_HTTPMessage_get_content_type.Fail(err, 3)
 	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_HTTPMessage_get_content_type.Fail(err, 5)
+	}
 	if t1, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-		return co_HTTPMessage_get_content_type.Fail(err, 4)
+		return co_HTTPMessage_get_content_type.Fail(err, 6)
 	}
 	if value, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_HTTPMessage_get_content_type.Fail(err, 5)
+		return co_HTTPMessage_get_content_type.Fail(err, 8)
 	}
 	// 83: return value if value.count("/") == 1 else "text/plain"
 	if t1, err = rt.CallMethod1(value, &nm_count, k_text_5); err != nil {
-		return co_HTTPMessage_get_content_type.Fail(err, 6)
+		return co_HTTPMessage_get_content_type.Fail(err, 10)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co_HTTPMessage_get_content_type.Fail(err, 7)
+			return co_HTTPMessage_get_content_type.Fail(err, 12)
 		}
 	}
 	if c1 {
@@ -822,8 +822,8 @@ func py_HTTPMessage_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPMessage_get_content_type = rt.Code{Name: "get_content_type", QualName: "HTTPMessage.get_content_type", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{82, 16, 44, 24, 44}, {82, 16, 59, 54, 59}, {82, 16, 62, 59, 62}, {82, 16, 70, 68, 70}, {82},
-	{83, 24, 40, 35, 40}, {83, 24, 45},
+	{82, 16, 44, 24, 44}, {82, 16, 24}, {82, 16, 59, 54, 59}, {82, 16, 54}, {82, 16, 62, 59, 62}, {82, 16, 70, 68, 70}, {82, 16, 68}, {82}, {82, 16, 76},
+	{83, 24, 40, 35, 40}, {83, 24, 35}, {83, 24, 45},
 }}
 
 func py_HTTPMessage_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -837,17 +837,17 @@ func py_HTTPMessage_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage_get_content_maintype.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_5); err != nil {
-		return co_HTTPMessage_get_content_maintype.Fail(err, 2)
+		return co_HTTPMessage_get_content_maintype.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_HTTPMessage_get_content_maintype.Fail(err, 3)
+		return co_HTTPMessage_get_content_maintype.Fail(err, 5)
 	}
 	return rt.Ret(t2)
 }
 
 var co_HTTPMessage_get_content_maintype = rt.Code{Name: "get_content_maintype", QualName: "HTTPMessage.get_content_maintype", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{86, 15, 38, 36, 38}, {86, 15, 53, 48, 53}, {86, 15, 56, 53, 56},
+	{86, 15, 38, 36, 38}, {86, 15, 36}, {86, 15, 53, 48, 53}, {86, 15, 48}, {86, 15, 56, 53, 56},
 }}
 
 func py_HTTPMessage_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -861,17 +861,17 @@ func py_HTTPMessage_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPMessage_get_content_subtype.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_5); err != nil {
-		return co_HTTPMessage_get_content_subtype.Fail(err, 2)
+		return co_HTTPMessage_get_content_subtype.Fail(err, 3)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(2)); err != nil {
-		return co_HTTPMessage_get_content_subtype.Fail(err, 3)
+		return co_HTTPMessage_get_content_subtype.Fail(err, 5)
 	}
 	return rt.Ret(t2)
 }
 
 var co_HTTPMessage_get_content_subtype = rt.Code{Name: "get_content_subtype", QualName: "HTTPMessage.get_content_subtype", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{89, 15, 38, 36, 38}, {89, 15, 53, 48, 53}, {89, 15, 56, 53, 56},
+	{89, 15, 38, 36, 38}, {89, 15, 36}, {89, 15, 53, 48, 53}, {89, 15, 48}, {89, 15, 56, 53, 56},
 }}
 
 func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, *rt.Exc) {
@@ -888,54 +888,54 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 		return co_HTTPMessage_get_param.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
-		return co_HTTPMessage_get_param.Fail(err, 2)
+		return co_HTTPMessage_get_param.Fail(err, 3)
 	}
 	t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_HTTPMessage_get_param.Fail(err, 3)
+		return co_HTTPMessage_get_param.Fail(err, 5)
 	}
 	if it1, err = rt.LoopIter(t3); err != nil {
-		return co_HTTPMessage_get_param.Fail(err, 3)
+		return co_HTTPMessage_get_param.Fail(err, 5)
 	}
 	for {
 		if part, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_get_param.Fail(err, 3)
+			return co_HTTPMessage_get_param.Fail(err, 5)
 		}
 		// 93: name, _, value = part.partition("=")
 		if t1, err = rt.CallMethod1(part, &nm_partition, k_text_6); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 4)
+			return co_HTTPMessage_get_param.Fail(err, 6)
 		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 5)
+			return co_HTTPMessage_get_param.Fail(err, 8)
 		}
 		name = u1[0]
 		__ = u1[1]
 		value = u1[2]
 		// 94: if name.strip().lower() == param.lower():
 		if t1, err = rt.CallMethod0(name, &nm_strip); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 6)
+			return co_HTTPMessage_get_param.Fail(err, 9)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 7)
+			return co_HTTPMessage_get_param.Fail(err, 11)
 		}
 		if t2, err = rt.CallMethod0(param, &nm_lower); err != nil {
-			return co_HTTPMessage_get_param.Fail(err, 8)
+			return co_HTTPMessage_get_param.Fail(err, 13)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_HTTPMessage_get_param.Fail(err, 9)
+				return co_HTTPMessage_get_param.Fail(err, 15)
 			}
 		}
 		if c1 {
 			// 95: return value.strip().strip('"')
 			if t1, err = rt.CallMethod0(value, &nm_strip); err != nil {
-				return co_HTTPMessage_get_param.Fail(err, 10)
+				return co_HTTPMessage_get_param.Fail(err, 16)
 			}
 			if t1, err = rt.CallMethod1(t1, &nm_strip, k_text_7); err != nil {
-				return co_HTTPMessage_get_param.Fail(err, 11)
+				return co_HTTPMessage_get_param.Fail(err, 18)
 			}
 			return rt.Ret(t1)
 		}
@@ -946,10 +946,10 @@ func py_HTTPMessage_get_param(self, param, failobj, header rt.Value) (rt.Value, 
 
 var co_HTTPMessage_get_param = rt.Code{Name: "get_param", QualName: "HTTPMessage.get_param", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "failobj", "header"}, Pos: 4}, Vars: []string{"part", "name", "_", "value"}, Pos: []rt.Pos{
 	{},
-	{92, 20, 40, 28, 40}, {92, 20, 51, 46, 51}, {92, 20, 55, 51, 55},
-	{93, 29, 48, 43, 48}, {93, 12, 26},
-	{94, 15, 27, 25, 27}, {94, 15, 35, 33, 35}, {94, 39, 52, 50, 52}, {94, 15, 52},
-	{95, 23, 36, 34, 36}, {95, 23, 47, 42, 47},
+	{92, 20, 40, 28, 40}, {92, 20, 28}, {92, 20, 51, 46, 51}, {92, 20, 46}, {92, 20, 55, 51, 55},
+	{93, 29, 48, 43, 48}, {93, 29, 43}, {93, 12, 26},
+	{94, 15, 27, 25, 27}, {94, 15, 25}, {94, 15, 35, 33, 35}, {94, 15, 33}, {94, 39, 52, 50, 52}, {94, 39, 50}, {94, 15, 52},
+	{95, 23, 36, 34, 36}, {95, 23, 34}, {95, 23, 47, 42, 47}, {95, 23, 42},
 }}
 
 func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -967,7 +967,7 @@ func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.E
 		t1 = failobj
 	} else {
 		if t1, err = rt.CallMethod0(charset, &nm_lower); err != nil {
-			return co_HTTPMessage_get_content_charset.Fail(err, 2)
+			return co_HTTPMessage_get_content_charset.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t1)
@@ -975,8 +975,8 @@ func py_HTTPMessage_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.E
 
 var co_HTTPMessage_get_content_charset = rt.Code{Name: "get_content_charset", QualName: "HTTPMessage.get_content_charset", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"charset"}, Pos: []rt.Pos{
 	{},
-	{99},
-	{100, 47, 62, 60, 62},
+	{99}, {99, 18, 32},
+	{100, 47, 62, 60, 62}, {100, 47, 60},
 }}
 
 func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1178,30 +1178,30 @@ func py_HTTPResponse___init__(self, status, reason, version, headers, body, url 
 	// 116: self.length = int(length) if length and length.isdigit() else None
 	if c2, ok = rt.TruthBool(length); !ok {
 		if c2, err = rt.Truth(length); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 15)
+			return co_HTTPResponse___init__.Fail(err, 16)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.CallMethod0(length, &nm_isdigit); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 16)
+			return co_HTTPResponse___init__.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse___init__.Fail(err, 16)
+				return co_HTTPResponse___init__.Fail(err, 19)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.int, length); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 17)
+			return co_HTTPResponse___init__.Fail(err, 20)
 		}
 	} else {
 		t1 = rt.None
 	}
 	if err = rt.SetAttr(self, &nm_length, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 18)
+		return co_HTTPResponse___init__.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1216,8 +1216,8 @@ var co_HTTPResponse___init__ = rt.Code{Name: "__init__", QualName: "HTTPResponse
 	{112, 8, 18},
 	{113, 8, 18},
 	{114, 8, 19},
-	{115, 17, 29}, {115},
-	{116, 37, 43}, {116, 48, 64, 62, 64}, {116, 22, 33, 25, 33}, {116, 8, 19},
+	{115, 17, 29}, {115}, {115, 17, 33},
+	{116, 37, 43}, {116, 48, 64, 62, 64}, {116, 48, 62}, {116, 48, 64, 62, 64}, {116, 22, 33, 25, 33}, {116, 8, 19},
 }}
 
 func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1302,11 +1302,11 @@ func py_HTTPResponse__fill(self, n rt.Value) (rt.Value, *rt.Exc) {
 		c1 = n.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(py.len, data); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 11)
+				return co_HTTPResponse__fill.Fail(err, 12)
 			}
 			if c2, ok = rt.LtInt(t1, want); !ok {
 				if c2, err = rt.IfLt(t1, want); err != nil {
-					return co_HTTPResponse__fill.Fail(err, 12)
+					return co_HTTPResponse__fill.Fail(err, 13)
 				}
 			}
 			c1 = c2
@@ -1314,28 +1314,28 @@ func py_HTTPResponse__fill(self, n rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			// 127: self._ended = True
 			if err = rt.SetAttr(self, &nm__ended, rt.True); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 13)
+				return co_HTTPResponse__fill.Fail(err, 14)
 			}
 			// 128: self._body.close()
 			if t1, err = rt.GetAttr(self, &nm__body); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 14)
+				return co_HTTPResponse__fill.Fail(err, 15)
 			}
 			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 15)
+				return co_HTTPResponse__fill.Fail(err, 16)
 			}
 		}
 		// 129: self._rest += data
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__rest); err != nil {
-			return co_HTTPResponse__fill.Fail(err, 16)
+			return co_HTTPResponse__fill.Fail(err, 18)
 		}
 		if t3, ok = rt.AddInt(t2, data); !ok {
 			if t3, err = rt.IAdd(t2, data); err != nil {
-				return co_HTTPResponse__fill.Fail(err, 17)
+				return co_HTTPResponse__fill.Fail(err, 19)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__rest, t3); err != nil {
-			return co_HTTPResponse__fill.Fail(err, 16)
+			return co_HTTPResponse__fill.Fail(err, 18)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -1345,10 +1345,10 @@ var co_HTTPResponse__fill = rt.Code{Name: "_fill", QualName: "HTTPResponse._fill
 	{},
 	{123}, {123, 18, 29}, {123, 52, 62}, {123, 48, 63, 51, 63}, {123, 48, 67},
 	{124, 48, 58}, {124, 44, 59, 47, 59}, {124, 40, 59, 42, 43},
-	{125, 19, 29}, {125},
+	{125, 19, 29}, {125}, {125, 19, 34},
 	{126, 28, 37, 31, 37}, {126, 28, 44},
 	{127, 16, 27},
-	{128, 16, 26}, {128, 16, 34, 32, 34},
+	{128, 16, 26}, {128, 16, 34, 32, 34}, {128, 16, 32},
 	{129, 12, 22}, {129},
 }}
 
@@ -1394,51 +1394,51 @@ func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	if amt.IsNone() {
 		// 138: amt = len(self._rest)
 		if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
-			return co_HTTPResponse_read.Fail(err, 4)
+			return co_HTTPResponse_read.Fail(err, 5)
 		}
 		if amt, err = rt.Call1(py.len, t1); err != nil {
-			return co_HTTPResponse_read.Fail(err, 5)
+			return co_HTTPResponse_read.Fail(err, 6)
 		}
 	}
 	// 139: data, self._rest = self._rest[:amt], self._rest[amt:]
 	if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
-		return co_HTTPResponse_read.Fail(err, 6)
+		return co_HTTPResponse_read.Fail(err, 7)
 	}
 	t2 = rt.NewSlice(rt.None, amt, rt.None)
 	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_HTTPResponse_read.Fail(err, 7)
+		return co_HTTPResponse_read.Fail(err, 8)
 	}
 	if t1, err = rt.GetAttr(self, &nm__rest); err != nil {
-		return co_HTTPResponse_read.Fail(err, 8)
+		return co_HTTPResponse_read.Fail(err, 9)
 	}
 	t2 = rt.NewSlice(amt, rt.None, rt.None)
 	if t4, err = rt.GetItem(t1, t2); err != nil {
-		return co_HTTPResponse_read.Fail(err, 9)
+		return co_HTTPResponse_read.Fail(err, 10)
 	}
 	data = t3
 	if err = rt.SetAttr(self, &nm__rest, t4); err != nil {
-		return co_HTTPResponse_read.Fail(err, 10)
+		return co_HTTPResponse_read.Fail(err, 11)
 	}
 	// 140: if self.length is not None:
 	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-		return co_HTTPResponse_read.Fail(err, 11)
+		return co_HTTPResponse_read.Fail(err, 12)
 	}
 	if !t1.IsNone() {
 		// 141: self.length -= len(data)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
-			return co_HTTPResponse_read.Fail(err, 12)
+			return co_HTTPResponse_read.Fail(err, 13)
 		}
 		if t3, err = rt.Call1(py.len, data); err != nil {
-			return co_HTTPResponse_read.Fail(err, 13)
+			return co_HTTPResponse_read.Fail(err, 14)
 		}
 		if t4, ok = rt.SubInt(t2, t3); !ok {
 			if t4, err = rt.ISub(t2, t3); err != nil {
-				return co_HTTPResponse_read.Fail(err, 14)
+				return co_HTTPResponse_read.Fail(err, 15)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm_length, t4); err != nil {
-			return co_HTTPResponse_read.Fail(err, 12)
+			return co_HTTPResponse_read.Fail(err, 13)
 		}
 	}
 	// 142: return data
@@ -1449,7 +1449,7 @@ var co_HTTPResponse_read = rt.Code{Name: "read", QualName: "HTTPResponse.read", 
 	{},
 	{132, 11, 22},
 	{134, 31, 38},
-	{136, 8, 23, 18, 23},
+	{136, 8, 23, 18, 23}, {136, 8, 18},
 	{138, 22, 32}, {138},
 	{139, 27, 37}, {139, 27, 43, 37, 43}, {139, 45, 55}, {139, 45, 61, 55, 61}, {139, 14, 24},
 	{140, 11, 22},
@@ -1580,41 +1580,41 @@ func py_HTTPResponse_readline(self, limit rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 15)
+			return co_HTTPResponse_readline.Fail(err, 16)
 		}
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 15)
+			return co_HTTPResponse_readline.Fail(err, 16)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(self, &nm__rest); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 16)
+			return co_HTTPResponse_readline.Fail(err, 17)
 		}
 		if t1, err = rt.Call1(py.len, t2); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 17)
+			return co_HTTPResponse_readline.Fail(err, 18)
 		}
 	}
 	end_ = t1
 	// 155: return self.read(min(end, limit) if limit >= 0 else end)
 	if t1, t2, err = rt.LoadMethod(self, &nm_read); err != nil {
-		return co_HTTPResponse_readline.Fail(err, 18)
+		return co_HTTPResponse_readline.Fail(err, 19)
 	}
 	if c1, ok = rt.LeInt(rt.Int(0), limit); !ok {
 		if c1, err = rt.IfGe(limit, rt.Int(0)); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 19)
+			return co_HTTPResponse_readline.Fail(err, 20)
 		}
 	}
 	if c1 {
 		if t3, err = rt.Call2(py.min, end_, limit); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 20)
+			return co_HTTPResponse_readline.Fail(err, 21)
 		}
 	} else {
 		t3 = end_
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HTTPResponse_readline.Fail(err, 21)
+		return co_HTTPResponse_readline.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
@@ -1623,7 +1623,7 @@ var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse
 	{},
 	{152}, {152, 27, 37}, {152, 14, 37}, {152, 46, 57}, {152, 67, 96}, {152, 85, 95}, {152, 81, 96, 84, 96},
 	{153, 12, 22}, {153, 27, 37}, {153, 23, 38, 26, 38}, {153, 23, 45, 39, 40}, {153, 12, 46, 22, 46},
-	{154, 14, 24}, {154, 14, 36, 29, 36}, {154, 14, 40, 37, 38}, {154, 48, 58}, {154, 44, 59, 47, 59},
+	{154, 14, 24}, {154, 14, 36, 29, 36}, {154, 14, 29}, {154, 14, 40, 37, 38}, {154, 48, 58}, {154, 44, 59, 47, 59},
 	{155, 15, 24}, {155, 44, 54}, {155, 25, 40, 28, 40}, {155, 15, 64, 24, 64},
 }}
 
@@ -1658,10 +1658,10 @@ func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	}
 	// 161: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		return co_HTTPResponse_close.Fail(err, 5)
+		return co_HTTPResponse_close.Fail(err, 6)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co_HTTPResponse_close.Fail(err, 6)
+		return co_HTTPResponse_close.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1670,7 +1670,7 @@ var co_HTTPResponse_close = rt.Code{Name: "close", QualName: "HTTPResponse.close
 	{},
 	{158, 15, 26},
 	{159, 12, 23},
-	{160, 12, 22}, {160, 12, 30, 28, 30},
+	{160, 12, 22}, {160, 12, 30, 28, 30}, {160, 12, 28},
 	{161, 8, 21}, {161, 8, 23, 21, 23},
 }}
 
@@ -1691,12 +1691,12 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 	// 165: return ", ".join(values) if values else default
 	if c1, ok = rt.TruthBool(values); !ok {
 		if c1, err = rt.Truth(values); err != nil {
-			return co_HTTPResponse_getheader.Fail(err, 3)
+			return co_HTTPResponse_getheader.Fail(err, 4)
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(k_text_8, &nm_join, values); err != nil {
-			return co_HTTPResponse_getheader.Fail(err, 4)
+			return co_HTTPResponse_getheader.Fail(err, 5)
 		}
 	} else {
 		t1 = default_
@@ -1706,8 +1706,8 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 
 var co_HTTPResponse_getheader = rt.Code{Name: "getheader", QualName: "HTTPResponse.getheader", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{164, 17, 29}, {164},
-	{165, 36, 42}, {165, 15, 32, 24, 32},
+	{164, 17, 29}, {164}, {164, 17, 37},
+	{165, 36, 42}, {165, 15, 32, 24, 32}, {165, 15, 24},
 }}
 
 func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1728,7 +1728,7 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_HTTPResponse_getheaders = rt.Code{Name: "getheaders", QualName: "HTTPResponse.getheaders", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 15, 27}, {168, 15, 35, 33, 35},
+	{168, 15, 27}, {168, 15, 35, 33, 35}, {168, 15, 33},
 }}
 
 func py_HTTPResponse_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2003,36 +2003,36 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 		return co_Request___init__.Fail(err, 6)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Request___init__.Fail(err, 6)
+		return co_Request___init__.Fail(err, 8)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Request___init__.Fail(err, 6)
+			return co_Request___init__.Fail(err, 8)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Request___init__.Fail(err, 7)
+			return co_Request___init__.Fail(err, 9)
 		}
 		key = u1[0]
 		value = u1[1]
 		// 197: self.add_header(key, value)
 		if _, err = rt.CallMethod2(self, &nm_add_header, key, value); err != nil {
-			return co_Request___init__.Fail(err, 8)
+			return co_Request___init__.Fail(err, 10)
 		}
 	}
 	// 198: self.origin_req_host = urlsplit(url).hostname or "" if origin_req_host is None else origin_req_host
 	if origin_req_host.IsNone() {
 		if t3, err = rt.Call1(py.urlsplit, url); err != nil {
-			return co_Request___init__.Fail(err, 9)
+			return co_Request___init__.Fail(err, 12)
 		}
 		if t2, err = rt.GetAttr(t3, &nm_hostname); err != nil {
-			return co_Request___init__.Fail(err, 10)
+			return co_Request___init__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Request___init__.Fail(err, 10)
+				return co_Request___init__.Fail(err, 13)
 			}
 		}
 		if !c1 {
@@ -2043,24 +2043,24 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 		t1 = origin_req_host
 	}
 	if err = rt.SetAttr(self, &nm_origin_req_host, t1); err != nil {
-		return co_Request___init__.Fail(err, 11)
+		return co_Request___init__.Fail(err, 14)
 	}
 	// 199: self.unverifiable = unverifiable
 	t1 = unverifiable
 	if err = rt.SetAttr(self, &nm_unverifiable, t1); err != nil {
-		return co_Request___init__.Fail(err, 12)
+		return co_Request___init__.Fail(err, 15)
 	}
 	// 200: if method:
 	if c1, ok = rt.TruthBool(method); !ok {
 		if c1, err = rt.Truth(method); err != nil {
-			return co_Request___init__.Fail(err, 13)
+			return co_Request___init__.Fail(err, 16)
 		}
 	}
 	if c1 {
 		// 201: self.method = method
 		t1 = method
 		if err = rt.SetAttr(self, &nm_method, t1); err != nil {
-			return co_Request___init__.Fail(err, 14)
+			return co_Request___init__.Fail(err, 17)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -2073,8 +2073,8 @@ var co_Request___init__ = rt.Code{Name: "__init__", QualName: "Request.__init__"
 	{193, 8, 30},
 	{194, 8, 18},
 	{195, 8, 17},
-	{196, 26, 41, 39, 41}, {196, 12, 22},
-	{197, 12, 39, 27, 39},
+	{196, 26, 41, 39, 41}, {196, 26, 39}, {196, 26, 41, 39, 41}, {196, 12, 22},
+	{197, 12, 39, 27, 39}, {197, 12, 27},
 	{198, 31, 44, 39, 44}, {198, 31, 53}, {198, 8, 28},
 	{199, 8, 25},
 	{200, 11, 17},
@@ -2147,19 +2147,19 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	// 212: if url[:1] == "<" and url[-1:] == ">":
 	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
 	if t2, err = rt.GetItem(url, t1); err != nil {
-		return co_Request_full_url_2.Fail(err, 2)
+		return co_Request_full_url_2.Fail(err, 3)
 	}
 	if c2, err = rt.IfEq(t2, k_text_10); err != nil {
-		return co_Request_full_url_2.Fail(err, 3)
+		return co_Request_full_url_2.Fail(err, 4)
 	}
 	c1 = c2
 	if c1 {
 		t1 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
 		if t2, err = rt.GetItem(url, t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 4)
+			return co_Request_full_url_2.Fail(err, 5)
 		}
 		if c2, err = rt.IfEq(t2, k_text_11); err != nil {
-			return co_Request_full_url_2.Fail(err, 5)
+			return co_Request_full_url_2.Fail(err, 6)
 		}
 		c1 = c2
 	}
@@ -2167,70 +2167,70 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		// 213: url = url[1:-1].strip()
 		t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
 		if t2, err = rt.GetItem(url, t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 6)
+			return co_Request_full_url_2.Fail(err, 7)
 		}
 		if url, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			return co_Request_full_url_2.Fail(err, 7)
+			return co_Request_full_url_2.Fail(err, 8)
 		}
 	}
 	// 214: if url[:4].lower() == "url:":
 	t1 = rt.NewSlice(rt.None, rt.Int(4), rt.None)
 	if t2, err = rt.GetItem(url, t1); err != nil {
-		return co_Request_full_url_2.Fail(err, 8)
+		return co_Request_full_url_2.Fail(err, 10)
 	}
 	if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
-		return co_Request_full_url_2.Fail(err, 9)
+		return co_Request_full_url_2.Fail(err, 11)
 	}
 	if c1, err = rt.IfEq(t1, k_url_2); err != nil {
-		return co_Request_full_url_2.Fail(err, 10)
+		return co_Request_full_url_2.Fail(err, 13)
 	}
 	if c1 {
 		// 215: url = url[4:]
 		t1 = rt.NewSlice(rt.Int(4), rt.None, rt.None)
 		if url, err = rt.GetItem(url, t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 11)
+			return co_Request_full_url_2.Fail(err, 14)
 		}
 	}
 	// 216: self._full_url, _, self.fragment = url.partition("#")
 	if t1, err = rt.CallMethod1(url, &nm_partition, k_text_9); err != nil {
-		return co_Request_full_url_2.Fail(err, 12)
+		return co_Request_full_url_2.Fail(err, 15)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_Request_full_url_2.Fail(err, 13)
+		return co_Request_full_url_2.Fail(err, 17)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm__full_url, t2); err != nil {
-		return co_Request_full_url_2.Fail(err, 14)
+		return co_Request_full_url_2.Fail(err, 18)
 	}
 	__ = u1[1]
 	t2 = u1[2]
 	if err = rt.SetAttr(self, &nm_fragment, t2); err != nil {
-		return co_Request_full_url_2.Fail(err, 15)
+		return co_Request_full_url_2.Fail(err, 19)
 	}
 	// 217: self.fragment = self.fragment or None
 	if t1, err = rt.GetAttr(self, &nm_fragment); err != nil {
-		return co_Request_full_url_2.Fail(err, 16)
+		return co_Request_full_url_2.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 16)
+			return co_Request_full_url_2.Fail(err, 20)
 		}
 	}
 	if !c1 {
 		t1 = rt.None
 	}
 	if err = rt.SetAttr(self, &nm_fragment, t1); err != nil {
-		return co_Request_full_url_2.Fail(err, 17)
+		return co_Request_full_url_2.Fail(err, 21)
 	}
 	// 218: kind, mark, rest = self._full_url.partition(":")
 	if t1, err = rt.GetAttr(self, &nm__full_url); err != nil {
-		return co_Request_full_url_2.Fail(err, 18)
+		return co_Request_full_url_2.Fail(err, 22)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_12); err != nil {
-		return co_Request_full_url_2.Fail(err, 19)
+		return co_Request_full_url_2.Fail(err, 23)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co_Request_full_url_2.Fail(err, 20)
+		return co_Request_full_url_2.Fail(err, 25)
 	}
 	kind = u2[0]
 	mark = u2[1]
@@ -2239,20 +2239,20 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	// 219: if not mark or not kind or "/" in kind:
 	if c2, ok = rt.TruthBool(mark); !ok {
 		if c2, err = rt.Truth(mark); err != nil {
-			return co_Request_full_url_2.Fail(err, 21)
+			return co_Request_full_url_2.Fail(err, 26)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if c2, ok = rt.TruthBool(kind); !ok {
 			if c2, err = rt.Truth(kind); err != nil {
-				return co_Request_full_url_2.Fail(err, 22)
+				return co_Request_full_url_2.Fail(err, 27)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, err = rt.Contains(kind, k_text_5); err != nil {
-				return co_Request_full_url_2.Fail(err, 23)
+				return co_Request_full_url_2.Fail(err, 28)
 			}
 			c1 = c2
 		}
@@ -2260,49 +2260,49 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 220: raise ValueError(f"unknown url type: {self.full_url!r}")
 		if t1, err = rt.GetAttr(self, &nm_full_url); err != nil {
-			return co_Request_full_url_2.Fail(err, 24)
+			return co_Request_full_url_2.Fail(err, 29)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co_Request_full_url_2.Fail(err, 25)
+			return co_Request_full_url_2.Fail(err, 30)
 		}
 		t1 = rt.JoinStr(k_unknown_url_type, t2)
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 26)
+			return co_Request_full_url_2.Fail(err, 31)
 		}
-		return co_Request_full_url_2.Fail(rt.Raise(t1), 27)
+		return co_Request_full_url_2.Fail(rt.Raise(t1), 32)
 	}
 	// 221: self.type = kind.lower()
 	if t1, err = rt.CallMethod0(kind, &nm_lower); err != nil {
-		return co_Request_full_url_2.Fail(err, 28)
+		return co_Request_full_url_2.Fail(err, 33)
 	}
 	if err = rt.SetAttr(self, &nm_type, t1); err != nil {
-		return co_Request_full_url_2.Fail(err, 29)
+		return co_Request_full_url_2.Fail(err, 35)
 	}
 	// 222: self.host, self.selector = None, rest
 	t1 = rest_.V
 	if err = rt.SetAttr(self, &nm_host, rt.None); err != nil {
-		return co_Request_full_url_2.Fail(err, 30)
+		return co_Request_full_url_2.Fail(err, 36)
 	}
 	if err = rt.SetAttr(self, &nm_selector, t1); err != nil {
-		return co_Request_full_url_2.Fail(err, 31)
+		return co_Request_full_url_2.Fail(err, 37)
 	}
 	// 223: if rest.startswith("//"):
 	if t1, err = rt.CallMethod1(rest_.V, &nm_startswith, k_text_13); err != nil {
-		return co_Request_full_url_2.Fail(err, 32)
+		return co_Request_full_url_2.Fail(err, 38)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 32)
+			return co_Request_full_url_2.Fail(err, 40)
 		}
 	}
 	if c1 {
 		// 224: end = min([i for i in (rest.find(c, 2) for c in "/?") if i >= 0], default=len(rest))
 		if t1, err = rt.LoopIter(k_text_14); err != nil {
-			return co_Request_full_url_2.Fail(err, 33)
+			return co_Request_full_url_2.Fail(err, 41)
 		}
 		t1, _ = rt.Temp(new_Request_full_url__genexpr(rest_, t1))
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 34)
+			return co_Request_full_url_2.Fail(err, 42)
 		}
 		t1 = rt.NewList()
 		for {
@@ -2310,11 +2310,11 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Request_full_url_2.Fail(err, 34)
+				return co_Request_full_url_2.Fail(err, 42)
 			}
 			if c1, ok = rt.LeInt(rt.Int(0), i); !ok {
 				if c1, err = rt.IfGe(i, rt.Int(0)); err != nil {
-					at = 35
+					at = 43
 					goto drop1
 				}
 			}
@@ -2329,52 +2329,52 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		end1:
 		}
 		if t2, err = rt.Call1(py.len, rest_.V); err != nil {
-			return co_Request_full_url_2.Fail(err, 36)
+			return co_Request_full_url_2.Fail(err, 44)
 		}
 		if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-			return co_Request_full_url_2.Fail(err, 37)
+			return co_Request_full_url_2.Fail(err, 45)
 		}
 		// 225: self.host, self.selector = unquote(rest[2:end]), rest[end:]
 		t1, t2 = py.unquote, rest_.V
 		t3 = rt.NewSlice(rt.Int(2), end_, rt.None)
 		if t4, err = rt.GetItem(t2, t3); err != nil {
-			return co_Request_full_url_2.Fail(err, 38)
+			return co_Request_full_url_2.Fail(err, 46)
 		}
 		if t1, err = rt.Call1(t1, t4); err != nil {
-			return co_Request_full_url_2.Fail(err, 39)
+			return co_Request_full_url_2.Fail(err, 47)
 		}
 		t2 = rest_.V
 		t3 = rt.NewSlice(end_, rt.None, rt.None)
 		if t4, err = rt.GetItem(t2, t3); err != nil {
-			return co_Request_full_url_2.Fail(err, 40)
+			return co_Request_full_url_2.Fail(err, 48)
 		}
 		if err = rt.SetAttr(self, &nm_host, t1); err != nil {
-			return co_Request_full_url_2.Fail(err, 41)
+			return co_Request_full_url_2.Fail(err, 49)
 		}
 		if err = rt.SetAttr(self, &nm_selector, t4); err != nil {
-			return co_Request_full_url_2.Fail(err, 42)
+			return co_Request_full_url_2.Fail(err, 50)
 		}
 		// 226: if self.selector[:1] != "/":
 		if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
-			return co_Request_full_url_2.Fail(err, 43)
+			return co_Request_full_url_2.Fail(err, 51)
 		}
 		t2 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
 		if t3, err = rt.GetItem(t1, t2); err != nil {
-			return co_Request_full_url_2.Fail(err, 44)
+			return co_Request_full_url_2.Fail(err, 52)
 		}
 		if c1, err = rt.IfNe(t3, k_text_5); err != nil {
-			return co_Request_full_url_2.Fail(err, 45)
+			return co_Request_full_url_2.Fail(err, 53)
 		}
 		if c1 {
 			// 227: self.selector = "/" + self.selector
 			if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
-				return co_Request_full_url_2.Fail(err, 46)
+				return co_Request_full_url_2.Fail(err, 54)
 			}
 			if t2, err = rt.Add(k_text_5, t1); err != nil {
-				return co_Request_full_url_2.Fail(err, 47)
+				return co_Request_full_url_2.Fail(err, 55)
 			}
 			if err = rt.SetAttr(self, &nm_selector, t2); err != nil {
-				return co_Request_full_url_2.Fail(err, 48)
+				return co_Request_full_url_2.Fail(err, 56)
 			}
 		}
 	}
@@ -2383,19 +2383,19 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Request_full_url_2 = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"rest", "_", "kind", "mark", "i", "end"}, Pos: []rt.Pos{
 	{},
-	{211},
+	{211}, {211, 14, 23},
 	{212, 11, 18, 14, 18}, {212, 11, 25}, {212, 30, 38, 33, 38}, {212, 30, 45},
-	{213, 18, 27, 21, 27}, {213},
-	{214, 11, 18, 14, 18}, {214, 11, 26, 24, 26}, {214, 11, 36},
+	{213, 18, 27, 21, 27}, {213}, {213, 18, 33},
+	{214, 11, 18, 14, 18}, {214, 11, 26, 24, 26}, {214, 11, 24}, {214, 11, 36},
 	{215, 18, 25, 21, 25},
-	{216, 43, 61, 56, 61}, {216, 8, 40}, {216, 8, 22}, {216, 27, 40},
+	{216, 43, 61, 56, 61}, {216, 43, 56}, {216, 8, 40}, {216, 8, 22}, {216, 27, 40},
 	{217, 24, 37}, {217, 8, 21},
-	{218, 27, 41}, {218, 27, 56, 51, 56}, {218, 8, 24},
+	{218, 27, 41}, {218, 27, 56, 51, 56}, {218, 27, 51}, {218, 8, 24},
 	{219, 15, 19}, {219, 27, 31}, {219, 35, 46},
 	{220, 50, 63}, {220, 49, 66}, {220, 18, 68, 28, 68}, {220},
-	{221, 20, 32, 30, 32}, {221, 8, 17},
+	{221, 20, 32, 30, 32}, {221, 20, 30}, {221, 8, 17},
 	{222, 8, 17}, {222, 19, 32},
-	{223, 11, 32, 26, 32},
+	{223, 11, 32, 26, 32}, {223, 11, 26}, {223, 11, 32, 26, 32},
 	{224, 60, 64}, {224, 34, 65}, {224, 69, 75}, {224, 86, 95, 89, 95}, {224},
 	{225, 47, 58, 51, 58}, {225, 39, 59, 46, 59}, {225, 61, 71, 65, 71}, {225, 12, 21}, {225, 23, 36},
 	{226, 15, 28}, {226, 15, 32, 28, 32}, {226, 15, 39},
@@ -2424,7 +2424,7 @@ func py_Request_full_url__genexpr(fr *fr_Request_full_url__genexpr, v rt.Value, 
 	case 0:
 		rest_, it0 = fr.rest_, fr.it0
 		if err != nil {
-			return co_Request_full_url__genexpr.FailUnstarted(err, 3)
+			return co_Request_full_url__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		it0, rest_ = fr.it0, fr.rest_
@@ -2446,7 +2446,7 @@ for1:
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 4
 		goto fail
 	}
 	goto for1
@@ -2458,7 +2458,7 @@ fail:
 
 var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rest"}, Pos: []rt.Pos{
 	{},
-	{224, 60, 64}, {224, 35, 50, 44, 50}, {224},
+	{224, 60, 64}, {224, 35, 50, 44, 50}, {224, 35, 44}, {224, 35, 50, 44, 50}, {224},
 }}
 
 func py_Request_data(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2507,13 +2507,13 @@ func py_Request_data_2(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Request_data_2.Fail(err, 4)
+				return co_Request_data_2.Fail(err, 6)
 			}
 		}
 		if c1 {
 			// 238: self.remove_header("Content-length")
 			if _, err = rt.CallMethod1(self, &nm_remove_header, k_Content_length); err != nil {
-				return co_Request_data_2.Fail(err, 5)
+				return co_Request_data_2.Fail(err, 7)
 			}
 		}
 	}
@@ -2524,8 +2524,8 @@ var co_Request_data_2 = rt.Code{Name: "data", QualName: "Request.data", File: &f
 	{},
 	{235, 19, 29}, {235, 11, 29},
 	{236, 12, 22},
-	{237, 15, 48, 30, 48},
-	{238, 16, 52, 34, 52},
+	{237, 15, 48, 30, 48}, {237, 15, 30}, {237, 15, 48, 30, 48},
+	{238, 16, 52, 34, 52}, {238, 16, 34},
 }}
 
 func py_Request_get_method(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2587,14 +2587,14 @@ func py_Request_add_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 		return co_Request_add_header.Fail(err, 2)
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co_Request_add_header.Fail(err, 3)
+		return co_Request_add_header.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Request_add_header = rt.Code{Name: "add_header", QualName: "Request.add_header", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{247, 8, 20}, {247, 21, 37, 35, 37}, {247, 8, 38, 20, 38},
+	{247, 8, 20}, {247, 21, 37, 35, 37}, {247, 21, 35}, {247, 8, 38, 20, 38},
 }}
 
 func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
@@ -2612,14 +2612,14 @@ func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.
 		return co_Request_add_unredirected_header.Fail(err, 2)
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co_Request_add_unredirected_header.Fail(err, 3)
+		return co_Request_add_unredirected_header.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Request_add_unredirected_header = rt.Code{Name: "add_unredirected_header", QualName: "Request.add_unredirected_header", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{250, 8, 30}, {250, 31, 47, 45, 47}, {250, 8, 48, 30, 48},
+	{250, 8, 30}, {250, 31, 47, 45, 47}, {250, 31, 45}, {250, 8, 48, 30, 48},
 }}
 
 func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2689,14 +2689,14 @@ func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.
 		return co_Request_get_header.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair2(t1, t2, header_name, t3); err != nil {
-		return co_Request_get_header.Fail(err, 5)
+		return co_Request_get_header.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Request_get_header = rt.Code{Name: "get_header", QualName: "Request.get_header", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{256, 15, 27}, {256, 15, 31}, {256, 45, 67}, {256, 45, 93, 71, 93}, {256, 15, 94, 31, 94},
+	{256, 15, 27}, {256, 15, 31}, {256, 45, 67}, {256, 45, 93, 71, 93}, {256, 45, 71}, {256, 15, 94, 31, 94},
 }}
 
 func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2714,18 +2714,18 @@ func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 260: self.unredirected_hdrs.pop(header_name, None)
 	if t1, err = rt.GetAttr(self, &nm_unredirected_hdrs); err != nil {
-		return co_Request_remove_header.Fail(err, 3)
+		return co_Request_remove_header.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_pop, header_name, rt.None); err != nil {
-		return co_Request_remove_header.Fail(err, 4)
+		return co_Request_remove_header.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_Request_remove_header = rt.Code{Name: "remove_header", QualName: "Request.remove_header", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{259, 8, 20}, {259, 8, 43, 24, 43},
-	{260, 8, 30}, {260, 8, 53, 34, 53},
+	{259, 8, 20}, {259, 8, 43, 24, 43}, {259, 8, 24},
+	{260, 8, 30}, {260, 8, 53, 34, 53}, {260, 8, 34},
 }}
 
 func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2752,14 +2752,14 @@ func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Request_header_items.Fail(err, 4)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_Request_header_items.Fail(err, 5)
+		return co_Request_header_items.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Request_header_items = rt.Code{Name: "header_items", QualName: "Request.header_items", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{263, 23, 45}, {263, 20, 62}, {263, 49, 61}, {263, 20, 70, 68, 70}, {263},
+	{263, 23, 45}, {263, 20, 62}, {263, 49, 61}, {263, 20, 70, 68, 70}, {263, 20, 68}, {263},
 }}
 
 func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2947,24 +2947,24 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 	}
 	// 291: if not (code in (301, 302, 303, 307, 308) and method in ("GET", "HEAD") or code in (301, 302, 303) and method == "POST"):
 	if c3, err = rt.Contains(k_tuple_7, code); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 2)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 3)
 	}
 	c2 = c3
 	if c2 {
 		if c3, err = rt.Contains(k_tuple_8, method); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 3)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 4)
 		}
 		c2 = c3
 	}
 	c1 = c2
 	if !c1 {
 		if c3, err = rt.Contains(k_tuple_9, code); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 4)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 5)
 		}
 		c2 = c3
 		if c2 {
 			if c3, err = rt.IfEq(method, k_POST); err != nil {
-				return co_HTTPRedirectHandler_redirect_request.Fail(err, 5)
+				return co_HTTPRedirectHandler_redirect_request.Fail(err, 6)
 			}
 			c2 = c3
 		}
@@ -2974,22 +2974,22 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 		// 292: raise HTTPError(req.full_url, code, msg, headers, fp)
 		t1 = py.HTTPError
 		if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 6)
-		}
-		if t1, err = rt.Call(t1, t2, code, msg, headers, fp); err != nil {
 			return co_HTTPRedirectHandler_redirect_request.Fail(err, 7)
 		}
-		return co_HTTPRedirectHandler_redirect_request.Fail(rt.Raise(t1), 8)
+		if t1, err = rt.Call(t1, t2, code, msg, headers, fp); err != nil {
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 8)
+		}
+		return co_HTTPRedirectHandler_redirect_request.Fail(rt.Raise(t1), 9)
 	}
 	// 293: kept = {k: v for k, v in req.headers.items() if k.lower() not in ("content-length", "content-type")}
 	if t1, err = rt.GetAttr(req, &nm_headers); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 9)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 11)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 13)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -2997,41 +2997,41 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 13)
 		}
 		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 11)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 14)
 		}
 		k = u1[0]
 		v_ = u1[1]
 		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 12)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 15)
 		}
 		if c1, err = rt.Contains(k_tuple_10, t2); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 13)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 17)
 		}
 		if c1 {
 			continue
 		}
 		if err = rt.DictSet(t1, k, v_); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 14)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 18)
 		}
 	}
 	kept = t1
 	// 294: return Request(
 	if t1 = py.Request; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Request"); err != nil {
-			return co_HTTPRedirectHandler_redirect_request.Fail(err, 15)
+			return co_HTTPRedirectHandler_redirect_request.Fail(err, 19)
 		}
 	}
 	if t2, err = rt.CallMethod2(newurl, &nm_replace, k_text_15, k_20); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 16)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 20)
 	}
 	if t3, err = rt.GetAttr(req, &nm_origin_req_host); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 17)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 22)
 	}
 	if c1, err = rt.IfEq(method, k_HEAD); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 18)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 23)
 	}
 	if c1 {
 		t4 = k_HEAD
@@ -3039,19 +3039,19 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 		t4 = k_GET
 	}
 	if t1, err = rt.CallKw(t1, []string{"headers", "origin_req_host", "unverifiable", "method"}, t2, kept, t3, rt.True, t4); err != nil {
-		return co_HTTPRedirectHandler_redirect_request.Fail(err, 19)
+		return co_HTTPRedirectHandler_redirect_request.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
 var co_HTTPRedirectHandler_redirect_request = rt.Code{Name: "redirect_request", QualName: "HTTPRedirectHandler.redirect_request", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "fp", "code", "msg", "headers", "newurl"}, Pos: 7}, Vars: []string{"method", "k", "v", "kept"}, Pos: []rt.Pos{
 	{},
-	{290},
+	{290}, {290, 17, 31},
 	{291, 16, 49}, {291, 54, 79}, {291, 83, 106}, {291, 111, 127},
 	{292, 28, 40}, {292, 18, 65, 27, 65}, {292},
-	{293, 33, 44}, {293, 33, 52, 50, 52}, {293, 25, 29}, {293, 56, 65, 63, 65}, {293, 56, 107}, {293, 16, 17},
+	{293, 33, 44}, {293, 33, 52, 50, 52}, {293, 33, 50}, {293, 33, 52, 50, 52}, {293, 25, 29}, {293, 56, 65, 63, 65}, {293, 56, 63}, {293, 56, 107}, {293, 16, 17},
 	{294, 15, 22},
-	{295, 12, 38, 26, 38}, {295, 70, 89},
+	{295, 12, 38, 26, 38}, {295, 12, 26}, {295, 70, 89},
 	{296, 29, 45},
 	{294, 0, 0, 22, 196617, 297},
 }}
@@ -3288,7 +3288,7 @@ var co_OpenerDirector = rt.Code{Name: "OpenerDirector", File: &file, Line: 315, 
 	{334, 47, 58}, {334, 0, 0, 0, 0, 348},
 	{350, 0, 0, 0, 0, 351},
 	{353, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 420},
+	{380, 0, 0, 0, 0, 413},
 }}
 
 func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3370,27 +3370,27 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 327: handler.add_parent(self)
 	if _, err = rt.CallMethod1(handler, &nm_add_parent, self); err != nil {
-		return co_OpenerDirector_add_handler.Fail(err, 8)
+		return co_OpenerDirector_add_handler.Fail(err, 9)
 	}
 	// 328: if isinstance(handler, HTTPRedirectHandler):
 	if t1 = py.HTTPRedirectHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPRedirectHandler"); err != nil {
-			return co_OpenerDirector_add_handler.Fail(err, 9)
+			return co_OpenerDirector_add_handler.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, handler, t1); err != nil {
-		return co_OpenerDirector_add_handler.Fail(err, 10)
+		return co_OpenerDirector_add_handler.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_OpenerDirector_add_handler.Fail(err, 10)
+			return co_OpenerDirector_add_handler.Fail(err, 12)
 		}
 	}
 	if c1 {
 		// 329: self._redirect = handler
 		t1 = handler
 		if err = rt.SetAttr(self, &nm__redirect, t1); err != nil {
-			return co_OpenerDirector_add_handler.Fail(err, 11)
+			return co_OpenerDirector_add_handler.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -3400,8 +3400,8 @@ var co_OpenerDirector_add_handler = rt.Code{Name: "add_handler", QualName: "Open
 	{},
 	{324, 15, 45, 22, 45},
 	{325, 66, 79, 70, 79}, {325, 65, 82}, {325, 18, 84, 27, 84}, {325},
-	{326, 8, 21}, {326, 8, 37, 28, 37},
-	{327, 8, 32, 26, 32},
+	{326, 8, 21}, {326, 8, 37, 28, 37}, {326, 8, 28},
+	{327, 8, 32, 26, 32}, {327, 8, 26},
 	{328, 31, 50}, {328, 11, 51, 21, 51},
 	{329, 12, 26},
 }}
@@ -3481,16 +3481,16 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 	}
 	// 344: if req.type == "file":
 	if t1, err = rt.GetAttr(req, &nm_type); err != nil {
-		return co_OpenerDirector_open.Fail(err, 9)
+		return co_OpenerDirector_open.Fail(err, 10)
 	}
 	if c1, err = rt.IfEq(t1, k_file); err != nil {
-		return co_OpenerDirector_open.Fail(err, 10)
+		return co_OpenerDirector_open.Fail(err, 11)
 	}
 	if c1 {
 		// 345: return _open_file(req)
 		if t1 = py._open_file; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_open_file"); err != nil {
-				return co_OpenerDirector_open.Fail(err, 11)
+				return co_OpenerDirector_open.Fail(err, 12)
 			}
 		}
 		if t1.IsFunc(&fn__open_file) {
@@ -3499,22 +3499,22 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 			t1, err = rt.Call1(t1, req)
 		}
 		if err != nil {
-			return co_OpenerDirector_open.Fail(err, 12)
+			return co_OpenerDirector_open.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
 	// 346: if req.type == "data":
 	if t1, err = rt.GetAttr(req, &nm_type); err != nil {
-		return co_OpenerDirector_open.Fail(err, 13)
+		return co_OpenerDirector_open.Fail(err, 14)
 	}
 	if c1, err = rt.IfEq(t1, k_data_2); err != nil {
-		return co_OpenerDirector_open.Fail(err, 14)
+		return co_OpenerDirector_open.Fail(err, 15)
 	}
 	if c1 {
 		// 347: return _open_data(req)
 		if t1 = py._open_data; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_open_data"); err != nil {
-				return co_OpenerDirector_open.Fail(err, 15)
+				return co_OpenerDirector_open.Fail(err, 16)
 			}
 		}
 		if t1.IsFunc(&fn__open_data) {
@@ -3523,23 +3523,23 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 			t1, err = rt.Call1(t1, req)
 		}
 		if err != nil {
-			return co_OpenerDirector_open.Fail(err, 16)
+			return co_OpenerDirector_open.Fail(err, 17)
 		}
 		return rt.Ret(t1)
 	}
 	// 348: raise URLError(f"unknown url type: {req.type}")
 	t1 = py.URLError
 	if t2, err = rt.GetAttr(req, &nm_type); err != nil {
-		return co_OpenerDirector_open.Fail(err, 17)
+		return co_OpenerDirector_open.Fail(err, 18)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_OpenerDirector_open.Fail(err, 18)
+		return co_OpenerDirector_open.Fail(err, 19)
 	}
 	t2 = rt.JoinStr(k_unknown_url_type, t3)
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_OpenerDirector_open.Fail(err, 19)
+		return co_OpenerDirector_open.Fail(err, 20)
 	}
-	return co_OpenerDirector_open.Fail(rt.Raise(t1), 20)
+	return co_OpenerDirector_open.Fail(rt.Raise(t1), 21)
 }
 
 var co_OpenerDirector_open = rt.Code{Name: "open", QualName: "OpenerDirector.open", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fullurl", "data", "timeout"}, Pos: 4}, Vars: []string{"req"}, Pos: []rt.Pos{
@@ -3549,7 +3549,7 @@ var co_OpenerDirector_open = rt.Code{Name: "open", QualName: "OpenerDirector.ope
 	{340, 16, 24},
 	{341, 8, 19},
 	{342, 11, 19}, {342, 11, 40},
-	{343, 19, 34, 29, 34},
+	{343, 19, 34, 29, 34}, {343, 19, 29},
 	{344, 11, 19}, {344, 11, 29},
 	{345, 19, 29}, {345},
 	{346, 11, 19}, {346, 11, 29},
@@ -3607,20 +3607,20 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 355: code = response.status
 	if code, err = rt.GetAttr(response, &nm_status); err != nil {
-		return co_OpenerDirector__http.Fail(err, 2)
+		return co_OpenerDirector__http.Fail(err, 3)
 	}
 	// 356: if 200 <= code < 300:
 	t1 = code
 	if c2, ok = rt.LeInt(rt.Int(200), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(200), t1); err != nil {
-			return co_OpenerDirector__http.Fail(err, 3)
+			return co_OpenerDirector__http.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LtInt(t1, rt.Int(300)); !ok {
 			if c2, err = rt.IfLt(t1, rt.Int(300)); err != nil {
-				return co_OpenerDirector__http.Fail(err, 3)
+				return co_OpenerDirector__http.Fail(err, 4)
 			}
 		}
 		c1 = c2
@@ -3631,34 +3631,34 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 358: location = response.headers.get("location") or response.headers.get("uri")
 	if t2, err = rt.GetAttr(response, &nm_headers); err != nil {
-		return co_OpenerDirector__http.Fail(err, 4)
+		return co_OpenerDirector__http.Fail(err, 5)
 	}
 	if t1, err = rt.CallMethod1(t2, &nm_get, k_location); err != nil {
-		return co_OpenerDirector__http.Fail(err, 5)
+		return co_OpenerDirector__http.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_OpenerDirector__http.Fail(err, 5)
+			return co_OpenerDirector__http.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(response, &nm_headers); err != nil {
-			return co_OpenerDirector__http.Fail(err, 6)
+			return co_OpenerDirector__http.Fail(err, 9)
 		}
 		if t1, err = rt.CallMethod1(t2, &nm_get, k_uri); err != nil {
-			return co_OpenerDirector__http.Fail(err, 7)
+			return co_OpenerDirector__http.Fail(err, 10)
 		}
 	}
 	location = t1
 	// 359: if code in (301, 302, 303, 307, 308) and location:
 	if c2, err = rt.Contains(k_tuple_7, code); err != nil {
-		return co_OpenerDirector__http.Fail(err, 8)
+		return co_OpenerDirector__http.Fail(err, 12)
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(location); !ok {
 			if c2, err = rt.Truth(location); err != nil {
-				return co_OpenerDirector__http.Fail(err, 9)
+				return co_OpenerDirector__http.Fail(err, 13)
 			}
 		}
 		c1 = c2
@@ -3667,94 +3667,94 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 		// 360: target = urljoin(req.full_url, location)
 		t1 = py.urljoin
 		if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
-			return co_OpenerDirector__http.Fail(err, 10)
+			return co_OpenerDirector__http.Fail(err, 14)
 		}
 		if target, err = rt.Call2(t1, t2, location); err != nil {
-			return co_OpenerDirector__http.Fail(err, 11)
+			return co_OpenerDirector__http.Fail(err, 15)
 		}
 		// 361: scheme = urlparse(target).scheme
 		if t1, err = rt.Call1(py.urlparse, target); err != nil {
-			return co_OpenerDirector__http.Fail(err, 12)
+			return co_OpenerDirector__http.Fail(err, 16)
 		}
 		if scheme, err = rt.GetAttr(t1, &nm_scheme); err != nil {
-			return co_OpenerDirector__http.Fail(err, 13)
+			return co_OpenerDirector__http.Fail(err, 17)
 		}
 		// 362: if scheme not in ("http", "https", "ftp", ""):
 		if c1, err = rt.Contains(k_tuple_15, scheme); err != nil {
-			return co_OpenerDirector__http.Fail(err, 14)
+			return co_OpenerDirector__http.Fail(err, 18)
 		}
 		if !c1 {
 			// 363: raise HTTPError(
 			t1 = py.HTTPError
 			if t2, err = rt.GetAttr(response, &nm_reason); err != nil {
-				return co_OpenerDirector__http.Fail(err, 15)
+				return co_OpenerDirector__http.Fail(err, 19)
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_OpenerDirector__http.Fail(err, 16)
+				return co_OpenerDirector__http.Fail(err, 20)
 			}
 			if t2, err = rt.FormatField(target, 0, rt.Unset); err != nil {
-				return co_OpenerDirector__http.Fail(err, 17)
+				return co_OpenerDirector__http.Fail(err, 21)
 			}
 			t4 = rt.JoinStr(t3, k_Redirection_to_url, t2, k_is_not_allowed)
 			if t2, err = rt.GetAttr(response, &nm_headers); err != nil {
-				return co_OpenerDirector__http.Fail(err, 18)
+				return co_OpenerDirector__http.Fail(err, 22)
 			}
 			if t1, err = rt.Call(t1, target, code, t4, t2, response); err != nil {
-				return co_OpenerDirector__http.Fail(err, 19)
+				return co_OpenerDirector__http.Fail(err, 23)
 			}
-			return co_OpenerDirector__http.Fail(rt.Raise(t1), 20)
+			return co_OpenerDirector__http.Fail(rt.Raise(t1), 24)
 		}
 		// 366: new = self._redirect.redirect_request(req, response, code, response.reason, response.headers, target)
 		if t1, err = rt.GetAttr(self, &nm__redirect); err != nil {
-			return co_OpenerDirector__http.Fail(err, 21)
+			return co_OpenerDirector__http.Fail(err, 25)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_redirect_request); err != nil {
-			return co_OpenerDirector__http.Fail(err, 22)
+			return co_OpenerDirector__http.Fail(err, 26)
 		}
 		if t3, err = rt.GetAttr(response, &nm_reason); err != nil {
-			return co_OpenerDirector__http.Fail(err, 23)
+			return co_OpenerDirector__http.Fail(err, 27)
 		}
 		if t4, err = rt.GetAttr(response, &nm_headers); err != nil {
-			return co_OpenerDirector__http.Fail(err, 24)
+			return co_OpenerDirector__http.Fail(err, 28)
 		}
 		if new_, err = rt.CallPairKw(t1, t2, nil, req, response, code, t3, t4, target); err != nil {
-			return co_OpenerDirector__http.Fail(err, 25)
+			return co_OpenerDirector__http.Fail(err, 29)
 		}
 		// 367: if new is not None:
 		if !new_.IsNone() {
 			// 368: if seen.count(target) >= HTTPRedirectHandler.max_repeats or len(seen) >= HTTPRedirectHandler.max_redirections:
 			if t1, err = rt.CallMethod1(seen, &nm_count, target); err != nil {
-				return co_OpenerDirector__http.Fail(err, 26)
+				return co_OpenerDirector__http.Fail(err, 30)
 			}
 			if t2 = py.HTTPRedirectHandler; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "HTTPRedirectHandler"); err != nil {
-					return co_OpenerDirector__http.Fail(err, 27)
+					return co_OpenerDirector__http.Fail(err, 32)
 				}
 			}
 			if t3, err = rt.GetAttr(t2, &nm_max_repeats); err != nil {
-				return co_OpenerDirector__http.Fail(err, 28)
+				return co_OpenerDirector__http.Fail(err, 33)
 			}
 			if c2, ok = rt.LeInt(t3, t1); !ok {
 				if c2, err = rt.IfGe(t1, t3); err != nil {
-					return co_OpenerDirector__http.Fail(err, 29)
+					return co_OpenerDirector__http.Fail(err, 34)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.Call1(py.len, seen); err != nil {
-					return co_OpenerDirector__http.Fail(err, 30)
+					return co_OpenerDirector__http.Fail(err, 35)
 				}
 				if t2 = py.HTTPRedirectHandler; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "HTTPRedirectHandler"); err != nil {
-						return co_OpenerDirector__http.Fail(err, 31)
+						return co_OpenerDirector__http.Fail(err, 36)
 					}
 				}
 				if t3, err = rt.GetAttr(t2, &nm_max_redirections); err != nil {
-					return co_OpenerDirector__http.Fail(err, 32)
+					return co_OpenerDirector__http.Fail(err, 37)
 				}
 				if c2, ok = rt.LeInt(t3, t1); !ok {
 					if c2, err = rt.IfGe(t1, t3); err != nil {
-						return co_OpenerDirector__http.Fail(err, 33)
+						return co_OpenerDirector__http.Fail(err, 38)
 					}
 				}
 				c1 = c2
@@ -3765,51 +3765,51 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 				// 373: raise HTTPError(req.full_url, code, text + response.reason, response.headers, response)
 				t1 = py.HTTPError
 				if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
-					return co_OpenerDirector__http.Fail(err, 34)
+					return co_OpenerDirector__http.Fail(err, 39)
 				}
 				if t3, err = rt.GetAttr(response, &nm_reason); err != nil {
-					return co_OpenerDirector__http.Fail(err, 35)
+					return co_OpenerDirector__http.Fail(err, 40)
 				}
 				if t4, ok = rt.AddInt(text, t3); !ok {
 					if t4, err = rt.Add(text, t3); err != nil {
-						return co_OpenerDirector__http.Fail(err, 36)
+						return co_OpenerDirector__http.Fail(err, 41)
 					}
 				}
 				if t3, err = rt.GetAttr(response, &nm_headers); err != nil {
-					return co_OpenerDirector__http.Fail(err, 37)
+					return co_OpenerDirector__http.Fail(err, 42)
 				}
 				if t1, err = rt.Call(t1, t2, code, t4, t3, response); err != nil {
-					return co_OpenerDirector__http.Fail(err, 38)
+					return co_OpenerDirector__http.Fail(err, 43)
 				}
-				return co_OpenerDirector__http.Fail(rt.Raise(t1), 39)
+				return co_OpenerDirector__http.Fail(rt.Raise(t1), 44)
 			}
 			// 374: response.read()
 			if _, err = rt.CallMethod0(response, &nm_read); err != nil {
-				return co_OpenerDirector__http.Fail(err, 40)
+				return co_OpenerDirector__http.Fail(err, 45)
 			}
 			// 375: response.close()
 			if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-				return co_OpenerDirector__http.Fail(err, 41)
+				return co_OpenerDirector__http.Fail(err, 47)
 			}
 			// 376: new.timeout = req.timeout
 			if t1, err = rt.GetAttr(req, &nm_timeout); err != nil {
-				return co_OpenerDirector__http.Fail(err, 42)
+				return co_OpenerDirector__http.Fail(err, 49)
 			}
 			if err = rt.SetAttr(new_, &nm_timeout, t1); err != nil {
-				return co_OpenerDirector__http.Fail(err, 43)
+				return co_OpenerDirector__http.Fail(err, 50)
 			}
 			// 377: return self._http(new, seen + (target,))
 			if t1, t2, err = rt.LoadMethod(self, &nm__http); err != nil {
-				return co_OpenerDirector__http.Fail(err, 44)
+				return co_OpenerDirector__http.Fail(err, 51)
 			}
 			t3 = rt.NewTuple(target)
 			if t4, ok = rt.AddInt(seen, t3); !ok {
 				if t4, err = rt.Add(seen, t3); err != nil {
-					return co_OpenerDirector__http.Fail(err, 45)
+					return co_OpenerDirector__http.Fail(err, 52)
 				}
 			}
 			if t1, err = rt.CallPair2(t1, t2, new_, t4); err != nil {
-				return co_OpenerDirector__http.Fail(err, 46)
+				return co_OpenerDirector__http.Fail(err, 53)
 			}
 			return rt.Ret(t1)
 		}
@@ -3817,26 +3817,26 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 	// 378: raise HTTPError(req.full_url, code, response.reason, response.headers, response)
 	t1 = py.HTTPError
 	if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co_OpenerDirector__http.Fail(err, 47)
+		return co_OpenerDirector__http.Fail(err, 54)
 	}
 	if t3, err = rt.GetAttr(response, &nm_reason); err != nil {
-		return co_OpenerDirector__http.Fail(err, 48)
+		return co_OpenerDirector__http.Fail(err, 55)
 	}
 	if t4, err = rt.GetAttr(response, &nm_headers); err != nil {
-		return co_OpenerDirector__http.Fail(err, 49)
+		return co_OpenerDirector__http.Fail(err, 56)
 	}
 	if t1, err = rt.Call(t1, t2, code, t3, t4, response); err != nil {
-		return co_OpenerDirector__http.Fail(err, 50)
+		return co_OpenerDirector__http.Fail(err, 57)
 	}
-	return co_OpenerDirector__http.Fail(rt.Raise(t1), 51)
+	return co_OpenerDirector__http.Fail(rt.Raise(t1), 58)
 }
 
 var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._http", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "seen"}, Pos: 3}, Vars: []string{"response", "code", "location", "target", "scheme", "new", "text"}, Pos: []rt.Pos{
 	{},
-	{354},
+	{354}, {354, 19, 33},
 	{355, 15, 30},
 	{356, 11, 28},
-	{358, 19, 35}, {358, 19, 51, 39, 51}, {358, 55, 71}, {358, 55, 82, 75, 82},
+	{358, 19, 35}, {358, 19, 51, 39, 51}, {358, 19, 39}, {358, 19, 51, 39, 51}, {358, 55, 71}, {358, 55, 82, 75, 82}, {358, 55, 75},
 	{359, 11, 44}, {359, 49, 57},
 	{360, 29, 41}, {360},
 	{361, 21, 37, 29, 37}, {361, 21, 44},
@@ -3844,25 +3844,23 @@ var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._
 	{364, 37, 52}, {364, 36, 53}, {364, 76, 84}, {364, 103, 119},
 	{363, 22, 17, 31, 131089, 365}, {363, 0, 0, 0, 0, 365},
 	{366, 18, 32}, {366, 18, 49}, {366, 71, 86}, {366, 88, 104}, {366},
-	{368, 19, 37, 29, 37}, {368, 41, 60}, {368, 41, 72}, {368, 19, 72}, {368, 76, 85, 79, 85}, {368, 89, 108}, {368, 89, 125}, {368, 76, 125},
+	{368, 19, 37, 29, 37}, {368, 19, 29}, {368, 41, 60}, {368, 41, 72}, {368, 19, 72}, {368, 76, 85, 79, 85}, {368, 89, 108}, {368, 89, 125}, {368, 76, 125},
 	{373, 36, 48}, {373, 63, 78}, {373, 56, 78, 61, 62}, {373, 80, 96}, {373, 26, 107, 35, 107}, {373},
-	{374, 16, 31, 29, 31},
-	{375, 16, 32, 30, 32},
+	{374, 16, 31, 29, 31}, {374, 16, 29},
+	{375, 16, 32, 30, 32}, {375, 16, 30},
 	{376, 30, 41}, {376, 16, 27},
 	{377, 23, 33}, {377, 39, 55, 44, 45}, {377, 23, 56, 33, 56},
 	{378, 24, 36}, {378, 44, 59}, {378, 61, 77}, {378, 14, 88, 23, 88}, {378},
 }}
 
 func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
-	var t1, headers, data, it1, t2, key, value, t3, it2, t4, k, v_, tls, proxied, it3, handler, ssl, url, result, sent, why_ rt.Value
+	var t1, headers, data, it1, t2, key, value, t3, it2, t4, k, v_, tls, proxied, it3, handler, url, result, sent, why_ rt.Value
 	var u1, u2, u3 []rt.Value
-	var at int
 	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	// 381: if not req.host:
 	if t1, err = rt.GetAttr(req, &nm_host); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 1)
@@ -3921,100 +3919,100 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			// 390: elif not isinstance(data, (bytes, bytearray, memoryview)):
 			t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
 			if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 10)
+				return co_OpenerDirector__exchange.Fail(err, 11)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 10)
+					return co_OpenerDirector__exchange.Fail(err, 11)
 				}
 			}
 			if !c1 {
 				// 391: data = b"".join(data)
 				if data, err = rt.CallMethod1(k_b, &nm_join, data); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 11)
+					return co_OpenerDirector__exchange.Fail(err, 12)
 				}
 			}
 		}
 		// 392: if not req.has_header("Content-type"):
 		if t1, err = rt.CallMethod1(req, &nm_has_header, k_Content_type); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 12)
+			return co_OpenerDirector__exchange.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 12)
+				return co_OpenerDirector__exchange.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			// 393: headers["Content-type"] = "application/x-www-form-urlencoded"
 			if err = rt.SetItem(headers, k_Content_type, k_application_x_www_fo); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 13)
+				return co_OpenerDirector__exchange.Fail(err, 17)
 			}
 		}
 	}
 	// 394: for key, value in self.addheaders:
 	if t1, err = rt.GetAttr(self, &nm_addheaders); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 14)
+		return co_OpenerDirector__exchange.Fail(err, 18)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 14)
+		return co_OpenerDirector__exchange.Fail(err, 18)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_OpenerDirector__exchange.Fail(err, 14)
+			return co_OpenerDirector__exchange.Fail(err, 18)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 15)
+			return co_OpenerDirector__exchange.Fail(err, 19)
 		}
 		key = u1[0]
 		value = u1[1]
 		// 395: if not req.has_header(key.capitalize()):
 		if t1, t2, err = rt.LoadMethod(req, &nm_has_header); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 16)
+			return co_OpenerDirector__exchange.Fail(err, 20)
 		}
 		if t3, err = rt.CallMethod0(key, &nm_capitalize); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 17)
+			return co_OpenerDirector__exchange.Fail(err, 21)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 18)
+			return co_OpenerDirector__exchange.Fail(err, 23)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 18)
+				return co_OpenerDirector__exchange.Fail(err, 23)
 			}
 		}
 		if !c1 {
 			// 396: headers[key.capitalize()] = value
 			t1 = value
 			if t2, err = rt.CallMethod0(key, &nm_capitalize); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 19)
+				return co_OpenerDirector__exchange.Fail(err, 24)
 			}
 			if err = rt.SetItem(headers, t2, t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 20)
+				return co_OpenerDirector__exchange.Fail(err, 26)
 			}
 		}
 	}
 	// 397: headers.update(req.header_items())
 	if t1, t2, err = rt.LoadMethod(headers, &nm_update); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 21)
+		return co_OpenerDirector__exchange.Fail(err, 27)
 	}
 	if t3, err = rt.CallMethod0(req, &nm_header_items); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 22)
+		return co_OpenerDirector__exchange.Fail(err, 28)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 23)
+		return co_OpenerDirector__exchange.Fail(err, 30)
 	}
 	// 398: headers = {"Accept-Encoding": "identity"} | {k.title(): str(v) for k, v in headers.items()}
 	if t1, err = rt.DictOf(k_Accept_Encoding, k_identity); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 24)
+		return co_OpenerDirector__exchange.Fail(err, 31)
 	}
 	if t2, err = rt.CallMethod0(headers, &nm_items); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 25)
+		return co_OpenerDirector__exchange.Fail(err, 32)
 	}
 	if it2, err = rt.LoopIter(t2); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 25)
+		return co_OpenerDirector__exchange.Fail(err, 34)
 	}
 	t2 = rt.NewDict()
 	for {
@@ -4022,49 +4020,49 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_OpenerDirector__exchange.Fail(err, 25)
+			return co_OpenerDirector__exchange.Fail(err, 34)
 		}
 		if u2, err = rt.Unpack(t3, 2); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 26)
+			return co_OpenerDirector__exchange.Fail(err, 35)
 		}
 		k = u2[0]
 		v_ = u2[1]
 		if t3, err = rt.CallMethod0(k, &nm_title); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 27)
+			return co_OpenerDirector__exchange.Fail(err, 36)
 		}
 		if t4, err = rt.Call1(py.str, v_); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 28)
+			return co_OpenerDirector__exchange.Fail(err, 38)
 		}
 		if err = rt.DictSet(t2, t3, t4); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 27)
+			return co_OpenerDirector__exchange.Fail(err, 39)
 		}
 	}
 	if headers, err = rt.Or(t1, t2); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 29)
+		return co_OpenerDirector__exchange.Fail(err, 40)
 	}
 	// 399: tls, proxied = None, True
 	tls, proxied = rt.None, rt.True
 	// 400: for handler in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 30)
+		return co_OpenerDirector__exchange.Fail(err, 41)
 	}
 	if it3, err = rt.LoopIter(t1); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 30)
+		return co_OpenerDirector__exchange.Fail(err, 41)
 	}
 	for {
 		if handler, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_OpenerDirector__exchange.Fail(err, 30)
+			return co_OpenerDirector__exchange.Fail(err, 41)
 		}
 		// 401: tls = getattr(handler, "context", None) or tls
 		if t1, err = rt.Call3(py.getattr, handler, k_context, rt.None); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 31)
+			return co_OpenerDirector__exchange.Fail(err, 42)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 31)
+				return co_OpenerDirector__exchange.Fail(err, 42)
 			}
 		}
 		if !c1 {
@@ -4074,25 +4072,25 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		// 402: if isinstance(handler, ProxyHandler) and not handler.proxies:
 		if t1 = py.ProxyHandler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ProxyHandler"); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 32)
+				return co_OpenerDirector__exchange.Fail(err, 43)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, handler, t1); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 33)
+			return co_OpenerDirector__exchange.Fail(err, 44)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 33)
+				return co_OpenerDirector__exchange.Fail(err, 44)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(handler, &nm_proxies); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 34)
+				return co_OpenerDirector__exchange.Fail(err, 45)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 34)
+					return co_OpenerDirector__exchange.Fail(err, 45)
 				}
 			}
 			c1 = !c2
@@ -4102,149 +4100,106 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			proxied = rt.False
 		}
 	}
-	// 404: if tls is None and req.type == "https":
-	c1 = tls.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(req, &nm_type); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 35)
-		}
-		if c2, err = rt.IfEq(t1, k_https); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 36)
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 405: import ssl
-		if ssl, err = rt.Import("ssl", 0, &module); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 37)
-		}
-		// 407: tls = ssl._create_default_https_context()
-		if tls, err = rt.CallMethod0(ssl, &nm__create_default_https_context); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 38)
-		}
-	}
-	// 408: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
+	// 404: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
 	t1 = py.quote
 	if t2, err = rt.GetAttr(req, &nm__full_url); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 39)
+		return co_OpenerDirector__exchange.Fail(err, 46)
 	}
 	if url, err = rt.CallKw(t1, []string{"safe"}, t2, k_text_16); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 40)
+		return co_OpenerDirector__exchange.Fail(err, 47)
 	}
-	// 409: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
+	// 405: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
 	t1 = py.fetch
 	if t2, err = rt.CallMethod0(req, &nm_get_method); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 41)
+		return co_OpenerDirector__exchange.Fail(err, 48)
 	}
 	if t3, err = rt.CallMethod0(headers, &nm_items); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 42)
+		return co_OpenerDirector__exchange.Fail(err, 50)
 	}
 	if t3, err = rt.Call1(py.list, t3); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 43)
+		return co_OpenerDirector__exchange.Fail(err, 52)
 	}
 	if t4, err = rt.GetAttr(req, &nm_timeout); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 44)
+		return co_OpenerDirector__exchange.Fail(err, 53)
 	}
 	if result, err = rt.Call(t1, t2, url, t3, data, t4, tls, proxied); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 45)
+		return co_OpenerDirector__exchange.Fail(err, 54)
 	}
-	// 410: if len(result) == 2:
+	// 406: if len(result) == 2:
 	if t1, err = rt.Call1(py.len, result); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 46)
+		return co_OpenerDirector__exchange.Fail(err, 55)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 47)
+			return co_OpenerDirector__exchange.Fail(err, 56)
 		}
 	}
 	if c1 {
-		// 411: sent, why = result
+		// 407: sent, why = result
 		t1 = result
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 48)
+			return co_OpenerDirector__exchange.Fail(err, 57)
 		}
 		sent = u3[0]
 		why_ = u3[1]
-		// 412: if why is None:
+		// 408: if why is None:
 		if why_.IsNone() {
-			// 413: raise RemoteDisconnected("Remote end closed connection without response")
+			// 409: raise RemoteDisconnected("Remote end closed connection without response")
 			if t1, err = rt.Call1(py.RemoteDisconnected, k_Remote_end_closed_co); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 49)
+				return co_OpenerDirector__exchange.Fail(err, 58)
 			}
-			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 50)
+			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 59)
 		}
-		// 414: if sent and not isinstance(why, ConnectionRefusedError):
+		// 410: if sent and not isinstance(why, ConnectionRefusedError):
 		if c2, ok = rt.TruthBool(sent); !ok {
 			if c2, err = rt.Truth(sent); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 51)
+				return co_OpenerDirector__exchange.Fail(err, 60)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.isinstance, why_, py.ConnectionRefusedError); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 52)
+				return co_OpenerDirector__exchange.Fail(err, 61)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 52)
+					return co_OpenerDirector__exchange.Fail(err, 61)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 415: raise why
-			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 53)
+			// 411: raise why
+			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 62)
 		}
-		// 416: try:
-		// 417: raise why
-		err, at = rt.Raise(why_), 54
-		goto except1
-	except1:
-		co_OpenerDirector__exchange.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 418: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 55
-			goto unhandle1
+		// 412: raise URLError(why)
+		if t1, err = rt.Call1(py.URLError, why_); err != nil {
+			return co_OpenerDirector__exchange.Fail(err, 63)
 		}
-		if c1 {
-			// 419: raise URLError(why)
-			if t1, err = rt.Call1(py.URLError, why_); err != nil {
-				at = 56
-				goto unhandle1
-			}
-			err, at = rt.Raise(t1), 57
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_OpenerDirector__exchange.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_OpenerDirector__exchange.Fail(err, 0)
+		return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 64)
 	}
-	// 420: return HTTPResponse(*result, req.full_url)
+	// 413: return HTTPResponse(*result, req.full_url)
 	if t1 = py.HTTPResponse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPResponse"); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 58)
+			return co_OpenerDirector__exchange.Fail(err, 65)
 		}
 	}
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, result); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 59)
+		return co_OpenerDirector__exchange.Fail(err, 66)
 	}
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 60)
+		return co_OpenerDirector__exchange.Fail(err, 67)
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 59)
+		return co_OpenerDirector__exchange.Fail(err, 66)
 	}
 	return rt.Ret(t1)
 }
 
-var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "tls", "proxied", "handler", "ssl", "url", "result", "sent", "why"}, Pos: []rt.Pos{
+var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "tls", "proxied", "handler", "url", "result", "sent", "why"}, Pos: []rt.Pos{
 	{},
 	{381, 15, 23},
 	{382, 18, 43, 26, 43}, {382},
@@ -4252,33 +4207,28 @@ var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDi
 	{386, 15, 36, 25, 36},
 	{387, 22, 127, 31, 127}, {387},
 	{388, 15, 36, 22, 36},
-	{389},
+	{389}, {389, 23, 32},
 	{390, 21, 69, 31, 69},
-	{391},
-	{392, 19, 49, 33, 49},
+	{391}, {391, 23, 31},
+	{392, 19, 49, 33, 49}, {392, 19, 33}, {392, 19, 49, 33, 49},
 	{393, 16, 39, 23, 39},
 	{394, 26, 41}, {394, 12, 22},
-	{395, 19, 33}, {395, 34, 50, 48, 50}, {395, 19, 51, 33, 51},
-	{396, 24, 40, 38, 40}, {396, 16, 41, 23, 41},
-	{397, 8, 22}, {397, 23, 41, 39, 41}, {397, 8, 42, 22, 42},
-	{398, 18, 49}, {398, 83, 98, 96, 98}, {398, 75, 79}, {398, 53, 62, 60, 62}, {398, 64, 70, 67, 70}, {398, 18, 99, 50, 51},
+	{395, 19, 33}, {395, 34, 50, 48, 50}, {395, 34, 48}, {395, 19, 51, 33, 51},
+	{396, 24, 40, 38, 40}, {396, 24, 38}, {396, 16, 41, 23, 41},
+	{397, 8, 22}, {397, 23, 41, 39, 41}, {397, 23, 39}, {397, 8, 42, 22, 42},
+	{398, 18, 49}, {398, 83, 98, 96, 98}, {398, 83, 96}, {398, 83, 98, 96, 98}, {398, 75, 79}, {398, 53, 62, 60, 62}, {398, 53, 60}, {398, 64, 70, 67, 70}, {398, 53, 62, 60, 62}, {398, 18, 99, 50, 51},
 	{400, 23, 36},
 	{401, 18, 51, 25, 51},
 	{402, 35, 47}, {402, 15, 48, 25, 48}, {402, 57, 72},
-	{404, 27, 35}, {404, 27, 46},
-	{405},
-	{407},
-	{408, 20, 33}, {408},
-	{409, 23, 39, 37, 39}, {409, 51, 66, 64, 66}, {409, 46, 67, 50, 67}, {409, 75, 86}, {409},
-	{410, 11, 22, 14, 22}, {410, 11, 27},
-	{411, 12, 21},
-	{413, 22, 89, 40, 89}, {413},
-	{414, 15, 19}, {414, 28, 67, 38, 67},
-	{415},
-	{417},
-	{418, 19, 26},
-	{419, 22, 35, 30, 35}, {419},
-	{420, 15, 27}, {420}, {420, 37, 49},
+	{404, 20, 33}, {404},
+	{405, 23, 39, 37, 39}, {405, 23, 37}, {405, 51, 66, 64, 66}, {405, 51, 64}, {405, 46, 67, 50, 67}, {405, 75, 86}, {405},
+	{406, 11, 22, 14, 22}, {406, 11, 27},
+	{407, 12, 21},
+	{409, 22, 89, 40, 89}, {409},
+	{410, 15, 19}, {410, 28, 67, 38, 67},
+	{411},
+	{412, 18, 31, 26, 31}, {412},
+	{413, 15, 27}, {413}, {413, 37, 49},
 }}
 
 func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4290,7 +4240,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 424: if req.host and req.host != "localhost":
+	// 417: if req.host and req.host != "localhost":
 	if t1, err = rt.GetAttr(req, &nm_host); err != nil {
 		return co__open_file.Fail(err, 1)
 	}
@@ -4310,13 +4260,13 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 425: raise URLError("file not on local host")
+		// 418: raise URLError("file not on local host")
 		if t1, err = rt.Call1(py.URLError, k_file_not_on_local_ho); err != nil {
 			return co__open_file.Fail(err, 4)
 		}
 		return co__open_file.Fail(rt.Raise(t1), 5)
 	}
-	// 426: path = url2pathname(req.selector)
+	// 419: path = url2pathname(req.selector)
 	if t1 = py.url2pathname; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "url2pathname"); err != nil {
 			return co__open_file.Fail(err, 6)
@@ -4333,8 +4283,8 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__open_file.Fail(err, 8)
 	}
-	// 427: try:
-	// 428: with open(path, "rb") as f:
+	// 420: try:
+	// 421: with open(path, "rb") as f:
 	if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
 		at = 9
 		goto except1
@@ -4344,7 +4294,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	f_ = t1
-	// 429: data = f.read()
+	// 422: data = f.read()
 	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 		at = 10
 		goto raise2
@@ -4385,19 +4335,19 @@ except1:
 	co__open_file.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 430: except OSError as e:
+	// 423: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 11
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 431: raise URLError(e, path) from None
+		// 424: raise URLError(e, path) from None
 		if t1, err = rt.Call2(py.URLError, e, path); err != nil {
-			at = 12
+			at = 13
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 13
+		err, at = rt.RaiseFrom(t1, rt.None), 14
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -4408,43 +4358,43 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__open_file.Fail(err, 0)
 end1:
-	// 432: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
+	// 425: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
-			return co__open_file.Fail(err, 14)
+			return co__open_file.Fail(err, 15)
 		}
 	}
 	if data.IsUnset() {
 		err = rt.UnboundLocal("data")
-		return co__open_file.Fail(err, 15)
-	}
-	if t2, err = rt.Call1(py.len, data); err != nil {
 		return co__open_file.Fail(err, 16)
 	}
-	if t2, err = rt.Call1(py.str, t2); err != nil {
+	if t2, err = rt.Call1(py.len, data); err != nil {
 		return co__open_file.Fail(err, 17)
+	}
+	if t2, err = rt.Call1(py.str, t2); err != nil {
+		return co__open_file.Fail(err, 18)
 	}
 	t2 = rt.NewList(k_tuple_16, rt.NewTuple(k_Content_length, t2))
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co__open_file.Fail(err, 18)
+		return co__open_file.Fail(err, 19)
 	}
 	if t1, err = rt.Call3(t1, data, t2, t3); err != nil {
-		return co__open_file.Fail(err, 19)
+		return co__open_file.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__open_file rt.Func
-var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
+var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
 	{},
-	{424, 7, 15}, {424, 20, 28}, {424, 20, 43},
-	{425, 14, 48, 22, 48}, {425},
-	{426, 11, 23}, {426, 24, 36}, {426},
-	{428, 13, 29, 17, 29},
-	{429},
-	{430, 11, 18},
-	{431, 14, 31, 22, 31}, {431},
-	{432, 11, 17}, {432, 18, 22}, {432, 80, 89, 83, 89}, {432, 76, 90, 79, 90}, {432, 94, 106}, {432},
+	{417, 7, 15}, {417, 20, 28}, {417, 20, 43},
+	{418, 14, 48, 22, 48}, {418},
+	{419, 11, 23}, {419, 24, 36}, {419},
+	{421, 13, 29, 17, 29},
+	{422}, {422, 19, 25},
+	{423, 11, 18},
+	{424, 14, 31, 22, 31}, {424},
+	{425, 11, 17}, {425, 18, 22}, {425, 80, 89, 83, 89}, {425, 76, 90, 79, 90}, {425, 94, 106}, {425},
 }}
 
 func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4455,7 +4405,7 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 436: kind, mark, data = req._full_url.partition(":")[2].partition(",")
+	// 429: kind, mark, data = req._full_url.partition(":")[2].partition(",")
 	if t1, err = rt.GetAttr(req, &nm__full_url); err != nil {
 		return co__open_data.Fail(err, 1)
 	}
@@ -4463,68 +4413,68 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		return co__open_data.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(2)); err != nil {
-		return co__open_data.Fail(err, 3)
-	}
-	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_17); err != nil {
 		return co__open_data.Fail(err, 4)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_17); err != nil {
 		return co__open_data.Fail(err, 5)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__open_data.Fail(err, 7)
 	}
 	kind = u1[0]
 	mark = u1[1]
 	data = u1[2]
-	// 437: if not mark:
+	// 430: if not mark:
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
-			return co__open_data.Fail(err, 6)
+			return co__open_data.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 438: raise ValueError("data error: no comma")
+		// 431: raise ValueError("data error: no comma")
 		if t1, err = rt.Call1(py.ValueError, k_data_error_no_comma); err != nil {
-			return co__open_data.Fail(err, 7)
+			return co__open_data.Fail(err, 9)
 		}
-		return co__open_data.Fail(rt.Raise(t1), 8)
+		return co__open_data.Fail(rt.Raise(t1), 10)
 	}
-	// 439: data = unquote_to_bytes(data)
+	// 432: data = unquote_to_bytes(data)
 	if data, err = rt.Call1(py.unquote_to_bytes, data); err != nil {
-		return co__open_data.Fail(err, 9)
+		return co__open_data.Fail(err, 11)
 	}
-	// 440: if kind.endswith(";base64"):
+	// 433: if kind.endswith(";base64"):
 	if t1, err = rt.CallMethod1(kind, &nm_endswith, k_base64); err != nil {
-		return co__open_data.Fail(err, 10)
+		return co__open_data.Fail(err, 12)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__open_data.Fail(err, 10)
+			return co__open_data.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 441: import binascii
+		// 434: import binascii
 		if binascii, err = rt.Import("binascii", 0, &module); err != nil {
-			return co__open_data.Fail(err, 11)
+			return co__open_data.Fail(err, 15)
 		}
-		// 443: data, kind = binascii.a2b_base64(data), kind[:-7]
+		// 436: data, kind = binascii.a2b_base64(data), kind[:-7]
 		if t1, err = rt.CallMethod1(binascii, &nm_a2b_base64, data); err != nil {
-			return co__open_data.Fail(err, 12)
+			return co__open_data.Fail(err, 16)
 		}
 		t2 = rt.NewSlice(rt.None, rt.Int(-7), rt.None)
 		if t3, err = rt.GetItem(kind, t2); err != nil {
-			return co__open_data.Fail(err, 13)
+			return co__open_data.Fail(err, 18)
 		}
 		data, kind = t1, t3
 	}
-	// 444: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
+	// 437: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
-			return co__open_data.Fail(err, 14)
+			return co__open_data.Fail(err, 19)
 		}
 	}
 	t2 = kind
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co__open_data.Fail(err, 15)
+			return co__open_data.Fail(err, 20)
 		}
 	}
 	if !c1 {
@@ -4532,32 +4482,32 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t3 = rt.NewTuple(k_Content_type, t2)
 	if t2, err = rt.Call1(py.len, data); err != nil {
-		return co__open_data.Fail(err, 16)
+		return co__open_data.Fail(err, 21)
 	}
 	if t2, err = rt.Call1(py.str, t2); err != nil {
-		return co__open_data.Fail(err, 17)
+		return co__open_data.Fail(err, 22)
 	}
 	t2 = rt.NewList(t3, rt.NewTuple(k_Content_length, t2))
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co__open_data.Fail(err, 18)
+		return co__open_data.Fail(err, 23)
 	}
 	if t1, err = rt.Call3(t1, data, t2, t3); err != nil {
-		return co__open_data.Fail(err, 19)
+		return co__open_data.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__open_data rt.Func
-var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
+var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
 	{},
-	{436, 23, 36}, {436, 23, 51, 46, 51}, {436, 23, 54, 51, 54}, {436, 23, 69, 64, 69}, {436, 4, 20},
-	{437, 11, 15},
-	{438, 14, 48, 24, 48}, {438},
-	{439},
-	{440, 7, 31, 20, 31},
-	{441},
-	{443, 21, 46, 40, 46}, {443, 48, 57, 52, 57},
-	{444, 11, 17}, {444, 42, 46}, {444, 105, 114, 108, 114}, {444, 101, 115, 104, 115}, {444, 119, 131}, {444},
+	{429, 23, 36}, {429, 23, 51, 46, 51}, {429, 23, 46}, {429, 23, 54, 51, 54}, {429, 23, 69, 64, 69}, {429, 23, 64}, {429, 4, 20},
+	{430, 11, 15},
+	{431, 14, 48, 24, 48}, {431},
+	{432},
+	{433, 7, 31, 20, 31}, {433, 7, 20}, {433, 7, 31, 20, 31},
+	{434},
+	{436, 21, 46, 40, 46}, {436, 21, 40}, {436, 48, 57, 52, 57},
+	{437, 11, 17}, {437, 42, 46}, {437, 105, 114, 108, 114}, {437, 101, 115, 104, 115}, {437, 119, 131}, {437},
 }}
 
 func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4573,14 +4523,14 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Local); err != nil {
 		return co__Local.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(447)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(440)); err != nil {
 		return co__Local.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_URL_of_someth); err != nil {
 		return co__Local.Fail(err, 0)
 	}
-	// 450: status = code = reason = msg = None
+	// 443: status = code = reason = msg = None
 	if err = rt.NSSet(ns, "status", rt.None); err != nil {
 		return co__Local.Fail(err, 1)
 	}
@@ -4593,24 +4543,24 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "msg", rt.None); err != nil {
 		return co__Local.Fail(err, 4)
 	}
-	// 452: def __init__(self, data, headers, url):
+	// 445: def __init__(self, data, headers, url):
 	t1 = (&rt.Func{Code: &co__Local___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Local___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Local.Fail(err, 5)
 	}
-	// 457: def info(self):
+	// 450: def info(self):
 	t1 = (&rt.Func{Code: &co__Local_info, Globals: &module, F1: py__Local_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co__Local.Fail(err, 6)
 	}
-	// 460: def geturl(self):
+	// 453: def geturl(self):
 	t1 = (&rt.Func{Code: &co__Local_geturl, Globals: &module, F1: py__Local_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co__Local.Fail(err, 7)
 	}
-	// 463: def getcode(self):
+	// 456: def getcode(self):
 	t1 = (&rt.Func{Code: &co__Local_getcode, Globals: &module, F1: py__Local_getcode}).Def()
 	if err = rt.NSSet(ns, "getcode", t1); err != nil {
 		return co__Local.Fail(err, 8)
@@ -4625,13 +4575,13 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Local = rt.Code{Name: "_Local", File: &file, Line: 447, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Local = rt.Code{Name: "_Local", File: &file, Line: 440, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{450, 4, 10}, {450, 13, 17}, {450, 20, 26}, {450, 29, 32},
-	{452, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 464},
+	{443, 4, 10}, {443, 13, 17}, {443, 20, 26}, {443, 29, 32},
+	{445, 0, 0, 0, 0, 448},
+	{450, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 457},
 }}
 
 func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (rt.Value, *rt.Exc) {
@@ -4640,14 +4590,14 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: super().__init__(data)
+	// 446: super().__init__(data)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__Local___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, data); err != nil {
 		return co__Local___init__.Fail(err, 2)
 	}
-	// 454: self.headers = HTTPMessage(headers)
+	// 447: self.headers = HTTPMessage(headers)
 	if t1 = py.HTTPMessage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPMessage"); err != nil {
 			return co__Local___init__.Fail(err, 3)
@@ -4659,7 +4609,7 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
 		return co__Local___init__.Fail(err, 5)
 	}
-	// 455: self.url = url
+	// 448: self.url = url
 	t1 = url
 	if err = rt.SetAttr(self, &nm_url, t1); err != nil {
 		return co__Local___init__.Fail(err, 6)
@@ -4667,11 +4617,11 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{453, 8, 24}, {453, 8, 30, 24, 30},
-	{454, 23, 34}, {454, 23, 43, 34, 43}, {454, 8, 20},
-	{455, 8, 16},
+	{446, 8, 24}, {446, 8, 30, 24, 30},
+	{447, 23, 34}, {447, 23, 43, 34, 43}, {447, 8, 20},
+	{448, 8, 16},
 }}
 
 func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4680,16 +4630,16 @@ func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 458: return self.headers
+	// 451: return self.headers
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co__Local_info.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{458, 15, 27},
+	{451, 15, 27},
 }}
 
 func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4698,27 +4648,27 @@ func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 461: return self.url
+	// 454: return self.url
 	if t1, err = rt.GetAttr(self, &nm_url); err != nil {
 		return co__Local_geturl.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{461, 15, 23},
+	{454, 15, 23},
 }}
 
 func py__Local_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 464: return None
+	// 457: return None
 	return rt.Ret(rt.None)
 }
 
-var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4729,7 +4679,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 471: opener = OpenerDirector()
+	// 464: opener = OpenerDirector()
 	if t1 = py.OpenerDirector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "OpenerDirector"); err != nil {
 			return co_build_opener.Fail(err, 1)
@@ -4738,7 +4688,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	if opener, err = rt.Call0(t1); err != nil {
 		return co_build_opener.Fail(err, 2)
 	}
-	// 472: for handler in handlers:
+	// 465: for handler in handlers:
 	if it1, err = rt.LoopIter(handlers); err != nil {
 		return co_build_opener.Fail(err, 3)
 	}
@@ -4749,7 +4699,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_build_opener.Fail(err, 3)
 		}
-		// 473: opener.add_handler(handler() if isinstance(handler, type) else handler)
+		// 466: opener.add_handler(handler() if isinstance(handler, type) else handler)
 		if t1, t2, err = rt.LoadMethod(opener, &nm_add_handler); err != nil {
 			return co_build_opener.Fail(err, 4)
 		}
@@ -4772,30 +4722,30 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 			return co_build_opener.Fail(err, 7)
 		}
 	}
-	// 474: return opener
+	// 467: return opener
 	return rt.Ret(opener)
 }
 
 var fn_build_opener rt.Func
-var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
+var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
 	{},
-	{471, 13, 27}, {471},
-	{472, 19, 27},
-	{473, 8, 26}, {473, 40, 65, 50, 65}, {473, 27, 36, 34, 36}, {473, 8, 79, 26, 79},
+	{464, 13, 27}, {464},
+	{465, 19, 27},
+	{466, 8, 26}, {466, 40, 65, 50, 65}, {466, 27, 36, 34, 36}, {466, 8, 79, 26, 79},
 }}
 
 func py_install_opener(opener rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: global _opener
-	// 479: _opener = opener
+	// 471: global _opener
+	// 472: _opener = opener
 	py._opener = opener
 	return rt.Ret(rt.None)
 }
 
 var fn_install_opener rt.Func
-var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
+var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4805,10 +4755,10 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 483: global _opener
-	// 484: if context is not None:
+	// 476: global _opener
+	// 477: if context is not None:
 	if !context.IsNone() {
-		// 485: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
+		// 478: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
 				return co_urlopen.Fail(err, 1)
@@ -4830,43 +4780,43 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 486: if _opener is None:
+	// 479: if _opener is None:
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
-			return co_urlopen.Fail(err, 6)
+			return co_urlopen.Fail(err, 7)
 		}
 	}
 	if t1.IsNone() {
-		// 487: _opener = build_opener()
+		// 480: _opener = build_opener()
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
-				return co_urlopen.Fail(err, 7)
+				return co_urlopen.Fail(err, 8)
 			}
 		}
 		if t1, err = rt.Call0(t1); err != nil {
-			return co_urlopen.Fail(err, 8)
+			return co_urlopen.Fail(err, 9)
 		}
 		py._opener = t1
 	}
-	// 488: return _opener.open(url, data, timeout)
+	// 481: return _opener.open(url, data, timeout)
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
-			return co_urlopen.Fail(err, 9)
+			return co_urlopen.Fail(err, 10)
 		}
 	}
 	if t1, err = rt.CallMethod3(t1, &nm_open, url, data, timeout); err != nil {
-		return co_urlopen.Fail(err, 10)
+		return co_urlopen.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_urlopen rt.Func
-var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
+var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{485, 15, 27}, {485, 28, 40}, {485, 28, 57, 40, 57}, {485, 15, 58, 27, 58}, {485, 15, 83, 63, 83},
-	{486, 7, 14},
-	{487, 18, 30}, {487},
-	{488, 11, 18}, {488, 11, 43, 23, 43},
+	{478, 15, 27}, {478, 28, 40}, {478, 28, 57, 40, 57}, {478, 15, 58, 27, 58}, {478, 15, 83, 63, 83}, {478, 15, 63},
+	{479, 7, 14},
+	{480, 18, 30}, {480},
+	{481, 11, 18}, {481, 11, 43, 23, 43}, {481, 11, 23},
 }}
 
 func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4875,7 +4825,7 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: return quote(pathname)
+	// 485: return quote(pathname)
 	if t1, err = rt.Call1(py.quote, pathname); err != nil {
 		return co_pathname2url.Fail(err, 1)
 	}
@@ -4883,9 +4833,9 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pathname2url rt.Func
-var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
+var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492},
+	{485},
 }}
 
 func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4894,7 +4844,7 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: return unquote(pathname)
+	// 489: return unquote(pathname)
 	if t1, err = rt.Call1(py.unquote, pathname); err != nil {
 		return co_url2pathname.Fail(err, 1)
 	}
@@ -4902,9 +4852,9 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_url2pathname rt.Func
-var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
+var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496},
+	{489},
 }}
 
 func py_getproxies() (rt.Value, *rt.Exc) {
@@ -4915,13 +4865,13 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 500: import os
+	// 493: import os
 	if os, err = rt.Import("os", 0, &module); err != nil {
 		return co_getproxies.Fail(err, 1)
 	}
-	// 502: proxies = {}
+	// 495: proxies = {}
 	proxies = rt.NewDict()
-	// 503: for name, value in os.environ.items():
+	// 496: for name, value in os.environ.items():
 	if t1, err = rt.GetAttr(os, &nm_environ); err != nil {
 		return co_getproxies.Fail(err, 2)
 	}
@@ -4929,66 +4879,66 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 		return co_getproxies.Fail(err, 3)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_getproxies.Fail(err, 3)
+		return co_getproxies.Fail(err, 5)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getproxies.Fail(err, 3)
+			return co_getproxies.Fail(err, 5)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_getproxies.Fail(err, 4)
+			return co_getproxies.Fail(err, 6)
 		}
 		name = u1[0]
 		value = u1[1]
-		// 504: name = name.lower()
+		// 497: name = name.lower()
 		if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
-			return co_getproxies.Fail(err, 5)
+			return co_getproxies.Fail(err, 7)
 		}
-		// 505: if value and name.endswith("_proxy"):
+		// 498: if value and name.endswith("_proxy"):
 		if c2, ok = rt.TruthBool(value); !ok {
 			if c2, err = rt.Truth(value); err != nil {
-				return co_getproxies.Fail(err, 6)
+				return co_getproxies.Fail(err, 9)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod1(name, &nm_endswith, k_proxy); err != nil {
-				return co_getproxies.Fail(err, 7)
+				return co_getproxies.Fail(err, 10)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_getproxies.Fail(err, 7)
+					return co_getproxies.Fail(err, 12)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 506: proxies[name[:-6]] = value
+			// 499: proxies[name[:-6]] = value
 			t1 = value
 			t2 = rt.NewSlice(rt.None, rt.Int(-6), rt.None)
 			if t3, err = rt.GetItem(name, t2); err != nil {
-				return co_getproxies.Fail(err, 8)
+				return co_getproxies.Fail(err, 13)
 			}
 			if err = rt.SetItem(proxies, t3, t1); err != nil {
-				return co_getproxies.Fail(err, 9)
+				return co_getproxies.Fail(err, 14)
 			}
 		}
 	}
-	// 507: return proxies
+	// 500: return proxies
 	return rt.Ret(proxies)
 }
 
 var fn_getproxies rt.Func
-var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 499, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
+var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 492, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{500},
-	{503, 23, 33}, {503, 23, 41, 39, 41}, {503, 8, 19},
-	{504},
-	{505, 11, 16}, {505, 21, 44, 34, 44},
-	{506, 20, 29, 24, 29}, {506, 12, 30, 19, 30},
+	{493},
+	{496, 23, 33}, {496, 23, 41, 39, 41}, {496, 23, 39}, {496, 23, 41, 39, 41}, {496, 8, 19},
+	{497}, {497, 15, 25},
+	{498, 11, 16}, {498, 21, 44, 34, 44}, {498, 21, 34}, {498, 21, 44, 34, 44},
+	{499, 20, 29, 24, 29}, {499, 12, 30, 19, 30},
 }}
 
 func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc) {
@@ -5000,7 +4950,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 511: with urlopen(url, data) as response:
+	// 504: with urlopen(url, data) as response:
 	if t1 = py.urlopen; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlopen"); err != nil {
 			return co_urlretrieve.Fail(err, 1)
@@ -5013,132 +4963,132 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		return co_urlretrieve.Fail(err, 2)
 	}
 	response = t1
-	// 512: headers = response.info()
+	// 505: headers = response.info()
 	if t1, err = rt.CallMethod0(response, &nm_info); err != nil {
 		at = 3
 		goto raise1
 	}
 	headers = t1
-	// 513: if filename is None:
+	// 506: if filename is None:
 	if filename.IsNone() {
-		// 514: import tempfile
+		// 507: import tempfile
 		if tempfile, err = rt.Import("tempfile", 0, &module); err != nil {
-			at = 4
-			goto raise1
-		}
-		// 516: out = tempfile.NamedTemporaryFile(delete=False)
-		if t1, t2, err = rt.LoadMethod(tempfile, &nm_NamedTemporaryFile); err != nil {
 			at = 5
 			goto raise1
 		}
-		if out, err = rt.CallPairKw(t1, t2, []string{"delete"}, rt.False); err != nil {
+		// 509: out = tempfile.NamedTemporaryFile(delete=False)
+		if t1, t2, err = rt.LoadMethod(tempfile, &nm_NamedTemporaryFile); err != nil {
 			at = 6
 			goto raise1
 		}
-		// 517: filename = out.name
-		if t1, err = rt.GetAttr(out, &nm_name); err != nil {
+		if out, err = rt.CallPairKw(t1, t2, []string{"delete"}, rt.False); err != nil {
 			at = 7
+			goto raise1
+		}
+		// 510: filename = out.name
+		if t1, err = rt.GetAttr(out, &nm_name); err != nil {
+			at = 8
 			goto raise1
 		}
 		filename = t1
 	} else {
-		// 519: out = open(filename, "wb")
+		// 512: out = open(filename, "wb")
 		if out, err = rt.Call2(py.open, filename, k_wb); err != nil {
-			at = 8
+			at = 9
 			goto raise1
 		}
 	}
-	// 520: with out:
+	// 513: with out:
 	if mgr2, t1, err = rt.WithEnter(out); err != nil {
-		at = 9
+		at = 10
 		goto raise1
 	}
-	// 521: size = int(headers.get("Content-Length", -1))
+	// 514: size = int(headers.get("Content-Length", -1))
 	if t1, t2, err = rt.LoadMethod(headers, &nm_get); err != nil {
-		at = 10
-		goto raise2
-	}
-	if t1, err = rt.CallPair2(t1, t2, k_Content_Length, rt.Int(-1)); err != nil {
 		at = 11
 		goto raise2
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, k_Content_Length, rt.Int(-1)); err != nil {
 		at = 12
 		goto raise2
 	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		at = 13
+		goto raise2
+	}
 	size = t1
-	// 522: block, read, number = 8192, 0, 0
+	// 515: block, read, number = 8192, 0, 0
 	block, read, number = rt.Int(8192), rt.Int(0), rt.Int(0)
-	// 523: if reporthook:
+	// 516: if reporthook:
 	if c1, ok = rt.TruthBool(reporthook); !ok {
 		if c1, err = rt.Truth(reporthook); err != nil {
-			at = 13
-			goto raise2
-		}
-	}
-	if c1 {
-		// 524: reporthook(number, block, size)
-		if _, err = rt.Call3(reporthook, number, block, size); err != nil {
 			at = 14
 			goto raise2
 		}
 	}
-	// 525: while data := response.read(block):
-	for {
-		if err = rt.Tick(); err != nil {
+	if c1 {
+		// 517: reporthook(number, block, size)
+		if _, err = rt.Call3(reporthook, number, block, size); err != nil {
 			at = 15
 			goto raise2
 		}
-		if t1, err = rt.CallMethod1(response, &nm_read, block); err != nil {
+	}
+	// 518: while data := response.read(block):
+	for {
+		if err = rt.Tick(); err != nil {
 			at = 16
+			goto raise2
+		}
+		if t1, err = rt.CallMethod1(response, &nm_read, block); err != nil {
+			at = 17
 			goto raise2
 		}
 		data = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
+				at = 19
 				goto raise2
 			}
 		}
 		if !c1 {
 			break
 		}
-		// 526: read += len(data)
+		// 519: read += len(data)
 		if t1, err = rt.Call1(py.len, data); err != nil {
-			at = 18
+			at = 20
 			goto raise2
 		}
 		if t2, ok = rt.AddInt(read, t1); !ok {
 			if t2, err = rt.IAdd(read, t1); err != nil {
-				at = 19
-				goto raise2
-			}
-		}
-		read = t2
-		// 527: out.write(data)
-		if _, err = rt.CallMethod1(out, &nm_write, data); err != nil {
-			at = 20
-			goto raise2
-		}
-		// 528: number += 1
-		if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(number, rt.Int(1)); err != nil {
 				at = 21
 				goto raise2
 			}
 		}
+		read = t2
+		// 520: out.write(data)
+		if _, err = rt.CallMethod1(out, &nm_write, data); err != nil {
+			at = 22
+			goto raise2
+		}
+		// 521: number += 1
+		if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(number, rt.Int(1)); err != nil {
+				at = 24
+				goto raise2
+			}
+		}
 		number = t1
-		// 529: if reporthook:
+		// 522: if reporthook:
 		if c1, ok = rt.TruthBool(reporthook); !ok {
 			if c1, err = rt.Truth(reporthook); err != nil {
-				at = 22
+				at = 25
 				goto raise2
 			}
 		}
 		if c1 {
-			// 530: reporthook(number, block, size)
+			// 523: reporthook(number, block, size)
 			if _, err = rt.Call3(reporthook, number, block, size); err != nil {
-				at = 23
+				at = 26
 				goto raise2
 			}
 		}
@@ -5150,13 +5100,13 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
-		at = 9
+		at = 10
 		goto unhandle2
 	}
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+				at = 10
 				goto unhandle2
 			}
 		}
@@ -5205,81 +5155,81 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_urlretrieve.Fail(err, 0)
 end1:
-	// 531: result = filename, headers
+	// 524: result = filename, headers
 	if headers.IsUnset() {
 		err = rt.UnboundLocal("headers")
-		return co_urlretrieve.Fail(err, 24)
+		return co_urlretrieve.Fail(err, 27)
 	}
 	result = rt.NewTuple(filename, headers)
-	// 532: if 0 <= read < size:
+	// 525: if 0 <= read < size:
 	if read.IsUnset() {
 		err = rt.UnboundLocal("read")
-		return co_urlretrieve.Fail(err, 25)
+		return co_urlretrieve.Fail(err, 28)
 	}
 	t1 = read
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co_urlretrieve.Fail(err, 26)
+			return co_urlretrieve.Fail(err, 29)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if size.IsUnset() {
 			err = rt.UnboundLocal("size")
-			return co_urlretrieve.Fail(err, 27)
+			return co_urlretrieve.Fail(err, 30)
 		}
 		if c2, ok = rt.LtInt(t1, size); !ok {
 			if c2, err = rt.IfLt(t1, size); err != nil {
-				return co_urlretrieve.Fail(err, 26)
+				return co_urlretrieve.Fail(err, 29)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 533: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
+		// 526: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
 		t1 = py.ContentTooShortError
 		if t2, err = rt.FormatField(read, 0, rt.Unset); err != nil {
-			return co_urlretrieve.Fail(err, 28)
+			return co_urlretrieve.Fail(err, 31)
 		}
 		if size.IsUnset() {
 			err = rt.UnboundLocal("size")
-			return co_urlretrieve.Fail(err, 29)
+			return co_urlretrieve.Fail(err, 32)
 		}
 		if t3, err = rt.FormatField(size, 0, rt.Unset); err != nil {
-			return co_urlretrieve.Fail(err, 30)
+			return co_urlretrieve.Fail(err, 33)
 		}
 		t4 = rt.JoinStr(k_retrieval_incomplete, t2, k_out_of, t3, k_bytes)
 		if t1, err = rt.Call2(t1, t4, result); err != nil {
-			return co_urlretrieve.Fail(err, 31)
+			return co_urlretrieve.Fail(err, 34)
 		}
-		return co_urlretrieve.Fail(rt.Raise(t1), 32)
+		return co_urlretrieve.Fail(rt.Raise(t1), 35)
 	}
-	// 534: return result
+	// 527: return result
 	return rt.Ret(result)
 }
 
 var fn_urlretrieve rt.Func
-var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
+var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
 	{},
-	{511, 9, 16}, {511, 9, 27, 16, 27},
+	{504, 9, 16}, {504, 9, 27, 16, 27},
+	{505}, {505, 18, 31},
+	{507},
+	{509, 18, 45}, {509},
+	{510, 23, 31},
 	{512},
-	{514},
-	{516, 18, 45}, {516},
-	{517, 23, 31},
-	{519},
-	{520, 13, 16},
-	{521, 23, 34}, {521, 23, 56, 34, 56}, {521},
-	{523, 15, 25},
-	{524, 16, 47, 26, 47},
-	{525}, {525, 26, 46, 39, 46}, {525, 18, 46},
-	{526, 24, 33, 27, 33}, {526},
-	{527, 16, 31, 25, 31},
-	{528},
-	{529, 19, 29},
-	{530, 20, 51, 30, 51},
-	{531, 23, 30},
-	{532, 12, 16}, {532, 7, 23}, {532, 19, 23},
-	{533, 68, 74}, {533, 83, 87}, {533, 82, 88}, {533, 14, 104, 34, 104}, {533},
+	{513, 13, 16},
+	{514, 23, 34}, {514, 23, 56, 34, 56}, {514},
+	{516, 15, 25},
+	{517, 16, 47, 26, 47},
+	{518}, {518, 26, 46, 39, 46}, {518, 26, 39}, {518, 18, 46},
+	{519, 24, 33, 27, 33}, {519},
+	{520, 16, 31, 25, 31}, {520, 16, 25},
+	{521},
+	{522, 19, 29},
+	{523, 20, 51, 30, 51},
+	{524, 23, 30},
+	{525, 12, 16}, {525, 7, 23}, {525, 19, 23},
+	{526, 68, 74}, {526, 83, 87}, {526, 82, 88}, {526, 14, 104, 34, 104}, {526},
 }}
 
 func py_urlcleanup() (rt.Value, *rt.Exc) {
@@ -5290,7 +5240,7 @@ func py_urlcleanup() (rt.Value, *rt.Exc) {
 }
 
 var fn_urlcleanup rt.Func
-var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 537, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
+var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 530, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5502,13 +5452,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 31)
 	}
 	py.OpenerDirector = t1
-	// 423: def _open_file(req):
+	// 416: def _open_file(req):
 	fn__open_file = rt.Func{Code: &co__open_file, Globals: &module, F1: py__open_file}
 	py._open_file = fn__open_file.Def()
-	// 435: def _open_data(req):
+	// 428: def _open_data(req):
 	fn__open_data = rt.Func{Code: &co__open_data, Globals: &module, F1: py__open_data}
 	py._open_data = fn__open_data.Def()
-	// 447: class _Local(io.BytesIO):
+	// 440: class _Local(io.BytesIO):
 	if t1, err = rt.GetAttr(py.io, &nm_BytesIO); err != nil {
 		return co__module.Fail(err, 32)
 	}
@@ -5516,31 +5466,31 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py._Local = t1
-	// 467: _opener = None
+	// 460: _opener = None
 	py._opener = rt.None
-	// 470: def build_opener(*handlers):
+	// 463: def build_opener(*handlers):
 	fn_build_opener = rt.Func{Code: &co_build_opener, Globals: &module, F1: py_build_opener}
 	py.build_opener = fn_build_opener.Def()
-	// 477: def install_opener(opener):
+	// 470: def install_opener(opener):
 	fn_install_opener = rt.Func{Code: &co_install_opener, Globals: &module, F1: py_install_opener}
 	py.install_opener = fn_install_opener.Def()
-	// 482: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
+	// 475: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
 	t1 = py._no_timeout
 	fn_urlopen = rt.Func{Code: &co_urlopen, Globals: &module, F4: py_urlopen, Defaults: []rt.Value{rt.None, t1}, KwDefaults: []rt.Value{rt.None}}
 	py.urlopen = fn_urlopen.Def()
-	// 491: def pathname2url(pathname):
+	// 484: def pathname2url(pathname):
 	fn_pathname2url = rt.Func{Code: &co_pathname2url, Globals: &module, F1: py_pathname2url}
 	py.pathname2url = fn_pathname2url.Def()
-	// 495: def url2pathname(pathname):
+	// 488: def url2pathname(pathname):
 	fn_url2pathname = rt.Func{Code: &co_url2pathname, Globals: &module, F1: py_url2pathname}
 	py.url2pathname = fn_url2pathname.Def()
-	// 499: def getproxies():
+	// 492: def getproxies():
 	fn_getproxies = rt.Func{Code: &co_getproxies, Globals: &module, F0: py_getproxies}
 	py.getproxies = fn_getproxies.Def()
-	// 510: def urlretrieve(url, filename=None, reporthook=None, data=None):
+	// 503: def urlretrieve(url, filename=None, reporthook=None, data=None):
 	fn_urlretrieve = rt.Func{Code: &co_urlretrieve, Globals: &module, F4: py_urlretrieve, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py.urlretrieve = fn_urlretrieve.Def()
-	// 537: def urlcleanup():
+	// 530: def urlcleanup():
 	fn_urlcleanup = rt.Func{Code: &co_urlcleanup, Globals: &module, F0: py_urlcleanup}
 	py.urlcleanup = fn_urlcleanup.Def()
 	return rt.Ret(rt.None)
@@ -5568,8 +5518,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{300, 18, 29}, {300, 0, 0, 0, 0, 302},
 	{305, 19, 30}, {305, 0, 0, 0, 0, 307},
 	{310, 19, 30}, {310, 0, 0, 0, 0, 312},
-	{315, 0, 0, 0, 0, 420},
-	{447, 13, 23}, {447, 0, 0, 0, 0, 464},
+	{315, 0, 0, 0, 0, 413},
+	{440, 13, 23}, {440, 0, 0, 0, 0, 457},
 }}
 
 // Constants.
@@ -5721,92 +5671,91 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_BufferedIOBase                = rt.Attr{Name: "BufferedIOBase"}
-	nm_BytesIO                       = rt.Attr{Name: "BytesIO"}
-	nm_NamedTemporaryFile            = rt.Attr{Name: "NamedTemporaryFile"}
-	nm___init__                      = rt.Attr{Name: "__init__"}
-	nm___module__                    = rt.Attr{Name: "__module__"}
-	nm__body                         = rt.Attr{Name: "_body"}
-	nm__create_default_https_context = rt.Attr{Name: "_create_default_https_context"}
-	nm__data                         = rt.Attr{Name: "_data"}
-	nm__ended                        = rt.Attr{Name: "_ended"}
-	nm__exchange                     = rt.Attr{Name: "_exchange"}
-	nm__fill                         = rt.Attr{Name: "_fill"}
-	nm__full_url                     = rt.Attr{Name: "_full_url"}
-	nm__headers                      = rt.Attr{Name: "_headers"}
-	nm__http                         = rt.Attr{Name: "_http"}
-	nm__redirect                     = rt.Attr{Name: "_redirect"}
-	nm__rest                         = rt.Attr{Name: "_rest"}
-	nm_a2b_base64                    = rt.Attr{Name: "a2b_base64"}
-	nm_add_handler                   = rt.Attr{Name: "add_handler"}
-	nm_add_header                    = rt.Attr{Name: "add_header"}
-	nm_add_parent                    = rt.Attr{Name: "add_parent"}
-	nm_addheaders                    = rt.Attr{Name: "addheaders"}
-	nm_append                        = rt.Attr{Name: "append"}
-	nm_args                          = rt.Attr{Name: "args"}
-	nm_capitalize                    = rt.Attr{Name: "capitalize"}
-	nm_close                         = rt.Attr{Name: "close"}
-	nm_closed                        = rt.Attr{Name: "closed"}
-	nm_code                          = rt.Attr{Name: "code"}
-	nm_context                       = rt.Attr{Name: "context"}
-	nm_count                         = rt.Attr{Name: "count"}
-	nm_data                          = rt.Attr{Name: "data"}
-	nm_endswith                      = rt.Attr{Name: "endswith"}
-	nm_environ                       = rt.Attr{Name: "environ"}
-	nm_find                          = rt.Attr{Name: "find"}
-	nm_fragment                      = rt.Attr{Name: "fragment"}
-	nm_full_url                      = rt.Attr{Name: "full_url"}
-	nm_get                           = rt.Attr{Name: "get"}
-	nm_get_all                       = rt.Attr{Name: "get_all"}
-	nm_get_content_type              = rt.Attr{Name: "get_content_type"}
-	nm_get_method                    = rt.Attr{Name: "get_method"}
-	nm_get_param                     = rt.Attr{Name: "get_param"}
-	nm_handlers                      = rt.Attr{Name: "handlers"}
-	nm_has_header                    = rt.Attr{Name: "has_header"}
-	nm_header_items                  = rt.Attr{Name: "header_items"}
-	nm_headers                       = rt.Attr{Name: "headers"}
-	nm_host                          = rt.Attr{Name: "host"}
-	nm_hostname                      = rt.Attr{Name: "hostname"}
-	nm_info                          = rt.Attr{Name: "info"}
-	nm_isdigit                       = rt.Attr{Name: "isdigit"}
-	nm_items                         = rt.Attr{Name: "items"}
-	nm_join                          = rt.Attr{Name: "join"}
-	nm_keys                          = rt.Attr{Name: "keys"}
-	nm_length                        = rt.Attr{Name: "length"}
-	nm_line                          = rt.Attr{Name: "line"}
-	nm_lower                         = rt.Attr{Name: "lower"}
-	nm_max_redirections              = rt.Attr{Name: "max_redirections"}
-	nm_max_repeats                   = rt.Attr{Name: "max_repeats"}
-	nm_method                        = rt.Attr{Name: "method"}
-	nm_msg                           = rt.Attr{Name: "msg"}
-	nm_name                          = rt.Attr{Name: "name"}
-	nm_open                          = rt.Attr{Name: "open"}
-	nm_origin_req_host               = rt.Attr{Name: "origin_req_host"}
-	nm_parent                        = rt.Attr{Name: "parent"}
-	nm_partition                     = rt.Attr{Name: "partition"}
-	nm_pop                           = rt.Attr{Name: "pop"}
-	nm_proxies                       = rt.Attr{Name: "proxies"}
-	nm_read                          = rt.Attr{Name: "read"}
-	nm_reason                        = rt.Attr{Name: "reason"}
-	nm_redirect_request              = rt.Attr{Name: "redirect_request"}
-	nm_remove_header                 = rt.Attr{Name: "remove_header"}
-	nm_replace                       = rt.Attr{Name: "replace"}
-	nm_scheme                        = rt.Attr{Name: "scheme"}
-	nm_selector                      = rt.Attr{Name: "selector"}
-	nm_setter                        = rt.Attr{Name: "setter"}
-	nm_split                         = rt.Attr{Name: "split"}
-	nm_startswith                    = rt.Attr{Name: "startswith"}
-	nm_status                        = rt.Attr{Name: "status"}
-	nm_strip                         = rt.Attr{Name: "strip"}
-	nm_timeout                       = rt.Attr{Name: "timeout"}
-	nm_title                         = rt.Attr{Name: "title"}
-	nm_type                          = rt.Attr{Name: "type"}
-	nm_unredirected_hdrs             = rt.Attr{Name: "unredirected_hdrs"}
-	nm_unverifiable                  = rt.Attr{Name: "unverifiable"}
-	nm_update                        = rt.Attr{Name: "update"}
-	nm_url                           = rt.Attr{Name: "url"}
-	nm_version                       = rt.Attr{Name: "version"}
-	nm_write                         = rt.Attr{Name: "write"}
+	nm_BufferedIOBase     = rt.Attr{Name: "BufferedIOBase"}
+	nm_BytesIO            = rt.Attr{Name: "BytesIO"}
+	nm_NamedTemporaryFile = rt.Attr{Name: "NamedTemporaryFile"}
+	nm___init__           = rt.Attr{Name: "__init__"}
+	nm___module__         = rt.Attr{Name: "__module__"}
+	nm__body              = rt.Attr{Name: "_body"}
+	nm__data              = rt.Attr{Name: "_data"}
+	nm__ended             = rt.Attr{Name: "_ended"}
+	nm__exchange          = rt.Attr{Name: "_exchange"}
+	nm__fill              = rt.Attr{Name: "_fill"}
+	nm__full_url          = rt.Attr{Name: "_full_url"}
+	nm__headers           = rt.Attr{Name: "_headers"}
+	nm__http              = rt.Attr{Name: "_http"}
+	nm__redirect          = rt.Attr{Name: "_redirect"}
+	nm__rest              = rt.Attr{Name: "_rest"}
+	nm_a2b_base64         = rt.Attr{Name: "a2b_base64"}
+	nm_add_handler        = rt.Attr{Name: "add_handler"}
+	nm_add_header         = rt.Attr{Name: "add_header"}
+	nm_add_parent         = rt.Attr{Name: "add_parent"}
+	nm_addheaders         = rt.Attr{Name: "addheaders"}
+	nm_append             = rt.Attr{Name: "append"}
+	nm_args               = rt.Attr{Name: "args"}
+	nm_capitalize         = rt.Attr{Name: "capitalize"}
+	nm_close              = rt.Attr{Name: "close"}
+	nm_closed             = rt.Attr{Name: "closed"}
+	nm_code               = rt.Attr{Name: "code"}
+	nm_context            = rt.Attr{Name: "context"}
+	nm_count              = rt.Attr{Name: "count"}
+	nm_data               = rt.Attr{Name: "data"}
+	nm_endswith           = rt.Attr{Name: "endswith"}
+	nm_environ            = rt.Attr{Name: "environ"}
+	nm_find               = rt.Attr{Name: "find"}
+	nm_fragment           = rt.Attr{Name: "fragment"}
+	nm_full_url           = rt.Attr{Name: "full_url"}
+	nm_get                = rt.Attr{Name: "get"}
+	nm_get_all            = rt.Attr{Name: "get_all"}
+	nm_get_content_type   = rt.Attr{Name: "get_content_type"}
+	nm_get_method         = rt.Attr{Name: "get_method"}
+	nm_get_param          = rt.Attr{Name: "get_param"}
+	nm_handlers           = rt.Attr{Name: "handlers"}
+	nm_has_header         = rt.Attr{Name: "has_header"}
+	nm_header_items       = rt.Attr{Name: "header_items"}
+	nm_headers            = rt.Attr{Name: "headers"}
+	nm_host               = rt.Attr{Name: "host"}
+	nm_hostname           = rt.Attr{Name: "hostname"}
+	nm_info               = rt.Attr{Name: "info"}
+	nm_isdigit            = rt.Attr{Name: "isdigit"}
+	nm_items              = rt.Attr{Name: "items"}
+	nm_join               = rt.Attr{Name: "join"}
+	nm_keys               = rt.Attr{Name: "keys"}
+	nm_length             = rt.Attr{Name: "length"}
+	nm_line               = rt.Attr{Name: "line"}
+	nm_lower              = rt.Attr{Name: "lower"}
+	nm_max_redirections   = rt.Attr{Name: "max_redirections"}
+	nm_max_repeats        = rt.Attr{Name: "max_repeats"}
+	nm_method             = rt.Attr{Name: "method"}
+	nm_msg                = rt.Attr{Name: "msg"}
+	nm_name               = rt.Attr{Name: "name"}
+	nm_open               = rt.Attr{Name: "open"}
+	nm_origin_req_host    = rt.Attr{Name: "origin_req_host"}
+	nm_parent             = rt.Attr{Name: "parent"}
+	nm_partition          = rt.Attr{Name: "partition"}
+	nm_pop                = rt.Attr{Name: "pop"}
+	nm_proxies            = rt.Attr{Name: "proxies"}
+	nm_read               = rt.Attr{Name: "read"}
+	nm_reason             = rt.Attr{Name: "reason"}
+	nm_redirect_request   = rt.Attr{Name: "redirect_request"}
+	nm_remove_header      = rt.Attr{Name: "remove_header"}
+	nm_replace            = rt.Attr{Name: "replace"}
+	nm_scheme             = rt.Attr{Name: "scheme"}
+	nm_selector           = rt.Attr{Name: "selector"}
+	nm_setter             = rt.Attr{Name: "setter"}
+	nm_split              = rt.Attr{Name: "split"}
+	nm_startswith         = rt.Attr{Name: "startswith"}
+	nm_status             = rt.Attr{Name: "status"}
+	nm_strip              = rt.Attr{Name: "strip"}
+	nm_timeout            = rt.Attr{Name: "timeout"}
+	nm_title              = rt.Attr{Name: "title"}
+	nm_type               = rt.Attr{Name: "type"}
+	nm_unredirected_hdrs  = rt.Attr{Name: "unredirected_hdrs"}
+	nm_unverifiable       = rt.Attr{Name: "unverifiable"}
+	nm_update             = rt.Attr{Name: "update"}
+	nm_url                = rt.Attr{Name: "url"}
+	nm_version            = rt.Attr{Name: "version"}
+	nm_write              = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "urllib.request", File: &file, Globals: []rt.Global{
 	{Name: "BadStatusLine", V: &py.BadStatusLine},
@@ -6347,10 +6296,6 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"            tls = getattr(handler, \"context\", None) or tls\n" +
 	"            if isinstance(handler, ProxyHandler) and not handler.proxies:\n" +
 	"                proxied = False\n" +
-	"        if tls is None and req.type == \"https\":\n" +
-	"            import ssl\n" +
-	"\n" +
-	"            tls = ssl._create_default_https_context()\n" +
 	"        url = quote(req._full_url, safe=\"%/:=&?~#+!$,;'@()*[]|\")\n" +
 	"        result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)\n" +
 	"        if len(result) == 2:\n" +
@@ -6359,10 +6304,7 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"                raise RemoteDisconnected(\"Remote end closed connection without response\")\n" +
 	"            if sent and not isinstance(why, ConnectionRefusedError):\n" +
 	"                raise why\n" +
-	"            try:\n" +
-	"                raise why\n" +
-	"            except OSError:\n" +
-	"                raise URLError(why)\n" +
+	"            raise URLError(why)\n" +
 	"        return HTTPResponse(*result, req.full_url)\n" +
 	"\n" +
 	"\n" +
