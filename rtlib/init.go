@@ -34,6 +34,7 @@ func init() {
 	initUnion()
 	initTypeVars()
 	initReducers()
+	initSubscriptable()
 	readyAll()
 	initImport()
 	initReduce()

@@ -93,6 +93,9 @@ func initMappingProxy() {
 			return Or(a, b)
 		}
 	}
+	t.InPlace[OpOr] = func(a, b Value) (Value, *Exc) {
+		return Unset, Errorf(&TypeError, "'|=' is not supported by mappingproxy; use '|' instead")
+	}
 	for _, n := range []string{"get", "keys", "values", "items", "copy", "__reversed__"} {
 		t.Methods = append(t.Methods, Def{Name: n, Sig: "*args", FN: func(a []Value) (Value, *Exc) {
 			f, err := GetAttrName(Cast[mappingProxy](a[0]).mapping(), n)
