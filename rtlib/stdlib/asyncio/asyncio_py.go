@@ -9,18 +9,17 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, Event, EventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, Future, Handle, IncompleteReadError, InvalidStateError, LifoQueue, LimitOverrunError, Lock, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, Task, TaskGroup, Timeout, TimeoutError, TimerHandle, Transport, WriteTransport, _LAZY, _UnixSelectorEventLoop, __doc__, __getattr__, __name__, _get_running_loop, _procloop, _set_running_loop, all_tasks, as_completed, base_events, coroutine, create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather, get_event_loop, get_event_loop_policy, get_running_loop, getattr, globals, iscoroutine, iscoroutinefunction, isfuture, new_event_loop, open_connection, open_unix_connection, run, run_coroutine_threadsafe, set_event_loop, set_event_loop_policy, shield, sleep, start_server, start_unix_server, timeout, timeout_at, to_thread, wait, wait_for, wrap_future rt.Value
+	ALL_COMPLETED, AbstractChildWatcher, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, Event, EventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, FastChildWatcher, Future, Handle, IncompleteReadError, InvalidStateError, LifoQueue, LimitOverrunError, Lock, MultiLoopChildWatcher, PidfdChildWatcher, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, SafeChildWatcher, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, Task, TaskGroup, ThreadedChildWatcher, Timeout, TimeoutError, TimerHandle, Transport, WriteTransport, _LAZY, __doc__, __getattr__, __name__, _get_running_loop, _procloop, _set_running_loop, all_tasks, as_completed, base_events, can_use_pidfd, coroutine, create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, getattr, globals, iscoroutine, iscoroutinefunction, isfuture, new_event_loop, open_connection, open_unix_connection, run, run_coroutine_threadsafe, set_child_watcher, set_event_loop, set_event_loop_policy, shield, sleep, start_server, start_unix_server, timeout, timeout_at, to_thread, wait, wait_for, wrap_future rt.Value
 }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, asyncio, _childwatch, modules, it1, known, module_ rt.Value
-	var u1 []rt.Value
+	var t1, t2, asyncio, it1, known rt.Value
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: if name not in _LAZY:
+	// 110: if name not in _LAZY:
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 1)
@@ -30,7 +29,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		return co___getattr__.Fail(err, 2)
 	}
 	if !c1 {
-		// 114: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+		// 111: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co___getattr__.Fail(err, 3)
 		}
@@ -40,85 +39,64 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co___getattr__.Fail(rt.Raise(t1), 5)
 	}
-	// 115: import asyncio.subprocess
+	// 112: import asyncio.subprocess
 	if asyncio, err = rt.Import("asyncio.subprocess", 0, &module); err != nil {
 		return co___getattr__.Fail(err, 6)
 	}
-	// 116: from asyncio import _childwatch
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co___getattr__.Fail(err, 7)
-	}
-	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
-		return co___getattr__.Fail(err, 7)
-	}
-	// 118: modules = {"subprocess": asyncio.subprocess, "_childwatch": _childwatch}
-	if t1, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
-		return co___getattr__.Fail(err, 8)
-	}
-	if modules, err = rt.DictOf(k_subprocess, t1, k_childwatch, _childwatch); err != nil {
-		return co___getattr__.Fail(err, 9)
-	}
-	// 119: for known, module in _LAZY.items():
+	// 114: for known in _LAZY:
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
-			return co___getattr__.Fail(err, 10)
+			return co___getattr__.Fail(err, 7)
 		}
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co___getattr__.Fail(err, 11)
-	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co___getattr__.Fail(err, 13)
+		return co___getattr__.Fail(err, 7)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if known, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co___getattr__.Fail(err, 13)
+			return co___getattr__.Fail(err, 7)
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co___getattr__.Fail(err, 14)
+		// 115: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
+		if c1, err = rt.IfEq(known, k_subprocess); err != nil {
+			return co___getattr__.Fail(err, 8)
 		}
-		known = u1[0]
-		module_ = u1[1]
-		// 120: globals()[known] = modules["subprocess"] if module is None else getattr(modules[module], known)
-		if module_.IsNone() {
-			if t1, err = rt.GetItem(modules, k_subprocess); err != nil {
-				return co___getattr__.Fail(err, 15)
+		if c1 {
+			if t1, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
+				return co___getattr__.Fail(err, 9)
 			}
 		} else {
-			if t2, err = rt.GetItem(modules, module_); err != nil {
-				return co___getattr__.Fail(err, 16)
+			if t2, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
+				return co___getattr__.Fail(err, 10)
 			}
 			if t1, err = rt.Call2(py.getattr, t2, known); err != nil {
-				return co___getattr__.Fail(err, 17)
+				return co___getattr__.Fail(err, 11)
 			}
 		}
 		t2 = rt.Globals(&module)
 		if err = rt.SetItem(t2, known, t1); err != nil {
-			return co___getattr__.Fail(err, 19)
+			return co___getattr__.Fail(err, 13)
 		}
 	}
-	// 121: return globals()[name]
+	// 116: return globals()[name]
 	t1 = rt.Globals(&module)
 	if t2, err = rt.GetItem(t1, name); err != nil {
-		return co___getattr__.Fail(err, 21)
+		return co___getattr__.Fail(err, 15)
 	}
 	return rt.Ret(t2)
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "_childwatch", "modules", "known", "module"}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "known"}, Pos: []rt.Pos{
 	{},
-	{113, 19, 24}, {113, 7, 24},
-	{114, 65, 73}, {114, 14, 75, 28, 75}, {114},
-	{115},
-	{116},
-	{118, 29, 47}, {118, 14, 76},
-	{119, 25, 30}, {119, 25, 38, 36, 38}, {119, 25, 36}, {119, 25, 38, 36, 38}, {119, 8, 21},
-	{120, 27, 48, 34, 48}, {120, 80, 95, 87, 95}, {120, 72, 103, 79, 103}, {120, 8, 17, 15, 17}, {120, 8, 24, 17, 24},
-	{121, 11, 20, 18, 20}, {121, 11, 26, 20, 26},
+	{110, 19, 24}, {110, 7, 24},
+	{111, 65, 73}, {111, 14, 75, 28, 75}, {111},
+	{112},
+	{114, 17, 22},
+	{115, 49, 70}, {115, 27, 45}, {115, 84, 102}, {115, 76, 110, 83, 110}, {115, 8, 17, 15, 17}, {115, 8, 24, 17, 24},
+	{116, 11, 20, 18, 20}, {116, 11, 26, 20, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -208,10 +186,6 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._set_running_loop = t2
-	if t2, err = rt.ImportFrom(t1, "_UnixSelectorEventLoop"); err != nil {
-		return co__module.Fail(err, 1)
-	}
-	py._UnixSelectorEventLoop = t2
 	if t2, err = rt.ImportFrom(t1, "all_tasks"); err != nil {
 		return co__module.Fail(err, 1)
 	}
@@ -252,7 +226,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.sleep = t2
-	// 35: from asyncio.exceptions import (
+	// 34: from asyncio.exceptions import (
 	if t1, err = rt.ImportAs("asyncio.exceptions", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -284,7 +258,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.TimeoutError = t2
-	// 44: from asyncio.coroutines import coroutine, iscoroutinefunction
+	// 43: from asyncio.coroutines import coroutine, iscoroutinefunction
 	if t1, err = rt.ImportAs("asyncio.coroutines", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -296,7 +270,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.iscoroutinefunction = t2
-	// 45: from asyncio.events import (
+	// 44: from asyncio.events import (
 	if t1, err = rt.ImportAs("asyncio.events", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -304,10 +278,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.AbstractEventLoopPolicy = t2
-	if t2, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
+	if t2, err = rt.ImportFrom(t1, "get_child_watcher"); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.DefaultEventLoopPolicy = t2
+	py.get_child_watcher = t2
 	if t2, err = rt.ImportFrom(t1, "get_event_loop"); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -320,6 +294,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.new_event_loop = t2
+	if t2, err = rt.ImportFrom(t1, "set_child_watcher"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py.set_child_watcher = t2
 	if t2, err = rt.ImportFrom(t1, "set_event_loop"); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -432,11 +410,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.run = t2
-	// 72: SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
-	t1 = py._UnixSelectorEventLoop
-	py.SelectorEventLoop = t1
-	py.EventLoop = t1
-	// 76: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
+	// 74: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
 	if t1, err = rt.ImportAs("asyncio.protocols", 0, &module); err != nil {
 		return co__module.Fail(err, 12)
 	}
@@ -460,7 +434,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py.SubprocessProtocol = t2
-	// 77: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
+	// 75: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
 	if t1, err = rt.ImportAs("asyncio.transports", 0, &module); err != nil {
 		return co__module.Fail(err, 13)
 	}
@@ -488,8 +462,8 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 13)
 	}
 	py.WriteTransport = t2
-	// 78: from asyncio._netloop import AbstractServer, Server
-	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
+	// 76: from asyncio._servers import AbstractServer, Server
+	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	if t2, err = rt.ImportFrom(t1, "AbstractServer"); err != nil {
@@ -500,7 +474,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py.Server = t2
-	// 79: from asyncio.streams import (
+	// 77: from asyncio.streams import (
 	if t1, err = rt.ImportAs("asyncio.streams", 0, &module); err != nil {
 		return co__module.Fail(err, 15)
 	}
@@ -532,20 +506,61 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py.start_unix_server = t2
-	// 92: from asyncio import _procloop
+	// 86: from asyncio.unix_events import (
+	if t1, err = rt.ImportAs("asyncio.unix_events", 0, &module); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	if t2, err = rt.ImportFrom(t1, "AbstractChildWatcher"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.AbstractChildWatcher = t2
+	if t2, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.DefaultEventLoopPolicy = t2
+	if t2, err = rt.ImportFrom(t1, "EventLoop"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.EventLoop = t2
+	if t2, err = rt.ImportFrom(t1, "FastChildWatcher"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.FastChildWatcher = t2
+	if t2, err = rt.ImportFrom(t1, "MultiLoopChildWatcher"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.MultiLoopChildWatcher = t2
+	if t2, err = rt.ImportFrom(t1, "PidfdChildWatcher"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.PidfdChildWatcher = t2
+	if t2, err = rt.ImportFrom(t1, "SafeChildWatcher"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.SafeChildWatcher = t2
+	if t2, err = rt.ImportFrom(t1, "SelectorEventLoop"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.SelectorEventLoop = t2
+	if t2, err = rt.ImportFrom(t1, "ThreadedChildWatcher"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.ThreadedChildWatcher = t2
+	if t2, err = rt.ImportFrom(t1, "can_use_pidfd"); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.can_use_pidfd = t2
+	// 102: from asyncio import _procloop
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co__module.Fail(err, 16)
-	}
-	if t2, err = rt.ImportFrom(t1, "_procloop"); err != nil {
-		return co__module.Fail(err, 16)
-	}
-	py._procloop = t2
-	// 95: _LAZY = {
-	if t1, err = rt.DictOf(k_subprocess, rt.None, k_create_subprocess_ex, k_subprocess, k_create_subprocess_sh, k_subprocess, k_AbstractChildWatcher, k_childwatch, k_FastChildWatcher, k_childwatch, k_MultiLoopChildWatche, k_childwatch, k_PidfdChildWatcher, k_childwatch, k_SafeChildWatcher, k_childwatch, k_ThreadedChildWatcher, k_childwatch, k_can_use_pidfd, k_childwatch, k_get_child_watcher, k_childwatch, k_set_child_watcher, k_childwatch); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py._LAZY = t1
-	// 111: def __getattr__(name):
+	if t2, err = rt.ImportFrom(t1, "_procloop"); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	py._procloop = t2
+	// 105: _LAZY = ("subprocess", "create_subprocess_exec", "create_subprocess_shell")
+	py._LAZY = k_tuple
+	// 108: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
 	return rt.Ret(rt.None)
@@ -553,10 +568,10 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3, 0, 0, 0, 0, 34},
-	{35, 0, 0, 0, 0, 43},
-	{44},
-	{45, 0, 0, 0, 0, 53},
+	{3, 0, 0, 0, 0, 33},
+	{34, 0, 0, 0, 0, 42},
+	{43},
+	{44, 0, 0, 0, 0, 53},
 	{54},
 	{55},
 	{56},
@@ -564,40 +579,31 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{68},
 	{69},
 	{70},
+	{74},
+	{75},
 	{76},
-	{77},
-	{78},
-	{79, 0, 0, 0, 0, 87},
-	{92},
-	{95, 8, 1, 0, 0, 108},
+	{77, 0, 0, 0, 0, 85},
+	{86, 0, 0, 0, 0, 97},
+	{102},
 }}
 
 // Constants.
 var (
 	k_module_asyncio_has_n = rt.NewStr("module 'asyncio' has no attribute ")
 	k_subprocess           = rt.NewStr("subprocess")
-	k_childwatch           = rt.NewStr("_childwatch")
 	k_Concurrent_code_with = rt.NewStr("Concurrent code with coroutines: the names of the package. The submodules have what is not native.")
 	k_create_subprocess_ex = rt.NewStr("create_subprocess_exec")
 	k_create_subprocess_sh = rt.NewStr("create_subprocess_shell")
-	k_AbstractChildWatcher = rt.NewStr("AbstractChildWatcher")
-	k_FastChildWatcher     = rt.NewStr("FastChildWatcher")
-	k_MultiLoopChildWatche = rt.NewStr("MultiLoopChildWatcher")
-	k_PidfdChildWatcher    = rt.NewStr("PidfdChildWatcher")
-	k_SafeChildWatcher     = rt.NewStr("SafeChildWatcher")
-	k_ThreadedChildWatcher = rt.NewStr("ThreadedChildWatcher")
-	k_can_use_pidfd        = rt.NewStr("can_use_pidfd")
-	k_get_child_watcher    = rt.NewStr("get_child_watcher")
-	k_set_child_watcher    = rt.NewStr("set_child_watcher")
+	k_tuple                = rt.NewTuple(k_subprocess, k_create_subprocess_ex, k_create_subprocess_sh)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_items      = rt.Attr{Name: "items"}
 	nm_subprocess = rt.Attr{Name: "subprocess"}
 )
 var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []rt.Global{
 	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED},
+	{Name: "AbstractChildWatcher", V: &py.AbstractChildWatcher},
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
 	{Name: "AbstractServer", V: &py.AbstractServer},
@@ -618,6 +624,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "EventLoop", V: &py.EventLoop},
 	{Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED},
 	{Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION},
+	{Name: "FastChildWatcher", V: &py.FastChildWatcher},
 	{Name: "Future", V: &py.Future},
 	{Name: "Handle", V: &py.Handle},
 	{Name: "IncompleteReadError", V: &py.IncompleteReadError},
@@ -625,6 +632,8 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "LifoQueue", V: &py.LifoQueue},
 	{Name: "LimitOverrunError", V: &py.LimitOverrunError},
 	{Name: "Lock", V: &py.Lock},
+	{Name: "MultiLoopChildWatcher", V: &py.MultiLoopChildWatcher},
+	{Name: "PidfdChildWatcher", V: &py.PidfdChildWatcher},
 	{Name: "PriorityQueue", V: &py.PriorityQueue},
 	{Name: "Protocol", V: &py.Protocol},
 	{Name: "Queue", V: &py.Queue},
@@ -633,6 +642,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "QueueShutDown", V: &py.QueueShutDown},
 	{Name: "ReadTransport", V: &py.ReadTransport},
 	{Name: "Runner", V: &py.Runner},
+	{Name: "SafeChildWatcher", V: &py.SafeChildWatcher},
 	{Name: "SelectorEventLoop", V: &py.SelectorEventLoop},
 	{Name: "Semaphore", V: &py.Semaphore},
 	{Name: "SendfileNotAvailableError", V: &py.SendfileNotAvailableError},
@@ -644,13 +654,13 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "SubprocessTransport", V: &py.SubprocessTransport},
 	{Name: "Task", V: &py.Task},
 	{Name: "TaskGroup", V: &py.TaskGroup},
+	{Name: "ThreadedChildWatcher", V: &py.ThreadedChildWatcher},
 	{Name: "Timeout", V: &py.Timeout},
 	{Name: "TimeoutError", V: &py.TimeoutError},
 	{Name: "TimerHandle", V: &py.TimerHandle},
 	{Name: "Transport", V: &py.Transport},
 	{Name: "WriteTransport", V: &py.WriteTransport},
 	{Name: "_LAZY", V: &py._LAZY},
-	{Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__name__", V: &py.__name__},
@@ -660,6 +670,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "all_tasks", V: &py.all_tasks},
 	{Name: "as_completed", V: &py.as_completed},
 	{Name: "base_events", V: &py.base_events},
+	{Name: "can_use_pidfd", V: &py.can_use_pidfd},
 	{Name: "coroutine", V: &py.coroutine},
 	{Name: "create_eager_task_factory", V: &py.create_eager_task_factory},
 	{Name: "create_task", V: &py.create_task},
@@ -667,6 +678,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "eager_task_factory", V: &py.eager_task_factory},
 	{Name: "ensure_future", V: &py.ensure_future},
 	{Name: "gather", V: &py.gather},
+	{Name: "get_child_watcher", V: &py.get_child_watcher},
 	{Name: "get_event_loop", V: &py.get_event_loop},
 	{Name: "get_event_loop_policy", V: &py.get_event_loop_policy},
 	{Name: "get_running_loop", V: &py.get_running_loop},
@@ -680,6 +692,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "open_unix_connection", V: &py.open_unix_connection},
 	{Name: "run", V: &py.run},
 	{Name: "run_coroutine_threadsafe", V: &py.run_coroutine_threadsafe},
+	{Name: "set_child_watcher", V: &py.set_child_watcher},
 	{Name: "set_event_loop", V: &py.set_event_loop},
 	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy},
 	{Name: "shield", V: &py.shield},
@@ -722,7 +735,6 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    TimerHandle,\n" +
 	"    _get_running_loop,\n" +
 	"    _set_running_loop,\n" +
-	"    _UnixSelectorEventLoop,\n" +
 	"    all_tasks,\n" +
 	"    create_task,\n" +
 	"    current_task,\n" +
@@ -746,10 +758,11 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"from asyncio.coroutines import coroutine, iscoroutinefunction\n" +
 	"from asyncio.events import (\n" +
 	"    AbstractEventLoopPolicy,\n" +
-	"    DefaultEventLoopPolicy,\n" +
+	"    get_child_watcher,\n" +
 	"    get_event_loop,\n" +
 	"    get_event_loop_policy,\n" +
 	"    new_event_loop,\n" +
+	"    set_child_watcher,\n" +
 	"    set_event_loop,\n" +
 	"    set_event_loop_policy,\n" +
 	")\n" +
@@ -771,13 +784,11 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"from asyncio import base_events\n" +
 	"from asyncio.runners import Runner, run\n" +
 	"\n" +
-	"SelectorEventLoop = EventLoop = _UnixSelectorEventLoop\n" +
-	"\n" +
 	"# Networking\n" +
 	"\n" +
 	"from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol\n" +
 	"from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport\n" +
-	"from asyncio._netloop import AbstractServer, Server\n" +
+	"from asyncio._servers import AbstractServer, Server\n" +
 	"from asyncio.streams import (\n" +
 	"    StreamReader,\n" +
 	"    StreamReaderProtocol,\n" +
@@ -787,6 +798,18 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    start_server,\n" +
 	"    start_unix_server,\n" +
 	")\n" +
+	"from asyncio.unix_events import (\n" +
+	"    AbstractChildWatcher,\n" +
+	"    DefaultEventLoopPolicy,\n" +
+	"    EventLoop,\n" +
+	"    FastChildWatcher,\n" +
+	"    MultiLoopChildWatcher,\n" +
+	"    PidfdChildWatcher,\n" +
+	"    SafeChildWatcher,\n" +
+	"    SelectorEventLoop,\n" +
+	"    ThreadedChildWatcher,\n" +
+	"    can_use_pidfd,\n" +
+	")\n" +
 	"\n" +
 	"\n" +
 	"# Subprocesses\n" +
@@ -794,20 +817,7 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"from asyncio import _procloop\n" +
 	"\n" +
 	"\n" +
-	"_LAZY = {\n" +
-	"    \"subprocess\": None,\n" +
-	"    \"create_subprocess_exec\": \"subprocess\",\n" +
-	"    \"create_subprocess_shell\": \"subprocess\",\n" +
-	"    \"AbstractChildWatcher\": \"_childwatch\",\n" +
-	"    \"FastChildWatcher\": \"_childwatch\",\n" +
-	"    \"MultiLoopChildWatcher\": \"_childwatch\",\n" +
-	"    \"PidfdChildWatcher\": \"_childwatch\",\n" +
-	"    \"SafeChildWatcher\": \"_childwatch\",\n" +
-	"    \"ThreadedChildWatcher\": \"_childwatch\",\n" +
-	"    \"can_use_pidfd\": \"_childwatch\",\n" +
-	"    \"get_child_watcher\": \"_childwatch\",\n" +
-	"    \"set_child_watcher\": \"_childwatch\",\n" +
-	"}\n" +
+	"_LAZY = (\"subprocess\", \"create_subprocess_exec\", \"create_subprocess_shell\")\n" +
 	"\n" +
 	"\n" +
 	"def __getattr__(name):\n" +
@@ -815,9 +825,7 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    if name not in _LAZY:\n" +
 	"        raise AttributeError(f\"module 'asyncio' has no attribute {name!r}\")\n" +
 	"    import asyncio.subprocess\n" +
-	"    from asyncio import _childwatch\n" +
 	"\n" +
-	"    modules = {\"subprocess\": asyncio.subprocess, \"_childwatch\": _childwatch}\n" +
-	"    for known, module in _LAZY.items():\n" +
-	"        globals()[known] = modules[\"subprocess\"] if module is None else getattr(modules[module], known)\n" +
+	"    for known in _LAZY:\n" +
+	"        globals()[known] = asyncio.subprocess if known == \"subprocess\" else getattr(asyncio.subprocess, known)\n" +
 	"    return globals()[name]\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
+	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _cleanups, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
 }
 
 func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -5136,45 +5136,45 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ForwardRef); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(510)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(511)); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_given_as_text); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	// 513: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+	// 514: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
 	t1 = (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True, rt.None}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 1)
 	}
-	// 519: def __eq__(self, other):
+	// 520: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___eq__, Globals: &module, F2: py_ForwardRef___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 2)
 	}
-	// 524: def __hash__(self):
+	// 525: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___hash__, Globals: &module, F1: py_ForwardRef___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 3)
 	}
-	// 527: def __repr__(self):
+	// 528: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___repr__, Globals: &module, F1: py_ForwardRef___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 4)
 	}
-	// 531: def __or__(self, other):
+	// 532: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___or__, Globals: &module, F2: py_ForwardRef___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 5)
 	}
-	// 534: def __ror__(self, other):
+	// 535: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___ror__, Globals: &module, F2: py_ForwardRef___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 6)
 	}
-	// 537: def __call__(self):
+	// 538: def __call__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___call__, Globals: &module, F1: py_ForwardRef___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 7)
@@ -5185,15 +5185,15 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 510, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 511, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{513, 0, 0, 0, 0, 517},
-	{519, 0, 0, 0, 0, 522},
-	{524, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 529},
-	{531, 0, 0, 0, 0, 532},
-	{534, 0, 0, 0, 0, 535},
-	{537, 0, 0, 0, 0, 538},
+	{514, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 523},
+	{525, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 530},
+	{532, 0, 0, 0, 0, 533},
+	{535, 0, 0, 0, 0, 536},
+	{538, 0, 0, 0, 0, 539},
 }}
 
 func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) (rt.Value, *rt.Exc) {
@@ -5203,7 +5203,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: if not isinstance(arg, str):
+	// 515: if not isinstance(arg, str):
 	if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 		return co_ForwardRef___init__.Fail(err, 1)
 	}
@@ -5213,7 +5213,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 	}
 	if !c1 {
-		// 515: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+		// 516: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
 		if t1, err = rt.FormatField(arg, 'r', rt.Unset); err != nil {
 			return co_ForwardRef___init__.Fail(err, 2)
 		}
@@ -5223,12 +5223,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 		return co_ForwardRef___init__.Fail(rt.Raise(t1), 4)
 	}
-	// 516: self.__forward_arg__ = arg
+	// 517: self.__forward_arg__ = arg
 	t1 = arg
 	if err = rt.SetAttr(self, &nm___forward_arg__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 5)
 	}
-	// 517: self.__forward_module__ = module
+	// 518: self.__forward_module__ = module
 	t1 = module_
 	if err = rt.SetAttr(self, &nm___forward_module__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 6)
@@ -5236,12 +5236,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
+var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{514, 15, 35, 25, 35},
-	{515, 72, 79}, {515, 18, 81, 27, 81}, {515},
-	{516, 8, 28},
-	{517, 8, 31},
+	{515, 15, 35, 25, 35},
+	{516, 72, 79}, {516, 18, 81, 27, 81}, {516},
+	{517, 8, 28},
+	{518, 8, 31},
 }}
 
 func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5251,7 +5251,7 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 520: if not isinstance(other, ForwardRef):
+	// 521: if not isinstance(other, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 			return co_ForwardRef___eq__.Fail(err, 1)
@@ -5266,10 +5266,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 521: return NotImplemented
+		// 522: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 522: return self.__forward_arg__ == other.__forward_arg__
+	// 523: return self.__forward_arg__ == other.__forward_arg__
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___eq__.Fail(err, 3)
 	}
@@ -5282,10 +5282,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{520, 33, 43}, {520, 15, 44, 25, 44},
-	{522, 15, 35}, {522, 39, 60}, {522, 15, 60},
+	{521, 33, 43}, {521, 15, 44, 25, 44},
+	{523, 15, 35}, {523, 39, 60}, {523, 15, 60},
 }}
 
 func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5294,7 +5294,7 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 525: return hash(self.__forward_arg__)
+	// 526: return hash(self.__forward_arg__)
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___hash__.Fail(err, 1)
 	}
@@ -5304,9 +5304,9 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{525, 20, 40}, {525},
+	{526, 20, 40}, {526},
 }}
 
 func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5315,7 +5315,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 528: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
+	// 529: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
 	if t1, err = rt.GetAttr(self, &nm___forward_module__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 1)
 	}
@@ -5331,7 +5331,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_9
 	}
 	module_ = t1
-	// 529: return f"ForwardRef({self.__forward_arg__!r}{module})"
+	// 530: return f"ForwardRef({self.__forward_arg__!r}{module})"
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 4)
 	}
@@ -5345,10 +5345,10 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
+var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{528, 60, 83}, {528, 29, 52}, {528, 28, 55},
-	{529, 29, 49}, {529, 28, 52}, {529, 52, 60},
+	{529, 60, 83}, {529, 29, 52}, {529, 28, 55},
+	{530, 29, 49}, {530, 28, 52}, {530, 52, 60},
 }}
 
 func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5357,7 +5357,7 @@ func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 532: return Union[self, other]
+	// 533: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_ForwardRef___or__.Fail(err, 1)
@@ -5369,9 +5369,9 @@ func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___or__ = rt.Code{Name: "__or__", QualName: "ForwardRef.__or__", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___or__ = rt.Code{Name: "__or__", QualName: "ForwardRef.__or__", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{532, 15, 20}, {532, 15, 33, 20, 33},
+	{533, 15, 20}, {533, 15, 33, 20, 33},
 }}
 
 func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5380,7 +5380,7 @@ func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: return Union[other, self]
+	// 536: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_ForwardRef___ror__.Fail(err, 1)
@@ -5392,9 +5392,9 @@ func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___ror__ = rt.Code{Name: "__ror__", QualName: "ForwardRef.__ror__", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___ror__ = rt.Code{Name: "__ror__", QualName: "ForwardRef.__ror__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{535, 15, 20}, {535, 15, 33, 20, 33},
+	{536, 15, 20}, {536, 15, 33, 20, 33},
 }}
 
 func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5403,16 +5403,16 @@ func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 538: raise TypeError("a forward reference cannot be called")
+	// 539: raise TypeError("a forward reference cannot be called")
 	if t1, err = rt.Call1(py.TypeError, k_a_forward_reference); err != nil {
 		return co_ForwardRef___call__.Fail(err, 1)
 	}
 	return co_ForwardRef___call__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{538, 14, 63, 23, 63}, {538},
+	{539, 14, 63, 23, 63}, {539},
 }}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5427,48 +5427,48 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(544)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Evaluates_the_text_o); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	// 547: def __init__(self, text, scope):
+	// 548: def __init__(self, text, scope):
 	t1 = (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Reader.Fail(err, 1)
 	}
-	// 552: def peek(self):
+	// 553: def peek(self):
 	t1 = (&rt.Func{Code: &co__Reader_peek, Globals: &module, F1: py__Reader_peek}).Def()
 	if err = rt.NSSet(ns, "peek", t1); err != nil {
 		return co__Reader.Fail(err, 2)
 	}
-	// 555: def take(self, expected=None):
+	// 556: def take(self, expected=None):
 	t1 = (&rt.Func{Code: &co__Reader_take, Globals: &module, F2: py__Reader_take, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "take", t1); err != nil {
 		return co__Reader.Fail(err, 3)
 	}
-	// 562: def all(self):
+	// 563: def all(self):
 	t1 = (&rt.Func{Code: &co__Reader_all, Globals: &module, F1: py__Reader_all}).Def()
 	if err = rt.NSSet(ns, "all", t1); err != nil {
 		return co__Reader.Fail(err, 4)
 	}
-	// 567: def union(self):
+	// 568: def union(self):
 	t1 = (&rt.Func{Code: &co__Reader_union, Globals: &module, F1: py__Reader_union}).Def()
 	if err = rt.NSSet(ns, "union", t1); err != nil {
 		return co__Reader.Fail(err, 5)
 	}
-	// 578: def items(self, end):
+	// 579: def items(self, end):
 	t1 = (&rt.Func{Code: &co__Reader_items, Globals: &module, F2: py__Reader_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co__Reader.Fail(err, 6)
 	}
-	// 588: def primary(self):
+	// 589: def primary(self):
 	t1 = (&rt.Func{Code: &co__Reader_primary, Globals: &module, F1: py__Reader_primary}).Def()
 	if err = rt.NSSet(ns, "primary", t1); err != nil {
 		return co__Reader.Fail(err, 7)
 	}
-	// 620: def name(self, name):
+	// 621: def name(self, name):
 	t1 = (&rt.Func{Code: &co__Reader_name, Globals: &module, F2: py__Reader_name}).Def()
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co__Reader.Fail(err, 8)
@@ -5479,16 +5479,16 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 544, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{547, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 560},
-	{562, 0, 0, 0, 0, 565},
-	{567, 0, 0, 0, 0, 576},
-	{578, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 618},
-	{620, 0, 0, 0, 0, 631},
+	{548, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 561},
+	{563, 0, 0, 0, 0, 566},
+	{568, 0, 0, 0, 0, 577},
+	{579, 0, 0, 0, 0, 587},
+	{589, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 632},
 }}
 
 func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
@@ -5499,7 +5499,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 548: self.text, self.scope = text, scope
+	// 549: self.text, self.scope = text, scope
 	t1, t2 = text, scope
 	if err = rt.SetAttr(self, &nm_text, t1); err != nil {
 		return co__Reader___init__.Fail(err, 1)
@@ -5507,7 +5507,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_scope, t2); err != nil {
 		return co__Reader___init__.Fail(err, 2)
 	}
-	// 549: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
+	// 550: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
 	if t1 = py._token; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_token"); err != nil {
 			return co__Reader___init__.Fail(err, 3)
@@ -5562,18 +5562,18 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_tokens, t1); err != nil {
 		return co__Reader___init__.Fail(err, 16)
 	}
-	// 550: self.at = 0
+	// 551: self.at = 0
 	if err = rt.SetAttr(self, &nm_at, rt.Int(0)); err != nil {
 		return co__Reader___init__.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{548, 8, 17}, {548, 19, 29},
-	{549, 50, 56}, {549, 50, 71, 65, 71}, {549, 50, 65}, {549, 50, 71, 65, 71}, {549, 75, 84, 82, 84}, {549, 75, 82}, {549, 75, 92, 90, 92}, {549, 75, 90}, {549, 75, 92, 90, 92}, {549, 23, 32, 30, 32}, {549, 23, 30}, {549, 23, 40, 38, 40}, {549, 23, 38}, {549, 8, 19},
-	{550, 8, 15},
+	{549, 8, 17}, {549, 19, 29},
+	{550, 50, 56}, {550, 50, 71, 65, 71}, {550, 50, 65}, {550, 50, 71, 65, 71}, {550, 75, 84, 82, 84}, {550, 75, 82}, {550, 75, 92, 90, 92}, {550, 75, 90}, {550, 75, 92, 90, 92}, {550, 23, 32, 30, 32}, {550, 23, 30}, {550, 23, 40, 38, 40}, {550, 23, 38}, {550, 8, 19},
+	{551, 8, 15},
 }}
 
 func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5583,7 +5583,7 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 553: return self.tokens[self.at] if self.at < len(self.tokens) else ""
+	// 554: return self.tokens[self.at] if self.at < len(self.tokens) else ""
 	if t1, err = rt.GetAttr(self, &nm_at); err != nil {
 		return co__Reader_peek.Fail(err, 1)
 	}
@@ -5614,9 +5614,9 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{553, 39, 46}, {553, 53, 64}, {553, 49, 65, 52, 65}, {553, 39, 65}, {553, 15, 26}, {553, 27, 34}, {553, 15, 35, 26, 35},
+	{554, 39, 46}, {554, 53, 64}, {554, 49, 65, 52, 65}, {554, 39, 65}, {554, 15, 26}, {554, 27, 34}, {554, 15, 35, 26, 35},
 }}
 
 func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -5626,11 +5626,11 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 556: token = self.peek()
+	// 557: token = self.peek()
 	if token, err = rt.CallMethod0(self, &nm_peek); err != nil {
 		return co__Reader_take.Fail(err, 1)
 	}
-	// 557: if expected is not None and token != expected:
+	// 558: if expected is not None and token != expected:
 	c1 = !expected.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(token, expected); ok {
@@ -5641,7 +5641,7 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 558: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+		// 559: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 		if t1, err = rt.GetAttr(self, &nm_text); err != nil {
 			return co__Reader_take.Fail(err, 4)
 		}
@@ -5654,7 +5654,7 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Reader_take.Fail(rt.Raise(t1), 7)
 	}
-	// 559: self.at += 1
+	// 560: self.at += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_at); err != nil {
 		return co__Reader_take.Fail(err, 8)
@@ -5667,16 +5667,16 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_at, t3); err != nil {
 		return co__Reader_take.Fail(err, 8)
 	}
-	// 560: return token
+	// 561: return token
 	return rt.Ret(token)
 }
 
-var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
+var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
 	{},
-	{556}, {556, 16, 25},
-	{557, 36, 53},
-	{558, 80, 89}, {558, 79, 92}, {558, 18, 94, 29, 94}, {558},
-	{559, 8, 15}, {559},
+	{557}, {557, 16, 25},
+	{558, 36, 53},
+	{559, 80, 89}, {559, 79, 92}, {559, 18, 94, 29, 94}, {559},
+	{560, 8, 15}, {560},
 }}
 
 func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5685,22 +5685,22 @@ func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 563: value = self.union()
+	// 564: value = self.union()
 	if value, err = rt.CallMethod0(self, &nm_union); err != nil {
 		return co__Reader_all.Fail(err, 1)
 	}
-	// 564: self.take("")
+	// 565: self.take("")
 	if _, err = rt.CallMethod1(self, &nm_take, k_text_9); err != nil {
 		return co__Reader_all.Fail(err, 3)
 	}
-	// 565: return value
+	// 566: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{563}, {563, 16, 26},
-	{564, 8, 21, 17, 21}, {564, 8, 17},
+	{564}, {564, 16, 26},
+	{565, 8, 21, 17, 21}, {565, 8, 17},
 }}
 
 func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5712,11 +5712,11 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 568: value = self.primary()
+	// 569: value = self.primary()
 	if value, err = rt.CallMethod0(self, &nm_primary); err != nil {
 		return co__Reader_union.Fail(err, 1)
 	}
-	// 569: while self.peek() == "|":
+	// 570: while self.peek() == "|":
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_union.Fail(err, 3)
@@ -5730,16 +5730,16 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 570: self.take()
+		// 571: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_union.Fail(err, 7)
 		}
-		// 571: other = self.primary()
+		// 572: other = self.primary()
 		if other, err = rt.CallMethod0(self, &nm_primary); err != nil {
 			return co__Reader_union.Fail(err, 9)
 		}
-		// 572: try:
-		// 573: value = value | other
+		// 573: try:
+		// 574: value = value | other
 		if t1, err = rt.Or(value, other); err != nil {
 			at = 11
 			goto except1
@@ -5750,13 +5750,13 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		co__Reader_union.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 574: except TypeError:
+		// 575: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 575: value = Union[value, other]
+			// 576: value = Union[value, other]
 			if t1 = py.Union; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 					at = 13
@@ -5779,19 +5779,19 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader_union.Fail(err, 0)
 	end1:
 	}
-	// 576: return value
+	// 577: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
+var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
 	{},
-	{568}, {568, 16, 28},
-	{569}, {569, 14, 25, 23, 25}, {569, 14, 23}, {569, 14, 32},
-	{570, 12, 23, 21, 23}, {570, 12, 21},
-	{571}, {571, 20, 32},
-	{573, 24, 37, 30, 31},
-	{574, 19, 28},
-	{575, 24, 29}, {575, 24, 43, 29, 43},
+	{569}, {569, 16, 28},
+	{570}, {570, 14, 25, 23, 25}, {570, 14, 23}, {570, 14, 32},
+	{571, 12, 23, 21, 23}, {571, 12, 21},
+	{572}, {572, 20, 32},
+	{574, 24, 37, 30, 31},
+	{575, 19, 28},
+	{576, 24, 29}, {576, 24, 43, 29, 43},
 }}
 
 func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5801,9 +5801,9 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 579: values = []
+	// 580: values = []
 	values = rt.NewList()
-	// 580: while self.peek() != end:
+	// 581: while self.peek() != end:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_items.Fail(err, 1)
@@ -5819,7 +5819,7 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 581: values.append(self.union())
+		// 582: values.append(self.union())
 		if t1, t2, err = rt.LoadMethod(values, &nm_append); err != nil {
 			return co__Reader_items.Fail(err, 5)
 		}
@@ -5829,7 +5829,7 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__Reader_items.Fail(err, 8)
 		}
-		// 582: if self.peek() != ",":
+		// 583: if self.peek() != ",":
 		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_items.Fail(err, 9)
 		}
@@ -5837,29 +5837,29 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__Reader_items.Fail(err, 11)
 		}
 		if c1 {
-			// 583: break
+			// 584: break
 			break
 		}
-		// 584: self.take()
+		// 585: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_items.Fail(err, 12)
 		}
 	}
-	// 585: self.take(end)
+	// 586: self.take(end)
 	if _, err = rt.CallMethod1(self, &nm_take, end_); err != nil {
 		return co__Reader_items.Fail(err, 14)
 	}
-	// 586: return values
+	// 587: return values
 	return rt.Ret(values)
 }
 
-var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
+var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{580}, {580, 14, 25, 23, 25}, {580, 14, 23}, {580, 14, 32},
-	{581, 12, 25}, {581, 26, 38, 36, 38}, {581, 26, 36}, {581, 12, 39, 25, 39},
-	{582, 15, 26, 24, 26}, {582, 15, 24}, {582, 15, 33},
-	{584, 12, 23, 21, 23}, {584, 12, 21},
-	{585, 8, 22, 17, 22}, {585, 8, 17},
+	{581}, {581, 14, 25, 23, 25}, {581, 14, 23}, {581, 14, 32},
+	{582, 12, 25}, {582, 26, 38, 36, 38}, {582, 26, 36}, {582, 12, 39, 25, 39},
+	{583, 15, 26, 24, 26}, {583, 15, 24}, {583, 15, 33},
+	{585, 12, 23, 21, 23}, {585, 12, 21},
+	{586, 8, 22, 17, 22}, {586, 8, 17},
 }}
 
 func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5869,20 +5869,20 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 589: token = self.take()
+	// 590: token = self.take()
 	if token, err = rt.CallMethod0(self, &nm_take); err != nil {
 		return co__Reader_primary.Fail(err, 1)
 	}
-	// 590: if token == "(":
+	// 591: if token == "(":
 	if c1, err = rt.IfEq(token, k_text_14); err != nil {
 		return co__Reader_primary.Fail(err, 3)
 	}
 	if c1 {
-		// 591: values = self.items(")")
+		// 592: values = self.items(")")
 		if values, err = rt.CallMethod1(self, &nm_items, k_text_10); err != nil {
 			return co__Reader_primary.Fail(err, 4)
 		}
-		// 592: value = values[0] if len(values) == 1 else tuple(values)
+		// 593: value = values[0] if len(values) == 1 else tuple(values)
 		if t1, err = rt.Call1(py.len, values); err != nil {
 			return co__Reader_primary.Fail(err, 6)
 		}
@@ -5902,25 +5902,25 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		value = t1
 	} else {
-		// 593: elif token == "[":
+		// 594: elif token == "[":
 		if c1, err = rt.IfEq(token, k_text_2); err != nil {
 			return co__Reader_primary.Fail(err, 10)
 		}
 		if c1 {
-			// 594: value = self.items("]")
+			// 595: value = self.items("]")
 			if value, err = rt.CallMethod1(self, &nm_items, k_text_3); err != nil {
 				return co__Reader_primary.Fail(err, 11)
 			}
 		} else {
-			// 595: elif token == "...":
+			// 596: elif token == "...":
 			if c1, err = rt.IfEq(token, k_text_5); err != nil {
 				return co__Reader_primary.Fail(err, 13)
 			}
 			if c1 {
-				// 596: return ...
+				// 597: return ...
 				return rt.Ret(rt.Ellipsis)
 			}
-			// 597: elif token[:1] in "'\"" and token:
+			// 598: elif token[:1] in "'\"" and token:
 			t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
 			if t2, err = rt.GetItem(token, t1); err != nil {
 				return co__Reader_primary.Fail(err, 14)
@@ -5938,13 +5938,13 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 598: value = token[1:-1]
+				// 599: value = token[1:-1]
 				t1 = rt.NewSlice(rt.Int(1), rt.Int(-1), rt.None)
 				if value, err = rt.GetItem(token, t1); err != nil {
 					return co__Reader_primary.Fail(err, 17)
 				}
 			} else {
-				// 599: elif token.lstrip("-").isdigit():
+				// 600: elif token.lstrip("-").isdigit():
 				if t1, err = rt.CallMethod1(token, &nm_lstrip, k_text_16); err != nil {
 					return co__Reader_primary.Fail(err, 18)
 				}
@@ -5957,12 +5957,12 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 600: value = int(token)
+					// 601: value = int(token)
 					if value, err = rt.Call1(py.int, token); err != nil {
 						return co__Reader_primary.Fail(err, 23)
 					}
 				} else {
-					// 601: elif token.isidentifier():
+					// 602: elif token.isidentifier():
 					if t1, err = rt.CallMethod0(token, &nm_isidentifier); err != nil {
 						return co__Reader_primary.Fail(err, 24)
 					}
@@ -5972,12 +5972,12 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 602: value = self.name(token)
+						// 603: value = self.name(token)
 						if value, err = rt.CallMethod1(self, &nm_name, token); err != nil {
 							return co__Reader_primary.Fail(err, 27)
 						}
 					} else {
-						// 604: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+						// 605: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 						if t1, err = rt.GetAttr(self, &nm_text); err != nil {
 							return co__Reader_primary.Fail(err, 29)
 						}
@@ -5994,7 +5994,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 605: while self.peek() in (".", "["):
+	// 606: while self.peek() in (".", "["):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_primary.Fail(err, 33)
@@ -6008,7 +6008,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 606: if self.take() == ".":
+		// 607: if self.take() == ".":
 		if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_primary.Fail(err, 37)
 		}
@@ -6016,7 +6016,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Reader_primary.Fail(err, 39)
 		}
 		if c1 {
-			// 607: value = getattr(value, self.take())
+			// 608: value = getattr(value, self.take())
 			if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
 				return co__Reader_primary.Fail(err, 40)
 			}
@@ -6024,10 +6024,10 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				return co__Reader_primary.Fail(err, 42)
 			}
 		} else {
-			// 609: args, comma = [], False
+			// 610: args, comma = [], False
 			args = rt.NewList()
 			comma = rt.False
-			// 610: while self.peek() != "]":
+			// 611: while self.peek() != "]":
 			for {
 				if err = rt.Tick(); err != nil {
 					return co__Reader_primary.Fail(err, 43)
@@ -6041,7 +6041,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				if !c1 {
 					break
 				}
-				// 611: args.append(self.union())
+				// 612: args.append(self.union())
 				if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 					return co__Reader_primary.Fail(err, 47)
 				}
@@ -6051,7 +6051,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co__Reader_primary.Fail(err, 50)
 				}
-				// 612: if self.peek() != ",":
+				// 613: if self.peek() != ",":
 				if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 					return co__Reader_primary.Fail(err, 51)
 				}
@@ -6059,21 +6059,21 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 					return co__Reader_primary.Fail(err, 53)
 				}
 				if c1 {
-					// 613: break
+					// 614: break
 					break
 				}
-				// 614: comma = True
+				// 615: comma = True
 				comma = rt.True
-				// 615: self.take()
+				// 616: self.take()
 				if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 					return co__Reader_primary.Fail(err, 54)
 				}
 			}
-			// 616: self.take("]")
+			// 617: self.take("]")
 			if _, err = rt.CallMethod1(self, &nm_take, k_text_3); err != nil {
 				return co__Reader_primary.Fail(err, 56)
 			}
-			// 617: value = value[tuple(args) if comma or not args else args[0]]
+			// 618: value = value[tuple(args) if comma or not args else args[0]]
 			if c2, ok = rt.TruthBool(comma); !ok {
 				if c2, err = rt.Truth(comma); err != nil {
 					return co__Reader_primary.Fail(err, 58)
@@ -6102,35 +6102,35 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 618: return value
+	// 619: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
+var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
 	{},
-	{589}, {589, 16, 25},
-	{590, 11, 23},
-	{591}, {591, 21, 31},
-	{592, 33, 44, 36, 44}, {592, 33, 49}, {592, 20, 29, 26, 29}, {592, 55, 68, 60, 68},
-	{593, 13, 25},
-	{594}, {594, 20, 30},
-	{595, 13, 27},
-	{597, 13, 22, 18, 22}, {597, 13, 31}, {597, 36, 41},
-	{598, 20, 31, 25, 31},
-	{599, 13, 30, 25, 30}, {599, 13, 25}, {599, 13, 40, 38, 40}, {599, 13, 38}, {599, 13, 40, 38, 40},
-	{600},
-	{601, 13, 33, 31, 33}, {601, 13, 31}, {601, 13, 33, 31, 33},
-	{602}, {602, 20, 29},
-	{604, 80, 89}, {604, 79, 92}, {604, 18, 94, 29, 94}, {604},
-	{605}, {605, 14, 25, 23, 25}, {605, 14, 23}, {605, 14, 39},
-	{606, 15, 26, 24, 26}, {606, 15, 24}, {606, 15, 33},
-	{607, 39, 50, 48, 50}, {607, 39, 48}, {607},
-	{610}, {610, 22, 33, 31, 33}, {610, 22, 31}, {610, 22, 40},
-	{611, 20, 31}, {611, 32, 44, 42, 44}, {611, 32, 42}, {611, 20, 45, 31, 45},
-	{612, 23, 34, 32, 34}, {612, 23, 32}, {612, 23, 41},
-	{615, 20, 31, 29, 31}, {615, 20, 29},
-	{616, 16, 30, 25, 30}, {616, 16, 25},
-	{617, 45, 50}, {617, 58, 62}, {617, 30, 41, 35, 41}, {617, 68, 75, 72, 75}, {617, 24, 76, 29, 76},
+	{590}, {590, 16, 25},
+	{591, 11, 23},
+	{592}, {592, 21, 31},
+	{593, 33, 44, 36, 44}, {593, 33, 49}, {593, 20, 29, 26, 29}, {593, 55, 68, 60, 68},
+	{594, 13, 25},
+	{595}, {595, 20, 30},
+	{596, 13, 27},
+	{598, 13, 22, 18, 22}, {598, 13, 31}, {598, 36, 41},
+	{599, 20, 31, 25, 31},
+	{600, 13, 30, 25, 30}, {600, 13, 25}, {600, 13, 40, 38, 40}, {600, 13, 38}, {600, 13, 40, 38, 40},
+	{601},
+	{602, 13, 33, 31, 33}, {602, 13, 31}, {602, 13, 33, 31, 33},
+	{603}, {603, 20, 29},
+	{605, 80, 89}, {605, 79, 92}, {605, 18, 94, 29, 94}, {605},
+	{606}, {606, 14, 25, 23, 25}, {606, 14, 23}, {606, 14, 39},
+	{607, 15, 26, 24, 26}, {607, 15, 24}, {607, 15, 33},
+	{608, 39, 50, 48, 50}, {608, 39, 48}, {608},
+	{611}, {611, 22, 33, 31, 33}, {611, 22, 31}, {611, 22, 40},
+	{612, 20, 31}, {612, 32, 44, 42, 44}, {612, 32, 42}, {612, 20, 45, 31, 45},
+	{613, 23, 34, 32, 34}, {613, 23, 32}, {613, 23, 41},
+	{616, 20, 31, 29, 31}, {616, 20, 29},
+	{617, 16, 30, 25, 30}, {617, 16, 25},
+	{618, 45, 50}, {618, 58, 62}, {618, 30, 41, 35, 41}, {618, 68, 75, 72, 75}, {618, 24, 76, 29, 76},
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -6142,22 +6142,22 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 621: constants = {"None": None, "True": True, "False": False}
+	// 622: constants = {"None": None, "True": True, "False": False}
 	if constants, err = rt.DictOf(k_None, rt.None, k_True, rt.True, k_False, rt.False); err != nil {
 		return co__Reader_name.Fail(err, 1)
 	}
-	// 622: if name in constants:
+	// 623: if name in constants:
 	if c1, err = rt.Contains(constants, name); err != nil {
 		return co__Reader_name.Fail(err, 2)
 	}
 	if c1 {
-		// 623: return constants[name]
+		// 624: return constants[name]
 		if t1, err = rt.GetItem(constants, name); err != nil {
 			return co__Reader_name.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 624: for scope in self.scope:
+	// 625: for scope in self.scope:
 	if t1, err = rt.GetAttr(self, &nm_scope); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
@@ -6171,24 +6171,24 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__Reader_name.Fail(err, 4)
 		}
-		// 625: if name in scope:
+		// 626: if name in scope:
 		if c1, err = rt.Contains(scope, name); err != nil {
 			return co__Reader_name.Fail(err, 5)
 		}
 		if c1 {
-			// 626: return scope[name]
+			// 627: return scope[name]
 			if t1, err = rt.GetItem(scope, name); err != nil {
 				return co__Reader_name.Fail(err, 6)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 627: import builtins
+	// 628: import builtins
 	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
 		return co__Reader_name.Fail(err, 7)
 	}
-	// 628: try:
-	// 629: return getattr(builtins, name)
+	// 629: try:
+	// 630: return getattr(builtins, name)
 	if t1, err = rt.Call2(py.getattr, builtins, name); err != nil {
 		at = 8
 		goto except1
@@ -6198,13 +6198,13 @@ except1:
 	co__Reader_name.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 630: except AttributeError:
+	// 631: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 631: raise NameError(f"name '{name}' is not defined", name=name) from None
+		// 632: raise NameError(f"name '{name}' is not defined", name=name) from None
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			at = 10
 			goto unhandle1
@@ -6224,18 +6224,18 @@ unhandle1:
 	return co__Reader_name.Fail(err, 0)
 }
 
-var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
+var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
 	{},
-	{621, 20, 64},
-	{622, 11, 28},
-	{623, 19, 34, 28, 34},
-	{624, 21, 31},
-	{625, 15, 28},
-	{626, 23, 34, 28, 34},
-	{627},
-	{629},
-	{630, 15, 29},
-	{631, 36, 42}, {631, 18, 71, 27, 71}, {631},
+	{622, 20, 64},
+	{623, 11, 28},
+	{624, 19, 34, 28, 34},
+	{625, 21, 31},
+	{626, 15, 28},
+	{627, 23, 34, 28, 34},
+	{628},
+	{630},
+	{631, 15, 29},
+	{632, 36, 42}, {632, 18, 71, 27, 71}, {632},
 }}
 
 func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
@@ -6247,15 +6247,15 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	scope = &rt.Cell{V: in_scope}
-	// 635: if hint is None:
+	// 636: if hint is None:
 	if hint.IsNone() {
-		// 636: return type(None)
+		// 637: return type(None)
 		if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 			return co__resolve.Fail(err, 1)
 		}
 		return rt.Ret(t1)
 	}
-	// 637: if isinstance(hint, str):
+	// 638: if isinstance(hint, str):
 	if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 		return co__resolve.Fail(err, 2)
 	}
@@ -6265,7 +6265,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 638: return _resolve(_Reader(hint, scope).all(), scope)
+		// 639: return _resolve(_Reader(hint, scope).all(), scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__resolve.Fail(err, 3)
@@ -6292,7 +6292,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 639: if isinstance(hint, ForwardRef):
+	// 640: if isinstance(hint, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 			return co__resolve.Fail(err, 9)
@@ -6307,7 +6307,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 640: return _resolve(hint.__forward_arg__, scope)
+		// 641: return _resolve(hint.__forward_arg__, scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__resolve.Fail(err, 11)
@@ -6326,11 +6326,11 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 641: args = getattr(hint, "__args__", None)
+	// 642: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
 		return co__resolve.Fail(err, 14)
 	}
-	// 642: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
+	// 643: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__resolve.Fail(err, 15)
@@ -6380,10 +6380,10 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 643: return hint
+		// 644: return hint
 		return rt.Ret(hint)
 	}
-	// 644: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
+	// 645: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
 	if t1, err = rt.LoopIter(args); err != nil {
 		return co__resolve.Fail(err, 20)
 	}
@@ -6391,17 +6391,17 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 	if new_, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__resolve.Fail(err, 21)
 	}
-	// 645: if new == args:
+	// 646: if new == args:
 	if c1, ok = rt.EqInt(new_, args); !ok {
 		if c1, err = rt.IfEq(new_, args); err != nil {
 			return co__resolve.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 646: return hint
+		// 647: return hint
 		return rt.Ret(hint)
 	}
-	// 647: if isinstance(hint, GenericAlias):
+	// 648: if isinstance(hint, GenericAlias):
 	if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
 		return co__resolve.Fail(err, 23)
 	}
@@ -6411,7 +6411,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 648: return GenericAlias(hint.__origin__, new)
+		// 649: return GenericAlias(hint.__origin__, new)
 		t1 = py.GenericAlias
 		if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
 			return co__resolve.Fail(err, 24)
@@ -6421,7 +6421,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 649: if isinstance(hint, UnionType):
+	// 650: if isinstance(hint, UnionType):
 	if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
 		return co__resolve.Fail(err, 26)
 	}
@@ -6431,7 +6431,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 650: return functools.reduce(operator.or_, new)
+		// 651: return functools.reduce(operator.or_, new)
 		if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 			return co__resolve.Fail(err, 27)
 		}
@@ -6443,7 +6443,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 651: return hint._with(new)
+	// 652: return hint._with(new)
 	if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
 		return co__resolve.Fail(err, 30)
 	}
@@ -6451,22 +6451,22 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__resolve rt.Func
-var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
+var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
 	{},
-	{636},
-	{637, 7, 28, 17, 28},
-	{638, 15, 23}, {638, 24, 31}, {638, 24, 44, 31, 44}, {638, 24, 50, 48, 50}, {638, 24, 48}, {638},
-	{639, 24, 34}, {639, 7, 35, 17, 35},
-	{640, 15, 23}, {640, 24, 44}, {640},
-	{641},
-	{642, 24, 37}, {642, 7, 38, 17, 38}, {642, 46, 69, 56, 69}, {642, 73, 95, 83, 95}, {642, 104, 134, 114, 134},
-	{644, 134, 138}, {644},
-	{645, 7, 18},
-	{647, 7, 37, 17, 37},
-	{648, 28, 43}, {648},
-	{649, 7, 34, 17, 34},
-	{650, 15, 31}, {650, 32, 44}, {650, 15, 50, 31, 50},
-	{651, 11, 26, 21, 26}, {651, 11, 21},
+	{637},
+	{638, 7, 28, 17, 28},
+	{639, 15, 23}, {639, 24, 31}, {639, 24, 44, 31, 44}, {639, 24, 50, 48, 50}, {639, 24, 48}, {639},
+	{640, 24, 34}, {640, 7, 35, 17, 35},
+	{641, 15, 23}, {641, 24, 44}, {641},
+	{642},
+	{643, 24, 37}, {643, 7, 38, 17, 38}, {643, 46, 69, 56, 69}, {643, 73, 95, 83, 95}, {643, 104, 134, 114, 134},
+	{645, 134, 138}, {645},
+	{646, 7, 18},
+	{648, 7, 37, 17, 37},
+	{649, 28, 43}, {649},
+	{650, 7, 34, 17, 34},
+	{651, 15, 31}, {651, 32, 44}, {651, 15, 50, 31, 50},
+	{652, 11, 26, 21, 26}, {652, 11, 21},
 }}
 
 type fr__resolve__genexpr struct {
@@ -6573,9 +6573,9 @@ fail:
 	return co__resolve__genexpr.Fail(err, at)
 }
 
-var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 644, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
+var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 645, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
 	{},
-	{644, 134, 138}, {644, 57, 67}, {644, 37, 69, 47, 69}, {644, 78, 100, 85, 100}, {644, 106, 114}, {644, 106, 124, 114, 124}, {644, 16, 124}, {644},
+	{645, 134, 138}, {645, 57, 67}, {645, 37, 69, 47, 69}, {645, 78, 100, 85, 100}, {645, 106, 114}, {645, 106, 124, 114, 124}, {645, 16, 124}, {645},
 }}
 
 func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
@@ -6585,7 +6585,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: if isinstance(hint, _AnnotatedAlias):
+	// 656: if isinstance(hint, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__strip.Fail(err, 1)
@@ -6600,7 +6600,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 656: return _strip(hint.__origin__)
+		// 657: return _strip(hint.__origin__)
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 3)
@@ -6619,7 +6619,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 657: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
+	// 658: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__strip.Fail(err, 6)
@@ -6659,7 +6659,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 658: return _strip(hint.__args__[0])
+		// 659: return _strip(hint.__args__[0])
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 13)
@@ -6681,7 +6681,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 659: if isinstance(hint, _LiteralAlias):
+	// 660: if isinstance(hint, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__strip.Fail(err, 17)
@@ -6696,14 +6696,14 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 660: return hint
+		// 661: return hint
 		return rt.Ret(hint)
 	}
-	// 661: args = getattr(hint, "__args__", None)
+	// 662: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
 		return co__strip.Fail(err, 19)
 	}
-	// 662: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
+	// 663: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__strip.Fail(err, 20)
 	}
@@ -6730,7 +6730,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 663: new = tuple(map(_strip, args))
+		// 664: new = tuple(map(_strip, args))
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 23)
@@ -6742,17 +6742,17 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		if new_, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__strip.Fail(err, 25)
 		}
-		// 664: if new == args:
+		// 665: if new == args:
 		if c1, ok = rt.EqInt(new_, args); !ok {
 			if c1, err = rt.IfEq(new_, args); err != nil {
 				return co__strip.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 665: return hint
+			// 666: return hint
 			return rt.Ret(hint)
 		}
-		// 666: if isinstance(hint, GenericAlias):
+		// 667: if isinstance(hint, GenericAlias):
 		if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
 			return co__strip.Fail(err, 27)
 		}
@@ -6762,7 +6762,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 667: return GenericAlias(hint.__origin__, new)
+			// 668: return GenericAlias(hint.__origin__, new)
 			t1 = py.GenericAlias
 			if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
 				return co__strip.Fail(err, 28)
@@ -6772,7 +6772,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 668: if isinstance(hint, UnionType):
+		// 669: if isinstance(hint, UnionType):
 		if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
 			return co__strip.Fail(err, 30)
 		}
@@ -6782,7 +6782,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 669: return functools.reduce(operator.or_, new)
+			// 670: return functools.reduce(operator.or_, new)
 			if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 				return co__strip.Fail(err, 31)
 			}
@@ -6794,33 +6794,33 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 670: return hint._with(new)
+		// 671: return hint._with(new)
 		if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
 			return co__strip.Fail(err, 34)
 		}
 		return rt.Ret(t1)
 	}
-	// 671: return hint
+	// 672: return hint
 	return rt.Ret(hint)
 }
 
 var fn__strip rt.Func
-var co__strip = rt.Code{Name: "_strip", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
+var co__strip = rt.Code{Name: "_strip", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
 	{},
-	{655, 24, 39}, {655, 7, 40, 17, 40},
-	{656, 15, 21}, {656, 22, 37}, {656},
-	{657, 24, 30}, {657, 7, 31, 17, 31}, {657, 36, 51}, {657, 56, 64}, {657, 66, 77}, {657, 79, 87}, {657, 36, 88},
-	{658, 15, 21}, {658, 22, 35}, {658, 22, 38, 35, 38}, {658},
-	{659, 24, 37}, {659, 7, 38, 17, 38},
-	{661},
-	{662, 7, 30, 17, 30}, {662, 54, 60}, {662, 36, 87, 46, 87},
-	{663, 24, 30}, {663, 20, 37, 23, 37}, {663},
-	{664, 11, 22},
-	{666, 11, 41, 21, 41},
-	{667, 32, 47}, {667},
-	{668, 11, 38, 21, 38},
-	{669, 19, 35}, {669, 36, 48}, {669, 19, 54, 35, 54},
-	{670, 15, 30, 25, 30}, {670, 15, 25},
+	{656, 24, 39}, {656, 7, 40, 17, 40},
+	{657, 15, 21}, {657, 22, 37}, {657},
+	{658, 24, 30}, {658, 7, 31, 17, 31}, {658, 36, 51}, {658, 56, 64}, {658, 66, 77}, {658, 79, 87}, {658, 36, 88},
+	{659, 15, 21}, {659, 22, 35}, {659, 22, 38, 35, 38}, {659},
+	{660, 24, 37}, {660, 7, 38, 17, 38},
+	{662},
+	{663, 7, 30, 17, 30}, {663, 54, 60}, {663, 36, 87, 46, 87},
+	{664, 24, 30}, {664, 20, 37, 23, 37}, {664},
+	{665, 11, 22},
+	{667, 11, 41, 21, 41},
+	{668, 32, 47}, {668},
+	{669, 11, 38, 21, 38},
+	{670, 19, 35}, {670, 36, 48}, {670, 19, 54, 35, 54},
+	{671, 15, 30, 25, 30}, {671, 15, 25},
 }}
 
 func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Value, *rt.Exc) {
@@ -6831,7 +6831,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 676: if getattr(obj, "__no_type_check__", None):
+	// 677: if getattr(obj, "__no_type_check__", None):
 	if t1, err = rt.Call3(py.getattr, obj, k_no_type_check, rt.None); err != nil {
 		return co_get_type_hints.Fail(err, 1)
 	}
@@ -6841,13 +6841,13 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 677: return {}
+		// 678: return {}
 		t1 = rt.NewDict()
 		return rt.Ret(t1)
 	}
-	// 678: hints = {}
+	// 679: hints = {}
 	hints = rt.NewDict()
-	// 679: if isinstance(obj, type):
+	// 680: if isinstance(obj, type):
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co_get_type_hints.Fail(err, 2)
 	}
@@ -6857,7 +6857,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 680: for base in reversed(obj.__mro__):
+		// 681: for base in reversed(obj.__mro__):
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co_get_type_hints.Fail(err, 3)
 		}
@@ -6874,7 +6874,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 				return co_get_type_hints.Fail(err, 4)
 			}
-			// 681: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
+			// 682: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
 			t1 = localns
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -6915,7 +6915,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 13)
 			}
 			scope = rt.NewList(t1, t2, t3)
-			// 682: for name, hint in base.__dict__.get("__annotations__", {}).items():
+			// 683: for name, hint in base.__dict__.get("__annotations__", {}).items():
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co_get_type_hints.Fail(err, 14)
 			}
@@ -6944,7 +6944,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 				name = u1[0]
 				hint = u1[1]
-				// 683: hints[name] = _resolve(hint, scope)
+				// 684: hints[name] = _resolve(hint, scope)
 				if t1 = py._resolve; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 						return co_get_type_hints.Fail(err, 21)
@@ -6964,9 +6964,9 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 	} else {
-		// 685: target = obj
+		// 686: target = obj
 		target = obj
-		// 686: while hasattr(target, "__wrapped__"):
+		// 687: while hasattr(target, "__wrapped__"):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co_get_type_hints.Fail(err, 24)
@@ -6982,12 +6982,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			if !c1 {
 				break
 			}
-			// 687: target = target.__wrapped__
+			// 688: target = target.__wrapped__
 			if target, err = rt.GetAttr(target, &nm___wrapped__); err != nil {
 				return co_get_type_hints.Fail(err, 26)
 			}
 		}
-		// 688: if isinstance(obj, types.ModuleType):
+		// 689: if isinstance(obj, types.ModuleType):
 		if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
 			return co_get_type_hints.Fail(err, 27)
 		}
@@ -7000,24 +7000,24 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 		if c1 {
-			// 689: space = obj.__dict__
+			// 690: space = obj.__dict__
 			if space, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 				return co_get_type_hints.Fail(err, 29)
 			}
 		} else {
-			// 691: space = getattr(target, "__globals__", {})
+			// 692: space = getattr(target, "__globals__", {})
 			t1 = rt.NewDict()
 			if space, err = rt.Call3(py.getattr, target, k_globals, t1); err != nil {
 				return co_get_type_hints.Fail(err, 30)
 			}
 		}
-		// 692: found = getattr(obj, "__annotations__", None)
+		// 693: found = getattr(obj, "__annotations__", None)
 		if found, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 			return co_get_type_hints.Fail(err, 31)
 		}
-		// 693: if found is None:
+		// 694: if found is None:
 		if found.IsNone() {
-			// 694: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
+			// 695: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
 			if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 				return co_get_type_hints.Fail(err, 32)
 			}
@@ -7033,11 +7033,11 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 			}
 			if c1 {
-				// 695: return {}
+				// 696: return {}
 				t1 = rt.NewDict()
 				return rt.Ret(t1)
 			}
-			// 696: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+			// 697: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
 			if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 				return co_get_type_hints.Fail(err, 35)
 			}
@@ -7047,7 +7047,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 			return co_get_type_hints.Fail(rt.Raise(t1), 37)
 		}
-		// 697: scope = [localns or {}, globalns or space]
+		// 698: scope = [localns or {}, globalns or space]
 		t1 = localns
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -7067,7 +7067,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			t2 = space
 		}
 		scope = rt.NewList(t1, t2)
-		// 698: for p in getattr(obj, "__type_params__", ()):
+		// 699: for p in getattr(obj, "__type_params__", ()):
 		if t1, err = rt.Call3(py.getattr, obj, k_type_params, k_tuple_2); err != nil {
 			return co_get_type_hints.Fail(err, 40)
 		}
@@ -7081,7 +7081,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 				return co_get_type_hints.Fail(err, 40)
 			}
-			// 699: scope[0] = {p.__name__: p, **scope[0]}
+			// 700: scope[0] = {p.__name__: p, **scope[0]}
 			t1 = rt.NewDict()
 			if t2, err = rt.GetAttr(p, &nm___name__); err != nil {
 				return co_get_type_hints.Fail(err, 41)
@@ -7099,7 +7099,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 44)
 			}
 		}
-		// 700: for name, hint in found.items():
+		// 701: for name, hint in found.items():
 		if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
 			return co_get_type_hints.Fail(err, 45)
 		}
@@ -7118,7 +7118,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 			name = u2[0]
 			hint = u2[1]
-			// 701: hints[name] = _resolve(hint, scope)
+			// 702: hints[name] = _resolve(hint, scope)
 			if t1 = py._resolve; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 					return co_get_type_hints.Fail(err, 49)
@@ -7137,7 +7137,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 	}
-	// 702: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
+	// 703: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
 	if c1, ok = rt.TruthBool(include_extras); !ok {
 		if c1, err = rt.Truth(include_extras); err != nil {
 			return co_get_type_hints.Fail(err, 52)
@@ -7188,28 +7188,28 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 }
 
 var fn_get_type_hints rt.Func
-var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
+var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{676, 7, 46, 14, 46},
-	{679, 7, 28, 17, 28},
-	{680, 29, 40}, {680, 20, 41, 28, 41},
-	{681, 21, 28}, {681, 36, 44}, {681, 56, 67}, {681, 56, 71}, {681, 72, 87}, {681, 56, 88, 71, 88}, {681, 48, 105, 55, 105}, {681, 112, 122, 116, 122}, {681, 107, 123, 111, 123},
-	{682, 30, 43}, {682, 30, 47}, {682, 30, 70, 47, 70}, {682, 30, 78, 76, 78}, {682, 30, 76}, {682, 30, 78, 76, 78}, {682, 16, 26},
-	{683, 30, 38}, {683, 30, 51, 38, 51}, {683, 16, 27, 21, 27},
-	{686}, {686, 14, 44, 21, 44},
-	{687, 21, 39},
-	{688, 27, 43}, {688, 11, 44, 21, 44},
-	{689, 20, 32},
-	{691},
+	{677, 7, 46, 14, 46},
+	{680, 7, 28, 17, 28},
+	{681, 29, 40}, {681, 20, 41, 28, 41},
+	{682, 21, 28}, {682, 36, 44}, {682, 56, 67}, {682, 56, 71}, {682, 72, 87}, {682, 56, 88, 71, 88}, {682, 48, 105, 55, 105}, {682, 112, 122, 116, 122}, {682, 107, 123, 111, 123},
+	{683, 30, 43}, {683, 30, 47}, {683, 30, 70, 47, 70}, {683, 30, 78, 76, 78}, {683, 30, 76}, {683, 30, 78, 76, 78}, {683, 16, 26},
+	{684, 30, 38}, {684, 30, 51, 38, 51}, {684, 16, 27, 21, 27},
+	{687}, {687, 14, 44, 21, 44},
+	{688, 21, 39},
+	{689, 27, 43}, {689, 11, 44, 21, 44},
+	{690, 20, 32},
 	{692},
-	{694, 32, 57}, {694, 59, 75}, {694, 15, 77, 25, 77},
-	{696, 30, 37}, {696, 18, 84, 27, 84}, {696},
-	{697, 17, 24}, {697, 32, 40},
-	{698, 17, 52, 24, 52},
-	{699, 24, 34}, {699, 23, 50}, {699, 41, 49, 46, 49}, {699, 12, 20, 17, 20},
-	{700, 26, 39, 37, 39}, {700, 26, 37}, {700, 26, 39, 37, 39}, {700, 12, 22},
-	{701, 26, 34}, {701, 26, 47, 34, 47}, {701, 12, 23, 17, 23},
-	{702, 20, 34}, {702, 78, 91, 89, 91}, {702, 78, 89}, {702, 78, 91, 89, 91}, {702, 64, 74}, {702, 47, 53}, {702, 47, 59, 53, 59}, {702, 41, 45},
+	{693},
+	{695, 32, 57}, {695, 59, 75}, {695, 15, 77, 25, 77},
+	{697, 30, 37}, {697, 18, 84, 27, 84}, {697},
+	{698, 17, 24}, {698, 32, 40},
+	{699, 17, 52, 24, 52},
+	{700, 24, 34}, {700, 23, 50}, {700, 41, 49, 46, 49}, {700, 12, 20, 17, 20},
+	{701, 26, 39, 37, 39}, {701, 26, 37}, {701, 26, 39, 37, 39}, {701, 12, 22},
+	{702, 26, 34}, {702, 26, 47, 34, 47}, {702, 12, 23, 17, 23},
+	{703, 20, 34}, {703, 78, 91, 89, 91}, {703, 78, 89}, {703, 78, 91, 89, 91}, {703, 64, 74}, {703, 47, 53}, {703, 47, 59, 53, 59}, {703, 41, 45},
 }}
 
 func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7219,7 +7219,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 707: if isinstance(tp, _AnnotatedAlias):
+	// 708: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_origin.Fail(err, 1)
@@ -7234,7 +7234,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 708: return Annotated
+		// 709: return Annotated
 		if t1 = py.Annotated; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Annotated"); err != nil {
 				return co_get_origin.Fail(err, 3)
@@ -7242,7 +7242,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 709: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
+	// 710: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_origin.Fail(err, 4)
@@ -7262,18 +7262,18 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 710: return tp.__origin__
+		// 711: return tp.__origin__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_origin.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 711: if tp is Generic:
+	// 712: if tp is Generic:
 	if tp == py.Generic {
-		// 712: return Generic
+		// 713: return Generic
 		return rt.Ret(py.Generic)
 	}
-	// 713: if isinstance(tp, UnionType):
+	// 714: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_origin.Fail(err, 8)
 	}
@@ -7283,21 +7283,21 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 714: return UnionType
+		// 715: return UnionType
 		return rt.Ret(py.UnionType)
 	}
-	// 715: return None
+	// 716: return None
 	return rt.Ret(rt.None)
 }
 
 var fn_get_origin rt.Func
-var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{707, 22, 37}, {707, 7, 38, 17, 38},
-	{708, 15, 24},
-	{709, 23, 29}, {709, 45, 56}, {709, 7, 90, 17, 90},
-	{710, 15, 28},
-	{713, 7, 32, 17, 32},
+	{708, 22, 37}, {708, 7, 38, 17, 38},
+	{709, 15, 24},
+	{710, 23, 29}, {710, 45, 56}, {710, 7, 90, 17, 90},
+	{711, 15, 28},
+	{714, 7, 32, 17, 32},
 }}
 
 func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7307,7 +7307,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 720: if isinstance(tp, _AnnotatedAlias):
+	// 721: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_args.Fail(err, 1)
@@ -7322,7 +7322,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 721: return (tp.__origin__,) + tp.__metadata__
+		// 722: return (tp.__origin__,) + tp.__metadata__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 3)
 		}
@@ -7337,7 +7337,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 722: if isinstance(tp, (_Alias, GenericAlias)):
+	// 723: if isinstance(tp, (_Alias, GenericAlias)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_args.Fail(err, 6)
@@ -7352,11 +7352,11 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 723: args = tp.__args__
+		// 724: args = tp.__args__
 		if args, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 8)
 		}
-		// 724: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+		// 725: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 9)
 		}
@@ -7437,7 +7437,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 726: return (list(args[:-1]), args[-1])
+			// 727: return (list(args[:-1]), args[-1])
 			t1 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
 			if t2, err = rt.GetItem(args, t1); err != nil {
 				return co_get_args.Fail(err, 23)
@@ -7451,10 +7451,10 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			t3 = rt.NewTuple(t1, t2)
 			return rt.Ret(t3)
 		}
-		// 727: return args
+		// 728: return args
 		return rt.Ret(args)
 	}
-	// 728: if isinstance(tp, UnionType):
+	// 729: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_args.Fail(err, 26)
 	}
@@ -7464,28 +7464,28 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 729: return tp.__args__
+		// 730: return tp.__args__
 		if t1, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 27)
 		}
 		return rt.Ret(t1)
 	}
-	// 730: return ()
+	// 731: return ()
 	return rt.Ret(k_tuple_2)
 }
 
 var fn_get_args rt.Func
-var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
+var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{720, 22, 37}, {720, 7, 38, 17, 38},
-	{721, 16, 29}, {721, 34, 49}, {721, 15, 49, 32, 33},
-	{722, 23, 29}, {722, 7, 45, 17, 45},
-	{723, 15, 26},
-	{724, 11, 24}, {724, 28, 32}, {724, 28, 41}, {724, 51, 60, 54, 60}, {724, 51, 65}, {724, 71, 78, 75, 78}, {724, 100, 107, 104, 107}, {724, 89, 119, 99, 119},
-	{725, 30, 37, 34, 37}, {725, 39, 45}, {725, 19, 46, 29, 46}, {725, 51, 58, 55, 58}, {725, 51, 69}, {725, 73, 84},
-	{726, 25, 34, 29, 34}, {726, 20, 35, 24, 35}, {726, 37, 45, 41, 45},
-	{728, 7, 32, 17, 32},
-	{729, 15, 26},
+	{721, 22, 37}, {721, 7, 38, 17, 38},
+	{722, 16, 29}, {722, 34, 49}, {722, 15, 49, 32, 33},
+	{723, 23, 29}, {723, 7, 45, 17, 45},
+	{724, 15, 26},
+	{725, 11, 24}, {725, 28, 32}, {725, 28, 41}, {725, 51, 60, 54, 60}, {725, 51, 65}, {725, 71, 78, 75, 78}, {725, 100, 107, 104, 107}, {725, 89, 119, 99, 119},
+	{726, 30, 37, 34, 37}, {726, 39, 45}, {726, 19, 46, 29, 46}, {726, 51, 58, 55, 58}, {726, 51, 69}, {726, 73, 84},
+	{727, 25, 34, 29, 34}, {727, 20, 35, 24, 35}, {727, 37, 45, 41, 45},
+	{729, 7, 32, 17, 32},
+	{730, 15, 26},
 }}
 
 func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7494,7 +7494,7 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 734: return isinstance(tp, _TypedDictMeta)
+	// 735: return isinstance(tp, _TypedDictMeta)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_is_typeddict.Fail(err, 1)
@@ -7507,9 +7507,9 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_typeddict rt.Func
-var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{734, 26, 40}, {734},
+	{735, 26, 40}, {735},
 }}
 
 func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7519,7 +7519,7 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 738: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+	// 739: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
 	if t1, err = rt.Call2(py.isinstance, tp, py.type_); err != nil {
 		return co_is_protocol.Fail(err, 1)
 	}
@@ -7555,9 +7555,9 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_protocol rt.Func
-var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{738, 11, 31, 21, 31}, {738, 36, 70, 43, 70}, {738, 85, 93},
+	{739, 11, 31, 21, 31}, {739, 36, 70, 43, 70}, {739, 85, 93},
 }}
 
 func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7567,7 +7567,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 742: if not is_protocol(tp):
+	// 743: if not is_protocol(tp):
 	if t1 = py.is_protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "is_protocol"); err != nil {
 			return co_get_protocol_members.Fail(err, 1)
@@ -7587,7 +7587,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 743: raise TypeError(f"{tp!r} is not a Protocol")
+		// 744: raise TypeError(f"{tp!r} is not a Protocol")
 		if t1, err = rt.FormatField(tp, 'r', rt.Unset); err != nil {
 			return co_get_protocol_members.Fail(err, 3)
 		}
@@ -7597,7 +7597,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_get_protocol_members.Fail(rt.Raise(t1), 5)
 	}
-	// 744: return frozenset(tp.__protocol_attrs__)
+	// 745: return frozenset(tp.__protocol_attrs__)
 	if t1, err = rt.GetAttr(tp, &nm___protocol_attrs__); err != nil {
 		return co_get_protocol_members.Fail(err, 6)
 	}
@@ -7608,11 +7608,11 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_protocol_members rt.Func
-var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 741, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{742, 11, 22}, {742, 11, 26, 22, 26},
-	{743, 26, 32}, {743, 14, 52, 23, 52}, {743},
-	{744, 21, 42}, {744},
+	{743, 11, 22}, {743, 11, 26, 22, 26},
+	{744, 26, 32}, {744, 14, 52, 23, 52}, {744},
+	{745, 21, 42}, {745},
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7622,11 +7622,11 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 756: names = set()
+	// 757: names = set()
 	if names, err = rt.Call0(py.set); err != nil {
 		return co__members.Fail(err, 1)
 	}
-	// 757: for base in cls.__mro__[:-1]:
+	// 758: for base in cls.__mro__[:-1]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__members.Fail(err, 2)
 	}
@@ -7644,7 +7644,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__members.Fail(err, 3)
 		}
-		// 758: if base.__name__ in ("Protocol", "Generic"):
+		// 759: if base.__name__ in ("Protocol", "Generic"):
 		if t1, err = rt.GetAttr(base, &nm___name__); err != nil {
 			return co__members.Fail(err, 4)
 		}
@@ -7652,10 +7652,10 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 5)
 		}
 		if c1 {
-			// 759: continue
+			// 760: continue
 			continue
 		}
-		// 760: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
+		// 761: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
 		t1 = rt.NewList()
 		if t2, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__members.Fail(err, 6)
@@ -7682,7 +7682,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__members.Fail(err, 7)
 			}
-			// 761: if name not in _not_members and not name.startswith("_abc_"):
+			// 762: if name not in _not_members and not name.startswith("_abc_"):
 			if t1 = py._not_members; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_not_members"); err != nil {
 					return co__members.Fail(err, 11)
@@ -7704,26 +7704,26 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 				c1 = !c2
 			}
 			if c1 {
-				// 762: names.add(name)
+				// 763: names.add(name)
 				if _, err = rt.CallMethod1(names, &nm_add, name); err != nil {
 					return co__members.Fail(err, 16)
 				}
 			}
 		}
 	}
-	// 763: return names
+	// 764: return names
 	return rt.Ret(names)
 }
 
 var fn__members rt.Func
-var co__members = rt.Code{Name: "_members", File: &file, Line: 755, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
+var co__members = rt.Code{Name: "_members", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
 	{},
-	{756},
-	{757, 16, 27}, {757, 16, 32, 27, 32},
-	{758, 11, 24}, {758, 11, 51},
-	{760, 22, 35}, {760, 20, 79}, {760, 38, 51}, {760, 38, 78, 55, 78}, {760, 38, 55},
-	{761, 27, 39}, {761, 15, 39}, {761, 48, 72, 63, 72}, {761, 48, 63}, {761, 48, 72, 63, 72},
-	{762, 16, 31, 25, 31}, {762, 16, 25},
+	{757},
+	{758, 16, 27}, {758, 16, 32, 27, 32},
+	{759, 11, 24}, {759, 11, 51},
+	{761, 22, 35}, {761, 20, 79}, {761, 38, 51}, {761, 38, 78, 55, 78}, {761, 38, 55},
+	{762, 27, 39}, {762, 15, 39}, {762, 48, 72, 63, 72}, {762, 48, 63}, {762, 48, 72, 63, 72},
+	{763, 16, 31, 25, 31}, {763, 16, 25},
 }}
 
 func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7739,25 +7739,25 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ProtocolMeta); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(766)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(767)); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 767: def __new__(mcls, name, bases, namespace, /, **kwargs):
+	// 768: def __new__(mcls, name, bases, namespace, /, **kwargs):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__ProtocolMeta.Fail(err, 1)
 	}
-	// 775: def __subclasscheck__(cls, other):
+	// 776: def __subclasscheck__(cls, other):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___subclasscheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___subclasscheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__ProtocolMeta.Fail(err, 2)
 	}
-	// 788: def __instancecheck__(cls, obj):
+	// 789: def __instancecheck__(cls, obj):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___instancecheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -7774,11 +7774,11 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 766, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 767, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{767, 0, 0, 0, 0, 773},
-	{775, 0, 0, 0, 0, 786},
-	{788, 0, 0, 0, 0, 803},
+	{768, 0, 0, 0, 0, 774},
+	{776, 0, 0, 0, 0, 787},
+	{789, 0, 0, 0, 0, 804},
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7788,7 +7788,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 768: if name != "Protocol" and Protocol in bases:
+	// 769: if name != "Protocol" and Protocol in bases:
 	if c2, err = rt.IfNe(name, k_Protocol); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 1)
 	}
@@ -7805,7 +7805,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 		c1 = c2
 	}
 	if c1 {
-		// 769: for base in bases:
+		// 770: for base in bases:
 		if it1, err = rt.LoopIter(bases); err != nil {
 			return co__ProtocolMeta___new__.Fail(err, 4)
 		}
@@ -7816,7 +7816,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				}
 				return co__ProtocolMeta___new__.Fail(err, 4)
 			}
-			// 770: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
+			// 771: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
 			if t1 = py.Protocol; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 5)
@@ -7847,7 +7847,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				}
 			}
 			if c1 {
-				// 772: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+				// 773: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
 				if t1, err = rt.FormatField(base, 'r', rt.Unset); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 10)
 				}
@@ -7859,7 +7859,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 			}
 		}
 	}
-	// 773: return super().__new__(mcls, name, bases, namespace, **kwargs)
+	// 774: return super().__new__(mcls, name, bases, namespace, **kwargs)
 	if t1, err = rt.Super(__class__, mcls); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 13)
 	}
@@ -7877,14 +7877,14 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{768, 11, 29}, {768, 34, 42}, {768, 34, 51},
-	{769, 24, 29},
-	{770, 49, 57}, {770, 19, 58}, {770, 67, 103, 74, 103},
-	{771, 32, 47}, {771, 32, 84},
-	{772, 91, 99}, {772, 26, 101, 35, 101}, {772},
-	{773, 15, 22, 20, 22}, {773, 15, 30}, {773, 15, 70, 30, 70},
+	{769, 11, 29}, {769, 34, 42}, {769, 34, 51},
+	{770, 24, 29},
+	{771, 49, 57}, {771, 19, 58}, {771, 67, 103, 74, 103},
+	{772, 32, 47}, {772, 32, 84},
+	{773, 91, 99}, {773, 26, 101, 35, 101}, {773},
+	{774, 15, 22, 20, 22}, {774, 15, 30}, {774, 15, 70, 30, 70},
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7894,7 +7894,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 776: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 777: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 1)
@@ -7913,7 +7913,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 777: return super().__subclasscheck__(other)
+		// 778: return super().__subclasscheck__(other)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 3)
 		}
@@ -7922,7 +7922,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 		return rt.Ret(t1)
 	}
-	// 778: if not isinstance(other, type):
+	// 779: if not isinstance(other, type):
 	if t1, err = rt.Call2(py.isinstance, other, py.type_); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 5)
 	}
@@ -7932,13 +7932,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 779: raise TypeError("issubclass() arg 1 must be a class")
+		// 780: raise TypeError("issubclass() arg 1 must be a class")
 		if t1, err = rt.Call1(py.TypeError, k_issubclass_arg_1_mus); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 780: if not cls._is_runtime_protocol:
+	// 781: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 8)
 	}
@@ -7948,13 +7948,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 781: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 782: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 9)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 10)
 	}
-	// 782: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
+	// 783: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
@@ -7986,7 +7986,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		rt.ListAppend(t1, n)
 	}
 	data = t1
-	// 783: if data and sys._getframemodulename(1) not in ("abc", "functools", None):
+	// 784: if data and sys._getframemodulename(1) not in ("abc", "functools", None):
 	if c2, ok = rt.TruthBool(data); !ok {
 		if c2, err = rt.Truth(data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 14)
@@ -8003,7 +8003,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 784: raise TypeError("Protocols with non-method members don't support issubclass()."
+		// 785: raise TypeError("Protocols with non-method members don't support issubclass()."
 		if t1, err = rt.Call1(py.sorted, data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 18)
 		}
@@ -8023,7 +8023,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 23)
 	}
-	// 786: return super().__subclasscheck__(other)
+	// 787: return super().__subclasscheck__(other)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 24)
 	}
@@ -8033,19 +8033,19 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{776, 18, 26}, {776, 34, 69, 41, 69},
-	{777, 19, 44}, {777, 19, 51, 44, 51},
-	{778, 15, 38, 25, 38},
-	{779, 18, 65, 27, 65}, {779},
-	{780, 15, 39},
-	{781, 18, 107, 27, 107}, {781},
-	{782, 27, 49}, {782, 66, 87, 73, 87}, {782, 57, 88, 65, 88},
-	{783, 11, 15}, {783, 20, 46, 43, 46}, {783, 20, 43}, {783, 20, 80},
-	{785, 56, 68, 62, 68}, {785, 52, 69, 55, 69}, {785, 52, 75, 69, 75}, {785, 51, 76},
-	{784, 18, 79, 27, 65615, 785}, {784, 0, 0, 0, 0, 785},
-	{786, 15, 40}, {786, 15, 47, 40, 47},
+	{777, 18, 26}, {777, 34, 69, 41, 69},
+	{778, 19, 44}, {778, 19, 51, 44, 51},
+	{779, 15, 38, 25, 38},
+	{780, 18, 65, 27, 65}, {780},
+	{781, 15, 39},
+	{782, 18, 107, 27, 107}, {782},
+	{783, 27, 49}, {783, 66, 87, 73, 87}, {783, 57, 88, 65, 88},
+	{784, 11, 15}, {784, 20, 46, 43, 46}, {784, 20, 43}, {784, 20, 80},
+	{786, 56, 68, 62, 68}, {786, 52, 69, 55, 69}, {786, 52, 75, 69, 75}, {786, 51, 76},
+	{785, 18, 79, 27, 65615, 786}, {785, 0, 0, 0, 0, 786},
+	{787, 15, 40}, {787, 15, 47, 40, 47},
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -8057,7 +8057,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 789: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 790: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 1)
@@ -8076,7 +8076,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		c1 = !c2
 	}
 	if c1 {
-		// 790: return super().__instancecheck__(obj)
+		// 791: return super().__instancecheck__(obj)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___instancecheck__); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 3)
 		}
@@ -8085,7 +8085,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 		return rt.Ret(t1)
 	}
-	// 791: if not cls._is_runtime_protocol:
+	// 792: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 5)
 	}
@@ -8095,13 +8095,13 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 	}
 	if !c1 {
-		// 792: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 793: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___instancecheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 793: kind, declared = type(obj), obj.__class__
+	// 794: kind, declared = type(obj), obj.__class__
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 8)
 	}
@@ -8109,7 +8109,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
 	kind, declared = t1, t2
-	// 794: if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
+	// 795: if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
 	if t1, err = rt.CallMethod2(py.ABCMeta, &nm___subclasscheck__, cls, kind); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 10)
 	}
@@ -8135,10 +8135,10 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		c1 = c2
 	}
 	if c1 {
-		// 795: return True
+		// 796: return True
 		return rt.Ret(rt.True)
 	}
-	// 796: for name in cls.__protocol_attrs__:
+	// 797: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 	}
@@ -8152,8 +8152,8 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 			}
 			return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 		}
-		// 797: try:
-		// 798: value = getattr(obj, name)
+		// 798: try:
+		// 799: value = getattr(obj, name)
 		if value, err = rt.Call2(py.getattr, obj, name); err != nil {
 			at = 17
 			goto except1
@@ -8163,13 +8163,13 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		co__ProtocolMeta___instancecheck__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 799: except AttributeError:
+		// 800: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 18
 			goto unhandle1
 		}
 		if c1 {
-			// 800: return False
+			// 801: return False
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
@@ -8179,7 +8179,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		rt.SetHandled(prev)
 		return co__ProtocolMeta___instancecheck__.Fail(err, 0)
 	end1:
-		// 801: if value is None and callable(getattr(cls, name, None)):
+		// 802: if value is None and callable(getattr(cls, name, None)):
 		c1 = value.IsNone()
 		if c1 {
 			if t1, err = rt.Call3(py.getattr, cls, name, rt.None); err != nil {
@@ -8196,26 +8196,26 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 			c1 = c2
 		}
 		if c1 {
-			// 802: return False
+			// 803: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 803: return True
+	// 804: return True
 	return rt.Ret(rt.True)
 }
 
-var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{789, 18, 26}, {789, 34, 69, 41, 69},
-	{790, 19, 44}, {790, 19, 49, 44, 49},
-	{791, 15, 39},
-	{792, 18, 107, 27, 107}, {792},
-	{793, 25, 34, 29, 34}, {793, 36, 49},
-	{794, 11, 47, 36, 47}, {794, 11, 36}, {794, 11, 47, 36, 47}, {794, 76, 116, 101, 116}, {794, 76, 101}, {794, 76, 116, 101, 116},
-	{796, 20, 42},
-	{798},
-	{799, 19, 33},
-	{801, 42, 66, 49, 66}, {801, 33, 67, 41, 67},
+	{790, 18, 26}, {790, 34, 69, 41, 69},
+	{791, 19, 44}, {791, 19, 49, 44, 49},
+	{792, 15, 39},
+	{793, 18, 107, 27, 107}, {793},
+	{794, 25, 34, 29, 34}, {794, 36, 49},
+	{795, 11, 47, 36, 47}, {795, 11, 36}, {795, 11, 47, 36, 47}, {795, 76, 116, 101, 116}, {795, 76, 101}, {795, 76, 116, 101, 116},
+	{797, 20, 42},
+	{799},
+	{800, 19, 33},
+	{802, 42, 66, 49, 66}, {802, 33, 67, 41, 67},
 }}
 
 func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8225,7 +8225,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 807: if type(self)._is_protocol:
+	// 808: if type(self)._is_protocol:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__protocol_init.Fail(err, 1)
 	}
@@ -8238,7 +8238,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 808: raise TypeError("Protocols cannot be instantiated")
+		// 809: raise TypeError("Protocols cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Protocols_cannot_be); err != nil {
 			return co__protocol_init.Fail(err, 3)
 		}
@@ -8248,10 +8248,10 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__protocol_init rt.Func
-var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{807, 7, 17, 11, 17}, {807, 7, 30},
-	{808, 14, 59, 23, 59}, {808},
+	{808, 7, 17, 11, 17}, {808, 7, 30},
+	{809, 14, 59, 23, 59}, {809},
 }}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8267,26 +8267,26 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Protocol); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(811)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(812)); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Base_of_classes_that); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	// 814: __slots__ = ()
+	// 815: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_Protocol.Fail(err, 1)
 	}
-	// 815: _is_protocol = True
+	// 816: _is_protocol = True
 	if err = rt.NSSet(ns, "_is_protocol", rt.True); err != nil {
 		return co_Protocol.Fail(err, 2)
 	}
-	// 816: _is_runtime_protocol = False
+	// 817: _is_runtime_protocol = False
 	if err = rt.NSSet(ns, "_is_runtime_protocol", rt.False); err != nil {
 		return co_Protocol.Fail(err, 3)
 	}
-	// 818: def __init_subclass__(cls, *args, **kwargs):
+	// 819: def __init_subclass__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Protocol___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Protocol___init_subclass__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -8303,12 +8303,12 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 811, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 812, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{814, 4, 13},
-	{815, 4, 16},
-	{816, 4, 24},
-	{818, 0, 0, 0, 0, 837},
+	{815, 4, 13},
+	{816, 4, 16},
+	{817, 4, 24},
+	{819, 0, 0, 0, 0, 838},
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8319,7 +8319,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 819: super().__init_subclass__(*args, **kwargs)
+	// 820: super().__init_subclass__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, cls); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 1)
 	}
@@ -8334,7 +8334,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 3)
 	}
-	// 820: if "_is_protocol" not in cls.__dict__:
+	// 821: if "_is_protocol" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 4)
 	}
@@ -8342,7 +8342,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 5)
 	}
 	if !c1 {
-		// 821: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
+		// 822: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
 		if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
@@ -8364,7 +8364,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 8)
 		}
 	}
-	// 822: if not cls._is_protocol:
+	// 823: if not cls._is_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_protocol); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 9)
 	}
@@ -8374,7 +8374,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		}
 	}
 	if !c1 {
-		// 823: if cls.__init__ is _protocol_init:
+		// 824: if cls.__init__ is _protocol_init:
 		if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 10)
 		}
@@ -8384,7 +8384,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			}
 		}
 		if t1 == t2 {
-			// 824: for base in cls.__mro__[1:]:
+			// 825: for base in cls.__mro__[1:]:
 			if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 12)
 			}
@@ -8398,7 +8398,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			for {
 				if base, err = rt.Next(it1); err != nil {
 					if rt.Stopped(err) {
-						// 830: cls.__init__ = object.__init__
+						// 831: cls.__init__ = object.__init__
 						if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 							return co_Protocol___init_subclass__.Fail(err, 14)
 						}
@@ -8409,7 +8409,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 					}
 					return co_Protocol___init_subclass__.Fail(err, 13)
 				}
-				// 825: init = base.__dict__.get("__init__", _protocol_init)
+				// 826: init = base.__dict__.get("__init__", _protocol_init)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 16)
 				}
@@ -8421,31 +8421,31 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 				if init_, err = rt.CallMethod2(t1, &nm_get, k_init, t2); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 18)
 				}
-				// 826: if init is not _protocol_init:
+				// 827: if init is not _protocol_init:
 				if t1 = py._protocol_init; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
 						return co_Protocol___init_subclass__.Fail(err, 20)
 					}
 				}
 				if init_ != t1 {
-					// 827: cls.__init__ = init
+					// 828: cls.__init__ = init
 					t1 = init_
 					if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
 						return co_Protocol___init_subclass__.Fail(err, 21)
 					}
-					// 828: break
+					// 829: break
 					break
 				}
 			}
 		}
-		// 831: return
+		// 832: return
 		return rt.Ret(rt.None)
 	}
-	// 832: cls._is_runtime_protocol = False
+	// 833: cls._is_runtime_protocol = False
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.False); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 22)
 	}
-	// 833: cls.__protocol_attrs__ = _members(cls)
+	// 834: cls.__protocol_attrs__ = _members(cls)
 	if t1 = py._members; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_members"); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 23)
@@ -8462,7 +8462,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if err = rt.SetAttr(cls, &nm___protocol_attrs__, t1); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 25)
 	}
-	// 834: if "__subclasshook__" not in cls.__dict__:
+	// 835: if "__subclasshook__" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 26)
 	}
@@ -8470,7 +8470,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 27)
 	}
 	if !c1 {
-		// 835: cls.__subclasshook__ = classmethod(_protocol_hook)
+		// 836: cls.__subclasshook__ = classmethod(_protocol_hook)
 		if t1 = py._protocol_hook; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_hook"); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 28)
@@ -8483,7 +8483,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 30)
 		}
 	}
-	// 836: if cls.__init__ is object.__init__:
+	// 837: if cls.__init__ is object.__init__:
 	if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 31)
 	}
@@ -8491,7 +8491,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 32)
 	}
 	if t1 == t2 {
-		// 837: cls.__init__ = _protocol_init
+		// 838: cls.__init__ = _protocol_init
 		if t1 = py._protocol_init; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 33)
@@ -8504,24 +8504,24 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{819, 8, 15, 13, 15}, {819, 8, 33}, {819, 8, 50, 33, 50},
-	{820, 33, 45}, {820, 11, 45},
-	{821, 58, 71}, {821, 31, 72, 34, 72}, {821, 12, 28},
-	{822, 15, 31},
-	{823, 15, 27}, {823, 31, 45},
-	{824, 28, 39}, {824, 28, 43, 39, 43},
-	{830, 35, 50}, {830, 20, 32},
-	{825, 27, 40}, {825, 57, 71}, {825}, {825, 27, 44},
-	{826, 35, 49},
-	{827, 24, 36},
-	{832, 8, 32},
-	{833, 33, 41}, {833, 33, 46, 41, 46}, {833, 8, 30},
-	{834, 37, 49}, {834, 11, 49},
-	{835, 47, 61}, {835, 35, 62, 46, 62}, {835, 12, 32},
-	{836, 11, 23}, {836, 27, 42},
-	{837, 27, 41}, {837, 12, 24},
+	{820, 8, 15, 13, 15}, {820, 8, 33}, {820, 8, 50, 33, 50},
+	{821, 33, 45}, {821, 11, 45},
+	{822, 58, 71}, {822, 31, 72, 34, 72}, {822, 12, 28},
+	{823, 15, 31},
+	{824, 15, 27}, {824, 31, 45},
+	{825, 28, 39}, {825, 28, 43, 39, 43},
+	{831, 35, 50}, {831, 20, 32},
+	{826, 27, 40}, {826, 57, 71}, {826}, {826, 27, 44},
+	{827, 35, 49},
+	{828, 24, 36},
+	{833, 8, 32},
+	{834, 33, 41}, {834, 33, 46, 41, 46}, {834, 8, 30},
+	{835, 37, 49}, {835, 11, 49},
+	{836, 47, 61}, {836, 35, 62, 46, 62}, {836, 12, 32},
+	{837, 11, 23}, {837, 27, 42},
+	{838, 27, 41}, {838, 12, 24},
 }}
 
 type fr_Protocol___init_subclass____genexpr struct {
@@ -8583,9 +8583,9 @@ fail:
 	return co_Protocol___init_subclass____genexpr.Fail(err, at)
 }
 
-var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 821, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 822, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{821, 58, 71}, {821, 40, 48}, {821, 35, 48}, {821},
+	{822, 58, 71}, {822, 40, 48}, {822, 35, 48}, {822},
 }}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8595,7 +8595,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 841: if not cls.__dict__.get("_is_protocol", False):
+	// 842: if not cls.__dict__.get("_is_protocol", False):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__protocol_hook.Fail(err, 1)
 	}
@@ -8608,10 +8608,10 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 842: return NotImplemented
+		// 843: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 843: for name in cls.__protocol_attrs__:
+	// 844: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__protocol_hook.Fail(err, 5)
 	}
@@ -8625,7 +8625,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__protocol_hook.Fail(err, 5)
 		}
-		// 844: for base in other.__mro__:
+		// 845: for base in other.__mro__:
 		if t1, err = rt.GetAttr(other, &nm___mro__); err != nil {
 			return co__protocol_hook.Fail(err, 6)
 		}
@@ -8635,12 +8635,12 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 		for {
 			if base, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
-					// 852: return NotImplemented
+					// 853: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__protocol_hook.Fail(err, 6)
 			}
-			// 845: if name in base.__dict__:
+			// 846: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__protocol_hook.Fail(err, 7)
 			}
@@ -8648,7 +8648,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 				return co__protocol_hook.Fail(err, 8)
 			}
 			if c1 {
-				// 846: if base.__dict__[name] is None:
+				// 847: if base.__dict__[name] is None:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__protocol_hook.Fail(err, 9)
 				}
@@ -8656,13 +8656,13 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 					return co__protocol_hook.Fail(err, 10)
 				}
 				if t2.IsNone() {
-					// 847: return NotImplemented
+					// 848: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				// 848: break
+				// 849: break
 				break
 			}
-			// 849: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
+			// 850: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__protocol_hook.Fail(err, 11)
 			}
@@ -8685,24 +8685,24 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 850: break
+				// 851: break
 				break
 			}
 		}
 	}
-	// 853: return True
+	// 854: return True
 	return rt.Ret(rt.True)
 }
 
 var fn__protocol_hook rt.Func
-var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 840, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
+var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
 	{},
-	{841, 11, 23}, {841, 11, 50, 27, 50}, {841, 11, 27}, {841, 11, 50, 27, 50},
-	{843, 16, 38},
-	{844, 20, 33},
-	{845, 23, 36}, {845, 15, 36},
-	{846, 19, 32}, {846, 19, 38, 32, 38},
-	{849, 23, 36}, {849, 23, 63, 40, 63}, {849, 23, 40}, {849, 15, 63}, {849, 68, 104, 75, 104},
+	{842, 11, 23}, {842, 11, 50, 27, 50}, {842, 11, 27}, {842, 11, 50, 27, 50},
+	{844, 16, 38},
+	{845, 20, 33},
+	{846, 23, 36}, {846, 15, 36},
+	{847, 19, 32}, {847, 19, 38, 32, 38},
+	{850, 23, 36}, {850, 23, 63, 40, 63}, {850, 23, 40}, {850, 15, 63}, {850, 68, 104, 75, 104},
 }}
 
 func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -8712,7 +8712,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 858: if not getattr(cls, "_is_protocol", False):
+	// 859: if not getattr(cls, "_is_protocol", False):
 	if t1, err = rt.Call3(py.getattr, cls, k_is_protocol, rt.False); err != nil {
 		return co_runtime_checkable.Fail(err, 1)
 	}
@@ -8722,7 +8722,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 859: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+		// 860: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
 		if t1, err = rt.FormatField(cls, 'r', rt.Unset); err != nil {
 			return co_runtime_checkable.Fail(err, 2)
 		}
@@ -8732,20 +8732,20 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_runtime_checkable.Fail(rt.Raise(t1), 4)
 	}
-	// 860: cls._is_runtime_protocol = True
+	// 861: cls._is_runtime_protocol = True
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.True); err != nil {
 		return co_runtime_checkable.Fail(err, 5)
 	}
-	// 861: return cls
+	// 862: return cls
 	return rt.Ret(cls)
 }
 
 var fn_runtime_checkable rt.Func
-var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{858, 11, 46, 18, 46},
-	{859, 90, 97}, {859, 14, 99, 23, 99}, {859},
-	{860, 4, 28},
+	{859, 11, 46, 18, 46},
+	{860, 90, 97}, {860, 14, 99, 23, 99}, {860},
+	{861, 4, 28},
 }}
 
 func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8760,14 +8760,14 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsInt); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(864)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(865)); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	// 866: __slots__ = ()
+	// 867: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsInt.Fail(err, 1)
 	}
-	// 868: @abstractmethod
+	// 869: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsInt.Fail(err, 2)
 	}
@@ -8796,22 +8796,22 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 864, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 865, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{866, 4, 13},
-	{868, 5, 19},
-	{869, 25, 28}, {869}, {869, 0, 0, 0, 0, 870},
+	{867, 4, 13},
+	{869, 5, 19},
+	{870, 25, 28}, {870}, {870, 0, 0, 0, 0, 871},
 }}
 
 func py_SupportsInt___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 870: pass
+	// 871: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8827,14 +8827,14 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsFloat); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(873)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(874)); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	// 875: __slots__ = ()
+	// 876: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsFloat.Fail(err, 1)
 	}
-	// 877: @abstractmethod
+	// 878: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsFloat.Fail(err, 2)
 	}
@@ -8863,22 +8863,22 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 873, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 874, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{875, 4, 13},
-	{877, 5, 19},
-	{878, 27, 32}, {878}, {878, 0, 0, 0, 0, 879},
+	{876, 4, 13},
+	{878, 5, 19},
+	{879, 27, 32}, {879}, {879, 0, 0, 0, 0, 880},
 }}
 
 func py_SupportsFloat___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 879: pass
+	// 880: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8894,14 +8894,14 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsComplex); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(882)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(883)); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	// 884: __slots__ = ()
+	// 885: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsComplex.Fail(err, 1)
 	}
-	// 886: @abstractmethod
+	// 887: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsComplex.Fail(err, 2)
 	}
@@ -8930,22 +8930,22 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 882, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 883, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{884, 4, 13},
-	{886, 5, 19},
-	{887, 29, 36}, {887}, {887, 0, 0, 0, 0, 888},
+	{885, 4, 13},
+	{887, 5, 19},
+	{888, 29, 36}, {888}, {888, 0, 0, 0, 0, 889},
 }}
 
 func py_SupportsComplex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 888: pass
+	// 889: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8961,14 +8961,14 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsBytes); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(891)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(892)); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	// 893: __slots__ = ()
+	// 894: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsBytes.Fail(err, 1)
 	}
-	// 895: @abstractmethod
+	// 896: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsBytes.Fail(err, 2)
 	}
@@ -8997,22 +8997,22 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 891, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 892, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{893, 4, 13},
-	{895, 5, 19},
-	{896, 27, 32}, {896}, {896, 0, 0, 0, 0, 897},
+	{894, 4, 13},
+	{896, 5, 19},
+	{897, 27, 32}, {897}, {897, 0, 0, 0, 0, 898},
 }}
 
 func py_SupportsBytes___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 897: pass
+	// 898: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9028,14 +9028,14 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsIndex); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(900)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(901)); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	// 902: __slots__ = ()
+	// 903: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsIndex.Fail(err, 1)
 	}
-	// 904: @abstractmethod
+	// 905: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsIndex.Fail(err, 2)
 	}
@@ -9064,22 +9064,22 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 900, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 901, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{902, 4, 13},
-	{904, 5, 19},
-	{905, 27, 30}, {905}, {905, 0, 0, 0, 0, 906},
+	{903, 4, 13},
+	{905, 5, 19},
+	{906, 27, 30}, {906}, {906, 0, 0, 0, 0, 907},
 }}
 
 func py_SupportsIndex___index__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 906: pass
+	// 907: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 905, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9095,14 +9095,14 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsAbs); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(909)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(910)); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	// 911: __slots__ = ()
+	// 912: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsAbs.Fail(err, 1)
 	}
-	// 913: @abstractmethod
+	// 914: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsAbs.Fail(err, 2)
 	}
@@ -9122,22 +9122,22 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 909, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 910, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{911, 4, 13},
-	{913, 5, 19},
-	{914, 0, 0, 0, 0, 915},
+	{912, 4, 13},
+	{914, 5, 19},
+	{915, 0, 0, 0, 0, 916},
 }}
 
 func py_SupportsAbs___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 915: pass
+	// 916: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 913, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 914, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9153,14 +9153,14 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsRound); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(918)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(919)); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	// 920: __slots__ = ()
+	// 921: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsRound.Fail(err, 1)
 	}
-	// 922: @abstractmethod
+	// 923: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsRound.Fail(err, 2)
 	}
@@ -9180,22 +9180,22 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 918, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 919, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{920, 4, 13},
-	{922, 5, 19},
-	{923, 0, 0, 0, 0, 924},
+	{921, 4, 13},
+	{923, 5, 19},
+	{924, 0, 0, 0, 0, 925},
 }}
 
 func py_SupportsRound___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 924: pass
+	// 925: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 922, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
+var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 923, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9211,10 +9211,10 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NamedTupleMeta); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(927)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(928)); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	// 928: def __new__(mcls, name, bases, ns):
+	// 929: def __new__(mcls, name, bases, ns):
 	t1 = (&rt.Func{Code: &co__NamedTupleMeta___new__, Globals: &module, F4: py__NamedTupleMeta___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__NamedTupleMeta.Fail(err, 1)
@@ -9225,9 +9225,9 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 927, Kind: rt.Plain, Pos: []rt.Pos{
+var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 928, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{928, 0, 0, 0, 0, 955},
+	{929, 0, 0, 0, 0, 956},
 }}
 
 func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9238,7 +9238,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 929: for base in bases:
+	// 930: for base in bases:
 	if it1, err = rt.LoopIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 1)
 	}
@@ -9249,7 +9249,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 1)
 		}
-		// 930: if base is not _NamedTuple and base is not Generic:
+		// 931: if base is not _NamedTuple and base is not Generic:
 		if t1 = py._NamedTuple; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 2)
@@ -9260,14 +9260,14 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 931: raise TypeError("can only inherit from a NamedTuple type and Generic")
+			// 932: raise TypeError("can only inherit from a NamedTuple type and Generic")
 			if t1, err = rt.Call1(py.TypeError, k_can_only_inherit_fro); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 3)
 			}
 			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 4)
 		}
 	}
-	// 932: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+	// 933: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
 	if t1, err = rt.LoopIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 5)
 	}
@@ -9275,7 +9275,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if bases, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 6)
 	}
-	// 933: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
+	// 934: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 7)
 	}
@@ -9334,9 +9334,9 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		}
 	}
 	fields = t1
-	// 934: defaults = []
+	// 935: defaults = []
 	defaults = rt.NewList()
-	// 935: for field in fields:
+	// 936: for field in fields:
 	if it3, err = rt.LoopIter(fields); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 18)
 	}
@@ -9347,24 +9347,24 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(err, 18)
 		}
-		// 936: if field in ns:
+		// 937: if field in ns:
 		if c1, err = rt.Contains(ns, field); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 19)
 		}
 		if c1 {
-			// 937: defaults.append(field)
+			// 938: defaults.append(field)
 			if _, err = rt.CallMethod1(defaults, &nm_append, field); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 20)
 			}
 		} else {
-			// 938: elif defaults:
+			// 939: elif defaults:
 			if c1, ok = rt.TruthBool(defaults); !ok {
 				if c1, err = rt.Truth(defaults); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 22)
 				}
 			}
 			if c1 {
-				// 939: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
+				// 940: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
 				if t1, err = rt.FormatField(field, 0, rt.Unset); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 23)
 				}
@@ -9398,7 +9398,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 		}
 	}
-	// 941: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
+	// 942: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 32)
@@ -9431,7 +9431,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 36)
 	}
-	// 942: made.__bases__ = bases if bases != (tuple,) else made.__bases__
+	// 943: made.__bases__ = bases if bases != (tuple,) else made.__bases__
 	t1 = rt.NewTuple(py.tuple)
 	if c1, ok = rt.EqInt(bases, t1); ok {
 		c1 = !c1
@@ -9448,12 +9448,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if err = rt.SetAttr(made, &nm___bases__, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
-	// 943: if Generic in bases:
+	// 944: if Generic in bases:
 	if c1, err = rt.Contains(bases, py.Generic); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 40)
 	}
 	if c1 {
-		// 944: made.__class_getitem__ = classmethod(GenericAlias)
+		// 945: made.__class_getitem__ = classmethod(GenericAlias)
 		if t1, err = rt.Call1(py.classmethod, py.GenericAlias); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 41)
 		}
@@ -9461,7 +9461,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, 42)
 		}
 	}
-	// 945: for key, value in ns.items():
+	// 946: for key, value in ns.items():
 	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 43)
 	}
@@ -9480,12 +9480,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		}
 		key = u2[0]
 		value = u2[1]
-		// 946: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
+		// 947: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
 		if c1, err = rt.Contains(k_tuple_16, key); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 47)
 		}
 		if c1 {
-			// 948: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+			// 949: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
 			if t1, err = rt.Add(k_Cannot_overwrite_Nam, key); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 48)
 			}
@@ -9494,7 +9494,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 50)
 		}
-		// 949: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
+		// 950: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
 		if c2, err = rt.Contains(k_tuple_17, key); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 51)
 		}
@@ -9506,63 +9506,63 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			c1 = !c2
 		}
 		if c1 {
-			// 950: setattr(made, key, value)
+			// 951: setattr(made, key, value)
 			if _, err = rt.Call3(py.setattr, made, key, value); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 53)
 			}
-			// 951: set_name = getattr(type(value), "__set_name__", None)
+			// 952: set_name = getattr(type(value), "__set_name__", None)
 			if t1, err = rt.Call1(py.type_, value); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 54)
 			}
 			if set_name, err = rt.Call3(py.getattr, t1, k_set_name, rt.None); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 55)
 			}
-			// 952: if set_name is not None:
+			// 953: if set_name is not None:
 			if !set_name.IsNone() {
-				// 953: set_name(value, made, key)
+				// 954: set_name(value, made, key)
 				if _, err = rt.Call3(set_name, value, made, key); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 56)
 				}
 			}
 		}
 	}
-	// 954: made.__qualname__ = ns.get("__qualname__", name)
+	// 955: made.__qualname__ = ns.get("__qualname__", name)
 	if t1, err = rt.CallMethod2(ns, &nm_get, k_qualname, name); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 57)
 	}
 	if err = rt.SetAttr(made, &nm___qualname__, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 59)
 	}
-	// 955: return made
+	// 956: return made
 	return rt.Ret(made)
 }
 
-var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 928, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
+var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 929, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
 	{},
-	{929, 20, 25},
-	{930, 27, 38},
-	{931, 22, 86, 31, 86}, {931},
-	{932, 73, 78}, {932},
-	{933, 86, 92}, {933, 86, 115, 92, 115}, {933, 86, 123, 121, 123}, {933, 86, 121}, {933, 86, 123, 121, 123}, {933, 78, 82}, {933, 38, 56, 48, 56}, {933, 21, 31}, {933, 21, 34, 31, 34}, {933, 62, 73, 70, 73}, {933, 18, 19},
-	{935, 21, 27},
-	{936, 15, 26},
-	{937, 16, 38, 31, 38}, {937, 16, 31},
-	{938, 17, 25},
-	{939, 63, 70},
-	{940, 42, 55, 45, 55}, {940, 42, 59}, {940, 34, 68}, {940, 70, 89, 79, 89}, {940, 70, 79}, {940, 69, 90},
-	{939, 22, 92, 31, 65628, 940}, {939, 0, 0, 0, 0, 940},
-	{941, 15, 21}, {941, 52, 60}, {941, 37, 42, 39, 42}, {941, 63, 79, 65, 79}, {941},
-	{942, 34, 51}, {942, 57, 71}, {942, 8, 22},
-	{943, 11, 27},
-	{944, 37, 62, 48, 62}, {944, 12, 34},
-	{945, 26, 36, 34, 36}, {945, 26, 34}, {945, 26, 36, 34, 36}, {945, 12, 22},
-	{946, 15, 56, 0, 0, 947},
-	{948, 37, 83, 78, 79}, {948, 22, 84, 36, 84}, {948},
-	{949, 15, 92}, {949, 97, 114},
-	{950, 16, 41, 23, 41},
-	{951, 35, 46, 39, 46}, {951},
-	{953, 20, 46, 28, 46},
-	{954, 28, 56, 34, 56}, {954, 28, 34}, {954, 8, 25},
+	{930, 20, 25},
+	{931, 27, 38},
+	{932, 22, 86, 31, 86}, {932},
+	{933, 73, 78}, {933},
+	{934, 86, 92}, {934, 86, 115, 92, 115}, {934, 86, 123, 121, 123}, {934, 86, 121}, {934, 86, 123, 121, 123}, {934, 78, 82}, {934, 38, 56, 48, 56}, {934, 21, 31}, {934, 21, 34, 31, 34}, {934, 62, 73, 70, 73}, {934, 18, 19},
+	{936, 21, 27},
+	{937, 15, 26},
+	{938, 16, 38, 31, 38}, {938, 16, 31},
+	{939, 17, 25},
+	{940, 63, 70},
+	{941, 42, 55, 45, 55}, {941, 42, 59}, {941, 34, 68}, {941, 70, 89, 79, 89}, {941, 70, 79}, {941, 69, 90},
+	{940, 22, 92, 31, 65628, 941}, {940, 0, 0, 0, 0, 941},
+	{942, 15, 21}, {942, 52, 60}, {942, 37, 42, 39, 42}, {942, 63, 79, 65, 79}, {942},
+	{943, 34, 51}, {943, 57, 71}, {943, 8, 22},
+	{944, 11, 27},
+	{945, 37, 62, 48, 62}, {945, 12, 34},
+	{946, 26, 36, 34, 36}, {946, 26, 34}, {946, 26, 36, 34, 36}, {946, 12, 22},
+	{947, 15, 56, 0, 0, 948},
+	{949, 37, 83, 78, 79}, {949, 22, 84, 36, 84}, {949},
+	{950, 15, 92}, {950, 97, 114},
+	{951, 16, 41, 23, 41},
+	{952, 35, 46, 39, 46}, {952},
+	{954, 20, 46, 28, 46},
+	{955, 28, 56, 34, 56}, {955, 28, 34}, {955, 8, 25},
 }}
 
 type fr__NamedTupleMeta___new____genexpr struct {
@@ -9624,9 +9624,9 @@ fail:
 	return co__NamedTupleMeta___new____genexpr.Fail(err, at)
 }
 
-var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 932, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 933, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{932, 73, 78}, {932, 39, 50}, {932, 22, 60}, {932},
+	{933, 73, 78}, {933, 39, 50}, {933, 22, 60}, {933},
 }}
 
 func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9635,14 +9635,14 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 959: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
+	// 960: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_namedtuple); err != nil {
 		return co__named.Fail(err, 1)
 	}
 	if made, err = rt.CallPairKw(t1, t2, []string{"defaults", "module"}, name, fields, defaults, module_); err != nil {
 		return co__named.Fail(err, 2)
 	}
-	// 960: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
+	// 961: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
 	if t1, err = rt.Call1(py.dict, fields); err != nil {
 		return co__named.Fail(err, 3)
 	}
@@ -9655,15 +9655,15 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___annotations__, t1); err != nil {
 		return co__named.Fail(err, 6)
 	}
-	// 961: return made
+	// 962: return made
 	return rt.Ret(made)
 }
 
 var fn__named rt.Func
-var co__named = rt.Code{Name: "_named", File: &file, Line: 958, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
+var co__named = rt.Code{Name: "_named", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
 	{},
-	{959, 11, 33}, {959},
-	{960, 58, 70, 62, 70}, {960, 4, 24}, {960, 27, 39}, {960, 27, 55},
+	{960, 11, 33}, {960},
+	{961, 58, 70, 62, 70}, {961, 4, 24}, {961, 27, 39}, {961, 27, 55},
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9674,7 +9674,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 966: fields = {n: _convert(t) for n, t in fields}
+	// 967: fields = {n: _convert(t) for n, t in fields}
 	if it1, err = rt.LoopIter(fields); err != nil {
 		return co_NamedTuple.Fail(err, 1)
 	}
@@ -9704,7 +9704,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	fields = t1
-	// 967: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
+	// 968: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 			return co_NamedTuple.Fail(err, 5)
@@ -9729,7 +9729,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_NamedTuple.Fail(err, 9)
 	}
-	// 968: made.__orig_bases__ = (NamedTuple,)
+	// 969: made.__orig_bases__ = (NamedTuple,)
 	if t1 = py.NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NamedTuple"); err != nil {
 			return co_NamedTuple.Fail(err, 10)
@@ -9738,16 +9738,16 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple(t1)); err != nil {
 		return co_NamedTuple.Fail(err, 11)
 	}
-	// 969: return made
+	// 970: return made
 	return rt.Ret(made)
 }
 
 var fn_NamedTuple rt.Func
-var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 964, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
+var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 965, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{966, 41, 47}, {966, 33, 37}, {966, 17, 28, 25, 28}, {966, 14, 15},
-	{967, 11, 17}, {967, 40, 66, 63, 66}, {967, 40, 63}, {967, 40, 66, 63, 66}, {967},
-	{968, 27, 37}, {968, 4, 23},
+	{967, 41, 47}, {967, 33, 37}, {967, 17, 28, 25, 28}, {967, 14, 15},
+	{968, 11, 17}, {968, 40, 66, 63, 66}, {968, 40, 63}, {968, 40, 66, 63, 66}, {968},
+	{969, 27, 37}, {969, 4, 23},
 }}
 
 func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -9756,7 +9756,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 976: return (_NamedTuple,)
+	// 977: return (_NamedTuple,)
 	if t1 = py._NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 			return co__namedtuple_bases.Fail(err, 1)
@@ -9767,9 +9767,9 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__namedtuple_bases rt.Func
-var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 975, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
+var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 976, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{976, 12, 23},
+	{977, 12, 23},
 }}
 
 func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9784,17 +9784,17 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TypedDictMeta); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(982)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(983)); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	// 983: def __new__(mcls, name, bases, ns, total=True):
+	// 984: def __new__(mcls, name, bases, ns, total=True):
 	t1 = (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TypedDictMeta___new__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 1)
 	}
-	// 1018: __call__ = dict
+	// 1019: __call__ = dict
 	if t1, err = rt.NSGet(ns, "dict"); err != nil {
 		return co__TypedDictMeta.Fail(err, 2)
 	}
@@ -9804,12 +9804,12 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 3)
 	}
-	// 1020: def __subclasscheck__(cls, other):
+	// 1021: def __subclasscheck__(cls, other):
 	t1 = (&rt.Func{Code: &co__TypedDictMeta___subclasscheck__, Globals: &module, F2: py__TypedDictMeta___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 4)
 	}
-	// 1023: __instancecheck__ = __subclasscheck__
+	// 1024: __instancecheck__ = __subclasscheck__
 	if t1, err = rt.NSGet(ns, "__subclasscheck__"); err != nil {
 		return co__TypedDictMeta.Fail(err, 5)
 	}
@@ -9829,12 +9829,12 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 982, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 983, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{983, 0, 0, 0, 0, 1016},
-	{1018, 15, 19}, {1018, 4, 12},
-	{1020, 0, 0, 0, 0, 1021},
-	{1023, 24, 41}, {1023, 4, 21},
+	{984, 0, 0, 0, 0, 1017},
+	{1019, 15, 19}, {1019, 4, 12},
+	{1021, 0, 0, 0, 0, 1022},
+	{1024, 24, 41}, {1024, 4, 21},
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
@@ -9845,7 +9845,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 984: for base in bases:
+	// 985: for base in bases:
 	if it1, err = rt.LoopIter(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 1)
 	}
@@ -9856,7 +9856,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 			return co__TypedDictMeta___new__.Fail(err, 1)
 		}
-		// 985: if type(base) is not _TypedDictMeta and base is not Generic:
+		// 986: if type(base) is not _TypedDictMeta and base is not Generic:
 		if t1, err = rt.Call1(py.type_, base); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 2)
 		}
@@ -9870,14 +9870,14 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 986: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+			// 987: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_from); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 4)
 			}
 			return co__TypedDictMeta___new__.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 987: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
+	// 988: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 6)
 	}
@@ -9903,7 +9903,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if made, err = rt.CallPair4(t1, t2, t3, name, t5, ns); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 10)
 	}
-	// 988: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
+	// 989: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
 	t1 = rt.NewDict()
 	if t2, err = rt.Call0(py.set); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 11)
@@ -9925,7 +9925,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	optional = u1[2]
 	readonly = u1[3]
 	mutable = u1[4]
-	// 989: for base in bases:
+	// 990: for base in bases:
 	if it2, err = rt.LoopIter(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 16)
 	}
@@ -9936,7 +9936,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 			return co__TypedDictMeta___new__.Fail(err, 16)
 		}
-		// 990: annotations.update(base.__dict__.get("__annotations__", {}))
+		// 991: annotations.update(base.__dict__.get("__annotations__", {}))
 		if t1, t2, err = rt.LoadMethod(annotations, &nm_update); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 17)
 		}
@@ -9953,7 +9953,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 21)
 		}
-		// 991: required |= base.__dict__.get("__required_keys__", set())
+		// 992: required |= base.__dict__.get("__required_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 22)
 		}
@@ -9969,7 +9969,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if required, err = rt.IOr(required, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 26)
 		}
-		// 992: optional |= base.__dict__.get("__optional_keys__", set())
+		// 993: optional |= base.__dict__.get("__optional_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 27)
 		}
@@ -9985,7 +9985,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if optional, err = rt.IOr(optional, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 31)
 		}
-		// 993: readonly |= base.__dict__.get("__readonly_keys__", set())
+		// 994: readonly |= base.__dict__.get("__readonly_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 32)
 		}
@@ -10001,7 +10001,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if readonly, err = rt.IOr(readonly, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 36)
 		}
-		// 994: mutable |= base.__dict__.get("__mutable_keys__", set())
+		// 995: mutable |= base.__dict__.get("__mutable_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 37)
 		}
@@ -10018,7 +10018,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 41)
 		}
 	}
-	// 995: for key, hint in ns.get("__annotations__", {}).items():
+	// 996: for key, hint in ns.get("__annotations__", {}).items():
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 42)
 	}
@@ -10044,7 +10044,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		}
 		key = u2[0]
 		hint = u2[1]
-		// 996: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
+		// 997: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
 		if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 48)
 		}
@@ -10076,15 +10076,15 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 		}
 		hint = t1
-		// 997: annotations[key] = hint
+		// 998: annotations[key] = hint
 		t1 = hint
 		if err = rt.SetItem(annotations, key, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 53)
 		}
-		// 998: needed, locked, inner = total, False, hint
+		// 999: needed, locked, inner = total, False, hint
 		t1, t2 = total, hint
 		needed, locked, inner = t1, rt.False, t2
-		// 999: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
+		// 1000: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 54)
@@ -10147,7 +10147,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			if !c1 {
 				break
 			}
-			// 1000: if inner.__origin__ is Required:
+			// 1001: if inner.__origin__ is Required:
 			if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 64)
 			}
@@ -10157,10 +10157,10 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 				}
 			}
 			if t1 == t2 {
-				// 1001: needed = True
+				// 1002: needed = True
 				needed = rt.True
 			} else {
-				// 1002: elif inner.__origin__ is NotRequired:
+				// 1003: elif inner.__origin__ is NotRequired:
 				if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 					return co__TypedDictMeta___new__.Fail(err, 66)
 				}
@@ -10170,10 +10170,10 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 					}
 				}
 				if t1 == t2 {
-					// 1003: needed = False
+					// 1004: needed = False
 					needed = rt.False
 				} else {
-					// 1004: elif inner.__origin__ is ReadOnly:
+					// 1005: elif inner.__origin__ is ReadOnly:
 					if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 						return co__TypedDictMeta___new__.Fail(err, 68)
 					}
@@ -10183,12 +10183,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 						}
 					}
 					if t1 == t2 {
-						// 1005: locked = True
+						// 1006: locked = True
 						locked = rt.True
 					}
 				}
 			}
-			// 1006: inner = inner.__args__[0]
+			// 1007: inner = inner.__args__[0]
 			if t1, err = rt.GetAttr(inner, &nm___args__); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 70)
 			}
@@ -10196,7 +10196,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 				return co__TypedDictMeta___new__.Fail(err, 71)
 			}
 		}
-		// 1007: (required if needed else optional).add(key)
+		// 1008: (required if needed else optional).add(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 72)
@@ -10210,7 +10210,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 73)
 		}
-		// 1008: (optional if needed else required).discard(key)
+		// 1009: (optional if needed else required).discard(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 75)
@@ -10224,7 +10224,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallMethod1(t1, &nm_discard, key); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 76)
 		}
-		// 1009: (readonly if locked else mutable).add(key)
+		// 1010: (readonly if locked else mutable).add(key)
 		if c1, ok = rt.TruthBool(locked); !ok {
 			if c1, err = rt.Truth(locked); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 78)
@@ -10239,78 +10239,78 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 79)
 		}
 	}
-	// 1010: made.__annotations__ = annotations
+	// 1011: made.__annotations__ = annotations
 	t1 = annotations
 	if err = rt.SetAttr(made, &nm___annotations__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 81)
 	}
-	// 1011: made.__required_keys__ = frozenset(required)
+	// 1012: made.__required_keys__ = frozenset(required)
 	if t1, err = rt.Call1(py.frozenset, required); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 82)
 	}
 	if err = rt.SetAttr(made, &nm___required_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 83)
 	}
-	// 1012: made.__optional_keys__ = frozenset(optional)
+	// 1013: made.__optional_keys__ = frozenset(optional)
 	if t1, err = rt.Call1(py.frozenset, optional); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 84)
 	}
 	if err = rt.SetAttr(made, &nm___optional_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 85)
 	}
-	// 1013: made.__readonly_keys__ = frozenset(readonly)
+	// 1014: made.__readonly_keys__ = frozenset(readonly)
 	if t1, err = rt.Call1(py.frozenset, readonly); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 86)
 	}
 	if err = rt.SetAttr(made, &nm___readonly_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 87)
 	}
-	// 1014: made.__mutable_keys__ = frozenset(mutable)
+	// 1015: made.__mutable_keys__ = frozenset(mutable)
 	if t1, err = rt.Call1(py.frozenset, mutable); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 88)
 	}
 	if err = rt.SetAttr(made, &nm___mutable_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 89)
 	}
-	// 1015: made.__total__ = total
+	// 1016: made.__total__ = total
 	t1 = total
 	if err = rt.SetAttr(made, &nm___total__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 90)
 	}
-	// 1016: return made
+	// 1017: return made
 	return rt.Ret(made)
 }
 
-var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 983, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
+var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
 	{},
-	{984, 20, 25},
-	{985, 15, 25, 19, 25}, {985, 33, 47},
-	{986, 22, 107, 31, 107}, {986},
-	{987, 15, 27}, {987, 28, 42}, {987, 67, 83}, {987, 50, 99}, {987},
-	{988, 65, 70, 68, 70}, {988, 72, 77, 75, 77}, {988, 79, 84, 82, 84}, {988, 86, 91, 89, 91}, {988, 8, 58},
-	{989, 20, 25},
-	{990, 12, 30}, {990, 31, 44}, {990, 31, 48}, {990, 31, 71, 48, 71}, {990, 12, 72, 30, 72},
-	{991, 24, 37}, {991, 24, 41}, {991, 63, 68, 66, 68}, {991, 24, 69, 41, 69}, {991},
+	{985, 20, 25},
+	{986, 15, 25, 19, 25}, {986, 33, 47},
+	{987, 22, 107, 31, 107}, {987},
+	{988, 15, 27}, {988, 28, 42}, {988, 67, 83}, {988, 50, 99}, {988},
+	{989, 65, 70, 68, 70}, {989, 72, 77, 75, 77}, {989, 79, 84, 82, 84}, {989, 86, 91, 89, 91}, {989, 8, 58},
+	{990, 20, 25},
+	{991, 12, 30}, {991, 31, 44}, {991, 31, 48}, {991, 31, 71, 48, 71}, {991, 12, 72, 30, 72},
 	{992, 24, 37}, {992, 24, 41}, {992, 63, 68, 66, 68}, {992, 24, 69, 41, 69}, {992},
 	{993, 24, 37}, {993, 24, 41}, {993, 63, 68, 66, 68}, {993, 24, 69, 41, 69}, {993},
-	{994, 23, 36}, {994, 23, 40}, {994, 61, 66, 64, 66}, {994, 23, 67, 40, 67}, {994},
-	{995, 25, 31}, {995, 25, 54, 31, 54}, {995, 25, 62, 60, 62}, {995, 25, 60}, {995, 25, 62, 60, 62}, {995, 12, 21},
-	{996, 63, 84, 73, 84}, {996, 19, 29}, {996, 43, 58}, {996, 19, 59, 29, 59}, {996, 90, 104, 98, 104},
-	{997, 12, 28, 23, 28},
-	{999}, {999, 36, 42}, {999, 18, 43, 28, 43}, {999, 48, 64}, {999, 69, 77}, {999, 79, 90}, {999, 92, 100}, {999, 48, 101}, {999, 123, 138}, {999, 105, 139, 115, 139},
-	{1000, 19, 35}, {1000, 39, 47},
-	{1002, 21, 37}, {1002, 41, 52},
-	{1004, 21, 37}, {1004, 41, 49},
-	{1006, 24, 38}, {1006, 24, 41, 38, 41},
-	{1007, 25, 31}, {1007, 12, 55, 50, 55}, {1007, 12, 50},
-	{1008, 25, 31}, {1008, 12, 59, 54, 59}, {1008, 12, 54},
-	{1009, 25, 31}, {1009, 12, 54, 49, 54}, {1009, 12, 49},
-	{1010, 8, 28},
-	{1011, 33, 52, 42, 52}, {1011, 8, 30},
+	{994, 24, 37}, {994, 24, 41}, {994, 63, 68, 66, 68}, {994, 24, 69, 41, 69}, {994},
+	{995, 23, 36}, {995, 23, 40}, {995, 61, 66, 64, 66}, {995, 23, 67, 40, 67}, {995},
+	{996, 25, 31}, {996, 25, 54, 31, 54}, {996, 25, 62, 60, 62}, {996, 25, 60}, {996, 25, 62, 60, 62}, {996, 12, 21},
+	{997, 63, 84, 73, 84}, {997, 19, 29}, {997, 43, 58}, {997, 19, 59, 29, 59}, {997, 90, 104, 98, 104},
+	{998, 12, 28, 23, 28},
+	{1000}, {1000, 36, 42}, {1000, 18, 43, 28, 43}, {1000, 48, 64}, {1000, 69, 77}, {1000, 79, 90}, {1000, 92, 100}, {1000, 48, 101}, {1000, 123, 138}, {1000, 105, 139, 115, 139},
+	{1001, 19, 35}, {1001, 39, 47},
+	{1003, 21, 37}, {1003, 41, 52},
+	{1005, 21, 37}, {1005, 41, 49},
+	{1007, 24, 38}, {1007, 24, 41, 38, 41},
+	{1008, 25, 31}, {1008, 12, 55, 50, 55}, {1008, 12, 50},
+	{1009, 25, 31}, {1009, 12, 59, 54, 59}, {1009, 12, 54},
+	{1010, 25, 31}, {1010, 12, 54, 49, 54}, {1010, 12, 49},
+	{1011, 8, 28},
 	{1012, 33, 52, 42, 52}, {1012, 8, 30},
 	{1013, 33, 52, 42, 52}, {1013, 8, 30},
-	{1014, 32, 50, 41, 50}, {1014, 8, 29},
-	{1015, 8, 22},
+	{1014, 33, 52, 42, 52}, {1014, 8, 30},
+	{1015, 32, 50, 41, 50}, {1015, 8, 29},
+	{1016, 8, 22},
 }}
 
 func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10319,16 +10319,16 @@ func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1021: raise TypeError("TypedDict does not support instance and class checks")
+	// 1022: raise TypeError("TypedDict does not support instance and class checks")
 	if t1, err = rt.Call1(py.TypeError, k_TypedDict_does_not_s); err != nil {
 		return co__TypedDictMeta___subclasscheck__.Fail(err, 1)
 	}
 	return co__TypedDictMeta___subclasscheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1020, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1021, 14, 79, 23, 79}, {1021},
+	{1022, 14, 79, 23, 79}, {1022},
 }}
 
 func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
@@ -10338,7 +10338,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1028: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
+	// 1029: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_TypedDict.Fail(err, 1)
@@ -10364,7 +10364,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if made, err = rt.CallKw(t1, []string{"total"}, typename, k_tuple_2, t4, total); err != nil {
 		return co_TypedDict.Fail(err, 7)
 	}
-	// 1029: made.__orig_bases__ = (TypedDict,)
+	// 1030: made.__orig_bases__ = (TypedDict,)
 	if t1 = py.TypedDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
 			return co_TypedDict.Fail(err, 8)
@@ -10373,15 +10373,15 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple(t1)); err != nil {
 		return co_TypedDict.Fail(err, 9)
 	}
-	// 1030: return made
+	// 1031: return made
 	return rt.Ret(made)
 }
 
 var fn_TypedDict rt.Func
-var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
+var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1028, 11, 25}, {1028, 60, 72, 64, 72}, {1028, 88, 114, 111, 114}, {1028, 88, 111}, {1028, 88, 114, 111, 114}, {1028, 40, 129}, {1028},
-	{1029, 27, 36}, {1029, 4, 23},
+	{1029, 11, 25}, {1029, 60, 72, 64, 72}, {1029, 88, 114, 111, 114}, {1029, 88, 111}, {1029, 88, 114, 111, 114}, {1029, 40, 129}, {1029},
+	{1030, 27, 36}, {1030, 4, 23},
 }}
 
 func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -10399,9 +10399,9 @@ func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1034, 43, 53},
+	{1035, 43, 53},
 }}
 
 func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10416,43 +10416,43 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NewType); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1037)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1038)); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_for_a_type_th); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	// 1040: def __init__(self, name, tp):
+	// 1041: def __init__(self, name, tp):
 	t1 = (&rt.Func{Code: &co_NewType___init__, Globals: &module, F3: py_NewType___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NewType.Fail(err, 1)
 	}
-	// 1046: def __call__(self, x):
+	// 1047: def __call__(self, x):
 	t1 = (&rt.Func{Code: &co_NewType___call__, Globals: &module, F2: py_NewType___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_NewType.Fail(err, 2)
 	}
-	// 1049: def __mro_entries__(self, bases):
+	// 1050: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co_NewType___mro_entries__, Globals: &module, F2: py_NewType___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co_NewType.Fail(err, 3)
 	}
-	// 1053: def __repr__(self):
+	// 1054: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_NewType___repr__, Globals: &module, F1: py_NewType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_NewType.Fail(err, 4)
 	}
-	// 1056: def __reduce__(self):
+	// 1057: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_NewType___reduce__, Globals: &module, F1: py_NewType___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_NewType.Fail(err, 5)
 	}
-	// 1059: def __or__(self, other):
+	// 1060: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_NewType___or__, Globals: &module, F2: py_NewType___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_NewType.Fail(err, 6)
 	}
-	// 1062: def __ror__(self, other):
+	// 1063: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_NewType___ror__, Globals: &module, F2: py_NewType___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_NewType.Fail(err, 7)
@@ -10463,15 +10463,15 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1037, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1038, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1040, 0, 0, 0, 0, 1044},
-	{1046, 0, 0, 0, 0, 1047},
-	{1049, 0, 0, 0, 0, 1051},
-	{1053, 0, 0, 0, 0, 1054},
-	{1056, 0, 0, 0, 0, 1057},
-	{1059, 0, 0, 0, 0, 1060},
-	{1062, 0, 0, 0, 0, 1063},
+	{1041, 0, 0, 0, 0, 1045},
+	{1047, 0, 0, 0, 0, 1048},
+	{1050, 0, 0, 0, 0, 1052},
+	{1054, 0, 0, 0, 0, 1055},
+	{1057, 0, 0, 0, 0, 1058},
+	{1060, 0, 0, 0, 0, 1061},
+	{1063, 0, 0, 0, 0, 1064},
 }}
 
 func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
@@ -10481,12 +10481,12 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1041: self.__qualname__ = name
+	// 1042: self.__qualname__ = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm___qualname__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 1)
 	}
-	// 1042: self.__name__ = name.rpartition(".")[-1]
+	// 1043: self.__name__ = name.rpartition(".")[-1]
 	if t1, err = rt.CallMethod1(name, &nm_rpartition, k_text_4); err != nil {
 		return co_NewType___init__.Fail(err, 2)
 	}
@@ -10496,12 +10496,12 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm___name__, t2); err != nil {
 		return co_NewType___init__.Fail(err, 5)
 	}
-	// 1043: self.__supertype__ = tp
+	// 1044: self.__supertype__ = tp
 	t1 = tp
 	if err = rt.SetAttr(self, &nm___supertype__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 6)
 	}
-	// 1044: self.__module__ = sys._getframemodulename(1) or "__main__"
+	// 1045: self.__module__ = sys._getframemodulename(1) or "__main__"
 	if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
 		return co_NewType___init__.Fail(err, 7)
 	}
@@ -10519,23 +10519,23 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
+var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1041, 8, 25},
-	{1042, 24, 44, 39, 44}, {1042, 24, 39}, {1042, 24, 48, 44, 48}, {1042, 8, 21},
-	{1043, 8, 26},
-	{1044, 26, 52, 49, 52}, {1044, 26, 49}, {1044, 26, 52, 49, 52}, {1044, 8, 23},
+	{1042, 8, 25},
+	{1043, 24, 44, 39, 44}, {1043, 24, 39}, {1043, 24, 48, 44, 48}, {1043, 8, 21},
+	{1044, 8, 26},
+	{1045, 26, 52, 49, 52}, {1045, 26, 49}, {1045, 26, 52, 49, 52}, {1045, 8, 23},
 }}
 
 func py_NewType___call__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1047: return x
+	// 1048: return x
 	return rt.Ret(x_)
 }
 
-var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1046, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10545,11 +10545,11 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1050: name = self.__name__
+	// 1051: name = self.__name__
 	if name, err = rt.GetAttr(self, &nm___name__); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 1)
 	}
-	// 1051: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
+	// 1052: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 2)
 	}
@@ -10566,10 +10566,10 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co_NewType___mro_entries__.Fail(rt.Raise(t1), 6)
 }
 
-var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1049, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1050, 15, 28},
-	{1051, 97, 103}, {1051, 114, 122}, {1051, 124, 130}, {1051, 14, 134, 23, 134}, {1051},
+	{1051, 15, 28},
+	{1052, 97, 103}, {1052, 114, 122}, {1052, 124, 130}, {1052, 14, 134, 23, 134}, {1052},
 }}
 
 func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10578,7 +10578,7 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1054: return f"{self.__module__}.{self.__qualname__}"
+	// 1055: return f"{self.__module__}.{self.__qualname__}"
 	if t1, err = rt.GetAttr(self, &nm___module__); err != nil {
 		return co_NewType___repr__.Fail(err, 1)
 	}
@@ -10595,9 +10595,9 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1054, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1054, 18, 33}, {1054, 17, 34}, {1054, 36, 53}, {1054, 35, 54},
+	{1055, 18, 33}, {1055, 17, 34}, {1055, 36, 53}, {1055, 35, 54},
 }}
 
 func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10606,16 +10606,16 @@ func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1057: return self.__qualname__
+	// 1058: return self.__qualname__
 	if t1, err = rt.GetAttr(self, &nm___qualname__); err != nil {
 		return co_NewType___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1056, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1057, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1057, 15, 32},
+	{1058, 15, 32},
 }}
 
 func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10624,7 +10624,7 @@ func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1060: return Union[self, other]
+	// 1061: return Union[self, other]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_NewType___or__.Fail(err, 1)
@@ -10636,9 +10636,9 @@ func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NewType___or__ = rt.Code{Name: "__or__", QualName: "NewType.__or__", File: &file, Line: 1059, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___or__ = rt.Code{Name: "__or__", QualName: "NewType.__or__", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1060, 15, 20}, {1060, 15, 33, 20, 33},
+	{1061, 15, 20}, {1061, 15, 33, 20, 33},
 }}
 
 func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10647,7 +10647,7 @@ func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1063: return Union[other, self]
+	// 1064: return Union[other, self]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co_NewType___ror__.Fail(err, 1)
@@ -10659,9 +10659,9 @@ func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NewType___ror__ = rt.Code{Name: "__ror__", QualName: "NewType.__ror__", File: &file, Line: 1062, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___ror__ = rt.Code{Name: "__ror__", QualName: "NewType.__ror__", File: &file, Line: 1063, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1063, 15, 20}, {1063, 15, 33, 20, 33},
+	{1064, 15, 20}, {1064, 15, 33, 20, 33},
 }}
 
 func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10675,13 +10675,13 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IO); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1066)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1067)); err != nil {
 		return co_IO.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_open_gives); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	// 1069: __slots__ = ()
+	// 1070: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_IO.Fail(err, 1)
 	}
@@ -10691,9 +10691,9 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IO = rt.Code{Name: "IO", File: &file, Line: 1066, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IO = rt.Code{Name: "IO", File: &file, Line: 1067, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1069, 4, 13},
+	{1070, 4, 13},
 }}
 
 func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10707,10 +10707,10 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BinaryIO); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1072)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1073)); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	// 1073: __slots__ = ()
+	// 1074: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_BinaryIO.Fail(err, 1)
 	}
@@ -10720,9 +10720,9 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1072, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1073, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1073, 4, 13},
+	{1074, 4, 13},
 }}
 
 func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10736,10 +10736,10 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TextIO); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1076)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1077)); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	// 1077: __slots__ = ()
+	// 1078: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_TextIO.Fail(err, 1)
 	}
@@ -10749,21 +10749,21 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1076, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1077, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1077, 4, 13},
+	{1078, 4, 13},
 }}
 
 func py_cast(typ, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1082: return val
+	// 1083: return val
 	return rt.Ret(val)
 }
 
 var fn_cast rt.Func
-var co_cast = rt.Code{Name: "cast", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
+var co_cast = rt.Code{Name: "cast", File: &file, Line: 1081, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10771,12 +10771,12 @@ func py_assert_type(val, typ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1086: return val
+	// 1087: return val
 	return rt.Ret(val)
 }
 
 var fn_assert_type rt.Func
-var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1085, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1086, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10787,11 +10787,11 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1090: value = repr(arg)
+	// 1091: value = repr(arg)
 	if value, err = rt.Call1(py.repr, arg); err != nil {
 		return co_assert_never.Fail(err, 1)
 	}
-	// 1091: if len(value) > 100:
+	// 1092: if len(value) > 100:
 	if t1, err = rt.Call1(py.len, value); err != nil {
 		return co_assert_never.Fail(err, 2)
 	}
@@ -10801,7 +10801,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1092: value = value[:100] + "..."
+		// 1093: value = value[:100] + "..."
 		t1 = rt.NewSlice(rt.None, rt.Int(100), rt.None)
 		if t2, err = rt.GetItem(value, t1); err != nil {
 			return co_assert_never.Fail(err, 4)
@@ -10810,7 +10810,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_assert_never.Fail(err, 5)
 		}
 	}
-	// 1093: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+	// 1094: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
 	if t1, err = rt.FormatField(value, 0, rt.Unset); err != nil {
 		return co_assert_never.Fail(err, 6)
 	}
@@ -10822,12 +10822,12 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_assert_never rt.Func
-var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1089, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1090, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{1090},
-	{1091, 7, 17, 10, 17}, {1091, 7, 23},
-	{1092, 16, 27, 21, 27}, {1092, 16, 35, 28, 29},
-	{1093, 69, 76}, {1093, 10, 78, 24, 78}, {1093},
+	{1091},
+	{1092, 7, 17, 10, 17}, {1092, 7, 23},
+	{1093, 16, 27, 21, 27}, {1093, 16, 35, 28, 29},
+	{1094, 69, 76}, {1094, 10, 78, 24, 78}, {1094},
 }}
 
 func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -10836,7 +10836,7 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1097: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+	// 1098: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co_reveal_type.Fail(err, 1)
 	}
@@ -10853,14 +10853,14 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallKw(py.print, []string{"file"}, t2, t1); err != nil {
 		return co_reveal_type.Fail(err, 5)
 	}
-	// 1098: return obj
+	// 1099: return obj
 	return rt.Ret(obj)
 }
 
 var fn_reveal_type rt.Func
-var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1097, 29, 38, 33, 38}, {1097, 29, 47}, {1097, 28, 50}, {1097, 58, 68}, {1097, 4, 69, 9, 69},
+	{1098, 29, 38, 33, 38}, {1098, 29, 47}, {1098, 28, 50}, {1098, 58, 68}, {1098, 4, 69, 9, 69},
 }}
 
 func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10869,11 +10869,11 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1106: func = getattr(func, "__func__", func)
+	// 1107: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_overload.Fail(err, 1)
 	}
-	// 1107: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
+	// 1108: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_overload.Fail(err, 2)
@@ -10896,7 +10896,7 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_append, func_); err != nil {
 		return co_overload.Fail(err, 7)
 	}
-	// 1108: return _overload_dummy
+	// 1109: return _overload_dummy
 	if t1 = py._overload_dummy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overload_dummy"); err != nil {
 			return co_overload.Fail(err, 9)
@@ -10906,11 +10906,11 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_overload rt.Func
-var co_overload = rt.Code{Name: "overload", File: &file, Line: 1104, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
+var co_overload = rt.Code{Name: "overload", File: &file, Line: 1105, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1106},
-	{1107, 4, 14}, {1107, 4, 25}, {1107, 27, 42}, {1107, 44, 61}, {1107, 4, 67, 25, 67}, {1107, 4, 80, 74, 80}, {1107, 4, 74},
-	{1108, 11, 26},
+	{1107},
+	{1108, 4, 14}, {1108, 4, 25}, {1108, 27, 42}, {1108, 44, 61}, {1108, 4, 67, 25, 67}, {1108, 4, 80, 74, 80}, {1108, 4, 74},
+	{1109, 11, 26},
 }}
 
 func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -10919,7 +10919,7 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1112: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
+	// 1113: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
 	if t1, err = rt.Call1(py.NotImplementedError, k_You_should_not_call); err != nil {
 		return co__overload_dummy.Fail(err, 1)
 	}
@@ -10927,9 +10927,9 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__overload_dummy rt.Func
-var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{1112, 10, 113, 29, 65649, 1113}, {1112, 0, 0, 0, 0, 1113},
+	{1113, 10, 113, 29, 65649, 1114}, {1113, 0, 0, 0, 0, 1114},
 }}
 
 func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10938,11 +10938,11 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1117: func = getattr(func, "__func__", func)
+	// 1118: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_get_overloads.Fail(err, 1)
 	}
-	// 1118: return list(_overloads.get((func.__module__, func.__qualname__), ()))
+	// 1119: return list(_overloads.get((func.__module__, func.__qualname__), ()))
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_get_overloads.Fail(err, 2)
@@ -10967,10 +10967,10 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_overloads rt.Func
-var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1116, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1117},
-	{1118, 16, 26}, {1118, 16, 30}, {1118, 32, 47}, {1118, 49, 66}, {1118, 16, 72, 30, 72}, {1118},
+	{1118},
+	{1119, 16, 26}, {1119, 16, 30}, {1119, 32, 47}, {1119, 49, 66}, {1119, 16, 72, 30, 72}, {1119},
 }}
 
 func py_clear_overloads() (rt.Value, *rt.Exc) {
@@ -10979,7 +10979,7 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1122: _overloads.clear()
+	// 1123: _overloads.clear()
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_clear_overloads.Fail(err, 1)
@@ -10992,9 +10992,9 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 }
 
 var fn_clear_overloads rt.Func
-var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1121, Kind: rt.Plain, Pos: []rt.Pos{
+var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1122, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1122, 4, 14}, {1122, 4, 22, 20, 22}, {1122, 4, 20},
+	{1123, 4, 14}, {1123, 4, 22, 20, 22}, {1123, 4, 20},
 }}
 
 func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -11004,16 +11004,16 @@ func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 1126: def decorate(obj):
+	// 1127: def decorate(obj):
 	decorate = (&rt.Func{Code: &co__mark_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__mark_decorate(name, a1)
 	}, Cells: []*rt.Cell{name}}).Def()
-	// 1132: return decorate
+	// 1133: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn__mark rt.Func
-var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1125, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
+var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -11025,8 +11025,8 @@ func py__mark_decorate(name *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1127: try:
-	// 1128: setattr(obj, name, True)
+	// 1128: try:
+	// 1129: setattr(obj, name, True)
 	if _, err = rt.Call3(py.setattr, obj, name.V, rt.True); err != nil {
 		at = 1
 		goto except1
@@ -11036,7 +11036,7 @@ except1:
 	co__mark_decorate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1129: except (AttributeError, TypeError):
+	// 1130: except (AttributeError, TypeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.TypeError)); err != nil {
 		at = 2
 		goto unhandle1
@@ -11052,14 +11052,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__mark_decorate.Fail(err, 0)
 end1:
-	// 1131: return obj
+	// 1132: return obj
 	return rt.Ret(obj)
 }
 
-var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1128, 12, 36, 19, 36},
-	{1129, 15, 42},
+	{1129, 12, 36, 19, 36},
+	{1130, 15, 42},
 }}
 
 func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
@@ -11070,7 +11070,7 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	decorator = &rt.Cell{V: in_decorator}
-	// 1141: @functools.wraps(decorator)
+	// 1142: @functools.wraps(decorator)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, decorator.V); err != nil {
 		return co_no_type_check_decorator.Fail(err, 1)
 	}
@@ -11080,14 +11080,14 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_no_type_check_decorator.Fail(err, 3)
 	}
-	// 1144: return wrapped
+	// 1145: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_no_type_check_decorator rt.Func
-var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1140, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
+var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
 	{},
-	{1141, 5, 31, 20, 31}, {1141, 5, 20}, {1141, 5, 31, 20, 31},
+	{1142, 5, 31, 20, 31}, {1142, 5, 20}, {1142, 5, 31, 20, 31},
 }}
 
 func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -11096,7 +11096,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1143: return no_type_check(decorator(*args, **kwds))
+	// 1144: return no_type_check(decorator(*args, **kwds))
 	if t1 = py.no_type_check; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "no_type_check"); err != nil {
 			return co_no_type_check_decorator_wrapped.Fail(err, 1)
@@ -11116,9 +11116,9 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
+var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1142, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
 	{},
-	{1143, 15, 28}, {1143, 29, 53, 38, 53}, {1143},
+	{1144, 15, 28}, {1144, 29, 53, 38, 53}, {1144},
 }}
 
 func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default, in_frozen_default, in_field_specifiers, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -11133,16 +11133,16 @@ func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default,
 	frozen_default = &rt.Cell{V: in_frozen_default}
 	field_specifiers = &rt.Cell{V: in_field_specifiers}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 1148: def decorate(obj):
+	// 1149: def decorate(obj):
 	decorate = (&rt.Func{Code: &co_dataclass_transform_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform_decorate(eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs, a1)
 	}, Cells: []*rt.Cell{eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs}}).Def()
-	// 1154: return decorate
+	// 1155: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn_dataclass_transform rt.Func
-var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
+var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1148, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -11152,20 +11152,20 @@ func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1149: obj.__dataclass_transform__ = {
+	// 1150: obj.__dataclass_transform__ = {
 	if t1, err = rt.DictOf(k_eq_default, eq_default.V, k_order_default, order_default.V, k_kw_only_default, kw_only_default.V, k_frozen_default, frozen_default.V, k_field_specifiers, field_specifiers.V, k_kwargs, kwargs.V); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 1)
 	}
 	if err = rt.SetAttr(obj, &nm___dataclass_transform__, t1); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 2)
 	}
-	// 1153: return obj
+	// 1154: return obj
 	return rt.Ret(obj)
 }
 
-var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1148, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
+var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1149, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{1149, 38, 9, 0, 0, 1152}, {1149, 8, 35},
+	{1150, 38, 9, 0, 0, 1153}, {1150, 8, 35},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -11653,12 +11653,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 77)
 	}
 	py._CallableForm = t1
-	// 464: _abc = collections.abc
+	// 464: _cleanups = []  # functions that forget what was computed: nothing is
+	py._cleanups = rt.NewList()
+	// 465: _abc = collections.abc
 	if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
 		return co__module.Fail(err, 78)
 	}
 	py._abc = t1
-	// 465: Callable = _CallableForm("Callable", _abc.Callable, 2)
+	// 466: Callable = _CallableForm("Callable", _abc.Callable, 2)
 	if t1 = py._CallableForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableForm"); err != nil {
 			return co__module.Fail(err, 79)
@@ -11676,7 +11678,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 82)
 	}
 	py.Callable = t1
-	// 466: Tuple = _ClassAlias("Tuple", tuple, -1)
+	// 467: Tuple = _ClassAlias("Tuple", tuple, -1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 83)
@@ -11686,7 +11688,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 84)
 	}
 	py.Tuple = t1
-	// 467: List = _ClassAlias("List", list, 1)
+	// 468: List = _ClassAlias("List", list, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 85)
@@ -11696,7 +11698,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 86)
 	}
 	py.List = t1
-	// 468: Dict = _ClassAlias("Dict", dict, 2)
+	// 469: Dict = _ClassAlias("Dict", dict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 87)
@@ -11706,7 +11708,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 88)
 	}
 	py.Dict = t1
-	// 469: Set = _ClassAlias("Set", set, 1)
+	// 470: Set = _ClassAlias("Set", set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 89)
@@ -11716,7 +11718,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 90)
 	}
 	py.Set = t1
-	// 470: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
+	// 471: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 91)
@@ -11726,7 +11728,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 92)
 	}
 	py.FrozenSet = t1
-	// 471: Type = _ClassAlias("Type", type, 1)
+	// 472: Type = _ClassAlias("Type", type, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 93)
@@ -11736,7 +11738,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 94)
 	}
 	py.Type = t1
-	// 472: Deque = _ClassAlias("Deque", collections.deque, 1)
+	// 473: Deque = _ClassAlias("Deque", collections.deque, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 95)
@@ -11749,7 +11751,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 97)
 	}
 	py.Deque = t1
-	// 473: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
+	// 474: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 98)
@@ -11762,7 +11764,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 100)
 	}
 	py.DefaultDict = t1
-	// 474: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
+	// 475: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 101)
@@ -11775,7 +11777,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 103)
 	}
 	py.OrderedDict = t1
-	// 475: Counter = _ClassAlias("Counter", collections.Counter, 1)
+	// 476: Counter = _ClassAlias("Counter", collections.Counter, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 104)
@@ -11788,7 +11790,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 106)
 	}
 	py.Counter = t1
-	// 476: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
+	// 477: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 107)
@@ -11801,7 +11803,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 109)
 	}
 	py.ChainMap = t1
-	// 477: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
+	// 478: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 110)
@@ -11819,7 +11821,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 113)
 	}
 	py.Awaitable = t1
-	// 478: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
+	// 479: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 114)
@@ -11837,7 +11839,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 117)
 	}
 	py.Coroutine = t1
-	// 479: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
+	// 480: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 118)
@@ -11855,7 +11857,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 121)
 	}
 	py.AsyncIterable = t1
-	// 480: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
+	// 481: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 122)
@@ -11873,7 +11875,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 125)
 	}
 	py.AsyncIterator = t1
-	// 481: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
+	// 482: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 126)
@@ -11891,7 +11893,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 129)
 	}
 	py.AsyncGenerator = t1
-	// 482: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
+	// 483: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 130)
@@ -11909,7 +11911,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 133)
 	}
 	py.Iterable = t1
-	// 483: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
+	// 484: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 134)
@@ -11927,7 +11929,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 137)
 	}
 	py.Iterator = t1
-	// 484: Generator = _ClassAlias("Generator", _abc.Generator, 3)
+	// 485: Generator = _ClassAlias("Generator", _abc.Generator, 3)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 138)
@@ -11945,7 +11947,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 141)
 	}
 	py.Generator = t1
-	// 485: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
+	// 486: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 142)
@@ -11963,7 +11965,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 145)
 	}
 	py.Reversible = t1
-	// 486: Container = _ClassAlias("Container", _abc.Container, 1)
+	// 487: Container = _ClassAlias("Container", _abc.Container, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 146)
@@ -11981,7 +11983,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 149)
 	}
 	py.Container = t1
-	// 487: Collection = _ClassAlias("Collection", _abc.Collection, 1)
+	// 488: Collection = _ClassAlias("Collection", _abc.Collection, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 150)
@@ -11999,7 +12001,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 153)
 	}
 	py.Collection = t1
-	// 488: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
+	// 489: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 154)
@@ -12017,7 +12019,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 157)
 	}
 	py.Hashable = t1
-	// 489: Sized = _ClassAlias("Sized", _abc.Sized, 0)
+	// 490: Sized = _ClassAlias("Sized", _abc.Sized, 0)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 158)
@@ -12035,7 +12037,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 161)
 	}
 	py.Sized = t1
-	// 490: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
+	// 491: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 162)
@@ -12053,7 +12055,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 165)
 	}
 	py.AbstractSet = t1
-	// 491: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
+	// 492: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 166)
@@ -12071,7 +12073,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 169)
 	}
 	py.MutableSet = t1
-	// 492: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
+	// 493: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 170)
@@ -12089,7 +12091,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 173)
 	}
 	py.Mapping = t1
-	// 493: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
+	// 494: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 174)
@@ -12107,7 +12109,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 177)
 	}
 	py.MutableMapping = t1
-	// 494: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
+	// 495: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 178)
@@ -12125,7 +12127,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 181)
 	}
 	py.Sequence = t1
-	// 495: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
+	// 496: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 182)
@@ -12143,7 +12145,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 185)
 	}
 	py.MutableSequence = t1
-	// 496: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
+	// 497: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 186)
@@ -12161,7 +12163,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 189)
 	}
 	py.MappingView = t1
-	// 497: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
+	// 498: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 190)
@@ -12179,7 +12181,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 193)
 	}
 	py.KeysView = t1
-	// 498: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
+	// 499: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 194)
@@ -12197,7 +12199,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 197)
 	}
 	py.ItemsView = t1
-	// 499: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
+	// 500: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 198)
@@ -12215,7 +12217,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 201)
 	}
 	py.ValuesView = t1
-	// 500: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
+	// 501: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 202)
@@ -12228,7 +12230,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 204)
 	}
 	py.ContextManager = t1
-	// 501: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
+	// 502: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 205)
@@ -12241,7 +12243,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 207)
 	}
 	py.AsyncContextManager = t1
-	// 502: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
+	// 503: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 208)
@@ -12254,7 +12256,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 210)
 	}
 	py.Pattern = t1
-	// 503: Match = _ClassAlias("Match", _re.Match, 1)
+	// 504: Match = _ClassAlias("Match", _re.Match, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 211)
@@ -12267,14 +12269,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 213)
 	}
 	py.Match = t1
-	// 504: Text = str
+	// 505: Text = str
 	py.Text = py.str
-	// 506: AnyStr = TypeVar("AnyStr", bytes, str)
+	// 507: AnyStr = TypeVar("AnyStr", bytes, str)
 	if t1, err = rt.Call3(py.TypeVar, k_AnyStr, py.bytes, py.str); err != nil {
 		return co__module.Fail(err, 214)
 	}
 	py.AnyStr = t1
-	// 507: AnyStr.__module__ = "typing"
+	// 508: AnyStr.__module__ = "typing"
 	if t1 = py.AnyStr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
 			return co__module.Fail(err, 215)
@@ -12283,62 +12285,62 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm___module__, k_typing); err != nil {
 		return co__module.Fail(err, 216)
 	}
-	// 510: class ForwardRef:
+	// 511: class ForwardRef:
 	if t1, err = rt.BuildClass("ForwardRef", nil, nil, nil, py_ForwardRef); err != nil {
 		return co__module.Fail(err, 217)
 	}
 	py.ForwardRef = t1
-	// 541: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
+	// 542: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
 	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_s_A_Za_z_w_d); err != nil {
 		return co__module.Fail(err, 218)
 	}
 	py._token = t1
-	// 544: class _Reader:
+	// 545: class _Reader:
 	if t1, err = rt.BuildClass("_Reader", nil, nil, nil, py__Reader); err != nil {
 		return co__module.Fail(err, 220)
 	}
 	py._Reader = t1
-	// 634: def _resolve(hint, scope):
+	// 635: def _resolve(hint, scope):
 	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
 	py._resolve = fn__resolve.Def()
-	// 654: def _strip(hint):
+	// 655: def _strip(hint):
 	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
 	py._strip = fn__strip.Def()
-	// 674: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+	// 675: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.get_type_hints = fn_get_type_hints.Def()
-	// 705: def get_origin(tp):
+	// 706: def get_origin(tp):
 	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
 	py.get_origin = fn_get_origin.Def()
-	// 718: def get_args(tp):
+	// 719: def get_args(tp):
 	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
 	py.get_args = fn_get_args.Def()
-	// 733: def is_typeddict(tp):
+	// 734: def is_typeddict(tp):
 	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
 	py.is_typeddict = fn_is_typeddict.Def()
-	// 737: def is_protocol(tp):
+	// 738: def is_protocol(tp):
 	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
 	py.is_protocol = fn_is_protocol.Def()
-	// 741: def get_protocol_members(tp):
+	// 742: def get_protocol_members(tp):
 	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
 	py.get_protocol_members = fn_get_protocol_members.Def()
-	// 747: _not_members = frozenset((
+	// 748: _not_members = frozenset((
 	if t1, err = rt.Call1(py.frozenset, k_tuple_19); err != nil {
 		return co__module.Fail(err, 221)
 	}
 	py._not_members = t1
-	// 755: def _members(cls):
+	// 756: def _members(cls):
 	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
 	py._members = fn__members.Def()
-	// 766: class _ProtocolMeta(ABCMeta):
+	// 767: class _ProtocolMeta(ABCMeta):
 	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
 		return co__module.Fail(err, 222)
 	}
 	py._ProtocolMeta = t1
-	// 806: def _protocol_init(self, *args, **kwargs):
+	// 807: def _protocol_init(self, *args, **kwargs):
 	fn__protocol_init = rt.Func{Code: &co__protocol_init, Globals: &module, F3: py__protocol_init}
 	py._protocol_init = fn__protocol_init.Def()
-	// 811: class Protocol(Generic, metaclass=_ProtocolMeta):
+	// 812: class Protocol(Generic, metaclass=_ProtocolMeta):
 	if t1 = py._ProtocolMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ProtocolMeta"); err != nil {
 			return co__module.Fail(err, 223)
@@ -12348,13 +12350,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 224)
 	}
 	py.Protocol = t1
-	// 840: def _protocol_hook(cls, other):
+	// 841: def _protocol_hook(cls, other):
 	fn__protocol_hook = rt.Func{Code: &co__protocol_hook, Globals: &module, F2: py__protocol_hook}
 	py._protocol_hook = fn__protocol_hook.Def()
-	// 856: def runtime_checkable(cls):
+	// 857: def runtime_checkable(cls):
 	fn_runtime_checkable = rt.Func{Code: &co_runtime_checkable, Globals: &module, F1: py_runtime_checkable}
 	py.runtime_checkable = fn_runtime_checkable.Def()
-	// 864: @runtime_checkable
+	// 865: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 225)
@@ -12372,7 +12374,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 225)
 	}
 	py.SupportsInt = t3
-	// 873: @runtime_checkable
+	// 874: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 228)
@@ -12390,7 +12392,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 228)
 	}
 	py.SupportsFloat = t3
-	// 882: @runtime_checkable
+	// 883: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 231)
@@ -12408,7 +12410,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 231)
 	}
 	py.SupportsComplex = t3
-	// 891: @runtime_checkable
+	// 892: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 234)
@@ -12426,7 +12428,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 234)
 	}
 	py.SupportsBytes = t3
-	// 900: @runtime_checkable
+	// 901: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 237)
@@ -12444,7 +12446,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 237)
 	}
 	py.SupportsIndex = t3
-	// 909: @runtime_checkable
+	// 910: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 240)
@@ -12462,7 +12464,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 240)
 	}
 	py.SupportsAbs = t3
-	// 918: @runtime_checkable
+	// 919: @runtime_checkable
 	if t1 = py.runtime_checkable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 243)
@@ -12480,18 +12482,18 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 243)
 	}
 	py.SupportsRound = t3
-	// 927: class _NamedTupleMeta(type):
+	// 928: class _NamedTupleMeta(type):
 	if t1, err = rt.BuildClass("_NamedTupleMeta", []rt.Value{py.type_}, nil, nil, py__NamedTupleMeta); err != nil {
 		return co__module.Fail(err, 246)
 	}
 	py._NamedTupleMeta = t1
-	// 958: def _named(name, fields, defaults, module):
+	// 959: def _named(name, fields, defaults, module):
 	fn__named = rt.Func{Code: &co__named, Globals: &module, F4: py__named}
 	py._named = fn__named.Def()
-	// 964: def NamedTuple(typename, fields=(), /, **kwargs):
+	// 965: def NamedTuple(typename, fields=(), /, **kwargs):
 	fn_NamedTuple = rt.Func{Code: &co_NamedTuple, Globals: &module, F3: py_NamedTuple, Defaults: []rt.Value{k_tuple_2}}
 	py.NamedTuple = fn_NamedTuple.Def()
-	// 972: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
+	// 973: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__module.Fail(err, 247)
 	}
@@ -12507,10 +12509,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 250)
 	}
 	py._NamedTuple = t1
-	// 975: def _namedtuple_bases(bases):
+	// 976: def _namedtuple_bases(bases):
 	fn__namedtuple_bases = rt.Func{Code: &co__namedtuple_bases, Globals: &module, F1: py__namedtuple_bases}
 	py._namedtuple_bases = fn__namedtuple_bases.Def()
-	// 979: NamedTuple.__mro_entries__ = _namedtuple_bases
+	// 980: NamedTuple.__mro_entries__ = _namedtuple_bases
 	if t1 = py._namedtuple_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_namedtuple_bases"); err != nil {
 			return co__module.Fail(err, 251)
@@ -12524,15 +12526,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
 		return co__module.Fail(err, 253)
 	}
-	// 982: class _TypedDictMeta(type):
+	// 983: class _TypedDictMeta(type):
 	if t1, err = rt.BuildClass("_TypedDictMeta", []rt.Value{py.type_}, nil, nil, py__TypedDictMeta); err != nil {
 		return co__module.Fail(err, 254)
 	}
 	py._TypedDictMeta = t1
-	// 1026: def TypedDict(typename, fields=(), /, *, total=True):
+	// 1027: def TypedDict(typename, fields=(), /, *, total=True):
 	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, KwDefaults: []rt.Value{rt.True}}
 	py.TypedDict = fn_TypedDict.Def()
-	// 1033: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
+	// 1034: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__module.Fail(err, 255)
 	}
@@ -12548,7 +12550,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 258)
 	}
 	py._TypedDict = t1
-	// 1034: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+	// 1035: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
 	if t2 = py.TypedDict; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
@@ -12558,12 +12560,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
 		return co__module.Fail(err, 260)
 	}
-	// 1037: class NewType:
+	// 1038: class NewType:
 	if t1, err = rt.BuildClass("NewType", nil, nil, nil, py_NewType); err != nil {
 		return co__module.Fail(err, 261)
 	}
 	py.NewType = t1
-	// 1066: class IO(Generic[AnyStr]):
+	// 1067: class IO(Generic[AnyStr]):
 	if t1 = py.AnyStr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
 			return co__module.Fail(err, 262)
@@ -12576,7 +12578,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 264)
 	}
 	py.IO = t1
-	// 1072: class BinaryIO(IO[bytes]):
+	// 1073: class BinaryIO(IO[bytes]):
 	if t1 = py.IO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
 			return co__module.Fail(err, 265)
@@ -12589,7 +12591,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 267)
 	}
 	py.BinaryIO = t1
-	// 1076: class TextIO(IO[str]):
+	// 1077: class TextIO(IO[str]):
 	if t1 = py.IO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
 			return co__module.Fail(err, 268)
@@ -12602,36 +12604,36 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 270)
 	}
 	py.TextIO = t1
-	// 1080: def cast(typ, val):
+	// 1081: def cast(typ, val):
 	fn_cast = rt.Func{Code: &co_cast, Globals: &module, F2: py_cast}
 	py.cast = fn_cast.Def()
-	// 1085: def assert_type(val, typ, /):
+	// 1086: def assert_type(val, typ, /):
 	fn_assert_type = rt.Func{Code: &co_assert_type, Globals: &module, F2: py_assert_type}
 	py.assert_type = fn_assert_type.Def()
-	// 1089: def assert_never(arg, /):
+	// 1090: def assert_never(arg, /):
 	fn_assert_never = rt.Func{Code: &co_assert_never, Globals: &module, F1: py_assert_never}
 	py.assert_never = fn_assert_never.Def()
-	// 1096: def reveal_type(obj, /):
+	// 1097: def reveal_type(obj, /):
 	fn_reveal_type = rt.Func{Code: &co_reveal_type, Globals: &module, F1: py_reveal_type}
 	py.reveal_type = fn_reveal_type.Def()
-	// 1101: _overloads = {}
+	// 1102: _overloads = {}
 	py._overloads = rt.NewDict()
-	// 1104: def overload(func):
+	// 1105: def overload(func):
 	fn_overload = rt.Func{Code: &co_overload, Globals: &module, F1: py_overload}
 	py.overload = fn_overload.Def()
-	// 1111: def _overload_dummy(*args, **kwds):
+	// 1112: def _overload_dummy(*args, **kwds):
 	fn__overload_dummy = rt.Func{Code: &co__overload_dummy, Globals: &module, F2: py__overload_dummy}
 	py._overload_dummy = fn__overload_dummy.Def()
-	// 1116: def get_overloads(func):
+	// 1117: def get_overloads(func):
 	fn_get_overloads = rt.Func{Code: &co_get_overloads, Globals: &module, F1: py_get_overloads}
 	py.get_overloads = fn_get_overloads.Def()
-	// 1121: def clear_overloads():
+	// 1122: def clear_overloads():
 	fn_clear_overloads = rt.Func{Code: &co_clear_overloads, Globals: &module, F0: py_clear_overloads}
 	py.clear_overloads = fn_clear_overloads.Def()
-	// 1125: def _mark(name):
+	// 1126: def _mark(name):
 	fn__mark = rt.Func{Code: &co__mark, Globals: &module, F1: py__mark}
 	py._mark = fn__mark.Def()
-	// 1135: final = _mark("__final__")
+	// 1136: final = _mark("__final__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
 			return co__module.Fail(err, 271)
@@ -12646,7 +12648,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 272)
 	}
 	py.final = t1
-	// 1136: override = _mark("__override__")
+	// 1137: override = _mark("__override__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
 			return co__module.Fail(err, 273)
@@ -12661,7 +12663,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 274)
 	}
 	py.override = t1
-	// 1137: no_type_check = _mark("__no_type_check__")
+	// 1138: no_type_check = _mark("__no_type_check__")
 	if t1 = py._mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
 			return co__module.Fail(err, 275)
@@ -12676,10 +12678,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 276)
 	}
 	py.no_type_check = t1
-	// 1140: def no_type_check_decorator(decorator):
+	// 1141: def no_type_check_decorator(decorator):
 	fn_no_type_check_decorator = rt.Func{Code: &co_no_type_check_decorator, Globals: &module, F1: py_no_type_check_decorator}
 	py.no_type_check_decorator = fn_no_type_check_decorator.Def()
-	// 1147: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
+	// 1148: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
 	fn_dataclass_transform = rt.Func{Code: &co_dataclass_transform, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, KwDefaults: []rt.Value{rt.True, rt.False, rt.False, rt.False, k_tuple_2}}
@@ -12728,81 +12730,81 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{393, 20, 28}, {393, 0, 0, 0, 0, 399},
 	{402, 18, 30}, {402, 0, 0, 0, 0, 447},
 	{450, 20, 31}, {450, 0, 0, 0, 0, 461},
-	{464, 7, 22},
-	{465, 11, 24}, {465, 37, 41}, {465, 37, 50}, {465},
-	{466, 8, 19}, {466},
-	{467, 7, 18}, {467},
+	{465, 7, 22},
+	{466, 11, 24}, {466, 37, 41}, {466, 37, 50}, {466},
+	{467, 8, 19}, {467},
 	{468, 7, 18}, {468},
-	{469, 6, 17}, {469},
-	{470, 12, 23}, {470},
-	{471, 7, 18}, {471},
-	{472, 8, 19}, {472, 29, 46}, {472},
-	{473, 14, 25}, {473, 41, 64}, {473},
+	{469, 7, 18}, {469},
+	{470, 6, 17}, {470},
+	{471, 12, 23}, {471},
+	{472, 7, 18}, {472},
+	{473, 8, 19}, {473, 29, 46}, {473},
 	{474, 14, 25}, {474, 41, 64}, {474},
-	{475, 10, 21}, {475, 33, 52}, {475},
-	{476, 11, 22}, {476, 35, 55}, {476},
-	{477, 12, 23}, {477, 37, 41}, {477, 37, 51}, {477},
+	{475, 14, 25}, {475, 41, 64}, {475},
+	{476, 10, 21}, {476, 33, 52}, {476},
+	{477, 11, 22}, {477, 35, 55}, {477},
 	{478, 12, 23}, {478, 37, 41}, {478, 37, 51}, {478},
-	{479, 16, 27}, {479, 45, 49}, {479, 45, 63}, {479},
+	{479, 12, 23}, {479, 37, 41}, {479, 37, 51}, {479},
 	{480, 16, 27}, {480, 45, 49}, {480, 45, 63}, {480},
-	{481, 17, 28}, {481, 47, 51}, {481, 47, 66}, {481},
-	{482, 11, 22}, {482, 35, 39}, {482, 35, 48}, {482},
+	{481, 16, 27}, {481, 45, 49}, {481, 45, 63}, {481},
+	{482, 17, 28}, {482, 47, 51}, {482, 47, 66}, {482},
 	{483, 11, 22}, {483, 35, 39}, {483, 35, 48}, {483},
-	{484, 12, 23}, {484, 37, 41}, {484, 37, 51}, {484},
-	{485, 13, 24}, {485, 39, 43}, {485, 39, 54}, {485},
-	{486, 12, 23}, {486, 37, 41}, {486, 37, 51}, {486},
-	{487, 13, 24}, {487, 39, 43}, {487, 39, 54}, {487},
-	{488, 11, 22}, {488, 35, 39}, {488, 35, 48}, {488},
-	{489, 8, 19}, {489, 29, 33}, {489, 29, 39}, {489},
-	{490, 14, 25}, {490, 41, 45}, {490, 41, 49}, {490},
-	{491, 13, 24}, {491, 39, 43}, {491, 39, 54}, {491},
-	{492, 10, 21}, {492, 33, 37}, {492, 33, 45}, {492},
-	{493, 17, 28}, {493, 47, 51}, {493, 47, 66}, {493},
-	{494, 11, 22}, {494, 35, 39}, {494, 35, 48}, {494},
-	{495, 18, 29}, {495, 49, 53}, {495, 49, 69}, {495},
-	{496, 14, 25}, {496, 41, 45}, {496, 41, 57}, {496},
-	{497, 11, 22}, {497, 35, 39}, {497, 35, 48}, {497},
-	{498, 12, 23}, {498, 37, 41}, {498, 37, 51}, {498},
-	{499, 13, 24}, {499, 39, 43}, {499, 39, 54}, {499},
-	{500, 17, 28}, {500, 47, 80}, {500},
-	{501, 22, 33}, {501, 57, 95}, {501},
-	{502, 10, 21}, {502, 33, 44}, {502},
-	{503, 8, 19}, {503, 29, 38}, {503},
-	{506},
-	{507, 0, 6}, {507, 0, 17},
-	{510, 0, 0, 0, 0, 538},
-	{541}, {541, 9, 20},
-	{544, 0, 0, 0, 0, 631},
-	{747, 0, 0, 24, 327682, 752},
-	{766, 0, 0, 0, 0, 803},
-	{811, 34, 47}, {811, 0, 0, 0, 0, 837},
-	{864, 1, 18},
-	{865, 18, 26}, {865, 0, 0, 0, 0, 870},
-	{873, 1, 18},
-	{874, 20, 28}, {874, 0, 0, 0, 0, 879},
-	{882, 1, 18},
-	{883, 22, 30}, {883, 0, 0, 0, 0, 888},
-	{891, 1, 18},
-	{892, 20, 28}, {892, 0, 0, 0, 0, 897},
-	{900, 1, 18},
-	{901, 20, 28}, {901, 0, 0, 0, 0, 906},
-	{909, 1, 18},
-	{910, 18, 26}, {910, 0, 0, 0, 0, 915},
-	{918, 1, 18},
-	{919, 20, 28}, {919, 0, 0, 0, 0, 924},
-	{927, 0, 0, 0, 0, 955},
-	{972, 14, 26}, {972, 27, 42}, {972, 62, 86}, {972},
-	{979, 29, 46}, {979, 0, 10}, {979, 0, 26},
-	{982, 0, 0, 0, 0, 1023},
-	{1033, 13, 25}, {1033, 26, 40}, {1033, 59, 83}, {1033},
-	{1034, 0, 9}, {1034, 0, 25},
-	{1037, 0, 0, 0, 0, 1063},
-	{1066, 17, 23}, {1066, 9, 24, 16, 24}, {1066, 0, 0, 0, 0, 1069},
-	{1072, 15, 17}, {1072, 15, 24, 17, 24}, {1072, 0, 0, 0, 0, 1073},
-	{1076, 13, 15}, {1076, 13, 20, 15, 20}, {1076, 0, 0, 0, 0, 1077},
-	{1135, 8, 13}, {1135},
-	{1136, 11, 16}, {1136},
-	{1137, 16, 21}, {1137},
+	{484, 11, 22}, {484, 35, 39}, {484, 35, 48}, {484},
+	{485, 12, 23}, {485, 37, 41}, {485, 37, 51}, {485},
+	{486, 13, 24}, {486, 39, 43}, {486, 39, 54}, {486},
+	{487, 12, 23}, {487, 37, 41}, {487, 37, 51}, {487},
+	{488, 13, 24}, {488, 39, 43}, {488, 39, 54}, {488},
+	{489, 11, 22}, {489, 35, 39}, {489, 35, 48}, {489},
+	{490, 8, 19}, {490, 29, 33}, {490, 29, 39}, {490},
+	{491, 14, 25}, {491, 41, 45}, {491, 41, 49}, {491},
+	{492, 13, 24}, {492, 39, 43}, {492, 39, 54}, {492},
+	{493, 10, 21}, {493, 33, 37}, {493, 33, 45}, {493},
+	{494, 17, 28}, {494, 47, 51}, {494, 47, 66}, {494},
+	{495, 11, 22}, {495, 35, 39}, {495, 35, 48}, {495},
+	{496, 18, 29}, {496, 49, 53}, {496, 49, 69}, {496},
+	{497, 14, 25}, {497, 41, 45}, {497, 41, 57}, {497},
+	{498, 11, 22}, {498, 35, 39}, {498, 35, 48}, {498},
+	{499, 12, 23}, {499, 37, 41}, {499, 37, 51}, {499},
+	{500, 13, 24}, {500, 39, 43}, {500, 39, 54}, {500},
+	{501, 17, 28}, {501, 47, 80}, {501},
+	{502, 22, 33}, {502, 57, 95}, {502},
+	{503, 10, 21}, {503, 33, 44}, {503},
+	{504, 8, 19}, {504, 29, 38}, {504},
+	{507},
+	{508, 0, 6}, {508, 0, 17},
+	{511, 0, 0, 0, 0, 539},
+	{542}, {542, 9, 20},
+	{545, 0, 0, 0, 0, 632},
+	{748, 0, 0, 24, 327682, 753},
+	{767, 0, 0, 0, 0, 804},
+	{812, 34, 47}, {812, 0, 0, 0, 0, 838},
+	{865, 1, 18},
+	{866, 18, 26}, {866, 0, 0, 0, 0, 871},
+	{874, 1, 18},
+	{875, 20, 28}, {875, 0, 0, 0, 0, 880},
+	{883, 1, 18},
+	{884, 22, 30}, {884, 0, 0, 0, 0, 889},
+	{892, 1, 18},
+	{893, 20, 28}, {893, 0, 0, 0, 0, 898},
+	{901, 1, 18},
+	{902, 20, 28}, {902, 0, 0, 0, 0, 907},
+	{910, 1, 18},
+	{911, 18, 26}, {911, 0, 0, 0, 0, 916},
+	{919, 1, 18},
+	{920, 20, 28}, {920, 0, 0, 0, 0, 925},
+	{928, 0, 0, 0, 0, 956},
+	{973, 14, 26}, {973, 27, 42}, {973, 62, 86}, {973},
+	{980, 29, 46}, {980, 0, 10}, {980, 0, 26},
+	{983, 0, 0, 0, 0, 1024},
+	{1034, 13, 25}, {1034, 26, 40}, {1034, 59, 83}, {1034},
+	{1035, 0, 9}, {1035, 0, 25},
+	{1038, 0, 0, 0, 0, 1064},
+	{1067, 17, 23}, {1067, 9, 24, 16, 24}, {1067, 0, 0, 0, 0, 1070},
+	{1073, 15, 17}, {1073, 15, 24, 17, 24}, {1073, 0, 0, 0, 0, 1074},
+	{1077, 13, 15}, {1077, 13, 20, 15, 20}, {1077, 0, 0, 0, 0, 1078},
+	{1136, 8, 13}, {1136},
+	{1137, 11, 16}, {1137},
+	{1138, 16, 21}, {1138},
 }}
 
 // Constants.
@@ -13351,6 +13353,7 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 	{Name: "__subclasscheck__", V: &py.__subclasscheck__, Builtin: true},
 	{Name: "_abc", V: &py._abc},
 	{Name: "_annotated", V: &py._annotated},
+	{Name: "_cleanups", V: &py._cleanups},
 	{Name: "_convert", V: &py._convert},
 	{Name: "_flat", V: &py._flat},
 	{Name: "_generic_entries", V: &py._generic_entries},
@@ -13934,6 +13937,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return _CallableAlias(self.__origin__, params + (_convert(result, \"Callable[args, result]: result must be a type.\"),), \"Callable\", False)\n" +
 	"\n" +
 	"\n" +
+	"_cleanups = []  # functions that forget what was computed: nothing is\n" +
 	"_abc = collections.abc\n" +
 	"Callable = _CallableForm(\"Callable\", _abc.Callable, 2)\n" +
 	"Tuple = _ClassAlias(\"Tuple\", tuple, -1)\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseEventLoop, BaseException, KeyboardInterrupt, RuntimeError, SystemExit, ValueError, __doc__, __name__, _asyncio, _check_options, _child_watcher_callback, _log_subprocess, _make_subprocess_transport, _start_subprocess, bool, bytes, int, isinstance, repr, str, subprocess_exec, subprocess_shell rt.Value
+	BaseEventLoop, BaseException, DeprecationWarning, KeyboardInterrupt, RuntimeError, SystemExit, ValueError, __doc__, __name__, _asyncio, _check_options, _child_watcher_callback, _log_subprocess, _make_subprocess_transport, _start_subprocess, bool, bytes, int, isinstance, repr, str, subprocess_exec, subprocess_shell rt.Value
 }
 
 func py__check_options(universal_newlines, shell, must_shell, bufsize, text, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -170,7 +170,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_make_subprocess_transport", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 5)
 	}
-	// 89: def _child_watcher_callback(self, pid, returncode, transport):
+	// 93: def _child_watcher_callback(self, pid, returncode, transport):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__child_watcher_callback, Globals: &module, F4: py_BaseEventLoop__child_watcher_callback}).Def()
 	if err = rt.NSSet(ns, "_child_watcher_callback", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 6)
@@ -187,8 +187,8 @@ var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 22, Kin
 	{33, 0, 0, 0, 0, 40},
 	{42, 0, 0, 0, 0, 50},
 	{52, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 90},
+	{67, 0, 0, 0, 0, 91},
+	{93, 0, 0, 0, 0, 94},
 }}
 
 type fr_BaseEventLoop_subprocess_shell struct {
@@ -666,7 +666,7 @@ var co_BaseEventLoop__log_subprocess_target = rt.Code{Name: "target", QualName: 
 
 type fr_BaseEventLoop__make_subprocess_transport struct {
 	rt.Frame
-	self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs, mgr1, watcher, waiter, transport rt.Value
+	self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs, watcher, mgr2, waiter, transport rt.Value
 }
 
 //go:noinline
@@ -682,10 +682,10 @@ func new_BaseEventLoop__make_subprocess_transport(self, protocol, args, shell, s
 	return fr.Value(), nil
 }
 func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subprocess_transport, self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, base_subprocess, _current_watcher, mgr1, watcher, waiter, t3, transport, t4 rt.Value
+	var t1, warnings, t2, base_subprocess, events, mgr1, watcher, mgr2, waiter, t3, transport, t4 rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, prev *rt.Exc
+	var exc1, exc2, exc3, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -695,189 +695,69 @@ func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subp
 		case 0:
 			self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra, kwargs = fr.self, fr.protocol, fr.args, fr.shell, fr.stdin, fr.stdout, fr.stderr, fr.bufsize, fr.extra, fr.kwargs
 			if err != nil {
-				return co_BaseEventLoop__make_subprocess_transport.FailUnstarted(err, 28)
+				return co_BaseEventLoop__make_subprocess_transport.FailUnstarted(err, 35)
 			}
 		case 1:
-			mgr1, watcher, waiter, transport = fr.mgr1, fr.watcher, fr.waiter, fr.transport
+			watcher, mgr2, waiter, transport = fr.watcher, fr.mgr2, fr.waiter, fr.transport
 			goto await1
 		case 2:
-			mgr1, watcher, waiter, transport = fr.mgr1, fr.watcher, fr.waiter, fr.transport
+			watcher, mgr2, waiter, transport = fr.watcher, fr.mgr2, fr.waiter, fr.transport
 			fr.Unhold()
 			goto await2
 		}
 	}
-	// 68: from asyncio import base_subprocess
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+	// 68: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		at = 1
+		goto fail
+	}
+	// 70: from asyncio import base_subprocess, events
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		at = 2
 		goto fail
 	}
 	if base_subprocess, err = rt.ImportFrom(t1, "base_subprocess"); err != nil {
-		at = 1
-		goto fail
-	}
-	// 69: from asyncio._childwatch import _current_watcher
-	if t1, err = rt.ImportAs("asyncio._childwatch", 0, &module); err != nil {
 		at = 2
 		goto fail
 	}
-	if _current_watcher, err = rt.ImportFrom(t1, "_current_watcher"); err != nil {
+	if events, err = rt.ImportFrom(t1, "events"); err != nil {
 		at = 2
 		goto fail
 	}
-	// 71: with _current_watcher() as watcher:
-	if t1, err = rt.Call0(_current_watcher); err != nil {
+	// 72: with warnings.catch_warnings():
+	if t1, err = rt.CallMethod0(warnings, &nm_catch_warnings); err != nil {
 		at = 3
 		goto fail
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
+	// 73: warnings.simplefilter("ignore", DeprecationWarning)
+	if _, err = rt.CallMethod2(warnings, &nm_simplefilter, k_ignore, py.DeprecationWarning); err != nil {
+		at = 6
+		goto raise1
+	}
+	// 74: watcher = events.get_child_watcher()
+	if t1, err = rt.CallMethod0(events, &nm_get_child_watcher); err != nil {
+		at = 8
+		goto raise1
+	}
 	watcher = t1
-	// 72: if not watcher.is_active():
-	if t1, err = rt.CallMethod0(watcher, &nm_is_active); err != nil {
-		at = 4
-		goto raise1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto raise1
-		}
-	}
-	if !c1 {
-		// 73: raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
-		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_get_child_wa); err != nil {
-			at = 7
-			goto raise1
-		}
-		err, at = rt.Raise(t1), 8
-		goto raise1
-	}
-	// 74: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 9
-		goto raise1
-	}
-	// 75: transport = base_subprocess._UnixSubprocessTransport(
-	if t1, err = rt.GetAttr(base_subprocess, &nm__UnixSubprocessTransport); err != nil {
-		at = 11
-		goto raise1
-	}
-	t2 = rt.NewTuple(self, protocol, args, shell, stdin, stdout, stderr, bufsize)
-	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_waiter, waiter, t1); err != nil {
-		at = 12
-		goto raise1
-	}
-	if err = rt.KwSet(t3, k_extra, extra, t1); err != nil {
-		at = 12
-		goto raise1
-	}
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 12
-		goto raise1
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 12
-		goto raise1
-	}
-	transport = t1
-	// 78: watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
-	if t1, t2, err = rt.LoadMethod(watcher, &nm_add_child_handler); err != nil {
-		at = 13
-		goto raise1
-	}
-	if t3, err = rt.CallMethod0(transport, &nm_get_pid); err != nil {
-		at = 14
-		goto raise1
-	}
-	if t4, err = rt.GetAttr(self, &nm__child_watcher_callback); err != nil {
-		at = 16
-		goto raise1
-	}
-	if _, err = rt.CallPair3(t1, t2, t3, t4, transport); err != nil {
-		at = 17
-		goto raise1
-	}
-	// 79: try:
-	// 80: await waiter
-	v, err = rt.Await(waiter)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.mgr1, fr.watcher, fr.waiter, fr.transport = mgr1, watcher, waiter, transport
-			return fr.Await(1, v)
-		}
-		at = 18
-		goto except2
-	}
 	goto finally1
-except2:
-	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 81: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc2, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 19
-		goto unhandle2
-	}
-	if !c1 {
-		goto else1
-	}
-	// 82: raise
-	err, at = rt.Reraise(), 0
-	goto unhandle2
-else1:
-	// 83: except BaseException:
-	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-		at = 20
-		goto unhandle2
-	}
-	if !c1 {
-		goto else2
-	}
-	// 84: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 21
-		goto unhandle2
-	}
-	// 85: await transport._wait()
-	v, err = rt.AwaitMethod0(transport, &nm__wait)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.mgr1, fr.watcher, fr.waiter, fr.transport = mgr1, watcher, waiter, transport
-			fr.Hold(exc2, prev)
-			return fr.Await(2, v)
-		}
-		at = 23
-		goto unhandle2
-	}
-	// 86: raise
-	err, at = rt.Reraise(), 0
-	goto unhandle2
-else2:
-	err, at = exc2, 0
-unhandle2:
-	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
 raise1:
 	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 5
 				goto unhandle1
 			}
 		}
@@ -897,10 +777,183 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 87: return transport
+	// 75: with watcher:
+	if watcher.IsUnset() {
+		err = rt.UnboundLocal("watcher")
+		at = 10
+		goto fail
+	}
+	if mgr2, t1, err = rt.WithEnter(watcher); err != nil {
+		at = 10
+		goto fail
+	}
+	// 76: if not watcher.is_active():
+	if t1, err = rt.CallMethod0(watcher, &nm_is_active); err != nil {
+		at = 11
+		goto raise2
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 13
+			goto raise2
+		}
+	}
+	if !c1 {
+		// 77: raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
+		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_get_child_wa); err != nil {
+			at = 14
+			goto raise2
+		}
+		err, at = rt.Raise(t1), 15
+		goto raise2
+	}
+	// 78: waiter = self.create_future()
+	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+		at = 16
+		goto raise2
+	}
+	// 79: transport = base_subprocess._UnixSubprocessTransport(
+	if t1, err = rt.GetAttr(base_subprocess, &nm__UnixSubprocessTransport); err != nil {
+		at = 18
+		goto raise2
+	}
+	t2 = rt.NewTuple(self, protocol, args, shell, stdin, stdout, stderr, bufsize)
+	t3 = rt.NewDict()
+	if err = rt.KwSet(t3, k_waiter, waiter, t1); err != nil {
+		at = 19
+		goto raise2
+	}
+	if err = rt.KwSet(t3, k_extra, extra, t1); err != nil {
+		at = 19
+		goto raise2
+	}
+	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
+		at = 19
+		goto raise2
+	}
+	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+		at = 19
+		goto raise2
+	}
+	transport = t1
+	// 82: watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
+	if t1, t2, err = rt.LoadMethod(watcher, &nm_add_child_handler); err != nil {
+		at = 20
+		goto raise2
+	}
+	if t3, err = rt.CallMethod0(transport, &nm_get_pid); err != nil {
+		at = 21
+		goto raise2
+	}
+	if t4, err = rt.GetAttr(self, &nm__child_watcher_callback); err != nil {
+		at = 23
+		goto raise2
+	}
+	if _, err = rt.CallPair3(t1, t2, t3, t4, transport); err != nil {
+		at = 24
+		goto raise2
+	}
+	// 83: try:
+	// 84: await waiter
+	v, err = rt.Await(waiter)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.watcher, fr.mgr2, fr.waiter, fr.transport = watcher, mgr2, waiter, transport
+			return fr.Await(1, v)
+		}
+		at = 25
+		goto except3
+	}
+	goto finally2
+except3:
+	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
+	exc3 = err
+	rt.SetHandled(exc3)
+	// 85: except (SystemExit, KeyboardInterrupt):
+	if c1, err = rt.Match(exc3, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+		at = 26
+		goto unhandle3
+	}
+	if !c1 {
+		goto else1
+	}
+	// 86: raise
+	err, at = rt.Reraise(), 0
+	goto unhandle3
+else1:
+	// 87: except BaseException:
+	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
+		at = 27
+		goto unhandle3
+	}
+	if !c1 {
+		goto else2
+	}
+	// 88: transport.close()
+	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
+		at = 28
+		goto unhandle3
+	}
+	// 89: await transport._wait()
+	v, err = rt.AwaitMethod0(transport, &nm__wait)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.watcher, fr.mgr2, fr.waiter, fr.transport = watcher, mgr2, waiter, transport
+			fr.Hold(exc3, prev)
+			return fr.Await(2, v)
+		}
+		at = 30
+		goto unhandle3
+	}
+	// 90: raise
+	err, at = rt.Reraise(), 0
+	goto unhandle3
+else2:
+	err, at = exc3, 0
+unhandle3:
+	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+raise2:
+	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	if t1, err = rt.WithExit(mgr2, exc2); err != nil {
+		at = 10
+		goto unhandle2
+	}
+	if exc2 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 10
+				goto unhandle2
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc2 = nil
+		}
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	goto end2
+unhandle2:
+	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end2:
+	// 91: return transport
 	if transport.IsUnset() {
 		err = rt.UnboundLocal("transport")
-		at = 27
+		at = 34
 		goto fail
 	}
 	return rt.Ret(transport)
@@ -908,22 +961,25 @@ fail:
 	return co_BaseEventLoop__make_subprocess_transport.Fail(err, at)
 }
 
-var co_BaseEventLoop__make_subprocess_transport = rt.Code{Name: "_make_subprocess_transport", QualName: "BaseEventLoop._make_subprocess_transport", File: &file, Line: 67, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "extra", "kwargs"}, Pos: 9, Kwargs: true}, Vars: []string{"base_subprocess", "_current_watcher", "watcher", "waiter", "transport"}, Pos: []rt.Pos{
+var co_BaseEventLoop__make_subprocess_transport = rt.Code{Name: "_make_subprocess_transport", QualName: "BaseEventLoop._make_subprocess_transport", File: &file, Line: 67, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "extra", "kwargs"}, Pos: 9, Kwargs: true}, Vars: []string{"warnings", "base_subprocess", "events", "watcher", "waiter", "transport"}, Pos: []rt.Pos{
 	{},
 	{68},
-	{69},
-	{71, 13, 31, 29, 31},
-	{72, 19, 38, 36, 38}, {72, 19, 36}, {72, 19, 38, 36, 38},
-	{73, 22, 120, 34, 120}, {73},
-	{74}, {74, 21, 39},
-	{75, 24, 64}, {75, 0, 0, 64, 131085, 77},
-	{78, 12, 37}, {78, 38, 57, 55, 57}, {78, 38, 55}, {78, 59, 87}, {78, 12, 99, 37, 99},
-	{80},
-	{81, 19, 50},
-	{83, 19, 32},
-	{84, 16, 33, 31, 33}, {84, 16, 31},
-	{85}, {85, 22, 37}, {85, 22, 39, 37, 39}, {85, 22, 39, 37, 39},
-	{87, 15, 24},
+	{70},
+	{72, 13, 38, 36, 38}, {72, 13, 36}, {72, 13, 38, 36, 38},
+	{73, 12, 63, 33, 63}, {73, 12, 33},
+	{74}, {74, 22, 46},
+	{75, 13, 20},
+	{76, 19, 38, 36, 38}, {76, 19, 36}, {76, 19, 38, 36, 38},
+	{77, 22, 120, 34, 120}, {77},
+	{78}, {78, 21, 39},
+	{79, 24, 64}, {79, 0, 0, 64, 131085, 81},
+	{82, 12, 37}, {82, 38, 57, 55, 57}, {82, 38, 55}, {82, 59, 87}, {82, 12, 99, 37, 99},
+	{84},
+	{85, 19, 50},
+	{87, 19, 32},
+	{88, 16, 33, 31, 33}, {88, 16, 31},
+	{89}, {89, 22, 37}, {89, 22, 39, 37, 39}, {89, 22, 39, 37, 39},
+	{91, 15, 24},
 	{67},
 }}
 
@@ -933,7 +989,7 @@ func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: self.call_soon_threadsafe(transport._process_exited, returncode)
+	// 94: self.call_soon_threadsafe(transport._process_exited, returncode)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon_threadsafe); err != nil {
 		return co_BaseEventLoop__child_watcher_callback.Fail(err, 1)
 	}
@@ -946,9 +1002,9 @@ func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport r
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__child_watcher_callback = rt.Code{Name: "_child_watcher_callback", QualName: "BaseEventLoop._child_watcher_callback", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "transport"}, Pos: 4}, Pos: []rt.Pos{
+var co_BaseEventLoop__child_watcher_callback = rt.Code{Name: "_child_watcher_callback", QualName: "BaseEventLoop._child_watcher_callback", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "transport"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{90, 8, 33}, {90, 34, 59}, {90, 8, 72, 33, 72},
+	{94, 8, 33}, {94, 34, 59}, {94, 8, 72, 33, 72},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -973,7 +1029,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.BaseEventLoop = t1
-	// 93: _asyncio._extend_loop(BaseEventLoop)
+	// 97: _asyncio._extend_loop(BaseEventLoop)
 	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -983,8 +1039,8 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{22, 0, 0, 0, 0, 90},
-	{93, 0, 36, 21, 36}, {93, 0, 21},
+	{22, 0, 0, 0, 0, 94},
+	{97, 0, 36, 21, 36}, {97, 0, 21},
 }}
 
 // Constants.
@@ -1010,6 +1066,7 @@ var (
 	k_pipe                 = rt.NewStr("<pipe>")
 	k_devnull              = rt.NewStr("<devnull>")
 	k_stdout_2             = rt.NewStr("<stdout>")
+	k_ignore               = rt.NewStr("ignore")
 	k_asyncio_get_child_wa = rt.NewStr("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
 	k_waiter               = rt.NewStr("waiter")
 	k_extra                = rt.NewStr("extra")
@@ -1029,16 +1086,20 @@ var (
 	nm__wait                      = rt.Attr{Name: "_wait"}
 	nm_add_child_handler          = rt.Attr{Name: "add_child_handler"}
 	nm_call_soon_threadsafe       = rt.Attr{Name: "call_soon_threadsafe"}
+	nm_catch_warnings             = rt.Attr{Name: "catch_warnings"}
 	nm_close                      = rt.Attr{Name: "close"}
 	nm_create_future              = rt.Attr{Name: "create_future"}
 	nm_get                        = rt.Attr{Name: "get"}
+	nm_get_child_watcher          = rt.Attr{Name: "get_child_watcher"}
 	nm_get_debug                  = rt.Attr{Name: "get_debug"}
 	nm_get_pid                    = rt.Attr{Name: "get_pid"}
 	nm_is_active                  = rt.Attr{Name: "is_active"}
+	nm_simplefilter               = rt.Attr{Name: "simplefilter"}
 )
 var module = rt.Module{Name: "asyncio._procloop", File: &file, Globals: []rt.Global{
 	{Name: "BaseEventLoop", V: &py.BaseEventLoop},
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "SystemExit", V: &py.SystemExit, Builtin: true},
@@ -1149,10 +1210,14 @@ var file = rt.File{Name: "<frozen asyncio._procloop>", Text: "" +
 	"        _asyncio._log(\"debug\", message, None)\n" +
 	"\n" +
 	"    async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):\n" +
-	"        from asyncio import base_subprocess\n" +
-	"        from asyncio._childwatch import _current_watcher\n" +
+	"        import warnings\n" +
 	"\n" +
-	"        with _current_watcher() as watcher:\n" +
+	"        from asyncio import base_subprocess, events\n" +
+	"\n" +
+	"        with warnings.catch_warnings():\n" +
+	"            warnings.simplefilter(\"ignore\", DeprecationWarning)\n" +
+	"            watcher = events.get_child_watcher()\n" +
+	"        with watcher:\n" +
 	"            if not watcher.is_active():\n" +
 	"                raise RuntimeError(\"asyncio.get_child_watcher() is not activated, subprocess support is not installed.\")\n" +
 	"            waiter = self.create_future()\n" +

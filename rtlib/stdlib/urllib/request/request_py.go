@@ -3288,7 +3288,7 @@ var co_OpenerDirector = rt.Code{Name: "OpenerDirector", File: &file, Line: 315, 
 	{334, 47, 58}, {334, 0, 0, 0, 0, 348},
 	{350, 0, 0, 0, 0, 351},
 	{353, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 413},
+	{380, 0, 0, 0, 0, 420},
 }}
 
 func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3854,13 +3854,15 @@ var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._
 }}
 
 func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
-	var t1, headers, data, it1, t2, key, value, t3, it2, t4, k, v_, tls, proxied, it3, handler, url, result, sent, why_ rt.Value
+	var t1, headers, data, it1, t2, key, value, t3, it2, t4, k, v_, tls, proxied, it3, handler, ssl, url, result, sent, why_ rt.Value
 	var u1, u2, u3 []rt.Value
+	var at int
 	var c1, c2, ok bool
-	var err *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
+	prev = rt.Handled()
 	// 381: if not req.host:
 	if t1, err = rt.GetAttr(req, &nm_host); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 1)
@@ -4100,106 +4102,149 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			proxied = rt.False
 		}
 	}
-	// 404: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
+	// 404: if tls is None and req.type == "https":
+	c1 = tls.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(req, &nm_type); err != nil {
+			return co_OpenerDirector__exchange.Fail(err, 46)
+		}
+		if c2, err = rt.IfEq(t1, k_https); err != nil {
+			return co_OpenerDirector__exchange.Fail(err, 47)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 405: import ssl
+		if ssl, err = rt.Import("ssl", 0, &module); err != nil {
+			return co_OpenerDirector__exchange.Fail(err, 48)
+		}
+		// 407: tls = ssl._create_default_https_context()
+		if tls, err = rt.CallMethod0(ssl, &nm__create_default_https_context); err != nil {
+			return co_OpenerDirector__exchange.Fail(err, 49)
+		}
+	}
+	// 408: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
 	t1 = py.quote
 	if t2, err = rt.GetAttr(req, &nm__full_url); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 46)
+		return co_OpenerDirector__exchange.Fail(err, 51)
 	}
 	if url, err = rt.CallKw(t1, []string{"safe"}, t2, k_text_16); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 47)
-	}
-	// 405: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
-	t1 = py.fetch
-	if t2, err = rt.CallMethod0(req, &nm_get_method); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 48)
-	}
-	if t3, err = rt.CallMethod0(headers, &nm_items); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 50)
-	}
-	if t3, err = rt.Call1(py.list, t3); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 52)
 	}
-	if t4, err = rt.GetAttr(req, &nm_timeout); err != nil {
+	// 409: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
+	t1 = py.fetch
+	if t2, err = rt.CallMethod0(req, &nm_get_method); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 53)
 	}
-	if result, err = rt.Call(t1, t2, url, t3, data, t4, tls, proxied); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 54)
-	}
-	// 406: if len(result) == 2:
-	if t1, err = rt.Call1(py.len, result); err != nil {
+	if t3, err = rt.CallMethod0(headers, &nm_items); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 55)
+	}
+	if t3, err = rt.Call1(py.list, t3); err != nil {
+		return co_OpenerDirector__exchange.Fail(err, 57)
+	}
+	if t4, err = rt.GetAttr(req, &nm_timeout); err != nil {
+		return co_OpenerDirector__exchange.Fail(err, 58)
+	}
+	if result, err = rt.Call(t1, t2, url, t3, data, t4, tls, proxied); err != nil {
+		return co_OpenerDirector__exchange.Fail(err, 59)
+	}
+	// 410: if len(result) == 2:
+	if t1, err = rt.Call1(py.len, result); err != nil {
+		return co_OpenerDirector__exchange.Fail(err, 60)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 56)
+			return co_OpenerDirector__exchange.Fail(err, 61)
 		}
 	}
 	if c1 {
-		// 407: sent, why = result
+		// 411: sent, why = result
 		t1 = result
 		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 57)
+			return co_OpenerDirector__exchange.Fail(err, 62)
 		}
 		sent = u3[0]
 		why_ = u3[1]
-		// 408: if why is None:
+		// 412: if why is None:
 		if why_.IsNone() {
-			// 409: raise RemoteDisconnected("Remote end closed connection without response")
+			// 413: raise RemoteDisconnected("Remote end closed connection without response")
 			if t1, err = rt.Call1(py.RemoteDisconnected, k_Remote_end_closed_co); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 58)
+				return co_OpenerDirector__exchange.Fail(err, 63)
 			}
-			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 59)
+			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 64)
 		}
-		// 410: if sent and not isinstance(why, ConnectionRefusedError):
+		// 414: if sent and not isinstance(why, ConnectionRefusedError):
 		if c2, ok = rt.TruthBool(sent); !ok {
 			if c2, err = rt.Truth(sent); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 60)
+				return co_OpenerDirector__exchange.Fail(err, 65)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.Call2(py.isinstance, why_, py.ConnectionRefusedError); err != nil {
-				return co_OpenerDirector__exchange.Fail(err, 61)
+				return co_OpenerDirector__exchange.Fail(err, 66)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_OpenerDirector__exchange.Fail(err, 61)
+					return co_OpenerDirector__exchange.Fail(err, 66)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 411: raise why
-			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 62)
+			// 415: raise why
+			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 67)
 		}
-		// 412: raise URLError(why)
-		if t1, err = rt.Call1(py.URLError, why_); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 63)
+		// 416: try:
+		// 417: raise why
+		err, at = rt.Raise(why_), 68
+		goto except1
+	except1:
+		co_OpenerDirector__exchange.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 418: except OSError:
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 69
+			goto unhandle1
 		}
-		return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 64)
+		if c1 {
+			// 419: raise URLError(why)
+			if t1, err = rt.Call1(py.URLError, why_); err != nil {
+				at = 70
+				goto unhandle1
+			}
+			err, at = rt.Raise(t1), 71
+			goto unhandle1
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co_OpenerDirector__exchange.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_OpenerDirector__exchange.Fail(err, 0)
 	}
-	// 413: return HTTPResponse(*result, req.full_url)
+	// 420: return HTTPResponse(*result, req.full_url)
 	if t1 = py.HTTPResponse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPResponse"); err != nil {
-			return co_OpenerDirector__exchange.Fail(err, 65)
+			return co_OpenerDirector__exchange.Fail(err, 72)
 		}
 	}
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, result); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 66)
+		return co_OpenerDirector__exchange.Fail(err, 73)
 	}
 	if t3, err = rt.GetAttr(req, &nm_full_url); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 67)
+		return co_OpenerDirector__exchange.Fail(err, 74)
 	}
 	rt.ListAppend(t2, t3)
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_OpenerDirector__exchange.Fail(err, 66)
+		return co_OpenerDirector__exchange.Fail(err, 73)
 	}
 	return rt.Ret(t1)
 }
 
-var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "tls", "proxied", "handler", "url", "result", "sent", "why"}, Pos: []rt.Pos{
+var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "tls", "proxied", "handler", "ssl", "url", "result", "sent", "why"}, Pos: []rt.Pos{
 	{},
 	{381, 15, 23},
 	{382, 18, 43, 26, 43}, {382},
@@ -4220,15 +4265,20 @@ var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDi
 	{400, 23, 36},
 	{401, 18, 51, 25, 51},
 	{402, 35, 47}, {402, 15, 48, 25, 48}, {402, 57, 72},
-	{404, 20, 33}, {404},
-	{405, 23, 39, 37, 39}, {405, 23, 37}, {405, 51, 66, 64, 66}, {405, 51, 64}, {405, 46, 67, 50, 67}, {405, 75, 86}, {405},
-	{406, 11, 22, 14, 22}, {406, 11, 27},
-	{407, 12, 21},
-	{409, 22, 89, 40, 89}, {409},
-	{410, 15, 19}, {410, 28, 67, 38, 67},
-	{411},
-	{412, 18, 31, 26, 31}, {412},
-	{413, 15, 27}, {413}, {413, 37, 49},
+	{404, 27, 35}, {404, 27, 46},
+	{405},
+	{407}, {407, 18, 51},
+	{408, 20, 33}, {408},
+	{409, 23, 39, 37, 39}, {409, 23, 37}, {409, 51, 66, 64, 66}, {409, 51, 64}, {409, 46, 67, 50, 67}, {409, 75, 86}, {409},
+	{410, 11, 22, 14, 22}, {410, 11, 27},
+	{411, 12, 21},
+	{413, 22, 89, 40, 89}, {413},
+	{414, 15, 19}, {414, 28, 67, 38, 67},
+	{415},
+	{417},
+	{418, 19, 26},
+	{419, 22, 35, 30, 35}, {419},
+	{420, 15, 27}, {420}, {420, 37, 49},
 }}
 
 func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4240,7 +4290,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 417: if req.host and req.host != "localhost":
+	// 424: if req.host and req.host != "localhost":
 	if t1, err = rt.GetAttr(req, &nm_host); err != nil {
 		return co__open_file.Fail(err, 1)
 	}
@@ -4260,13 +4310,13 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 418: raise URLError("file not on local host")
+		// 425: raise URLError("file not on local host")
 		if t1, err = rt.Call1(py.URLError, k_file_not_on_local_ho); err != nil {
 			return co__open_file.Fail(err, 4)
 		}
 		return co__open_file.Fail(rt.Raise(t1), 5)
 	}
-	// 419: path = url2pathname(req.selector)
+	// 426: path = url2pathname(req.selector)
 	if t1 = py.url2pathname; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "url2pathname"); err != nil {
 			return co__open_file.Fail(err, 6)
@@ -4283,8 +4333,8 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__open_file.Fail(err, 8)
 	}
-	// 420: try:
-	// 421: with open(path, "rb") as f:
+	// 427: try:
+	// 428: with open(path, "rb") as f:
 	if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
 		at = 9
 		goto except1
@@ -4294,7 +4344,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	f_ = t1
-	// 422: data = f.read()
+	// 429: data = f.read()
 	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 		at = 10
 		goto raise2
@@ -4335,14 +4385,14 @@ except1:
 	co__open_file.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 423: except OSError as e:
+	// 430: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 424: raise URLError(e, path) from None
+		// 431: raise URLError(e, path) from None
 		if t1, err = rt.Call2(py.URLError, e, path); err != nil {
 			at = 13
 			goto unbind1
@@ -4358,7 +4408,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__open_file.Fail(err, 0)
 end1:
-	// 425: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
+	// 432: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
 			return co__open_file.Fail(err, 15)
@@ -4385,16 +4435,16 @@ end1:
 }
 
 var fn__open_file rt.Func
-var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
+var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
 	{},
-	{417, 7, 15}, {417, 20, 28}, {417, 20, 43},
-	{418, 14, 48, 22, 48}, {418},
-	{419, 11, 23}, {419, 24, 36}, {419},
-	{421, 13, 29, 17, 29},
-	{422}, {422, 19, 25},
-	{423, 11, 18},
-	{424, 14, 31, 22, 31}, {424},
-	{425, 11, 17}, {425, 18, 22}, {425, 80, 89, 83, 89}, {425, 76, 90, 79, 90}, {425, 94, 106}, {425},
+	{424, 7, 15}, {424, 20, 28}, {424, 20, 43},
+	{425, 14, 48, 22, 48}, {425},
+	{426, 11, 23}, {426, 24, 36}, {426},
+	{428, 13, 29, 17, 29},
+	{429}, {429, 19, 25},
+	{430, 11, 18},
+	{431, 14, 31, 22, 31}, {431},
+	{432, 11, 17}, {432, 18, 22}, {432, 80, 89, 83, 89}, {432, 76, 90, 79, 90}, {432, 94, 106}, {432},
 }}
 
 func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4405,7 +4455,7 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: kind, mark, data = req._full_url.partition(":")[2].partition(",")
+	// 436: kind, mark, data = req._full_url.partition(":")[2].partition(",")
 	if t1, err = rt.GetAttr(req, &nm__full_url); err != nil {
 		return co__open_data.Fail(err, 1)
 	}
@@ -4424,24 +4474,24 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	kind = u1[0]
 	mark = u1[1]
 	data = u1[2]
-	// 430: if not mark:
+	// 437: if not mark:
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
 			return co__open_data.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 431: raise ValueError("data error: no comma")
+		// 438: raise ValueError("data error: no comma")
 		if t1, err = rt.Call1(py.ValueError, k_data_error_no_comma); err != nil {
 			return co__open_data.Fail(err, 9)
 		}
 		return co__open_data.Fail(rt.Raise(t1), 10)
 	}
-	// 432: data = unquote_to_bytes(data)
+	// 439: data = unquote_to_bytes(data)
 	if data, err = rt.Call1(py.unquote_to_bytes, data); err != nil {
 		return co__open_data.Fail(err, 11)
 	}
-	// 433: if kind.endswith(";base64"):
+	// 440: if kind.endswith(";base64"):
 	if t1, err = rt.CallMethod1(kind, &nm_endswith, k_base64); err != nil {
 		return co__open_data.Fail(err, 12)
 	}
@@ -4451,11 +4501,11 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 434: import binascii
+		// 441: import binascii
 		if binascii, err = rt.Import("binascii", 0, &module); err != nil {
 			return co__open_data.Fail(err, 15)
 		}
-		// 436: data, kind = binascii.a2b_base64(data), kind[:-7]
+		// 443: data, kind = binascii.a2b_base64(data), kind[:-7]
 		if t1, err = rt.CallMethod1(binascii, &nm_a2b_base64, data); err != nil {
 			return co__open_data.Fail(err, 16)
 		}
@@ -4465,7 +4515,7 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		}
 		data, kind = t1, t3
 	}
-	// 437: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
+	// 444: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
 			return co__open_data.Fail(err, 19)
@@ -4498,16 +4548,16 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__open_data rt.Func
-var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
+var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
 	{},
-	{429, 23, 36}, {429, 23, 51, 46, 51}, {429, 23, 46}, {429, 23, 54, 51, 54}, {429, 23, 69, 64, 69}, {429, 23, 64}, {429, 4, 20},
-	{430, 11, 15},
-	{431, 14, 48, 24, 48}, {431},
-	{432},
-	{433, 7, 31, 20, 31}, {433, 7, 20}, {433, 7, 31, 20, 31},
-	{434},
-	{436, 21, 46, 40, 46}, {436, 21, 40}, {436, 48, 57, 52, 57},
-	{437, 11, 17}, {437, 42, 46}, {437, 105, 114, 108, 114}, {437, 101, 115, 104, 115}, {437, 119, 131}, {437},
+	{436, 23, 36}, {436, 23, 51, 46, 51}, {436, 23, 46}, {436, 23, 54, 51, 54}, {436, 23, 69, 64, 69}, {436, 23, 64}, {436, 4, 20},
+	{437, 11, 15},
+	{438, 14, 48, 24, 48}, {438},
+	{439},
+	{440, 7, 31, 20, 31}, {440, 7, 20}, {440, 7, 31, 20, 31},
+	{441},
+	{443, 21, 46, 40, 46}, {443, 21, 40}, {443, 48, 57, 52, 57},
+	{444, 11, 17}, {444, 42, 46}, {444, 105, 114, 108, 114}, {444, 101, 115, 104, 115}, {444, 119, 131}, {444},
 }}
 
 func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4523,14 +4573,14 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Local); err != nil {
 		return co__Local.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(440)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(447)); err != nil {
 		return co__Local.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_URL_of_someth); err != nil {
 		return co__Local.Fail(err, 0)
 	}
-	// 443: status = code = reason = msg = None
+	// 450: status = code = reason = msg = None
 	if err = rt.NSSet(ns, "status", rt.None); err != nil {
 		return co__Local.Fail(err, 1)
 	}
@@ -4543,24 +4593,24 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "msg", rt.None); err != nil {
 		return co__Local.Fail(err, 4)
 	}
-	// 445: def __init__(self, data, headers, url):
+	// 452: def __init__(self, data, headers, url):
 	t1 = (&rt.Func{Code: &co__Local___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Local___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Local.Fail(err, 5)
 	}
-	// 450: def info(self):
+	// 457: def info(self):
 	t1 = (&rt.Func{Code: &co__Local_info, Globals: &module, F1: py__Local_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co__Local.Fail(err, 6)
 	}
-	// 453: def geturl(self):
+	// 460: def geturl(self):
 	t1 = (&rt.Func{Code: &co__Local_geturl, Globals: &module, F1: py__Local_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co__Local.Fail(err, 7)
 	}
-	// 456: def getcode(self):
+	// 463: def getcode(self):
 	t1 = (&rt.Func{Code: &co__Local_getcode, Globals: &module, F1: py__Local_getcode}).Def()
 	if err = rt.NSSet(ns, "getcode", t1); err != nil {
 		return co__Local.Fail(err, 8)
@@ -4575,13 +4625,13 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Local = rt.Code{Name: "_Local", File: &file, Line: 440, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Local = rt.Code{Name: "_Local", File: &file, Line: 447, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{443, 4, 10}, {443, 13, 17}, {443, 20, 26}, {443, 29, 32},
-	{445, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 457},
+	{450, 4, 10}, {450, 13, 17}, {450, 20, 26}, {450, 29, 32},
+	{452, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 458},
+	{460, 0, 0, 0, 0, 461},
+	{463, 0, 0, 0, 0, 464},
 }}
 
 func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (rt.Value, *rt.Exc) {
@@ -4590,14 +4640,14 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 446: super().__init__(data)
+	// 453: super().__init__(data)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__Local___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, data); err != nil {
 		return co__Local___init__.Fail(err, 2)
 	}
-	// 447: self.headers = HTTPMessage(headers)
+	// 454: self.headers = HTTPMessage(headers)
 	if t1 = py.HTTPMessage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPMessage"); err != nil {
 			return co__Local___init__.Fail(err, 3)
@@ -4609,7 +4659,7 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
 		return co__Local___init__.Fail(err, 5)
 	}
-	// 448: self.url = url
+	// 455: self.url = url
 	t1 = url
 	if err = rt.SetAttr(self, &nm_url, t1); err != nil {
 		return co__Local___init__.Fail(err, 6)
@@ -4617,11 +4667,11 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{446, 8, 24}, {446, 8, 30, 24, 30},
-	{447, 23, 34}, {447, 23, 43, 34, 43}, {447, 8, 20},
-	{448, 8, 16},
+	{453, 8, 24}, {453, 8, 30, 24, 30},
+	{454, 23, 34}, {454, 23, 43, 34, 43}, {454, 8, 20},
+	{455, 8, 16},
 }}
 
 func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4630,16 +4680,16 @@ func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return self.headers
+	// 458: return self.headers
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co__Local_info.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{451, 15, 27},
+	{458, 15, 27},
 }}
 
 func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4648,27 +4698,27 @@ func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: return self.url
+	// 461: return self.url
 	if t1, err = rt.GetAttr(self, &nm_url); err != nil {
 		return co__Local_geturl.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{454, 15, 23},
+	{461, 15, 23},
 }}
 
 func py__Local_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: return None
+	// 464: return None
 	return rt.Ret(rt.None)
 }
 
-var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4679,7 +4729,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 464: opener = OpenerDirector()
+	// 471: opener = OpenerDirector()
 	if t1 = py.OpenerDirector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "OpenerDirector"); err != nil {
 			return co_build_opener.Fail(err, 1)
@@ -4688,7 +4738,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	if opener, err = rt.Call0(t1); err != nil {
 		return co_build_opener.Fail(err, 2)
 	}
-	// 465: for handler in handlers:
+	// 472: for handler in handlers:
 	if it1, err = rt.LoopIter(handlers); err != nil {
 		return co_build_opener.Fail(err, 3)
 	}
@@ -4699,7 +4749,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_build_opener.Fail(err, 3)
 		}
-		// 466: opener.add_handler(handler() if isinstance(handler, type) else handler)
+		// 473: opener.add_handler(handler() if isinstance(handler, type) else handler)
 		if t1, t2, err = rt.LoadMethod(opener, &nm_add_handler); err != nil {
 			return co_build_opener.Fail(err, 4)
 		}
@@ -4722,30 +4772,30 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 			return co_build_opener.Fail(err, 7)
 		}
 	}
-	// 467: return opener
+	// 474: return opener
 	return rt.Ret(opener)
 }
 
 var fn_build_opener rt.Func
-var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
+var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
 	{},
-	{464, 13, 27}, {464},
-	{465, 19, 27},
-	{466, 8, 26}, {466, 40, 65, 50, 65}, {466, 27, 36, 34, 36}, {466, 8, 79, 26, 79},
+	{471, 13, 27}, {471},
+	{472, 19, 27},
+	{473, 8, 26}, {473, 40, 65, 50, 65}, {473, 27, 36, 34, 36}, {473, 8, 79, 26, 79},
 }}
 
 func py_install_opener(opener rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 471: global _opener
-	// 472: _opener = opener
+	// 478: global _opener
+	// 479: _opener = opener
 	py._opener = opener
 	return rt.Ret(rt.None)
 }
 
 var fn_install_opener rt.Func
-var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
+var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4755,10 +4805,10 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 476: global _opener
-	// 477: if context is not None:
+	// 483: global _opener
+	// 484: if context is not None:
 	if !context.IsNone() {
-		// 478: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
+		// 485: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
 				return co_urlopen.Fail(err, 1)
@@ -4780,14 +4830,14 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 479: if _opener is None:
+	// 486: if _opener is None:
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
 			return co_urlopen.Fail(err, 7)
 		}
 	}
 	if t1.IsNone() {
-		// 480: _opener = build_opener()
+		// 487: _opener = build_opener()
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
 				return co_urlopen.Fail(err, 8)
@@ -4798,7 +4848,7 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		py._opener = t1
 	}
-	// 481: return _opener.open(url, data, timeout)
+	// 488: return _opener.open(url, data, timeout)
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
 			return co_urlopen.Fail(err, 10)
@@ -4811,12 +4861,12 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urlopen rt.Func
-var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
+var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{478, 15, 27}, {478, 28, 40}, {478, 28, 57, 40, 57}, {478, 15, 58, 27, 58}, {478, 15, 83, 63, 83}, {478, 15, 63},
-	{479, 7, 14},
-	{480, 18, 30}, {480},
-	{481, 11, 18}, {481, 11, 43, 23, 43}, {481, 11, 23},
+	{485, 15, 27}, {485, 28, 40}, {485, 28, 57, 40, 57}, {485, 15, 58, 27, 58}, {485, 15, 83, 63, 83}, {485, 15, 63},
+	{486, 7, 14},
+	{487, 18, 30}, {487},
+	{488, 11, 18}, {488, 11, 43, 23, 43}, {488, 11, 23},
 }}
 
 func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4825,7 +4875,7 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: return quote(pathname)
+	// 492: return quote(pathname)
 	if t1, err = rt.Call1(py.quote, pathname); err != nil {
 		return co_pathname2url.Fail(err, 1)
 	}
@@ -4833,9 +4883,9 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pathname2url rt.Func
-var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
+var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{485},
+	{492},
 }}
 
 func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4844,7 +4894,7 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 489: return unquote(pathname)
+	// 496: return unquote(pathname)
 	if t1, err = rt.Call1(py.unquote, pathname); err != nil {
 		return co_url2pathname.Fail(err, 1)
 	}
@@ -4852,9 +4902,9 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_url2pathname rt.Func
-var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
+var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{489},
+	{496},
 }}
 
 func py_getproxies() (rt.Value, *rt.Exc) {
@@ -4865,13 +4915,13 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: import os
+	// 500: import os
 	if os, err = rt.Import("os", 0, &module); err != nil {
 		return co_getproxies.Fail(err, 1)
 	}
-	// 495: proxies = {}
+	// 502: proxies = {}
 	proxies = rt.NewDict()
-	// 496: for name, value in os.environ.items():
+	// 503: for name, value in os.environ.items():
 	if t1, err = rt.GetAttr(os, &nm_environ); err != nil {
 		return co_getproxies.Fail(err, 2)
 	}
@@ -4893,11 +4943,11 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 		}
 		name = u1[0]
 		value = u1[1]
-		// 497: name = name.lower()
+		// 504: name = name.lower()
 		if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
 			return co_getproxies.Fail(err, 7)
 		}
-		// 498: if value and name.endswith("_proxy"):
+		// 505: if value and name.endswith("_proxy"):
 		if c2, ok = rt.TruthBool(value); !ok {
 			if c2, err = rt.Truth(value); err != nil {
 				return co_getproxies.Fail(err, 9)
@@ -4916,7 +4966,7 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 499: proxies[name[:-6]] = value
+			// 506: proxies[name[:-6]] = value
 			t1 = value
 			t2 = rt.NewSlice(rt.None, rt.Int(-6), rt.None)
 			if t3, err = rt.GetItem(name, t2); err != nil {
@@ -4927,18 +4977,18 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 500: return proxies
+	// 507: return proxies
 	return rt.Ret(proxies)
 }
 
 var fn_getproxies rt.Func
-var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 492, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
+var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 499, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{493},
-	{496, 23, 33}, {496, 23, 41, 39, 41}, {496, 23, 39}, {496, 23, 41, 39, 41}, {496, 8, 19},
-	{497}, {497, 15, 25},
-	{498, 11, 16}, {498, 21, 44, 34, 44}, {498, 21, 34}, {498, 21, 44, 34, 44},
-	{499, 20, 29, 24, 29}, {499, 12, 30, 19, 30},
+	{500},
+	{503, 23, 33}, {503, 23, 41, 39, 41}, {503, 23, 39}, {503, 23, 41, 39, 41}, {503, 8, 19},
+	{504}, {504, 15, 25},
+	{505, 11, 16}, {505, 21, 44, 34, 44}, {505, 21, 34}, {505, 21, 44, 34, 44},
+	{506, 20, 29, 24, 29}, {506, 12, 30, 19, 30},
 }}
 
 func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4950,7 +5000,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 504: with urlopen(url, data) as response:
+	// 511: with urlopen(url, data) as response:
 	if t1 = py.urlopen; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlopen"); err != nil {
 			return co_urlretrieve.Fail(err, 1)
@@ -4963,20 +5013,20 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		return co_urlretrieve.Fail(err, 2)
 	}
 	response = t1
-	// 505: headers = response.info()
+	// 512: headers = response.info()
 	if t1, err = rt.CallMethod0(response, &nm_info); err != nil {
 		at = 3
 		goto raise1
 	}
 	headers = t1
-	// 506: if filename is None:
+	// 513: if filename is None:
 	if filename.IsNone() {
-		// 507: import tempfile
+		// 514: import tempfile
 		if tempfile, err = rt.Import("tempfile", 0, &module); err != nil {
 			at = 5
 			goto raise1
 		}
-		// 509: out = tempfile.NamedTemporaryFile(delete=False)
+		// 516: out = tempfile.NamedTemporaryFile(delete=False)
 		if t1, t2, err = rt.LoadMethod(tempfile, &nm_NamedTemporaryFile); err != nil {
 			at = 6
 			goto raise1
@@ -4985,25 +5035,25 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			at = 7
 			goto raise1
 		}
-		// 510: filename = out.name
+		// 517: filename = out.name
 		if t1, err = rt.GetAttr(out, &nm_name); err != nil {
 			at = 8
 			goto raise1
 		}
 		filename = t1
 	} else {
-		// 512: out = open(filename, "wb")
+		// 519: out = open(filename, "wb")
 		if out, err = rt.Call2(py.open, filename, k_wb); err != nil {
 			at = 9
 			goto raise1
 		}
 	}
-	// 513: with out:
+	// 520: with out:
 	if mgr2, t1, err = rt.WithEnter(out); err != nil {
 		at = 10
 		goto raise1
 	}
-	// 514: size = int(headers.get("Content-Length", -1))
+	// 521: size = int(headers.get("Content-Length", -1))
 	if t1, t2, err = rt.LoadMethod(headers, &nm_get); err != nil {
 		at = 11
 		goto raise2
@@ -5017,9 +5067,9 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		goto raise2
 	}
 	size = t1
-	// 515: block, read, number = 8192, 0, 0
+	// 522: block, read, number = 8192, 0, 0
 	block, read, number = rt.Int(8192), rt.Int(0), rt.Int(0)
-	// 516: if reporthook:
+	// 523: if reporthook:
 	if c1, ok = rt.TruthBool(reporthook); !ok {
 		if c1, err = rt.Truth(reporthook); err != nil {
 			at = 14
@@ -5027,13 +5077,13 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 517: reporthook(number, block, size)
+		// 524: reporthook(number, block, size)
 		if _, err = rt.Call3(reporthook, number, block, size); err != nil {
 			at = 15
 			goto raise2
 		}
 	}
-	// 518: while data := response.read(block):
+	// 525: while data := response.read(block):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 16
@@ -5053,7 +5103,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		if !c1 {
 			break
 		}
-		// 519: read += len(data)
+		// 526: read += len(data)
 		if t1, err = rt.Call1(py.len, data); err != nil {
 			at = 20
 			goto raise2
@@ -5065,12 +5115,12 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		read = t2
-		// 520: out.write(data)
+		// 527: out.write(data)
 		if _, err = rt.CallMethod1(out, &nm_write, data); err != nil {
 			at = 22
 			goto raise2
 		}
-		// 521: number += 1
+		// 528: number += 1
 		if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(number, rt.Int(1)); err != nil {
 				at = 24
@@ -5078,7 +5128,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		number = t1
-		// 522: if reporthook:
+		// 529: if reporthook:
 		if c1, ok = rt.TruthBool(reporthook); !ok {
 			if c1, err = rt.Truth(reporthook); err != nil {
 				at = 25
@@ -5086,7 +5136,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			// 523: reporthook(number, block, size)
+			// 530: reporthook(number, block, size)
 			if _, err = rt.Call3(reporthook, number, block, size); err != nil {
 				at = 26
 				goto raise2
@@ -5155,13 +5205,13 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_urlretrieve.Fail(err, 0)
 end1:
-	// 524: result = filename, headers
+	// 531: result = filename, headers
 	if headers.IsUnset() {
 		err = rt.UnboundLocal("headers")
 		return co_urlretrieve.Fail(err, 27)
 	}
 	result = rt.NewTuple(filename, headers)
-	// 525: if 0 <= read < size:
+	// 532: if 0 <= read < size:
 	if read.IsUnset() {
 		err = rt.UnboundLocal("read")
 		return co_urlretrieve.Fail(err, 28)
@@ -5186,7 +5236,7 @@ end1:
 		c1 = c2
 	}
 	if c1 {
-		// 526: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
+		// 533: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
 		t1 = py.ContentTooShortError
 		if t2, err = rt.FormatField(read, 0, rt.Unset); err != nil {
 			return co_urlretrieve.Fail(err, 31)
@@ -5204,32 +5254,32 @@ end1:
 		}
 		return co_urlretrieve.Fail(rt.Raise(t1), 35)
 	}
-	// 527: return result
+	// 534: return result
 	return rt.Ret(result)
 }
 
 var fn_urlretrieve rt.Func
-var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
+var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
 	{},
-	{504, 9, 16}, {504, 9, 27, 16, 27},
-	{505}, {505, 18, 31},
-	{507},
-	{509, 18, 45}, {509},
-	{510, 23, 31},
-	{512},
-	{513, 13, 16},
-	{514, 23, 34}, {514, 23, 56, 34, 56}, {514},
-	{516, 15, 25},
-	{517, 16, 47, 26, 47},
-	{518}, {518, 26, 46, 39, 46}, {518, 26, 39}, {518, 18, 46},
-	{519, 24, 33, 27, 33}, {519},
-	{520, 16, 31, 25, 31}, {520, 16, 25},
-	{521},
-	{522, 19, 29},
-	{523, 20, 51, 30, 51},
-	{524, 23, 30},
-	{525, 12, 16}, {525, 7, 23}, {525, 19, 23},
-	{526, 68, 74}, {526, 83, 87}, {526, 82, 88}, {526, 14, 104, 34, 104}, {526},
+	{511, 9, 16}, {511, 9, 27, 16, 27},
+	{512}, {512, 18, 31},
+	{514},
+	{516, 18, 45}, {516},
+	{517, 23, 31},
+	{519},
+	{520, 13, 16},
+	{521, 23, 34}, {521, 23, 56, 34, 56}, {521},
+	{523, 15, 25},
+	{524, 16, 47, 26, 47},
+	{525}, {525, 26, 46, 39, 46}, {525, 26, 39}, {525, 18, 46},
+	{526, 24, 33, 27, 33}, {526},
+	{527, 16, 31, 25, 31}, {527, 16, 25},
+	{528},
+	{529, 19, 29},
+	{530, 20, 51, 30, 51},
+	{531, 23, 30},
+	{532, 12, 16}, {532, 7, 23}, {532, 19, 23},
+	{533, 68, 74}, {533, 83, 87}, {533, 82, 88}, {533, 14, 104, 34, 104}, {533},
 }}
 
 func py_urlcleanup() (rt.Value, *rt.Exc) {
@@ -5240,7 +5290,7 @@ func py_urlcleanup() (rt.Value, *rt.Exc) {
 }
 
 var fn_urlcleanup rt.Func
-var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 530, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
+var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 537, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5452,13 +5502,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 31)
 	}
 	py.OpenerDirector = t1
-	// 416: def _open_file(req):
+	// 423: def _open_file(req):
 	fn__open_file = rt.Func{Code: &co__open_file, Globals: &module, F1: py__open_file}
 	py._open_file = fn__open_file.Def()
-	// 428: def _open_data(req):
+	// 435: def _open_data(req):
 	fn__open_data = rt.Func{Code: &co__open_data, Globals: &module, F1: py__open_data}
 	py._open_data = fn__open_data.Def()
-	// 440: class _Local(io.BytesIO):
+	// 447: class _Local(io.BytesIO):
 	if t1, err = rt.GetAttr(py.io, &nm_BytesIO); err != nil {
 		return co__module.Fail(err, 32)
 	}
@@ -5466,31 +5516,31 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py._Local = t1
-	// 460: _opener = None
+	// 467: _opener = None
 	py._opener = rt.None
-	// 463: def build_opener(*handlers):
+	// 470: def build_opener(*handlers):
 	fn_build_opener = rt.Func{Code: &co_build_opener, Globals: &module, F1: py_build_opener}
 	py.build_opener = fn_build_opener.Def()
-	// 470: def install_opener(opener):
+	// 477: def install_opener(opener):
 	fn_install_opener = rt.Func{Code: &co_install_opener, Globals: &module, F1: py_install_opener}
 	py.install_opener = fn_install_opener.Def()
-	// 475: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
+	// 482: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
 	t1 = py._no_timeout
 	fn_urlopen = rt.Func{Code: &co_urlopen, Globals: &module, F4: py_urlopen, Defaults: []rt.Value{rt.None, t1}, KwDefaults: []rt.Value{rt.None}}
 	py.urlopen = fn_urlopen.Def()
-	// 484: def pathname2url(pathname):
+	// 491: def pathname2url(pathname):
 	fn_pathname2url = rt.Func{Code: &co_pathname2url, Globals: &module, F1: py_pathname2url}
 	py.pathname2url = fn_pathname2url.Def()
-	// 488: def url2pathname(pathname):
+	// 495: def url2pathname(pathname):
 	fn_url2pathname = rt.Func{Code: &co_url2pathname, Globals: &module, F1: py_url2pathname}
 	py.url2pathname = fn_url2pathname.Def()
-	// 492: def getproxies():
+	// 499: def getproxies():
 	fn_getproxies = rt.Func{Code: &co_getproxies, Globals: &module, F0: py_getproxies}
 	py.getproxies = fn_getproxies.Def()
-	// 503: def urlretrieve(url, filename=None, reporthook=None, data=None):
+	// 510: def urlretrieve(url, filename=None, reporthook=None, data=None):
 	fn_urlretrieve = rt.Func{Code: &co_urlretrieve, Globals: &module, F4: py_urlretrieve, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py.urlretrieve = fn_urlretrieve.Def()
-	// 530: def urlcleanup():
+	// 537: def urlcleanup():
 	fn_urlcleanup = rt.Func{Code: &co_urlcleanup, Globals: &module, F0: py_urlcleanup}
 	py.urlcleanup = fn_urlcleanup.Def()
 	return rt.Ret(rt.None)
@@ -5518,8 +5568,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{300, 18, 29}, {300, 0, 0, 0, 0, 302},
 	{305, 19, 30}, {305, 0, 0, 0, 0, 307},
 	{310, 19, 30}, {310, 0, 0, 0, 0, 312},
-	{315, 0, 0, 0, 0, 413},
-	{440, 13, 23}, {440, 0, 0, 0, 0, 457},
+	{315, 0, 0, 0, 0, 420},
+	{447, 13, 23}, {447, 0, 0, 0, 0, 464},
 }}
 
 // Constants.
@@ -5671,91 +5721,92 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_BufferedIOBase     = rt.Attr{Name: "BufferedIOBase"}
-	nm_BytesIO            = rt.Attr{Name: "BytesIO"}
-	nm_NamedTemporaryFile = rt.Attr{Name: "NamedTemporaryFile"}
-	nm___init__           = rt.Attr{Name: "__init__"}
-	nm___module__         = rt.Attr{Name: "__module__"}
-	nm__body              = rt.Attr{Name: "_body"}
-	nm__data              = rt.Attr{Name: "_data"}
-	nm__ended             = rt.Attr{Name: "_ended"}
-	nm__exchange          = rt.Attr{Name: "_exchange"}
-	nm__fill              = rt.Attr{Name: "_fill"}
-	nm__full_url          = rt.Attr{Name: "_full_url"}
-	nm__headers           = rt.Attr{Name: "_headers"}
-	nm__http              = rt.Attr{Name: "_http"}
-	nm__redirect          = rt.Attr{Name: "_redirect"}
-	nm__rest              = rt.Attr{Name: "_rest"}
-	nm_a2b_base64         = rt.Attr{Name: "a2b_base64"}
-	nm_add_handler        = rt.Attr{Name: "add_handler"}
-	nm_add_header         = rt.Attr{Name: "add_header"}
-	nm_add_parent         = rt.Attr{Name: "add_parent"}
-	nm_addheaders         = rt.Attr{Name: "addheaders"}
-	nm_append             = rt.Attr{Name: "append"}
-	nm_args               = rt.Attr{Name: "args"}
-	nm_capitalize         = rt.Attr{Name: "capitalize"}
-	nm_close              = rt.Attr{Name: "close"}
-	nm_closed             = rt.Attr{Name: "closed"}
-	nm_code               = rt.Attr{Name: "code"}
-	nm_context            = rt.Attr{Name: "context"}
-	nm_count              = rt.Attr{Name: "count"}
-	nm_data               = rt.Attr{Name: "data"}
-	nm_endswith           = rt.Attr{Name: "endswith"}
-	nm_environ            = rt.Attr{Name: "environ"}
-	nm_find               = rt.Attr{Name: "find"}
-	nm_fragment           = rt.Attr{Name: "fragment"}
-	nm_full_url           = rt.Attr{Name: "full_url"}
-	nm_get                = rt.Attr{Name: "get"}
-	nm_get_all            = rt.Attr{Name: "get_all"}
-	nm_get_content_type   = rt.Attr{Name: "get_content_type"}
-	nm_get_method         = rt.Attr{Name: "get_method"}
-	nm_get_param          = rt.Attr{Name: "get_param"}
-	nm_handlers           = rt.Attr{Name: "handlers"}
-	nm_has_header         = rt.Attr{Name: "has_header"}
-	nm_header_items       = rt.Attr{Name: "header_items"}
-	nm_headers            = rt.Attr{Name: "headers"}
-	nm_host               = rt.Attr{Name: "host"}
-	nm_hostname           = rt.Attr{Name: "hostname"}
-	nm_info               = rt.Attr{Name: "info"}
-	nm_isdigit            = rt.Attr{Name: "isdigit"}
-	nm_items              = rt.Attr{Name: "items"}
-	nm_join               = rt.Attr{Name: "join"}
-	nm_keys               = rt.Attr{Name: "keys"}
-	nm_length             = rt.Attr{Name: "length"}
-	nm_line               = rt.Attr{Name: "line"}
-	nm_lower              = rt.Attr{Name: "lower"}
-	nm_max_redirections   = rt.Attr{Name: "max_redirections"}
-	nm_max_repeats        = rt.Attr{Name: "max_repeats"}
-	nm_method             = rt.Attr{Name: "method"}
-	nm_msg                = rt.Attr{Name: "msg"}
-	nm_name               = rt.Attr{Name: "name"}
-	nm_open               = rt.Attr{Name: "open"}
-	nm_origin_req_host    = rt.Attr{Name: "origin_req_host"}
-	nm_parent             = rt.Attr{Name: "parent"}
-	nm_partition          = rt.Attr{Name: "partition"}
-	nm_pop                = rt.Attr{Name: "pop"}
-	nm_proxies            = rt.Attr{Name: "proxies"}
-	nm_read               = rt.Attr{Name: "read"}
-	nm_reason             = rt.Attr{Name: "reason"}
-	nm_redirect_request   = rt.Attr{Name: "redirect_request"}
-	nm_remove_header      = rt.Attr{Name: "remove_header"}
-	nm_replace            = rt.Attr{Name: "replace"}
-	nm_scheme             = rt.Attr{Name: "scheme"}
-	nm_selector           = rt.Attr{Name: "selector"}
-	nm_setter             = rt.Attr{Name: "setter"}
-	nm_split              = rt.Attr{Name: "split"}
-	nm_startswith         = rt.Attr{Name: "startswith"}
-	nm_status             = rt.Attr{Name: "status"}
-	nm_strip              = rt.Attr{Name: "strip"}
-	nm_timeout            = rt.Attr{Name: "timeout"}
-	nm_title              = rt.Attr{Name: "title"}
-	nm_type               = rt.Attr{Name: "type"}
-	nm_unredirected_hdrs  = rt.Attr{Name: "unredirected_hdrs"}
-	nm_unverifiable       = rt.Attr{Name: "unverifiable"}
-	nm_update             = rt.Attr{Name: "update"}
-	nm_url                = rt.Attr{Name: "url"}
-	nm_version            = rt.Attr{Name: "version"}
-	nm_write              = rt.Attr{Name: "write"}
+	nm_BufferedIOBase                = rt.Attr{Name: "BufferedIOBase"}
+	nm_BytesIO                       = rt.Attr{Name: "BytesIO"}
+	nm_NamedTemporaryFile            = rt.Attr{Name: "NamedTemporaryFile"}
+	nm___init__                      = rt.Attr{Name: "__init__"}
+	nm___module__                    = rt.Attr{Name: "__module__"}
+	nm__body                         = rt.Attr{Name: "_body"}
+	nm__create_default_https_context = rt.Attr{Name: "_create_default_https_context"}
+	nm__data                         = rt.Attr{Name: "_data"}
+	nm__ended                        = rt.Attr{Name: "_ended"}
+	nm__exchange                     = rt.Attr{Name: "_exchange"}
+	nm__fill                         = rt.Attr{Name: "_fill"}
+	nm__full_url                     = rt.Attr{Name: "_full_url"}
+	nm__headers                      = rt.Attr{Name: "_headers"}
+	nm__http                         = rt.Attr{Name: "_http"}
+	nm__redirect                     = rt.Attr{Name: "_redirect"}
+	nm__rest                         = rt.Attr{Name: "_rest"}
+	nm_a2b_base64                    = rt.Attr{Name: "a2b_base64"}
+	nm_add_handler                   = rt.Attr{Name: "add_handler"}
+	nm_add_header                    = rt.Attr{Name: "add_header"}
+	nm_add_parent                    = rt.Attr{Name: "add_parent"}
+	nm_addheaders                    = rt.Attr{Name: "addheaders"}
+	nm_append                        = rt.Attr{Name: "append"}
+	nm_args                          = rt.Attr{Name: "args"}
+	nm_capitalize                    = rt.Attr{Name: "capitalize"}
+	nm_close                         = rt.Attr{Name: "close"}
+	nm_closed                        = rt.Attr{Name: "closed"}
+	nm_code                          = rt.Attr{Name: "code"}
+	nm_context                       = rt.Attr{Name: "context"}
+	nm_count                         = rt.Attr{Name: "count"}
+	nm_data                          = rt.Attr{Name: "data"}
+	nm_endswith                      = rt.Attr{Name: "endswith"}
+	nm_environ                       = rt.Attr{Name: "environ"}
+	nm_find                          = rt.Attr{Name: "find"}
+	nm_fragment                      = rt.Attr{Name: "fragment"}
+	nm_full_url                      = rt.Attr{Name: "full_url"}
+	nm_get                           = rt.Attr{Name: "get"}
+	nm_get_all                       = rt.Attr{Name: "get_all"}
+	nm_get_content_type              = rt.Attr{Name: "get_content_type"}
+	nm_get_method                    = rt.Attr{Name: "get_method"}
+	nm_get_param                     = rt.Attr{Name: "get_param"}
+	nm_handlers                      = rt.Attr{Name: "handlers"}
+	nm_has_header                    = rt.Attr{Name: "has_header"}
+	nm_header_items                  = rt.Attr{Name: "header_items"}
+	nm_headers                       = rt.Attr{Name: "headers"}
+	nm_host                          = rt.Attr{Name: "host"}
+	nm_hostname                      = rt.Attr{Name: "hostname"}
+	nm_info                          = rt.Attr{Name: "info"}
+	nm_isdigit                       = rt.Attr{Name: "isdigit"}
+	nm_items                         = rt.Attr{Name: "items"}
+	nm_join                          = rt.Attr{Name: "join"}
+	nm_keys                          = rt.Attr{Name: "keys"}
+	nm_length                        = rt.Attr{Name: "length"}
+	nm_line                          = rt.Attr{Name: "line"}
+	nm_lower                         = rt.Attr{Name: "lower"}
+	nm_max_redirections              = rt.Attr{Name: "max_redirections"}
+	nm_max_repeats                   = rt.Attr{Name: "max_repeats"}
+	nm_method                        = rt.Attr{Name: "method"}
+	nm_msg                           = rt.Attr{Name: "msg"}
+	nm_name                          = rt.Attr{Name: "name"}
+	nm_open                          = rt.Attr{Name: "open"}
+	nm_origin_req_host               = rt.Attr{Name: "origin_req_host"}
+	nm_parent                        = rt.Attr{Name: "parent"}
+	nm_partition                     = rt.Attr{Name: "partition"}
+	nm_pop                           = rt.Attr{Name: "pop"}
+	nm_proxies                       = rt.Attr{Name: "proxies"}
+	nm_read                          = rt.Attr{Name: "read"}
+	nm_reason                        = rt.Attr{Name: "reason"}
+	nm_redirect_request              = rt.Attr{Name: "redirect_request"}
+	nm_remove_header                 = rt.Attr{Name: "remove_header"}
+	nm_replace                       = rt.Attr{Name: "replace"}
+	nm_scheme                        = rt.Attr{Name: "scheme"}
+	nm_selector                      = rt.Attr{Name: "selector"}
+	nm_setter                        = rt.Attr{Name: "setter"}
+	nm_split                         = rt.Attr{Name: "split"}
+	nm_startswith                    = rt.Attr{Name: "startswith"}
+	nm_status                        = rt.Attr{Name: "status"}
+	nm_strip                         = rt.Attr{Name: "strip"}
+	nm_timeout                       = rt.Attr{Name: "timeout"}
+	nm_title                         = rt.Attr{Name: "title"}
+	nm_type                          = rt.Attr{Name: "type"}
+	nm_unredirected_hdrs             = rt.Attr{Name: "unredirected_hdrs"}
+	nm_unverifiable                  = rt.Attr{Name: "unverifiable"}
+	nm_update                        = rt.Attr{Name: "update"}
+	nm_url                           = rt.Attr{Name: "url"}
+	nm_version                       = rt.Attr{Name: "version"}
+	nm_write                         = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "urllib.request", File: &file, Globals: []rt.Global{
 	{Name: "BadStatusLine", V: &py.BadStatusLine},
@@ -6296,6 +6347,10 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"            tls = getattr(handler, \"context\", None) or tls\n" +
 	"            if isinstance(handler, ProxyHandler) and not handler.proxies:\n" +
 	"                proxied = False\n" +
+	"        if tls is None and req.type == \"https\":\n" +
+	"            import ssl\n" +
+	"\n" +
+	"            tls = ssl._create_default_https_context()\n" +
 	"        url = quote(req._full_url, safe=\"%/:=&?~#+!$,;'@()*[]|\")\n" +
 	"        result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)\n" +
 	"        if len(result) == 2:\n" +
@@ -6304,7 +6359,10 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"                raise RemoteDisconnected(\"Remote end closed connection without response\")\n" +
 	"            if sent and not isinstance(why, ConnectionRefusedError):\n" +
 	"                raise why\n" +
-	"            raise URLError(why)\n" +
+	"            try:\n" +
+	"                raise why\n" +
+	"            except OSError:\n" +
+	"                raise URLError(why)\n" +
 	"        return HTTPResponse(*result, req.full_url)\n" +
 	"\n" +
 	"\n" +
