@@ -2292,24 +2292,27 @@ var co__UnionAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionAlias._
 }}
 
 func py__UnionAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: return isinstance(obj, self.__args__)
-	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
+	// 201: return self.__subclasscheck__(type(obj))
+	if t1, t2, err = rt.LoadMethod(self, &nm___subclasscheck__); err != nil {
 		return co__UnionAlias___instancecheck__.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
+	if t3, err = rt.Call1(py.type_, obj); err != nil {
 		return co__UnionAlias___instancecheck__.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__UnionAlias___instancecheck__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co__UnionAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionAlias.__instancecheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{201, 31, 44}, {201},
+	{201, 15, 37}, {201, 38, 47, 42, 47}, {201, 15, 48, 37, 48},
 }}
 
 func py__UnionAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -13674,7 +13677,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return hash(frozenset(self.__args__))\n" +
 	"\n" +
 	"    def __instancecheck__(self, obj):\n" +
-	"        return isinstance(obj, self.__args__)\n" +
+	"        return self.__subclasscheck__(type(obj))\n" +
 	"\n" +
 	"    def __subclasscheck__(self, cls):\n" +
 	"        return issubclass(cls, self.__args__)\n" +
