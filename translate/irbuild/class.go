@@ -95,8 +95,7 @@ func (f *fn) classBody(d *ast.ClassDef) *fn {
 		body = body[1:]
 	}
 	if f.b.hasAnnotations(body) {
-		a := c.op1("NewDict")
-		set("__annotations__", a)
+		c.do("SetupAnnotations", 0, ns)
 	}
 	c.stmts(body)
 	set("__static_attributes__", staticAttributes(d))
@@ -181,6 +180,9 @@ func (f *fn) typeParams(params []ast.TypeParam) ir.Operand {
 		switch p := p.(type) {
 		case *ast.TypeVar:
 			name, bound, def = p.Name, p.Bound, p.Default
+			if _, ok := bound.(*ast.Tuple); ok {
+				code = "TypeVarOf"
+			}
 		case *ast.ParamSpec:
 			name, def, code = p.Name, p.Default, "ParamSpec"
 		case *ast.TypeVarTuple:
