@@ -2890,7 +2890,7 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "handleError", t1); err != nil {
 		return co_Handler.Fail(err, 20)
 	}
-	// 419: def __repr__(self):
+	// 420: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Handler___repr__, Globals: &module, F1: py_Handler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Handler.Fail(err, 21)
@@ -2921,8 +2921,8 @@ var co_Handler = rt.Code{Name: "Handler", File: &file, Line: 341, Kind: rt.Plain
 	{395, 0, 0, 0, 0, 396},
 	{398, 0, 0, 0, 0, 399},
 	{401, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 420},
+	{409, 0, 0, 0, 0, 418},
+	{420, 0, 0, 0, 0, 421},
 }}
 
 func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3572,7 +3572,7 @@ var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &
 }}
 
 func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, err_, t2, t3, t4 rt.Value
+	var t1, err_, t2, t3, t4, t5 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3630,7 +3630,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 9
 			goto except1
 		}
-		// 415: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
+		// 415: sys.stderr.write(_logging.calls() or "Logged from file %s, line %s\n" % (record.filename, record.lineno))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 10
 			goto except1
@@ -3639,20 +3639,57 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 11
 			goto except1
 		}
-		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
+		if t3, err = rt.CallMethod0(py._logging, &nm_calls); err != nil {
 			at = 12
 			goto except1
 		}
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				at = 12
+				goto except1
+			}
+		}
+		if !c1 {
+			if t4, err = rt.GetAttr(record, &nm_filename); err != nil {
+				at = 13
+				goto except1
+			}
+			if t5, err = rt.GetAttr(record, &nm_lineno); err != nil {
+				at = 14
+				goto except1
+			}
+			if t3, err = rt.Mod(k_Logged_from_file_s_l, rt.NewTuple(t4, t5)); err != nil {
+				at = 15
+				goto except1
+			}
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 16
+			goto except1
+		}
+		// 416: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
+		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+			at = 17
+			goto except1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+			at = 18
+			goto except1
+		}
+		if t3, err = rt.GetAttr(record, &nm_msg); err != nil {
+			at = 19
+			goto except1
+		}
 		if t4, err = rt.GetAttr(record, &nm_args); err != nil {
-			at = 13
+			at = 20
 			goto except1
 		}
 		if t3, err = rt.Mod(k_Message_r_Arguments, rt.NewTuple(t3, t4)); err != nil {
-			at = 14
+			at = 21
 			goto except1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
+			at = 22
 			goto except1
 		}
 		goto end1
@@ -3660,9 +3697,9 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		co_Handler_handleError.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 416: except OSError:
+		// 417: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 16
+			at = 23
 			goto unhandle1
 		}
 		if !c1 {
@@ -3686,8 +3723,9 @@ var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.han
 	{411},
 	{413, 16, 26}, {413, 16, 59, 32, 59},
 	{414, 16, 26}, {414, 16, 32}, {414, 33, 63, 58, 63}, {414, 16, 64, 32, 64},
-	{415, 16, 26}, {415, 16, 32}, {415, 67, 77}, {415, 79, 90}, {415, 33, 91, 64, 65}, {415, 16, 92, 32, 92},
-	{416, 19, 26},
+	{415, 16, 26}, {415, 16, 32}, {415, 33, 49, 47, 49}, {415, 89, 104}, {415, 106, 119}, {415, 53, 120, 86, 87}, {415, 16, 121, 32, 121},
+	{416, 16, 26}, {416, 16, 32}, {416, 67, 77}, {416, 79, 90}, {416, 33, 91, 64, 65}, {416, 16, 92, 32, 92},
+	{417, 19, 26},
 }}
 
 func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3696,7 +3734,7 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 420: return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
+	// 421: return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Handler___repr__.Fail(err, 1)
 	}
@@ -3725,9 +3763,9 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{420, 30, 44}, {420, 30, 53}, {420, 55, 67}, {420, 68, 78}, {420, 55, 79, 67, 79}, {420, 15, 80, 27, 28},
+	{421, 30, 44}, {421, 30, 53}, {421, 55, 67}, {421, 68, 78}, {421, 55, 79, 67, 79}, {421, 15, 80, 27, 28},
 }}
 
 func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3743,40 +3781,40 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamHandler); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(423)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(424)); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_a_stream); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
-	// 426: terminator = "\n"
+	// 427: terminator = "\n"
 	if err = rt.NSSet(ns, "terminator", k_text_4); err != nil {
 		return co_StreamHandler.Fail(err, 1)
 	}
-	// 428: def __init__(self, stream=None):
+	// 429: def __init__(self, stream=None):
 	t1 = (&rt.Func{Code: &co_StreamHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamHandler___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StreamHandler.Fail(err, 2)
 	}
-	// 432: def flush(self):
+	// 433: def flush(self):
 	t1 = (&rt.Func{Code: &co_StreamHandler_flush, Globals: &module, F1: py_StreamHandler_flush}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co_StreamHandler.Fail(err, 3)
 	}
-	// 437: def emit(self, record):
+	// 438: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_StreamHandler_emit, Globals: &module, F2: py_StreamHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_StreamHandler.Fail(err, 4)
 	}
-	// 446: def setStream(self, stream):
+	// 447: def setStream(self, stream):
 	t1 = (&rt.Func{Code: &co_StreamHandler_setStream, Globals: &module, F2: py_StreamHandler_setStream}).Def()
 	if err = rt.NSSet(ns, "setStream", t1); err != nil {
 		return co_StreamHandler.Fail(err, 5)
 	}
-	// 455: def __repr__(self):
+	// 456: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_StreamHandler___repr__, Globals: &module, F1: py_StreamHandler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_StreamHandler.Fail(err, 6)
@@ -3791,14 +3829,14 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 423, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 424, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{426, 4, 14},
-	{428, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 444},
-	{446, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 459},
+	{427, 4, 14},
+	{429, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 436},
+	{438, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 460},
 }}
 
 func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -3807,14 +3845,14 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: super().__init__()
+	// 430: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_StreamHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_StreamHandler___init__.Fail(err, 2)
 	}
-	// 430: self.stream = sys.stderr if stream is None else stream
+	// 431: self.stream = sys.stderr if stream is None else stream
 	if stream.IsNone() {
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co_StreamHandler___init__.Fail(err, 3)
@@ -3828,10 +3866,10 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{429, 8, 24}, {429, 8, 26, 24, 26},
-	{430, 22, 32}, {430, 8, 19},
+	{430, 8, 24}, {430, 8, 26, 24, 26},
+	{431, 22, 32}, {431, 8, 19},
 }}
 
 func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3843,14 +3881,14 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 433: with self.lock:
+	// 434: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
-	// 434: if self.stream and hasattr(self.stream, "flush"):
+	// 435: if self.stream and hasattr(self.stream, "flush"):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 2
 		goto raise1
@@ -3880,7 +3918,7 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 435: self.stream.flush()
+		// 436: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			at = 5
 			goto raise1
@@ -3925,11 +3963,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{433, 13, 22},
-	{434, 15, 26}, {434, 39, 50}, {434, 31, 60, 38, 60},
-	{435, 16, 27}, {435, 16, 35, 33, 35},
+	{434, 13, 22},
+	{435, 15, 26}, {435, 39, 50}, {435, 31, 60, 38, 60},
+	{436, 16, 27}, {436, 16, 35, 33, 35},
 }}
 
 func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3941,8 +3979,8 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 438: try:
-	// 439: self.stream.write(self.format(record) + self.terminator)
+	// 439: try:
+	// 440: self.stream.write(self.format(record) + self.terminator)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 1
 		goto except1
@@ -3969,7 +4007,7 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto except1
 	}
-	// 440: self.flush()
+	// 441: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 7
 		goto except1
@@ -3979,23 +4017,23 @@ except1:
 	co_StreamHandler_emit.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 441: except RecursionError:
+	// 442: except RecursionError:
 	if c1, err = rt.Match(exc1, py.RecursionError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 442: raise
+		// 443: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 443: except Exception:
+	// 444: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 444: self.handleError(record)
+		// 445: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
 			at = 10
 			goto unhandle1
@@ -4014,13 +4052,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 12, 23}, {439, 12, 29}, {439, 30, 49, 41, 49}, {439, 52, 67}, {439, 30, 67, 50, 51}, {439, 12, 68, 29, 68},
-	{440, 12, 24, 22, 24},
-	{441, 15, 29},
-	{443, 15, 24},
-	{444, 12, 36, 28, 36},
+	{440, 12, 23}, {440, 12, 29}, {440, 30, 49, 41, 49}, {440, 52, 67}, {440, 30, 67, 50, 51}, {440, 12, 68, 29, 68},
+	{441, 12, 24, 22, 24},
+	{442, 15, 29},
+	{444, 15, 24},
+	{445, 12, 36, 28, 36},
 }}
 
 func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -4032,31 +4070,31 @@ func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 447: if stream is self.stream:
+	// 448: if stream is self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 1)
 	}
 	if stream == t1 {
-		// 448: return None
+		// 449: return None
 		return rt.Ret(rt.None)
 	}
-	// 449: old = self.stream
+	// 450: old = self.stream
 	if old, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 2)
 	}
-	// 450: with self.lock:
+	// 451: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
-	// 451: self.flush()
+	// 452: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 4
 		goto raise1
 	}
-	// 452: self.stream = stream
+	// 453: self.stream = stream
 	t1 = stream
 	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		at = 5
@@ -4094,17 +4132,17 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_StreamHandler_setStream.Fail(err, 0)
 end1:
-	// 453: return old
+	// 454: return old
 	return rt.Ret(old)
 }
 
-var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
+var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
 	{},
-	{447, 21, 32},
-	{449, 14, 25},
-	{450, 13, 22},
-	{451, 12, 24, 22, 24},
-	{452, 12, 23},
+	{448, 21, 32},
+	{450, 14, 25},
+	{451, 13, 22},
+	{452, 12, 24, 22, 24},
+	{453, 12, 23},
 }}
 
 func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4114,7 +4152,7 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: name = str(getattr(self.stream, "name", ""))
+	// 457: name = str(getattr(self.stream, "name", ""))
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 1)
 	}
@@ -4124,20 +4162,20 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if name, err = rt.Call1(py.str, t1); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 3)
 	}
-	// 457: if name:
+	// 458: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_StreamHandler___repr__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 458: name += " "
+		// 459: name += " "
 		if t1, err = rt.IAdd(name, k_text_6); err != nil {
 			return co_StreamHandler___repr__.Fail(err, 5)
 		}
 		name = t1
 	}
-	// 459: return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
+	// 460: return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 6)
 	}
@@ -4166,12 +4204,12 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{456, 27, 38}, {456, 19, 51, 26, 51}, {456},
-	{457, 11, 15},
-	{458},
-	{459, 32, 46}, {459, 32, 55}, {459, 63, 75}, {459, 76, 86}, {459, 63, 87, 75, 87}, {459, 15, 88, 29, 30},
+	{457, 27, 38}, {457, 19, 51, 26, 51}, {457},
+	{458, 11, 15},
+	{459},
+	{460, 32, 46}, {460, 32, 55}, {460, 63, 75}, {460, 76, 86}, {460, 63, 87, 75, 87}, {460, 15, 88, 29, 30},
 }}
 
 func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4187,40 +4225,40 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FileHandler); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(462)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(463)); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_a_file); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
-	// 465: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+	// 466: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
 	t1 = (&rt.Func{Code: &co_FileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FileHandler.Fail(err, 1)
 	}
-	// 477: def _open(self):
+	// 478: def _open(self):
 	t1 = (&rt.Func{Code: &co_FileHandler__open, Globals: &module, F1: py_FileHandler__open}).Def()
 	if err = rt.NSSet(ns, "_open", t1); err != nil {
 		return co_FileHandler.Fail(err, 2)
 	}
-	// 480: def close(self):
+	// 481: def close(self):
 	t1 = (&rt.Func{Code: &co_FileHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_FileHandler.Fail(err, 3)
 	}
-	// 493: def emit(self, record):
+	// 494: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_FileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_emit(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_FileHandler.Fail(err, 4)
 	}
-	// 499: def __repr__(self):
+	// 500: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FileHandler___repr__, Globals: &module, F1: py_FileHandler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FileHandler.Fail(err, 5)
@@ -4235,13 +4273,13 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 462, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 463, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{465, 0, 0, 0, 0, 475},
-	{477, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 500},
+	{466, 0, 0, 0, 0, 476},
+	{478, 0, 0, 0, 0, 479},
+	{481, 0, 0, 0, 0, 492},
+	{494, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 501},
 }}
 
 func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4251,7 +4289,7 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: self.baseFilename = os.path.abspath(os.fspath(filename))
+	// 467: self.baseFilename = os.path.abspath(os.fspath(filename))
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_FileHandler___init__.Fail(err, 1)
 	}
@@ -4267,34 +4305,34 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	if err = rt.SetAttr(self, &nm_baseFilename, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 5)
 	}
-	// 467: self.mode = mode
+	// 468: self.mode = mode
 	t1 = mode
 	if err = rt.SetAttr(self, &nm_mode, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 6)
 	}
-	// 468: self.encoding = encoding
+	// 469: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 7)
 	}
-	// 469: self.errors = errors
+	// 470: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 8)
 	}
-	// 470: self.delay = delay
+	// 471: self.delay = delay
 	t1 = delay
 	if err = rt.SetAttr(self, &nm_delay, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 9)
 	}
-	// 471: if delay:
+	// 472: if delay:
 	if c1, ok = rt.TruthBool(delay); !ok {
 		if c1, err = rt.Truth(delay); err != nil {
 			return co_FileHandler___init__.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 472: Handler.__init__(self)
+		// 473: Handler.__init__(self)
 		if t1 = py.Handler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 				return co_FileHandler___init__.Fail(err, 11)
@@ -4303,12 +4341,12 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 		if _, err = rt.CallMethod1(t1, &nm___init__, self); err != nil {
 			return co_FileHandler___init__.Fail(err, 12)
 		}
-		// 473: self.stream = None
+		// 474: self.stream = None
 		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
 			return co_FileHandler___init__.Fail(err, 13)
 		}
 	} else {
-		// 475: super().__init__(self._open())
+		// 476: super().__init__(self._open())
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 			return co_FileHandler___init__.Fail(err, 14)
 		}
@@ -4322,17 +4360,17 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{466, 28, 35}, {466, 28, 43}, {466, 44, 63, 53, 63}, {466, 28, 64, 43, 64}, {466, 8, 25},
-	{467, 8, 17},
-	{468, 8, 21},
-	{469, 8, 19},
-	{470, 8, 18},
-	{471, 11, 16},
-	{472, 12, 19}, {472, 12, 34, 28, 34},
-	{473, 12, 23},
-	{475, 12, 28}, {475, 29, 41, 39, 41}, {475, 12, 42, 28, 42},
+	{467, 28, 35}, {467, 28, 43}, {467, 44, 63, 53, 63}, {467, 28, 64, 43, 64}, {467, 8, 25},
+	{468, 8, 17},
+	{469, 8, 21},
+	{470, 8, 19},
+	{471, 8, 18},
+	{472, 11, 16},
+	{473, 12, 19}, {473, 12, 34, 28, 34},
+	{474, 12, 23},
+	{476, 12, 28}, {476, 29, 41, 39, 41}, {476, 12, 42, 28, 42},
 }}
 
 func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4341,7 +4379,7 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+	// 479: return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 	if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
 		return co_FileHandler__open.Fail(err, 1)
 	}
@@ -4363,9 +4401,9 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{478, 15, 22}, {478, 23, 40}, {478, 42, 51}, {478, 62, 75}, {478, 84, 95}, {478, 15, 96, 22, 96},
+	{479, 15, 22}, {479, 23, 40}, {479, 42, 51}, {479, 62, 75}, {479, 84, 95}, {479, 15, 96, 22, 96},
 }}
 
 func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4377,15 +4415,15 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 481: with self.lock:
+	// 482: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_FileHandler_close.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FileHandler_close.Fail(err, 1)
 	}
-	// 482: try:
-	// 483: if self.stream:
+	// 483: try:
+	// 484: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 2
 		goto raise2
@@ -4397,8 +4435,8 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 484: try:
-		// 485: self.flush()
+		// 485: try:
+		// 486: self.flush()
 		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 			at = 3
 			goto raise3
@@ -4409,8 +4447,8 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		// 486: finally:
-		// 487: stream, self.stream = self.stream, None
+		// 487: finally:
+		// 488: stream, self.stream = self.stream, None
 		if stream, err = rt.GetAttr(self, &nm_stream); err != nil {
 			at = 4
 			goto unhandle3
@@ -4419,7 +4457,7 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 			at = 5
 			goto unhandle3
 		}
-		// 488: if hasattr(stream, "close"):
+		// 489: if hasattr(stream, "close"):
 		if t1, err = rt.Call2(py.hasattr, stream, k_close); err != nil {
 			at = 6
 			goto unhandle3
@@ -4431,7 +4469,7 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if c1 {
-			// 489: stream.close()
+			// 490: stream.close()
 			if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
 				at = 7
 				goto unhandle3
@@ -4455,8 +4493,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 490: finally:
-	// 491: super().close()
+	// 491: finally:
+	// 492: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 8
 		goto unhandle2
@@ -4507,15 +4545,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{481, 13, 22},
-	{483, 19, 30},
-	{485, 24, 36, 34, 36},
-	{487, 46, 57}, {487, 32, 43},
-	{488, 27, 51, 34, 51},
-	{489, 28, 42, 40, 42},
-	{491, 16, 29}, {491, 16, 31, 29, 31},
+	{482, 13, 22},
+	{484, 19, 30},
+	{486, 24, 36, 34, 36},
+	{488, 46, 57}, {488, 32, 43},
+	{489, 27, 51, 34, 51},
+	{490, 28, 42, 40, 42},
+	{492, 16, 29}, {492, 16, 31, 29, 31},
 }}
 
 func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4525,7 +4563,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: if self.stream is None and (self.mode != "w" or not self._closed):
+	// 495: if self.stream is None and (self.mode != "w" or not self._closed):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_FileHandler_emit.Fail(err, 1)
 	}
@@ -4552,7 +4590,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 		c1 = c2
 	}
 	if c1 {
-		// 495: self.stream = self._open()
+		// 496: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
 			return co_FileHandler_emit.Fail(err, 5)
 		}
@@ -4560,7 +4598,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 			return co_FileHandler_emit.Fail(err, 6)
 		}
 	}
-	// 496: if self.stream:
+	// 497: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_FileHandler_emit.Fail(err, 7)
 	}
@@ -4570,7 +4608,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 497: super().emit(record)
+		// 498: super().emit(record)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
 			return co_FileHandler_emit.Fail(err, 8)
 		}
@@ -4581,12 +4619,12 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{494, 11, 22}, {494, 36, 45}, {494, 36, 52}, {494, 60, 72},
-	{495, 26, 38, 36, 38}, {495, 12, 23},
-	{496, 11, 22},
-	{497, 12, 24}, {497, 12, 32, 24, 32},
+	{495, 11, 22}, {495, 36, 45}, {495, 36, 52}, {495, 60, 72},
+	{496, 26, 38, 36, 38}, {496, 12, 23},
+	{497, 11, 22},
+	{498, 12, 24}, {498, 12, 32, 24, 32},
 }}
 
 func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4595,7 +4633,7 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 500: return "<%s %s (%s)>" % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
+	// 501: return "<%s %s (%s)>" % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_FileHandler___repr__.Fail(err, 1)
 	}
@@ -4627,9 +4665,9 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{500, 33, 47}, {500, 33, 56}, {500, 58, 75}, {500, 77, 89}, {500, 90, 100}, {500, 77, 101, 89, 101}, {500, 15, 102, 30, 31},
+	{501, 33, 47}, {501, 33, 56}, {501, 58, 75}, {501, 77, 89}, {501, 90, 100}, {501, 77, 101, 89, 101}, {501, 15, 102, 30, 31},
 }}
 
 func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4644,23 +4682,23 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NullHandler); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(503)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(504)); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Does_nothing); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
-	// 506: def handle(self, record):
+	// 507: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_NullHandler_handle, Globals: &module, F2: py_NullHandler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_NullHandler.Fail(err, 1)
 	}
-	// 509: def emit(self, record):
+	// 510: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_NullHandler_emit, Globals: &module, F2: py_NullHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_NullHandler.Fail(err, 2)
 	}
-	// 512: def createLock(self):
+	// 513: def createLock(self):
 	t1 = (&rt.Func{Code: &co_NullHandler_createLock, Globals: &module, F1: py_NullHandler_createLock}).Def()
 	if err = rt.NSSet(ns, "createLock", t1); err != nil {
 		return co_NullHandler.Fail(err, 3)
@@ -4671,22 +4709,22 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 503, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 504, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{506, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 513},
+	{507, 0, 0, 0, 0, 508},
+	{510, 0, 0, 0, 0, 511},
+	{513, 0, 0, 0, 0, 514},
 }}
 
 func py_NullHandler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 507: pass
+	// 508: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4694,11 +4732,11 @@ func py_NullHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 510: pass
+	// 511: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4707,16 +4745,16 @@ func py_NullHandler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: self.lock = None
+	// 514: self.lock = None
 	if err = rt.SetAttr(self, &nm_lock, rt.None); err != nil {
 		return co_NullHandler_createLock.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{513, 8, 17},
+	{514, 8, 17},
 }}
 
 func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4731,13 +4769,13 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StderrHandler); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(516)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(517)); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_what_sys_s); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
-	// 519: def __init__(self, level=NOTSET):
+	// 520: def __init__(self, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co__StderrHandler.Fail(err, 1)
 	}
@@ -4748,7 +4786,7 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__StderrHandler.Fail(err, 2)
 	}
-	// 522: @property
+	// 523: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__StderrHandler.Fail(err, 3)
 	}
@@ -4768,11 +4806,11 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 516, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 517, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{519, 29, 35}, {519, 0, 0, 0, 0, 520},
-	{522, 5, 13},
-	{523, 0, 0, 0, 0, 524},
+	{520, 29, 35}, {520, 0, 0, 0, 0, 521},
+	{523, 5, 13},
+	{524, 0, 0, 0, 0, 525},
 }}
 
 func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4781,7 +4819,7 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 520: Handler.__init__(self, level)
+	// 521: Handler.__init__(self, level)
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__StderrHandler___init__.Fail(err, 1)
@@ -4793,9 +4831,9 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{520, 8, 15}, {520, 8, 37, 24, 37},
+	{521, 8, 15}, {521, 8, 37, 24, 37},
 }}
 
 func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4804,16 +4842,16 @@ func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: return sys.stderr
+	// 525: return sys.stderr
 	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co__StderrHandler_stream.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{524, 15, 25},
+	{525, 15, 25},
 }}
 
 func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4828,18 +4866,18 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PlaceHolder); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(530)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(531)); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_the_hierar); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
-	// 533: def __init__(self, alogger):
+	// 534: def __init__(self, alogger):
 	t1 = (&rt.Func{Code: &co_PlaceHolder___init__, Globals: &module, F2: py_PlaceHolder___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PlaceHolder.Fail(err, 1)
 	}
-	// 536: def append(self, alogger):
+	// 537: def append(self, alogger):
 	t1 = (&rt.Func{Code: &co_PlaceHolder_append, Globals: &module, F2: py_PlaceHolder_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_PlaceHolder.Fail(err, 2)
@@ -4850,10 +4888,10 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 530, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 531, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{533, 0, 0, 0, 0, 534},
-	{536, 0, 0, 0, 0, 538},
+	{534, 0, 0, 0, 0, 535},
+	{537, 0, 0, 0, 0, 539},
 }}
 
 func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -4862,7 +4900,7 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: self.loggerMap = {alogger: None}
+	// 535: self.loggerMap = {alogger: None}
 	if t1, err = rt.DictOf(alogger, rt.None); err != nil {
 		return co_PlaceHolder___init__.Fail(err, 1)
 	}
@@ -4872,9 +4910,9 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
+var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{534, 25, 40}, {534, 8, 22},
+	{535, 25, 40}, {535, 8, 22},
 }}
 
 func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -4884,7 +4922,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: if alogger not in self.loggerMap:
+	// 538: if alogger not in self.loggerMap:
 	if t1, err = rt.GetAttr(self, &nm_loggerMap); err != nil {
 		return co_PlaceHolder_append.Fail(err, 1)
 	}
@@ -4892,7 +4930,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 		return co_PlaceHolder_append.Fail(err, 2)
 	}
 	if !c1 {
-		// 538: self.loggerMap[alogger] = None
+		// 539: self.loggerMap[alogger] = None
 		if t1, err = rt.GetAttr(self, &nm_loggerMap); err != nil {
 			return co_PlaceHolder_append.Fail(err, 3)
 		}
@@ -4903,10 +4941,10 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
+var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{537, 26, 40}, {537, 11, 40},
-	{538, 12, 26}, {538, 12, 35, 26, 35},
+	{538, 26, 40}, {538, 11, 40},
+	{539, 12, 26}, {539, 12, 35, 26, 35},
 }}
 
 func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4921,38 +4959,38 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Manager); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(541)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(542)); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_hierarchy_of_log); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
-	// 544: def __init__(self, rootnode):
+	// 545: def __init__(self, rootnode):
 	t1 = (&rt.Func{Code: &co_Manager___init__, Globals: &module, F2: py_Manager___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Manager.Fail(err, 1)
 	}
-	// 552: def getLogger(self, name):
+	// 553: def getLogger(self, name):
 	t1 = (&rt.Func{Code: &co_Manager_getLogger, Globals: &module, F2: py_Manager_getLogger}).Def()
 	if err = rt.NSSet(ns, "getLogger", t1); err != nil {
 		return co_Manager.Fail(err, 2)
 	}
-	// 570: def setLoggerClass(self, klass):
+	// 571: def setLoggerClass(self, klass):
 	t1 = (&rt.Func{Code: &co_Manager_setLoggerClass, Globals: &module, F2: py_Manager_setLoggerClass}).Def()
 	if err = rt.NSSet(ns, "setLoggerClass", t1); err != nil {
 		return co_Manager.Fail(err, 3)
 	}
-	// 574: def setLogRecordFactory(self, factory):
+	// 575: def setLogRecordFactory(self, factory):
 	t1 = (&rt.Func{Code: &co_Manager_setLogRecordFactory, Globals: &module, F2: py_Manager_setLogRecordFactory}).Def()
 	if err = rt.NSSet(ns, "setLogRecordFactory", t1); err != nil {
 		return co_Manager.Fail(err, 4)
 	}
-	// 577: def _fixupParents(self, logger):
+	// 578: def _fixupParents(self, logger):
 	t1 = (&rt.Func{Code: &co_Manager__fixupParents, Globals: &module, F2: py_Manager__fixupParents}).Def()
 	if err = rt.NSSet(ns, "_fixupParents", t1); err != nil {
 		return co_Manager.Fail(err, 5)
 	}
-	// 593: def _clear_cache(self):
+	// 594: def _clear_cache(self):
 	t1 = (&rt.Func{Code: &co_Manager__clear_cache, Globals: &module, F1: py_Manager__clear_cache}).Def()
 	if err = rt.NSSet(ns, "_clear_cache", t1); err != nil {
 		return co_Manager.Fail(err, 6)
@@ -4963,14 +5001,14 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 541, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 542, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{544, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 568},
-	{570, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 591},
-	{593, 0, 0, 0, 0, 597},
+	{545, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 569},
+	{571, 0, 0, 0, 0, 573},
+	{575, 0, 0, 0, 0, 576},
+	{578, 0, 0, 0, 0, 592},
+	{594, 0, 0, 0, 0, 598},
 }}
 
 func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
@@ -4979,43 +5017,43 @@ func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 545: self.root = rootnode
+	// 546: self.root = rootnode
 	t1 = rootnode
 	if err = rt.SetAttr(self, &nm_root, t1); err != nil {
 		return co_Manager___init__.Fail(err, 1)
 	}
-	// 546: self.disable = 0
+	// 547: self.disable = 0
 	if err = rt.SetAttr(self, &nm_disable, rt.Int(0)); err != nil {
 		return co_Manager___init__.Fail(err, 2)
 	}
-	// 547: self.emittedNoHandlerWarning = False
+	// 548: self.emittedNoHandlerWarning = False
 	if err = rt.SetAttr(self, &nm_emittedNoHandlerWarning, rt.False); err != nil {
 		return co_Manager___init__.Fail(err, 3)
 	}
-	// 548: self.loggerDict = {}
+	// 549: self.loggerDict = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_loggerDict, t1); err != nil {
 		return co_Manager___init__.Fail(err, 4)
 	}
-	// 549: self.loggerClass = None
+	// 550: self.loggerClass = None
 	if err = rt.SetAttr(self, &nm_loggerClass, rt.None); err != nil {
 		return co_Manager___init__.Fail(err, 5)
 	}
-	// 550: self.logRecordFactory = None
+	// 551: self.logRecordFactory = None
 	if err = rt.SetAttr(self, &nm_logRecordFactory, rt.None); err != nil {
 		return co_Manager___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{545, 8, 17},
-	{546, 8, 20},
-	{547, 8, 36},
-	{548, 8, 23},
-	{549, 8, 24},
-	{550, 8, 29},
+	{546, 8, 17},
+	{547, 8, 20},
+	{548, 8, 36},
+	{549, 8, 23},
+	{550, 8, 24},
+	{551, 8, 29},
 }}
 
 func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5027,7 +5065,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 553: if not isinstance(name, str):
+	// 554: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_Manager_getLogger.Fail(err, 1)
 	}
@@ -5037,13 +5075,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 554: raise TypeError("A logger name must be a string")
+		// 555: raise TypeError("A logger name must be a string")
 		if t1, err = rt.Call1(py.TypeError, k_A_logger_name_must_b); err != nil {
 			return co_Manager_getLogger.Fail(err, 2)
 		}
 		return co_Manager_getLogger.Fail(rt.Raise(t1), 3)
 	}
-	// 555: with _lock:
+	// 556: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Manager_getLogger.Fail(err, 4)
@@ -5052,7 +5090,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Manager_getLogger.Fail(err, 4)
 	}
-	// 556: found = self.loggerDict.get(name)
+	// 557: found = self.loggerDict.get(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		at = 5
 		goto raise1
@@ -5061,7 +5099,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto raise1
 	}
-	// 557: if isinstance(found, Logger):
+	// 558: if isinstance(found, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			at = 7
@@ -5079,11 +5117,11 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 558: return found
+		// 559: return found
 		ret, why1 = found, rt.WhyReturn
 		goto finally1
 	}
-	// 559: logger = (self.loggerClass or _loggerClass)(name)
+	// 560: logger = (self.loggerClass or _loggerClass)(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerClass); err != nil {
 		at = 9
 		goto raise1
@@ -5107,13 +5145,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	logger = t1
-	// 560: logger.manager = self
+	// 561: logger.manager = self
 	t1 = self
 	if err = rt.SetAttr(logger, &nm_manager, t1); err != nil {
 		at = 12
 		goto raise1
 	}
-	// 561: self.loggerDict[name] = logger
+	// 562: self.loggerDict[name] = logger
 	t1 = logger
 	if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		at = 13
@@ -5123,9 +5161,9 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 14
 		goto raise1
 	}
-	// 562: if found is not None:
+	// 563: if found is not None:
 	if !found.IsNone() {
-		// 563: for child in found.loggerMap:
+		// 564: for child in found.loggerMap:
 		if t1, err = rt.GetAttr(found, &nm_loggerMap); err != nil {
 			at = 15
 			goto raise1
@@ -5142,7 +5180,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				at = 15
 				goto raise1
 			}
-			// 564: if not child.parent.name.startswith(name):
+			// 565: if not child.parent.name.startswith(name):
 			if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 				at = 16
 				goto raise1
@@ -5162,7 +5200,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 565: logger.parent = child.parent
+				// 566: logger.parent = child.parent
 				if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 					at = 19
 					goto raise1
@@ -5171,7 +5209,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 					at = 20
 					goto raise1
 				}
-				// 566: child.parent = logger
+				// 567: child.parent = logger
 				t1 = logger
 				if err = rt.SetAttr(child, &nm_parent, t1); err != nil {
 					at = 21
@@ -5180,7 +5218,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 567: self._fixupParents(logger)
+	// 568: self._fixupParents(logger)
 	if _, err = rt.CallMethod1(self, &nm__fixupParents, logger); err != nil {
 		at = 22
 		goto raise1
@@ -5220,7 +5258,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Manager_getLogger.Fail(err, 0)
 end1:
-	// 568: return logger
+	// 569: return logger
 	if logger.IsUnset() {
 		err = rt.UnboundLocal("logger")
 		return co_Manager_getLogger.Fail(err, 23)
@@ -5228,22 +5266,22 @@ end1:
 	return rt.Ret(logger)
 }
 
-var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
+var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
 	{},
-	{553, 15, 36, 25, 36},
-	{554, 18, 61, 27, 61}, {554},
-	{555, 13, 18},
-	{556, 20, 35}, {556},
-	{557, 33, 39}, {557, 15, 40, 25, 40},
-	{559, 22, 38}, {559, 42, 54}, {559},
-	{560, 12, 26},
-	{561, 12, 27}, {561, 12, 33, 27, 33},
-	{563, 29, 44},
-	{564, 27, 39}, {564, 27, 44}, {564, 27, 61, 55, 61},
-	{565, 40, 52}, {565, 24, 37},
-	{566, 24, 36},
-	{567, 12, 38, 30, 38},
-	{568, 15, 21},
+	{554, 15, 36, 25, 36},
+	{555, 18, 61, 27, 61}, {555},
+	{556, 13, 18},
+	{557, 20, 35}, {557},
+	{558, 33, 39}, {558, 15, 40, 25, 40},
+	{560, 22, 38}, {560, 42, 54}, {560},
+	{561, 12, 26},
+	{562, 12, 27}, {562, 12, 33, 27, 33},
+	{564, 29, 44},
+	{565, 27, 39}, {565, 27, 44}, {565, 27, 61, 55, 61},
+	{566, 40, 52}, {566, 24, 37},
+	{567, 24, 36},
+	{568, 12, 38, 30, 38},
+	{569, 15, 21},
 }}
 
 func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
@@ -5252,7 +5290,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: _checkLoggerClass(klass)
+	// 572: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
 			return co_Manager_setLoggerClass.Fail(err, 1)
@@ -5266,7 +5304,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Manager_setLoggerClass.Fail(err, 2)
 	}
-	// 572: self.loggerClass = klass
+	// 573: self.loggerClass = klass
 	t1 = klass
 	if err = rt.SetAttr(self, &nm_loggerClass, t1); err != nil {
 		return co_Manager_setLoggerClass.Fail(err, 3)
@@ -5274,10 +5312,10 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{571, 8, 25}, {571, 8, 32, 25, 32},
-	{572, 8, 24},
+	{572, 8, 25}, {572, 8, 32, 25, 32},
+	{573, 8, 24},
 }}
 
 func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5286,7 +5324,7 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: self.logRecordFactory = factory
+	// 576: self.logRecordFactory = factory
 	t1 = factory
 	if err = rt.SetAttr(self, &nm_logRecordFactory, t1); err != nil {
 		return co_Manager_setLogRecordFactory.Fail(err, 1)
@@ -5294,9 +5332,9 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{575, 8, 29},
+	{576, 8, 29},
 }}
 
 func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
@@ -5306,17 +5344,17 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: name = logger.name
+	// 579: name = logger.name
 	if name, err = rt.GetAttr(logger, &nm_name); err != nil {
 		return co_Manager__fixupParents.Fail(err, 1)
 	}
-	// 579: i = name.rfind(".")
+	// 580: i = name.rfind(".")
 	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_5); err != nil {
 		return co_Manager__fixupParents.Fail(err, 2)
 	}
-	// 580: parent = None
+	// 581: parent = None
 	parent = rt.None
-	// 581: while i > 0 and not parent:
+	// 582: while i > 0 and not parent:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Manager__fixupParents.Fail(err, 3)
@@ -5338,21 +5376,21 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 582: above = name[:i]
+		// 583: above = name[:i]
 		t1 = rt.NewSlice(rt.None, i, rt.None)
 		if above, err = rt.GetItem(name, t1); err != nil {
 			return co_Manager__fixupParents.Fail(err, 6)
 		}
-		// 583: node = self.loggerDict.get(above)
+		// 584: node = self.loggerDict.get(above)
 		if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 			return co_Manager__fixupParents.Fail(err, 7)
 		}
 		if node, err = rt.CallMethod1(t1, &nm_get, above); err != nil {
 			return co_Manager__fixupParents.Fail(err, 8)
 		}
-		// 584: if node is None:
+		// 585: if node is None:
 		if node.IsNone() {
-			// 585: self.loggerDict[above] = PlaceHolder(logger)
+			// 586: self.loggerDict[above] = PlaceHolder(logger)
 			if t1 = py.PlaceHolder; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "PlaceHolder"); err != nil {
 					return co_Manager__fixupParents.Fail(err, 9)
@@ -5368,7 +5406,7 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 				return co_Manager__fixupParents.Fail(err, 12)
 			}
 		} else {
-			// 586: elif isinstance(node, Logger):
+			// 587: elif isinstance(node, Logger):
 			if t1 = py.Logger; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 					return co_Manager__fixupParents.Fail(err, 13)
@@ -5383,16 +5421,16 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 587: parent = node
+				// 588: parent = node
 				parent = node
 			} else {
-				// 589: node.append(logger)
+				// 590: node.append(logger)
 				if _, err = rt.CallMethod1(node, &nm_append, logger); err != nil {
 					return co_Manager__fixupParents.Fail(err, 15)
 				}
 			}
 		}
-		// 590: i = name.rfind(".", 0, i - 1)
+		// 591: i = name.rfind(".", 0, i - 1)
 		if t1, t2, err = rt.LoadMethod(name, &nm_rfind); err != nil {
 			return co_Manager__fixupParents.Fail(err, 16)
 		}
@@ -5405,7 +5443,7 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 			return co_Manager__fixupParents.Fail(err, 18)
 		}
 	}
-	// 591: logger.parent = parent or self.root
+	// 592: logger.parent = parent or self.root
 	t1 = parent
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -5423,18 +5461,18 @@ func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "i", "parent", "above", "node"}, Pos: []rt.Pos{
+var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "i", "parent", "above", "node"}, Pos: []rt.Pos{
 	{},
-	{578, 15, 26},
-	{579},
-	{581}, {581, 14, 19}, {581, 28, 34},
-	{582, 20, 28, 24, 28},
-	{583, 19, 34}, {583},
-	{585, 41, 52}, {585, 41, 60, 52, 60}, {585, 16, 31}, {585, 16, 38, 31, 38},
-	{586, 34, 40}, {586, 17, 41, 27, 41},
-	{589, 16, 35, 27, 35},
-	{590, 16, 26}, {590, 35, 40, 37, 38}, {590},
-	{591, 24, 30}, {591, 34, 43}, {591, 8, 21},
+	{579, 15, 26},
+	{580},
+	{582}, {582, 14, 19}, {582, 28, 34},
+	{583, 20, 28, 24, 28},
+	{584, 19, 34}, {584},
+	{586, 41, 52}, {586, 41, 60, 52, 60}, {586, 16, 31}, {586, 16, 38, 31, 38},
+	{587, 34, 40}, {587, 17, 41, 27, 41},
+	{590, 16, 35, 27, 35},
+	{591, 16, 26}, {591, 35, 40, 37, 38}, {591},
+	{592, 24, 30}, {592, 34, 43}, {592, 8, 21},
 }}
 
 func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5444,7 +5482,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 594: for logger in self.loggerDict.values():
+	// 595: for logger in self.loggerDict.values():
 	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		return co_Manager__clear_cache.Fail(err, 1)
 	}
@@ -5461,7 +5499,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_Manager__clear_cache.Fail(err, 2)
 		}
-		// 595: if isinstance(logger, Logger):
+		// 596: if isinstance(logger, Logger):
 		if t1 = py.Logger; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 				return co_Manager__clear_cache.Fail(err, 3)
@@ -5476,7 +5514,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 596: logger._cache.clear()
+			// 597: logger._cache.clear()
 			if t1, err = rt.GetAttr(logger, &nm__cache); err != nil {
 				return co_Manager__clear_cache.Fail(err, 5)
 			}
@@ -5485,7 +5523,7 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 597: self.root._cache.clear()
+	// 598: self.root._cache.clear()
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Manager__clear_cache.Fail(err, 7)
 	}
@@ -5498,12 +5536,12 @@ func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{594, 22, 37}, {594, 22, 46, 44, 46},
-	{595, 34, 40}, {595, 15, 41, 25, 41},
-	{596, 16, 29}, {596, 16, 37, 35, 37},
-	{597, 8, 17}, {597, 8, 24}, {597, 8, 32, 30, 32},
+	{595, 22, 37}, {595, 22, 46, 44, 46},
+	{596, 34, 40}, {596, 15, 41, 25, 41},
+	{597, 16, 29}, {597, 16, 37, 35, 37},
+	{598, 8, 17}, {598, 8, 24}, {598, 8, 32, 30, 32},
 }}
 
 func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5519,14 +5557,14 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Logger); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(600)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(601)); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_named_source_of_re); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
-	// 603: def __init__(self, name, level=NOTSET):
+	// 604: def __init__(self, name, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co_Logger.Fail(err, 1)
 	}
@@ -5539,130 +5577,130 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Logger.Fail(err, 2)
 	}
-	// 613: def setLevel(self, level):
+	// 614: def setLevel(self, level):
 	t1 = (&rt.Func{Code: &co_Logger_setLevel, Globals: &module, F2: py_Logger_setLevel}).Def()
 	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_Logger.Fail(err, 3)
 	}
-	// 617: def debug(self, msg, *args, **kwargs):
+	// 618: def debug(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_debug, Globals: &module, F4: py_Logger_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_Logger.Fail(err, 4)
 	}
-	// 621: def info(self, msg, *args, **kwargs):
+	// 622: def info(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_info, Globals: &module, F4: py_Logger_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_Logger.Fail(err, 5)
 	}
-	// 625: def warning(self, msg, *args, **kwargs):
+	// 626: def warning(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_warning, Globals: &module, F4: py_Logger_warning}).Def()
 	if err = rt.NSSet(ns, "warning", t1); err != nil {
 		return co_Logger.Fail(err, 6)
 	}
-	// 629: def warn(self, msg, *args, **kwargs):
+	// 630: def warn(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_warn, Globals: &module, F4: py_Logger_warn}).Def()
 	if err = rt.NSSet(ns, "warn", t1); err != nil {
 		return co_Logger.Fail(err, 7)
 	}
-	// 632: def error(self, msg, *args, **kwargs):
+	// 633: def error(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_error, Globals: &module, F4: py_Logger_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
 		return co_Logger.Fail(err, 8)
 	}
-	// 636: def exception(self, msg, *args, exc_info=True, **kwargs):
+	// 637: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_exception(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_Logger.Fail(err, 9)
 	}
-	// 639: def critical(self, msg, *args, **kwargs):
+	// 640: def critical(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_critical, Globals: &module, F4: py_Logger_critical}).Def()
 	if err = rt.NSSet(ns, "critical", t1); err != nil {
 		return co_Logger.Fail(err, 10)
 	}
-	// 643: def fatal(self, msg, *args, **kwargs):
+	// 644: def fatal(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_fatal, Globals: &module, F4: py_Logger_fatal}).Def()
 	if err = rt.NSSet(ns, "fatal", t1); err != nil {
 		return co_Logger.Fail(err, 11)
 	}
-	// 646: def log(self, level, msg, *args, **kwargs):
+	// 647: def log(self, level, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_log(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "log", t1); err != nil {
 		return co_Logger.Fail(err, 12)
 	}
-	// 654: def findCaller(self, stack_info=False, stacklevel=1):
+	// 655: def findCaller(self, stack_info=False, stacklevel=1):
 	t1 = (&rt.Func{Code: &co_Logger_findCaller, Globals: &module, F3: py_Logger_findCaller, Defaults: []rt.Value{rt.False, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "findCaller", t1); err != nil {
 		return co_Logger.Fail(err, 13)
 	}
-	// 657: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+	// 658: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
 	t1 = (&rt.Func{Code: &co_Logger_makeRecord, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_makeRecord(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "makeRecord", t1); err != nil {
 		return co_Logger.Fail(err, 14)
 	}
-	// 666: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+	// 667: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
 	t1 = (&rt.Func{Code: &co_Logger__log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger__log(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "_log", t1); err != nil {
 		return co_Logger.Fail(err, 15)
 	}
-	// 675: def handle(self, record):
+	// 676: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_Logger_handle, Globals: &module, F2: py_Logger_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_Logger.Fail(err, 16)
 	}
-	// 685: def addHandler(self, hdlr):
+	// 686: def addHandler(self, hdlr):
 	t1 = (&rt.Func{Code: &co_Logger_addHandler, Globals: &module, F2: py_Logger_addHandler}).Def()
 	if err = rt.NSSet(ns, "addHandler", t1); err != nil {
 		return co_Logger.Fail(err, 17)
 	}
-	// 690: def removeHandler(self, hdlr):
+	// 691: def removeHandler(self, hdlr):
 	t1 = (&rt.Func{Code: &co_Logger_removeHandler, Globals: &module, F2: py_Logger_removeHandler}).Def()
 	if err = rt.NSSet(ns, "removeHandler", t1); err != nil {
 		return co_Logger.Fail(err, 18)
 	}
-	// 695: def hasHandlers(self):
+	// 696: def hasHandlers(self):
 	t1 = (&rt.Func{Code: &co_Logger_hasHandlers, Globals: &module, F1: py_Logger_hasHandlers}).Def()
 	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
 		return co_Logger.Fail(err, 19)
 	}
-	// 705: def callHandlers(self, record):
+	// 706: def callHandlers(self, record):
 	t1 = (&rt.Func{Code: &co_Logger_callHandlers, Globals: &module, F2: py_Logger_callHandlers}).Def()
 	if err = rt.NSSet(ns, "callHandlers", t1); err != nil {
 		return co_Logger.Fail(err, 20)
 	}
-	// 724: def getEffectiveLevel(self):
+	// 725: def getEffectiveLevel(self):
 	t1 = (&rt.Func{Code: &co_Logger_getEffectiveLevel, Globals: &module, F1: py_Logger_getEffectiveLevel}).Def()
 	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
 		return co_Logger.Fail(err, 21)
 	}
-	// 732: def isEnabledFor(self, level):
+	// 733: def isEnabledFor(self, level):
 	t1 = (&rt.Func{Code: &co_Logger_isEnabledFor, Globals: &module, F2: py_Logger_isEnabledFor}).Def()
 	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
 		return co_Logger.Fail(err, 22)
 	}
-	// 741: def getChild(self, suffix):
+	// 742: def getChild(self, suffix):
 	t1 = (&rt.Func{Code: &co_Logger_getChild, Globals: &module, F2: py_Logger_getChild}).Def()
 	if err = rt.NSSet(ns, "getChild", t1); err != nil {
 		return co_Logger.Fail(err, 23)
 	}
-	// 746: def getChildren(self):
+	// 747: def getChildren(self):
 	t1 = (&rt.Func{Code: &co_Logger_getChildren, Globals: &module, F1: py_Logger_getChildren}).Def()
 	if err = rt.NSSet(ns, "getChildren", t1); err != nil {
 		return co_Logger.Fail(err, 24)
 	}
-	// 750: def __repr__(self):
+	// 751: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Logger___repr__, Globals: &module, F1: py_Logger___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Logger.Fail(err, 25)
 	}
-	// 753: def __reduce__(self):
+	// 754: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_Logger___reduce__, Globals: &module, F1: py_Logger___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Logger.Fail(err, 26)
@@ -5677,33 +5715,33 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 600, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 601, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{603, 35, 41}, {603, 0, 0, 0, 0, 611},
-	{613, 0, 0, 0, 0, 615},
-	{617, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 623},
-	{625, 0, 0, 0, 0, 627},
-	{629, 0, 0, 0, 0, 630},
-	{632, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 641},
-	{643, 0, 0, 0, 0, 644},
-	{646, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 655},
-	{657, 0, 0, 0, 0, 664},
-	{666, 0, 0, 0, 0, 673},
-	{675, 0, 0, 0, 0, 683},
-	{685, 0, 0, 0, 0, 688},
-	{690, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 703},
-	{705, 0, 0, 0, 0, 722},
-	{724, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 739},
-	{741, 0, 0, 0, 0, 744},
-	{746, 0, 0, 0, 0, 748},
-	{750, 0, 0, 0, 0, 751},
-	{753, 0, 0, 0, 0, 754},
+	{604, 35, 41}, {604, 0, 0, 0, 0, 612},
+	{614, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 620},
+	{622, 0, 0, 0, 0, 624},
+	{626, 0, 0, 0, 0, 628},
+	{630, 0, 0, 0, 0, 631},
+	{633, 0, 0, 0, 0, 635},
+	{637, 0, 0, 0, 0, 638},
+	{640, 0, 0, 0, 0, 642},
+	{644, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 674},
+	{676, 0, 0, 0, 0, 684},
+	{686, 0, 0, 0, 0, 689},
+	{691, 0, 0, 0, 0, 694},
+	{696, 0, 0, 0, 0, 704},
+	{706, 0, 0, 0, 0, 723},
+	{725, 0, 0, 0, 0, 731},
+	{733, 0, 0, 0, 0, 740},
+	{742, 0, 0, 0, 0, 745},
+	{747, 0, 0, 0, 0, 749},
+	{751, 0, 0, 0, 0, 752},
+	{754, 0, 0, 0, 0, 755},
 }}
 
 func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5712,19 +5750,19 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: super().__init__()
+	// 605: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Logger___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Logger___init__.Fail(err, 2)
 	}
-	// 605: self.name = name
+	// 606: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_Logger___init__.Fail(err, 3)
 	}
-	// 606: self.level = _checkLevel(level)
+	// 607: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Logger___init__.Fail(err, 4)
@@ -5741,23 +5779,23 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Logger___init__.Fail(err, 6)
 	}
-	// 607: self.parent = None
+	// 608: self.parent = None
 	if err = rt.SetAttr(self, &nm_parent, rt.None); err != nil {
 		return co_Logger___init__.Fail(err, 7)
 	}
-	// 608: self.propagate = True
+	// 609: self.propagate = True
 	if err = rt.SetAttr(self, &nm_propagate, rt.True); err != nil {
 		return co_Logger___init__.Fail(err, 8)
 	}
-	// 609: self.handlers = []
+	// 610: self.handlers = []
 	if err = rt.SetAttr(self, &nm_handlers, rt.NewList()); err != nil {
 		return co_Logger___init__.Fail(err, 9)
 	}
-	// 610: self.disabled = False
+	// 611: self.disabled = False
 	if err = rt.SetAttr(self, &nm_disabled, rt.False); err != nil {
 		return co_Logger___init__.Fail(err, 10)
 	}
-	// 611: self._cache = {}
+	// 612: self._cache = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__cache, t1); err != nil {
 		return co_Logger___init__.Fail(err, 11)
@@ -5765,16 +5803,16 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{604, 8, 24}, {604, 8, 26, 24, 26},
-	{605, 8, 17},
-	{606, 21, 32}, {606, 21, 39, 32, 39}, {606, 8, 18},
-	{607, 8, 19},
-	{608, 8, 22},
-	{609, 8, 21},
+	{605, 8, 24}, {605, 8, 26, 24, 26},
+	{606, 8, 17},
+	{607, 21, 32}, {607, 21, 39, 32, 39}, {607, 8, 18},
+	{608, 8, 19},
+	{609, 8, 22},
 	{610, 8, 21},
-	{611, 8, 19},
+	{611, 8, 21},
+	{612, 8, 19},
 }}
 
 func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5783,7 +5821,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 614: self.level = _checkLevel(level)
+	// 615: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Logger_setLevel.Fail(err, 1)
@@ -5800,7 +5838,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Logger_setLevel.Fail(err, 3)
 	}
-	// 615: self.manager._clear_cache()
+	// 616: self.manager._clear_cache()
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_setLevel.Fail(err, 4)
 	}
@@ -5810,10 +5848,10 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{614, 21, 32}, {614, 21, 39, 32, 39}, {614, 8, 18},
-	{615, 8, 20}, {615, 8, 35, 33, 35},
+	{615, 21, 32}, {615, 21, 39, 32, 39}, {615, 8, 18},
+	{616, 8, 20}, {616, 8, 35, 33, 35},
 }}
 
 func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5823,7 +5861,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: if self.isEnabledFor(DEBUG):
+	// 619: if self.isEnabledFor(DEBUG):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.DEBUG); err != nil {
 		return co_Logger_debug.Fail(err, 1)
 	}
@@ -5833,7 +5871,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 619: self._log(DEBUG, msg, args, **kwargs)
+		// 620: self._log(DEBUG, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_debug.Fail(err, 2)
 		}
@@ -5849,10 +5887,10 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{618, 11, 35, 28, 35},
-	{619, 12, 21}, {619, 12, 49, 21, 49},
+	{619, 11, 35, 28, 35},
+	{620, 12, 21}, {620, 12, 49, 21, 49},
 }}
 
 func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5862,7 +5900,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 622: if self.isEnabledFor(INFO):
+	// 623: if self.isEnabledFor(INFO):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.INFO); err != nil {
 		return co_Logger_info.Fail(err, 1)
 	}
@@ -5872,7 +5910,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 623: self._log(INFO, msg, args, **kwargs)
+		// 624: self._log(INFO, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_info.Fail(err, 2)
 		}
@@ -5888,10 +5926,10 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{622, 11, 34, 28, 34},
-	{623, 12, 21}, {623, 12, 48, 21, 48},
+	{623, 11, 34, 28, 34},
+	{624, 12, 21}, {624, 12, 48, 21, 48},
 }}
 
 func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5901,7 +5939,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: if self.isEnabledFor(WARNING):
+	// 627: if self.isEnabledFor(WARNING):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.WARNING); err != nil {
 		return co_Logger_warning.Fail(err, 1)
 	}
@@ -5911,7 +5949,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 627: self._log(WARNING, msg, args, **kwargs)
+		// 628: self._log(WARNING, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_warning.Fail(err, 2)
 		}
@@ -5927,10 +5965,10 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{626, 11, 37, 28, 37},
-	{627, 12, 21}, {627, 12, 51, 21, 51},
+	{627, 11, 37, 28, 37},
+	{628, 12, 21}, {628, 12, 51, 21, 51},
 }}
 
 func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5939,7 +5977,7 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 630: self.warning(msg, *args, **kwargs)
+	// 631: self.warning(msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_warning); err != nil {
 		return co_Logger_warn.Fail(err, 1)
 	}
@@ -5958,9 +5996,9 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{630, 8, 20}, {630, 8, 42, 20, 42},
+	{631, 8, 20}, {631, 8, 42, 20, 42},
 }}
 
 func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5970,7 +6008,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: if self.isEnabledFor(ERROR):
+	// 634: if self.isEnabledFor(ERROR):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.ERROR); err != nil {
 		return co_Logger_error.Fail(err, 1)
 	}
@@ -5980,7 +6018,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 634: self._log(ERROR, msg, args, **kwargs)
+		// 635: self._log(ERROR, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_error.Fail(err, 2)
 		}
@@ -5996,10 +6034,10 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{633, 11, 35, 28, 35},
-	{634, 12, 21}, {634, 12, 49, 21, 49},
+	{634, 11, 35, 28, 35},
+	{635, 12, 21}, {635, 12, 49, 21, 49},
 }}
 
 func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6008,7 +6046,7 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: self.error(msg, *args, exc_info=exc_info, **kwargs)
+	// 638: self.error(msg, *args, exc_info=exc_info, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_error); err != nil {
 		return co_Logger_exception.Fail(err, 1)
 	}
@@ -6030,9 +6068,9 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{637, 8, 18}, {637, 8, 59, 18, 59},
+	{638, 8, 18}, {638, 8, 59, 18, 59},
 }}
 
 func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6042,7 +6080,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: if self.isEnabledFor(CRITICAL):
+	// 641: if self.isEnabledFor(CRITICAL):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.CRITICAL); err != nil {
 		return co_Logger_critical.Fail(err, 1)
 	}
@@ -6052,7 +6090,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 641: self._log(CRITICAL, msg, args, **kwargs)
+		// 642: self._log(CRITICAL, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_critical.Fail(err, 2)
 		}
@@ -6068,10 +6106,10 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{640, 11, 38, 28, 38},
-	{641, 12, 21}, {641, 12, 52, 21, 52},
+	{641, 11, 38, 28, 38},
+	{642, 12, 21}, {642, 12, 52, 21, 52},
 }}
 
 func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6080,7 +6118,7 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 644: self.critical(msg, *args, **kwargs)
+	// 645: self.critical(msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_critical); err != nil {
 		return co_Logger_fatal.Fail(err, 1)
 	}
@@ -6099,9 +6137,9 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{644, 8, 21}, {644, 8, 43, 21, 43},
+	{645, 8, 21}, {645, 8, 43, 21, 43},
 }}
 
 func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6111,7 +6149,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: if not isinstance(level, int):
+	// 648: if not isinstance(level, int):
 	if t1, err = rt.Call2(py.isinstance, level, py.int); err != nil {
 		return co_Logger_log.Fail(err, 1)
 	}
@@ -6121,23 +6159,23 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 648: if raiseExceptions:
+		// 649: if raiseExceptions:
 		if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 			if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 				return co_Logger_log.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 649: raise TypeError("level must be an integer")
+			// 650: raise TypeError("level must be an integer")
 			if t1, err = rt.Call1(py.TypeError, k_level_must_be_an_int); err != nil {
 				return co_Logger_log.Fail(err, 3)
 			}
 			return co_Logger_log.Fail(rt.Raise(t1), 4)
 		}
-		// 650: return
+		// 651: return
 		return rt.Ret(rt.None)
 	}
-	// 651: if self.isEnabledFor(level):
+	// 652: if self.isEnabledFor(level):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, level); err != nil {
 		return co_Logger_log.Fail(err, 5)
 	}
@@ -6147,7 +6185,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 652: self._log(level, msg, args, **kwargs)
+		// 653: self._log(level, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_log.Fail(err, 6)
 		}
@@ -6163,22 +6201,23 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{647, 15, 37, 25, 37},
-	{648, 15, 30},
-	{649, 22, 59, 31, 59}, {649},
-	{651, 11, 35, 28, 35},
-	{652, 12, 21}, {652, 12, 49, 21, 49},
+	{648, 15, 37, 25, 37},
+	{649, 15, 30},
+	{650, 22, 59, 31, 59}, {650},
+	{652, 11, 35, 28, 35},
+	{653, 12, 21}, {653, 12, 49, 21, 49},
 }}
 
 func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: return *_logging.caller(stacklevel), None
+	// 656: return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None
 	t1 = rt.NewList()
 	if t2, err = rt.CallMethod1(py._logging, &nm_caller, stacklevel); err != nil {
 		return co_Logger_findCaller.Fail(err, 1)
@@ -6186,14 +6225,30 @@ func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.
 	if err = rt.ListExtend(t1, t2); err != nil {
 		return co_Logger_findCaller.Fail(err, 2)
 	}
-	rt.ListAppend(t1, rt.None)
+	if c1, ok = rt.TruthBool(stack_info); !ok {
+		if c1, err = rt.Truth(stack_info); err != nil {
+			return co_Logger_findCaller.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t3, err = rt.CallMethod1(py._logging, &nm_stack, stacklevel); err != nil {
+			return co_Logger_findCaller.Fail(err, 4)
+		}
+		t4 = rt.NewSlice(rt.None, rt.Int(-1), rt.None)
+		if t2, err = rt.GetItem(t3, t4); err != nil {
+			return co_Logger_findCaller.Fail(err, 5)
+		}
+	} else {
+		t2 = rt.None
+	}
+	rt.ListAppend(t1, t2)
 	t2 = rt.ListToTuple(t1)
 	return rt.Ret(t2)
 }
 
-var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
+var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{655, 16, 43, 31, 43}, {655, 15, 49},
+	{656, 16, 43, 31, 43}, {656, 15, 100}, {656, 80, 90}, {656, 45, 71, 59, 71}, {656, 45, 76, 71, 76},
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
@@ -6203,7 +6258,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+	// 659: record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
 	if t1 = py._logRecordFactory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_logRecordFactory"); err != nil {
 			return co_Logger_makeRecord.Fail(err, 1)
@@ -6212,9 +6267,9 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	if record, err = rt.Call(t1, name, level, fn, lno, msg, args, exc_info, func_, sinfo); err != nil {
 		return co_Logger_makeRecord.Fail(err, 2)
 	}
-	// 659: if extra is not None:
+	// 660: if extra is not None:
 	if !extra.IsNone() {
-		// 660: for key in extra:
+		// 661: for key in extra:
 		if it1, err = rt.LoopIter(extra); err != nil {
 			return co_Logger_makeRecord.Fail(err, 3)
 		}
@@ -6225,7 +6280,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				}
 				return co_Logger_makeRecord.Fail(err, 3)
 			}
-			// 661: if key in ["message", "asctime"] or key in record.__dict__:
+			// 662: if key in ["message", "asctime"] or key in record.__dict__:
 			if c2, err = rt.Contains(rt.NewList(k_message_3, k_asctime_6), key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 4)
 			}
@@ -6240,7 +6295,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				c1 = c2
 			}
 			if c1 {
-				// 662: raise KeyError("Attempt to overwrite %r in LogRecord" % key)
+				// 663: raise KeyError("Attempt to overwrite %r in LogRecord" % key)
 				if t1, err = rt.Mod(k_Attempt_to_overwrite, key); err != nil {
 					return co_Logger_makeRecord.Fail(err, 7)
 				}
@@ -6249,7 +6304,7 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 				}
 				return co_Logger_makeRecord.Fail(rt.Raise(t1), 9)
 			}
-			// 663: record.__dict__[key] = extra[key]
+			// 664: record.__dict__[key] = extra[key]
 			if t1, err = rt.GetItem(extra, key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 10)
 			}
@@ -6261,17 +6316,17 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 			}
 		}
 	}
-	// 664: return record
+	// 665: return record
 	return rt.Ret(record)
 }
 
-var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "key"}, Pos: []rt.Pos{
+var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "key"}, Pos: []rt.Pos{
 	{},
-	{658, 17, 34}, {658},
-	{660, 23, 28},
-	{661, 19, 48}, {661, 59, 74}, {661, 52, 74},
-	{662, 35, 79, 74, 75}, {662, 26, 80, 34, 80}, {662},
-	{663, 39, 49, 44, 49}, {663, 16, 31}, {663, 16, 36, 31, 36},
+	{659, 17, 34}, {659},
+	{661, 23, 28},
+	{662, 19, 48}, {662, 59, 74}, {662, 52, 74},
+	{663, 35, 79, 74, 75}, {663, 26, 80, 34, 80}, {663},
+	{664, 39, 49, 44, 49}, {664, 16, 31}, {664, 16, 36, 31, 36},
 }}
 
 func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6282,7 +6337,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 667: fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
+	// 668: fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
 	if t1, err = rt.CallMethod2(self, &nm_findCaller, stack_info, stacklevel); err != nil {
 		return co_Logger__log.Fail(err, 1)
 	}
@@ -6293,14 +6348,14 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	lno = u1[1]
 	func_ = u1[2]
 	sinfo = u1[3]
-	// 668: if exc_info:
+	// 669: if exc_info:
 	if c1, ok = rt.TruthBool(exc_info); !ok {
 		if c1, err = rt.Truth(exc_info); err != nil {
 			return co_Logger__log.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 669: if isinstance(exc_info, BaseException):
+		// 670: if isinstance(exc_info, BaseException):
 		if t1, err = rt.Call2(py.isinstance, exc_info, py.BaseException); err != nil {
 			return co_Logger__log.Fail(err, 4)
 		}
@@ -6310,7 +6365,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 			}
 		}
 		if c1 {
-			// 670: exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+			// 671: exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
 			if t1, err = rt.Call1(py.type_, exc_info); err != nil {
 				return co_Logger__log.Fail(err, 5)
 			}
@@ -6319,7 +6374,7 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 			}
 			exc_info = rt.NewTuple(t1, exc_info, t2)
 		} else {
-			// 671: elif not isinstance(exc_info, tuple):
+			// 672: elif not isinstance(exc_info, tuple):
 			if t1, err = rt.Call2(py.isinstance, exc_info, py.tuple); err != nil {
 				return co_Logger__log.Fail(err, 7)
 			}
@@ -6329,14 +6384,14 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 				}
 			}
 			if !c1 {
-				// 672: exc_info = sys.exc_info()
+				// 673: exc_info = sys.exc_info()
 				if exc_info, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
 					return co_Logger__log.Fail(err, 8)
 				}
 			}
 		}
 	}
-	// 673: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+	// 674: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
 	if t1, t2, err = rt.LoadMethod(self, &nm_handle); err != nil {
 		return co_Logger__log.Fail(err, 9)
 	}
@@ -6355,15 +6410,15 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	return rt.Ret(rt.None)
 }
 
-var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
+var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
 	{},
-	{667, 31, 70, 46, 70}, {667, 8, 28},
-	{668, 11, 19},
-	{669, 15, 50, 25, 50},
-	{670, 28, 42, 32, 42}, {670, 54, 76},
-	{671, 21, 48, 31, 48},
-	{672},
-	{673, 8, 19}, {673, 20, 35}, {673, 36, 45}, {673, 20, 103, 35, 103}, {673, 8, 104, 19, 104},
+	{668, 31, 70, 46, 70}, {668, 8, 28},
+	{669, 11, 19},
+	{670, 15, 50, 25, 50},
+	{671, 28, 42, 32, 42}, {671, 54, 76},
+	{672, 21, 48, 31, 48},
+	{673},
+	{674, 8, 19}, {674, 20, 35}, {674, 36, 45}, {674, 20, 103, 35, 103}, {674, 8, 104, 19, 104},
 }}
 
 func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -6373,7 +6428,7 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 676: if self.disabled:
+	// 677: if self.disabled:
 	if t1, err = rt.GetAttr(self, &nm_disabled); err != nil {
 		return co_Logger_handle.Fail(err, 1)
 	}
@@ -6383,24 +6438,24 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 677: return
+		// 678: return
 		return rt.Ret(rt.None)
 	}
-	// 678: maybe = self.filter(record)
+	// 679: maybe = self.filter(record)
 	if maybe, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
 		return co_Logger_handle.Fail(err, 2)
 	}
-	// 679: if not maybe:
+	// 680: if not maybe:
 	if c1, ok = rt.TruthBool(maybe); !ok {
 		if c1, err = rt.Truth(maybe); err != nil {
 			return co_Logger_handle.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 680: return
+		// 681: return
 		return rt.Ret(rt.None)
 	}
-	// 681: if isinstance(maybe, LogRecord):
+	// 682: if isinstance(maybe, LogRecord):
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
 			return co_Logger_handle.Fail(err, 4)
@@ -6415,23 +6470,23 @@ func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 682: record = maybe
+		// 683: record = maybe
 		record = maybe
 	}
-	// 683: self.callHandlers(record)
+	// 684: self.callHandlers(record)
 	if _, err = rt.CallMethod1(self, &nm_callHandlers, record); err != nil {
 		return co_Logger_handle.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"maybe"}, Pos: []rt.Pos{
+var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"maybe"}, Pos: []rt.Pos{
 	{},
-	{676, 11, 24},
-	{678},
-	{679, 15, 20},
-	{681, 29, 38}, {681, 11, 39, 21, 39},
-	{683, 8, 33, 25, 33},
+	{677, 11, 24},
+	{679},
+	{680, 15, 20},
+	{682, 29, 38}, {682, 11, 39, 21, 39},
+	{684, 8, 33, 25, 33},
 }}
 
 func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6443,7 +6498,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 686: with _lock:
+	// 687: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Logger_addHandler.Fail(err, 1)
@@ -6452,7 +6507,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Logger_addHandler.Fail(err, 1)
 	}
-	// 687: if hdlr not in self.handlers:
+	// 688: if hdlr not in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		at = 2
 		goto raise1
@@ -6462,7 +6517,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if !c1 {
-		// 688: self.handlers.append(hdlr)
+		// 689: self.handlers.append(hdlr)
 		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 			at = 4
 			goto raise1
@@ -6507,11 +6562,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{686, 13, 18},
-	{687, 27, 40}, {687, 15, 40},
-	{688, 16, 29}, {688, 16, 42, 36, 42},
+	{687, 13, 18},
+	{688, 27, 40}, {688, 15, 40},
+	{689, 16, 29}, {689, 16, 42, 36, 42},
 }}
 
 func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6523,7 +6578,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 691: with _lock:
+	// 692: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Logger_removeHandler.Fail(err, 1)
@@ -6532,7 +6587,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Logger_removeHandler.Fail(err, 1)
 	}
-	// 692: if hdlr in self.handlers:
+	// 693: if hdlr in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		at = 2
 		goto raise1
@@ -6542,7 +6597,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 693: self.handlers.remove(hdlr)
+		// 694: self.handlers.remove(hdlr)
 		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 			at = 4
 			goto raise1
@@ -6587,11 +6642,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{691, 13, 18},
-	{692, 23, 36}, {692, 15, 36},
-	{693, 16, 29}, {693, 16, 42, 36, 42},
+	{692, 13, 18},
+	{693, 23, 36}, {693, 15, 36},
+	{694, 16, 29}, {694, 16, 42, 36, 42},
 }}
 
 func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6601,9 +6656,9 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 696: c = self
+	// 697: c = self
 	c_ = self
-	// 697: while c:
+	// 698: while c:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 1)
@@ -6616,7 +6671,7 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 698: if c.handlers:
+		// 699: if c.handlers:
 		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 3)
 		}
@@ -6626,10 +6681,10 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 699: return True
+			// 700: return True
 			return rt.Ret(rt.True)
 		}
-		// 700: if not c.propagate:
+		// 701: if not c.propagate:
 		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 4)
 		}
@@ -6639,24 +6694,24 @@ func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 701: return False
+			// 702: return False
 			return rt.Ret(rt.False)
 		}
-		// 702: c = c.parent
+		// 703: c = c.parent
 		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
 			return co_Logger_hasHandlers.Fail(err, 5)
 		}
 	}
-	// 703: return False
+	// 704: return False
 	return rt.Ret(rt.False)
 }
 
-var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{697}, {697, 14, 15},
-	{698, 15, 25},
-	{700, 19, 30},
-	{702, 16, 24},
+	{698}, {698, 14, 15},
+	{699, 15, 25},
+	{701, 19, 30},
+	{703, 16, 24},
 }}
 
 func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -6666,11 +6721,11 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 706: c = self
+	// 707: c = self
 	c_ = self
-	// 707: found = 0
+	// 708: found = 0
 	found = rt.Int(0)
-	// 708: while c:
+	// 709: while c:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_callHandlers.Fail(err, 1)
@@ -6683,7 +6738,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 709: for hdlr in c.handlers:
+		// 710: for hdlr in c.handlers:
 		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
 			return co_Logger_callHandlers.Fail(err, 3)
 		}
@@ -6697,14 +6752,14 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_Logger_callHandlers.Fail(err, 3)
 			}
-			// 710: found += 1
+			// 711: found += 1
 			if t1, ok = rt.AddInt(found, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(found, rt.Int(1)); err != nil {
 					return co_Logger_callHandlers.Fail(err, 4)
 				}
 			}
 			found = t1
-			// 711: if record.levelno >= hdlr.level:
+			// 712: if record.levelno >= hdlr.level:
 			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
 				return co_Logger_callHandlers.Fail(err, 5)
 			}
@@ -6717,13 +6772,13 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 712: hdlr.handle(record)
+				// 713: hdlr.handle(record)
 				if _, err = rt.CallMethod1(hdlr, &nm_handle, record); err != nil {
 					return co_Logger_callHandlers.Fail(err, 8)
 				}
 			}
 		}
-		// 713: if not c.propagate:
+		// 714: if not c.propagate:
 		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
 			return co_Logger_callHandlers.Fail(err, 9)
 		}
@@ -6733,22 +6788,22 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 714: break
+			// 715: break
 			break
 		}
-		// 715: c = c.parent
+		// 716: c = c.parent
 		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
 			return co_Logger_callHandlers.Fail(err, 10)
 		}
 	}
-	// 716: if found == 0:
+	// 717: if found == 0:
 	if c1, ok = rt.EqInt(found, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(found, rt.Int(0)); err != nil {
 			return co_Logger_callHandlers.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 717: if lastResort:
+		// 718: if lastResort:
 		if t1 = py.lastResort; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
 				return co_Logger_callHandlers.Fail(err, 12)
@@ -6760,7 +6815,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 718: if record.levelno >= lastResort.level:
+			// 719: if record.levelno >= lastResort.level:
 			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
 				return co_Logger_callHandlers.Fail(err, 13)
 			}
@@ -6778,7 +6833,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 719: lastResort.handle(record)
+				// 720: lastResort.handle(record)
 				if t1 = py.lastResort; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
 						return co_Logger_callHandlers.Fail(err, 17)
@@ -6789,7 +6844,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		} else {
-			// 720: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+			// 721: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
 			if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c2, err = rt.Truth(py.raiseExceptions); err != nil {
 					return co_Logger_callHandlers.Fail(err, 19)
@@ -6811,7 +6866,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				c1 = !c2
 			}
 			if c1 {
-				// 721: sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
+				// 722: sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
 				if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 					return co_Logger_callHandlers.Fail(err, 22)
 				}
@@ -6827,7 +6882,7 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 					return co_Logger_callHandlers.Fail(err, 26)
 				}
-				// 722: self.manager.emittedNoHandlerWarning = True
+				// 723: self.manager.emittedNoHandlerWarning = True
 				if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 					return co_Logger_callHandlers.Fail(err, 27)
 				}
@@ -6840,22 +6895,22 @@ func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"c", "found", "hdlr"}, Pos: []rt.Pos{
+var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"c", "found", "hdlr"}, Pos: []rt.Pos{
 	{},
-	{708}, {708, 14, 15},
-	{709, 24, 34},
-	{710},
-	{711, 19, 33}, {711, 37, 47}, {711, 19, 47},
-	{712, 20, 39, 31, 39},
-	{713, 19, 30},
-	{715, 16, 24},
-	{716, 11, 21},
-	{717, 15, 25},
-	{718, 19, 33}, {718, 37, 47}, {718, 37, 53}, {718, 19, 53},
-	{719, 20, 30}, {719, 20, 45, 37, 45},
-	{720, 17, 32}, {720, 41, 53}, {720, 41, 77},
-	{721, 16, 26}, {721, 16, 32}, {721, 84, 93}, {721, 33, 93, 82, 83}, {721, 16, 94, 32, 94},
-	{722, 16, 28}, {722, 16, 52},
+	{709}, {709, 14, 15},
+	{710, 24, 34},
+	{711},
+	{712, 19, 33}, {712, 37, 47}, {712, 19, 47},
+	{713, 20, 39, 31, 39},
+	{714, 19, 30},
+	{716, 16, 24},
+	{717, 11, 21},
+	{718, 15, 25},
+	{719, 19, 33}, {719, 37, 47}, {719, 37, 53}, {719, 19, 53},
+	{720, 20, 30}, {720, 20, 45, 37, 45},
+	{721, 17, 32}, {721, 41, 53}, {721, 41, 77},
+	{722, 16, 26}, {722, 16, 32}, {722, 84, 93}, {722, 33, 93, 82, 83}, {722, 16, 94, 32, 94},
+	{723, 16, 28}, {723, 16, 52},
 }}
 
 func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6865,9 +6920,9 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 725: logger = self
+	// 726: logger = self
 	logger = self
-	// 726: while logger:
+	// 727: while logger:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 1)
@@ -6880,7 +6935,7 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 727: if logger.level:
+		// 728: if logger.level:
 		if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 3)
 		}
@@ -6890,27 +6945,27 @@ func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 728: return logger.level
+			// 729: return logger.level
 			if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
 				return co_Logger_getEffectiveLevel.Fail(err, 4)
 			}
 			return rt.Ret(t1)
 		}
-		// 729: logger = logger.parent
+		// 730: logger = logger.parent
 		if logger, err = rt.GetAttr(logger, &nm_parent); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 5)
 		}
 	}
-	// 730: return NOTSET
+	// 731: return NOTSET
 	return rt.Ret(py.NOTSET)
 }
 
-var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{726}, {726, 14, 20},
-	{727, 15, 27},
-	{728, 23, 35},
-	{729, 21, 34},
+	{727}, {727, 14, 20},
+	{728, 15, 27},
+	{729, 23, 35},
+	{730, 21, 34},
 }}
 
 func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -6920,7 +6975,7 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: if self.disabled:
+	// 734: if self.disabled:
 	if t1, err = rt.GetAttr(self, &nm_disabled); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 1)
 	}
@@ -6930,19 +6985,19 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 734: return False
+		// 735: return False
 		return rt.Ret(rt.False)
 	}
-	// 735: enabled = self._cache.get(level)
+	// 736: enabled = self._cache.get(level)
 	if t1, err = rt.GetAttr(self, &nm__cache); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 2)
 	}
 	if enabled, err = rt.CallMethod1(t1, &nm_get, level); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 3)
 	}
-	// 736: if enabled is None:
+	// 737: if enabled is None:
 	if enabled.IsNone() {
-		// 737: enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
+		// 738: enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
 		if t2, err = rt.GetAttr(self, &nm_manager); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 4)
 		}
@@ -6966,7 +7021,7 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		enabled = t1
-		// 738: self._cache[level] = enabled
+		// 739: self._cache[level] = enabled
 		t1 = enabled
 		if t2, err = rt.GetAttr(self, &nm__cache); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 9)
@@ -6975,16 +7030,16 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_isEnabledFor.Fail(err, 10)
 		}
 	}
-	// 739: return enabled
+	// 740: return enabled
 	return rt.Ret(enabled)
 }
 
-var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
+var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
 	{},
-	{733, 11, 24},
-	{735, 18, 29}, {735},
-	{737, 22, 34}, {737, 22, 42}, {737, 22, 50}, {737, 64, 88, 86, 88}, {737, 55, 88},
-	{738, 12, 23}, {738, 12, 30, 23, 30},
+	{734, 11, 24},
+	{736, 18, 29}, {736},
+	{738, 22, 34}, {738, 22, 42}, {738, 22, 50}, {738, 64, 88, 86, 88}, {738, 55, 88},
+	{739, 12, 23}, {739, 12, 30, 23, 30},
 }}
 
 func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -6993,12 +7048,12 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 742: if self.root is not self:
+	// 743: if self.root is not self:
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Logger_getChild.Fail(err, 1)
 	}
 	if t1 != self {
-		// 743: suffix = ".".join((self.name, suffix))
+		// 744: suffix = ".".join((self.name, suffix))
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_Logger_getChild.Fail(err, 2)
 		}
@@ -7009,7 +7064,7 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_getChild.Fail(err, 4)
 		}
 	}
-	// 744: return self.manager.getLogger(suffix)
+	// 745: return self.manager.getLogger(suffix)
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_getChild.Fail(err, 5)
 	}
@@ -7019,11 +7074,11 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 741, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{742, 11, 20},
-	{743, 21, 29}, {743, 31, 40}, {743},
-	{744, 15, 27}, {744, 15, 45, 37, 45},
+	{743, 11, 20},
+	{744, 21, 29}, {744, 31, 40}, {744},
+	{745, 15, 27}, {745, 15, 45, 37, 45},
 }}
 
 func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7033,14 +7088,14 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: d = self.manager.loggerDict
+	// 748: d = self.manager.loggerDict
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_getChildren.Fail(err, 1)
 	}
 	if d, err = rt.GetAttr(t1, &nm_loggerDict); err != nil {
 		return co_Logger_getChildren.Fail(err, 2)
 	}
-	// 748: return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}
+	// 749: return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}
 	if t1, err = rt.CallMethod0(d, &nm_values); err != nil {
 		return co_Logger_getChildren.Fail(err, 3)
 	}
@@ -7087,10 +7142,10 @@ func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
+var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 747, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
 	{},
-	{747, 12, 24}, {747, 12, 35},
-	{748, 27, 37, 35, 37}, {748, 55, 61}, {748, 41, 62, 51, 62}, {748, 67, 75}, {748, 16, 17},
+	{748, 12, 24}, {748, 12, 35},
+	{749, 27, 37, 35, 37}, {749, 55, 61}, {749, 41, 62, 51, 62}, {749, 67, 75}, {749, 16, 17},
 }}
 
 func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7099,7 +7154,7 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 751: return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
+	// 752: return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Logger___repr__.Fail(err, 1)
 	}
@@ -7131,9 +7186,9 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{751, 33, 47}, {751, 33, 56}, {751, 58, 67}, {751, 69, 81}, {751, 82, 106, 104, 106}, {751, 69, 107, 81, 107}, {751, 15, 108, 30, 31},
+	{752, 33, 47}, {752, 33, 56}, {752, 58, 67}, {752, 69, 81}, {752, 82, 106, 104, 106}, {752, 69, 107, 81, 107}, {752, 15, 108, 30, 31},
 }}
 
 func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7142,7 +7197,7 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 754: return getLogger, (self.name,)
+	// 755: return getLogger, (self.name,)
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co_Logger___reduce__.Fail(err, 1)
@@ -7155,9 +7210,9 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{754, 15, 24}, {754, 27, 36},
+	{755, 15, 24}, {755, 27, 36},
 }}
 
 func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7173,18 +7228,18 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RootLogger); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(757)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(758)); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 758: def __init__(self, level):
+	// 759: def __init__(self, level):
 	t1 = (&rt.Func{Code: &co_RootLogger___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_RootLogger___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_RootLogger.Fail(err, 1)
 	}
-	// 761: def __reduce__(self):
+	// 762: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_RootLogger___reduce__, Globals: &module, F1: py_RootLogger___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_RootLogger.Fail(err, 2)
@@ -7199,10 +7254,10 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 757, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 758, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{758, 0, 0, 0, 0, 759},
-	{761, 0, 0, 0, 0, 762},
+	{759, 0, 0, 0, 0, 760},
+	{762, 0, 0, 0, 0, 763},
 }}
 
 func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7211,7 +7266,7 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 759: super().__init__("root", level)
+	// 760: super().__init__("root", level)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_RootLogger___init__.Fail(err, 1)
 	}
@@ -7221,9 +7276,9 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{759, 8, 24}, {759, 8, 39, 24, 39},
+	{760, 8, 24}, {760, 8, 39, 24, 39},
 }}
 
 func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7232,7 +7287,7 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 762: return getLogger, ()
+	// 763: return getLogger, ()
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co_RootLogger___reduce__.Fail(err, 1)
@@ -7242,9 +7297,9 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{762, 15, 24},
+	{763, 15, 24},
 }}
 
 func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7254,7 +7309,7 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 772: if klass != Logger and not issubclass(klass, Logger):
+	// 773: if klass != Logger and not issubclass(klass, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__checkLoggerClass.Fail(err, 1)
@@ -7283,7 +7338,7 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 773: raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+		// 774: raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
 		if t1, err = rt.GetAttr(klass, &nm___name__); err != nil {
 			return co__checkLoggerClass.Fail(err, 5)
 		}
@@ -7299,10 +7354,10 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__checkLoggerClass rt.Func
-var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
+var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{772, 16, 22}, {772, 7, 22}, {772, 49, 55}, {772, 31, 56, 41, 56},
-	{773, 69, 83}, {773, 24, 83, 67, 68}, {773, 14, 84, 23, 84}, {773},
+	{773, 16, 22}, {773, 7, 22}, {773, 49, 55}, {773, 31, 56, 41, 56},
+	{774, 69, 83}, {774, 24, 83, 67, 68}, {774, 14, 84, 23, 84}, {774},
 }}
 
 func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7311,8 +7366,8 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 777: global _loggerClass
-	// 778: _checkLoggerClass(klass)
+	// 778: global _loggerClass
+	// 779: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
 			return co_setLoggerClass.Fail(err, 1)
@@ -7326,15 +7381,15 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_setLoggerClass.Fail(err, 2)
 	}
-	// 779: _loggerClass = klass
+	// 780: _loggerClass = klass
 	py._loggerClass = klass
 	return rt.Ret(rt.None)
 }
 
 var fn_setLoggerClass rt.Func
-var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
+var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{778, 4, 21}, {778, 4, 28, 21, 28},
+	{779, 4, 21}, {779, 4, 28, 21, 28},
 }}
 
 func py_getLoggerClass() (rt.Value, *rt.Exc) {
@@ -7343,7 +7398,7 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 783: return _loggerClass
+	// 784: return _loggerClass
 	if t1 = py._loggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_loggerClass"); err != nil {
 			return co_getLoggerClass.Fail(err, 1)
@@ -7353,9 +7408,9 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLoggerClass rt.Func
-var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 782, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 783, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{783, 11, 23},
+	{784, 11, 23},
 }}
 
 func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7370,38 +7425,38 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LoggerAdapter); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(786)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(787)); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Adds_context_to_what); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
-	// 789: def __init__(self, logger, extra=None, merge_extra=False):
+	// 790: def __init__(self, logger, extra=None, merge_extra=False):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter___init__, Globals: &module, F4: py_LoggerAdapter___init__, Defaults: []rt.Value{rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 1)
 	}
-	// 794: def process(self, msg, kwargs):
+	// 795: def process(self, msg, kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_process, Globals: &module, F3: py_LoggerAdapter_process}).Def()
 	if err = rt.NSSet(ns, "process", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 2)
 	}
-	// 801: def debug(self, msg, *args, **kwargs):
+	// 802: def debug(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_debug, Globals: &module, F4: py_LoggerAdapter_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 3)
 	}
-	// 804: def info(self, msg, *args, **kwargs):
+	// 805: def info(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_info, Globals: &module, F4: py_LoggerAdapter_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 4)
 	}
-	// 807: def warning(self, msg, *args, **kwargs):
+	// 808: def warning(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_warning, Globals: &module, F4: py_LoggerAdapter_warning}).Def()
 	if err = rt.NSSet(ns, "warning", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 5)
 	}
-	// 810: warn = warning
+	// 811: warn = warning
 	if t1, err = rt.NSGet(ns, "warning"); err != nil {
 		return co_LoggerAdapter.Fail(err, 6)
 	}
@@ -7415,51 +7470,51 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "warn", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 7)
 	}
-	// 812: def error(self, msg, *args, **kwargs):
+	// 813: def error(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_error, Globals: &module, F4: py_LoggerAdapter_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 8)
 	}
-	// 815: def exception(self, msg, *args, exc_info=True, **kwargs):
+	// 816: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_exception(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 9)
 	}
-	// 818: def critical(self, msg, *args, **kwargs):
+	// 819: def critical(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_critical, Globals: &module, F4: py_LoggerAdapter_critical}).Def()
 	if err = rt.NSSet(ns, "critical", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 10)
 	}
-	// 821: def log(self, level, msg, *args, **kwargs):
+	// 822: def log(self, level, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_log(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "log", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 11)
 	}
-	// 826: def isEnabledFor(self, level):
+	// 827: def isEnabledFor(self, level):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_isEnabledFor, Globals: &module, F2: py_LoggerAdapter_isEnabledFor}).Def()
 	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 12)
 	}
-	// 829: def setLevel(self, level):
+	// 830: def setLevel(self, level):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_setLevel, Globals: &module, F2: py_LoggerAdapter_setLevel}).Def()
 	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 13)
 	}
-	// 832: def getEffectiveLevel(self):
+	// 833: def getEffectiveLevel(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_getEffectiveLevel, Globals: &module, F1: py_LoggerAdapter_getEffectiveLevel}).Def()
 	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 14)
 	}
-	// 835: def hasHandlers(self):
+	// 836: def hasHandlers(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_hasHandlers, Globals: &module, F1: py_LoggerAdapter_hasHandlers}).Def()
 	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 15)
 	}
-	// 838: @property
+	// 839: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_LoggerAdapter.Fail(err, 16)
 	}
@@ -7473,7 +7528,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "manager", t3); err != nil {
 		return co_LoggerAdapter.Fail(err, 17)
 	}
-	// 842: @property
+	// 843: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_LoggerAdapter.Fail(err, 18)
 	}
@@ -7487,7 +7542,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_LoggerAdapter.Fail(err, 19)
 	}
-	// 846: def __repr__(self):
+	// 847: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter___repr__, Globals: &module, F1: py_LoggerAdapter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 20)
@@ -7498,27 +7553,27 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 786, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 787, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{789, 0, 0, 0, 0, 792},
-	{794, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 802},
-	{804, 0, 0, 0, 0, 805},
-	{807, 0, 0, 0, 0, 808},
-	{810, 11, 18}, {810, 4, 8},
-	{812, 0, 0, 0, 0, 813},
-	{815, 0, 0, 0, 0, 816},
-	{818, 0, 0, 0, 0, 819},
-	{821, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 827},
-	{829, 0, 0, 0, 0, 830},
-	{832, 0, 0, 0, 0, 833},
-	{835, 0, 0, 0, 0, 836},
-	{838, 5, 13},
-	{839, 0, 0, 0, 0, 840},
-	{842, 5, 13},
-	{843, 0, 0, 0, 0, 844},
-	{846, 0, 0, 0, 0, 847},
+	{790, 0, 0, 0, 0, 793},
+	{795, 0, 0, 0, 0, 800},
+	{802, 0, 0, 0, 0, 803},
+	{805, 0, 0, 0, 0, 806},
+	{808, 0, 0, 0, 0, 809},
+	{811, 11, 18}, {811, 4, 8},
+	{813, 0, 0, 0, 0, 814},
+	{816, 0, 0, 0, 0, 817},
+	{819, 0, 0, 0, 0, 820},
+	{822, 0, 0, 0, 0, 825},
+	{827, 0, 0, 0, 0, 828},
+	{830, 0, 0, 0, 0, 831},
+	{833, 0, 0, 0, 0, 834},
+	{836, 0, 0, 0, 0, 837},
+	{839, 5, 13},
+	{840, 0, 0, 0, 0, 841},
+	{843, 5, 13},
+	{844, 0, 0, 0, 0, 845},
+	{847, 0, 0, 0, 0, 848},
 }}
 
 func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Value, *rt.Exc) {
@@ -7527,17 +7582,17 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 790: self.logger = logger
+	// 791: self.logger = logger
 	t1 = logger
 	if err = rt.SetAttr(self, &nm_logger, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 1)
 	}
-	// 791: self.extra = extra
+	// 792: self.extra = extra
 	t1 = extra
 	if err = rt.SetAttr(self, &nm_extra, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 2)
 	}
-	// 792: self.merge_extra = merge_extra
+	// 793: self.merge_extra = merge_extra
 	t1 = merge_extra
 	if err = rt.SetAttr(self, &nm_merge_extra, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 3)
@@ -7545,11 +7600,11 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
+var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{790, 8, 19},
-	{791, 8, 18},
-	{792, 8, 24},
+	{791, 8, 19},
+	{792, 8, 18},
+	{793, 8, 24},
 }}
 
 func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7559,7 +7614,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 795: if self.merge_extra and "extra" in kwargs:
+	// 796: if self.merge_extra and "extra" in kwargs:
 	if t1, err = rt.GetAttr(self, &nm_merge_extra); err != nil {
 		return co_LoggerAdapter_process.Fail(err, 1)
 	}
@@ -7576,7 +7631,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 796: kwargs["extra"] = {**self.extra, **kwargs["extra"]}
+		// 797: kwargs["extra"] = {**self.extra, **kwargs["extra"]}
 		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(self, &nm_extra); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 3)
@@ -7594,7 +7649,7 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_LoggerAdapter_process.Fail(err, 6)
 		}
 	} else {
-		// 798: kwargs["extra"] = self.extra
+		// 799: kwargs["extra"] = self.extra
 		if t1, err = rt.GetAttr(self, &nm_extra); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 7)
 		}
@@ -7602,16 +7657,16 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_LoggerAdapter_process.Fail(err, 8)
 		}
 	}
-	// 799: return msg, kwargs
+	// 800: return msg, kwargs
 	t1 = rt.NewTuple(msg, kwargs)
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
+var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{795, 11, 27}, {795, 32, 49},
-	{796, 33, 43}, {796, 30, 63}, {796, 47, 62, 53, 62}, {796, 12, 27, 18, 27},
-	{798, 30, 40}, {798, 12, 27, 18, 27},
+	{796, 11, 27}, {796, 32, 49},
+	{797, 33, 43}, {797, 30, 63}, {797, 47, 62, 53, 62}, {797, 12, 27, 18, 27},
+	{799, 30, 40}, {799, 12, 27, 18, 27},
 }}
 
 func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7620,7 +7675,7 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 802: self.log(DEBUG, msg, *args, **kwargs)
+	// 803: self.log(DEBUG, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_debug.Fail(err, 1)
 	}
@@ -7639,9 +7694,9 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{802, 8, 16}, {802, 8, 45, 16, 45},
+	{803, 8, 16}, {803, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7650,7 +7705,7 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 805: self.log(INFO, msg, *args, **kwargs)
+	// 806: self.log(INFO, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_info.Fail(err, 1)
 	}
@@ -7669,9 +7724,9 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{805, 8, 16}, {805, 8, 44, 16, 44},
+	{806, 8, 16}, {806, 8, 44, 16, 44},
 }}
 
 func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7680,7 +7735,7 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: self.log(WARNING, msg, *args, **kwargs)
+	// 809: self.log(WARNING, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_warning.Fail(err, 1)
 	}
@@ -7699,9 +7754,9 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{808, 8, 16}, {808, 8, 47, 16, 47},
+	{809, 8, 16}, {809, 8, 47, 16, 47},
 }}
 
 func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7710,7 +7765,7 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 813: self.log(ERROR, msg, *args, **kwargs)
+	// 814: self.log(ERROR, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_error.Fail(err, 1)
 	}
@@ -7729,9 +7784,9 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{813, 8, 16}, {813, 8, 45, 16, 45},
+	{814, 8, 16}, {814, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7740,7 +7795,7 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 816: self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+	// 817: self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_exception.Fail(err, 1)
 	}
@@ -7762,9 +7817,9 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{816, 8, 16}, {816, 8, 64, 16, 64},
+	{817, 8, 16}, {817, 8, 64, 16, 64},
 }}
 
 func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7773,7 +7828,7 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 819: self.log(CRITICAL, msg, *args, **kwargs)
+	// 820: self.log(CRITICAL, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_critical.Fail(err, 1)
 	}
@@ -7792,9 +7847,9 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{819, 8, 16}, {819, 8, 48, 16, 48},
+	{820, 8, 16}, {820, 8, 48, 16, 48},
 }}
 
 func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7805,7 +7860,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 822: if self.isEnabledFor(level):
+	// 823: if self.isEnabledFor(level):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, level); err != nil {
 		return co_LoggerAdapter_log.Fail(err, 1)
 	}
@@ -7815,7 +7870,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 823: msg, kwargs = self.process(msg, kwargs)
+		// 824: msg, kwargs = self.process(msg, kwargs)
 		if t1, err = rt.CallMethod2(self, &nm_process, msg, kwargs); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 2)
 		}
@@ -7824,7 +7879,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		}
 		msg = u1[0]
 		kwargs = u1[1]
-		// 824: self.logger.log(level, msg, *args, **kwargs)
+		// 825: self.logger.log(level, msg, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 4)
 		}
@@ -7847,11 +7902,11 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 821, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{822, 11, 35, 28, 35},
-	{823, 26, 51, 38, 51}, {823, 12, 23},
-	{824, 12, 23}, {824, 12, 27}, {824, 12, 56, 27, 56},
+	{823, 11, 35, 28, 35},
+	{824, 26, 51, 38, 51}, {824, 12, 23},
+	{825, 12, 23}, {825, 12, 27}, {825, 12, 56, 27, 56},
 }}
 
 func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7860,7 +7915,7 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 827: return self.logger.isEnabledFor(level)
+	// 828: return self.logger.isEnabledFor(level)
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_isEnabledFor.Fail(err, 1)
 	}
@@ -7870,9 +7925,9 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{827, 15, 26}, {827, 15, 46, 39, 46},
+	{828, 15, 26}, {828, 15, 46, 39, 46},
 }}
 
 func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7881,7 +7936,7 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 830: self.logger.setLevel(level)
+	// 831: self.logger.setLevel(level)
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_setLevel.Fail(err, 1)
 	}
@@ -7891,9 +7946,9 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{830, 8, 19}, {830, 8, 35, 28, 35},
+	{831, 8, 19}, {831, 8, 35, 28, 35},
 }}
 
 func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7902,7 +7957,7 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 833: return self.logger.getEffectiveLevel()
+	// 834: return self.logger.getEffectiveLevel()
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_getEffectiveLevel.Fail(err, 1)
 	}
@@ -7912,9 +7967,9 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{833, 15, 26}, {833, 15, 46, 44, 46},
+	{834, 15, 26}, {834, 15, 46, 44, 46},
 }}
 
 func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7923,7 +7978,7 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 836: return self.logger.hasHandlers()
+	// 837: return self.logger.hasHandlers()
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_hasHandlers.Fail(err, 1)
 	}
@@ -7933,9 +7988,9 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{836, 15, 26}, {836, 15, 40, 38, 40},
+	{837, 15, 26}, {837, 15, 40, 38, 40},
 }}
 
 func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7944,7 +7999,7 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 840: return self.logger.manager
+	// 841: return self.logger.manager
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_manager.Fail(err, 1)
 	}
@@ -7954,9 +8009,9 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{840, 15, 26}, {840, 15, 34},
+	{841, 15, 26}, {841, 15, 34},
 }}
 
 func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7965,7 +8020,7 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 844: return self.logger.name
+	// 845: return self.logger.name
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_name.Fail(err, 1)
 	}
@@ -7975,9 +8030,9 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{844, 15, 26}, {844, 15, 31},
+	{845, 15, 26}, {845, 15, 31},
 }}
 
 func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7986,7 +8041,7 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 847: return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
+	// 848: return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_LoggerAdapter___repr__.Fail(err, 1)
 	}
@@ -8024,9 +8079,9 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{847, 33, 47}, {847, 33, 56}, {847, 58, 69}, {847, 58, 74}, {847, 76, 88}, {847, 89, 100}, {847, 89, 120, 118, 120}, {847, 76, 121, 88, 121}, {847, 15, 122, 30, 31},
+	{848, 33, 47}, {848, 33, 56}, {848, 58, 69}, {848, 58, 74}, {848, 76, 88}, {848, 89, 100}, {848, 89, 120, 118, 120}, {848, 76, 121, 88, 121}, {848, 15, 122, 30, 31},
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8038,7 +8093,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 851: with _lock:
+	// 852: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_basicConfig.Fail(err, 1)
@@ -8047,22 +8102,22 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_basicConfig.Fail(err, 1)
 	}
-	// 852: force = kwargs.pop("force", False)
+	// 853: force = kwargs.pop("force", False)
 	if force, err = rt.CallMethod2(kwargs, &nm_pop, k_force, rt.False); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 853: encoding = kwargs.pop("encoding", None)
+	// 854: encoding = kwargs.pop("encoding", None)
 	if encoding, err = rt.CallMethod2(kwargs, &nm_pop, k_encoding, rt.None); err != nil {
 		at = 3
 		goto raise1
 	}
-	// 854: errors = kwargs.pop("errors", "backslashreplace")
+	// 855: errors = kwargs.pop("errors", "backslashreplace")
 	if errors, err = rt.CallMethod2(kwargs, &nm_pop, k_errors, k_backslashreplace); err != nil {
 		at = 4
 		goto raise1
 	}
-	// 855: if force:
+	// 856: if force:
 	if c1, ok = rt.TruthBool(force); !ok {
 		if c1, err = rt.Truth(force); err != nil {
 			at = 5
@@ -8070,7 +8125,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 856: for h in root.handlers[:]:
+		// 857: for h in root.handlers[:]:
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 6
@@ -8098,7 +8153,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				at = 8
 				goto raise1
 			}
-			// 857: root.removeHandler(h)
+			// 858: root.removeHandler(h)
 			if t1 = py.root; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 					at = 9
@@ -8109,14 +8164,14 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				at = 10
 				goto raise1
 			}
-			// 858: h.close()
+			// 859: h.close()
 			if _, err = rt.CallMethod0(h, &nm_close); err != nil {
 				at = 11
 				goto raise1
 			}
 		}
 	}
-	// 859: if root.handlers:
+	// 860: if root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			at = 12
@@ -8134,18 +8189,18 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 860: return
+		// 861: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 861: handlers = kwargs.pop("handlers", None)
+	// 862: handlers = kwargs.pop("handlers", None)
 	if handlers, err = rt.CallMethod2(kwargs, &nm_pop, k_handlers, rt.None); err != nil {
 		at = 14
 		goto raise1
 	}
-	// 862: if handlers is None:
+	// 863: if handlers is None:
 	if handlers.IsNone() {
-		// 863: if "stream" in kwargs and "filename" in kwargs:
+		// 864: if "stream" in kwargs and "filename" in kwargs:
 		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
 			at = 15
 			goto raise1
@@ -8159,7 +8214,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 864: raise ValueError("'stream' and 'filename' should not be specified together")
+			// 865: raise ValueError("'stream' and 'filename' should not be specified together")
 			if t1, err = rt.Call1(py.ValueError, k_stream_and_filename); err != nil {
 				at = 17
 				goto raise1
@@ -8168,7 +8223,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	} else {
-		// 865: elif "stream" in kwargs or "filename" in kwargs:
+		// 866: elif "stream" in kwargs or "filename" in kwargs:
 		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
 			at = 19
 			goto raise1
@@ -8182,7 +8237,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 866: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+			// 867: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
 			if t1, err = rt.Call1(py.ValueError, k_stream_or_filename_s); err != nil {
 				at = 21
 				goto raise1
@@ -8191,19 +8246,19 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 867: if handlers is None:
+	// 868: if handlers is None:
 	if handlers.IsNone() {
-		// 868: filename = kwargs.pop("filename", None)
+		// 869: filename = kwargs.pop("filename", None)
 		if filename, err = rt.CallMethod2(kwargs, &nm_pop, k_filename, rt.None); err != nil {
 			at = 23
 			goto raise1
 		}
-		// 869: mode = kwargs.pop("filemode", "a")
+		// 870: mode = kwargs.pop("filemode", "a")
 		if mode, err = rt.CallMethod2(kwargs, &nm_pop, k_filemode, k_a); err != nil {
 			at = 24
 			goto raise1
 		}
-		// 870: if filename:
+		// 871: if filename:
 		if c1, ok = rt.TruthBool(filename); !ok {
 			if c1, err = rt.Truth(filename); err != nil {
 				at = 25
@@ -8211,16 +8266,16 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 871: if "b" in mode:
+			// 872: if "b" in mode:
 			if c1, err = rt.Contains(mode, k_b); err != nil {
 				at = 26
 				goto raise1
 			}
 			if c1 {
-				// 872: errors = None
+				// 873: errors = None
 				errors = rt.None
 			}
-			// 873: h = FileHandler(filename, mode, encoding=encoding, errors=errors)
+			// 874: h = FileHandler(filename, mode, encoding=encoding, errors=errors)
 			if t1 = py.FileHandler; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "FileHandler"); err != nil {
 					at = 27
@@ -8232,7 +8287,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		} else {
-			// 875: h = StreamHandler(kwargs.pop("stream", None))
+			// 876: h = StreamHandler(kwargs.pop("stream", None))
 			if t1 = py.StreamHandler; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 					at = 29
@@ -8248,20 +8303,20 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		}
-		// 876: handlers = [h]
+		// 877: handlers = [h]
 		handlers = rt.NewList(h)
 	}
-	// 877: datefmt = kwargs.pop("datefmt", None)
+	// 878: datefmt = kwargs.pop("datefmt", None)
 	if datefmt, err = rt.CallMethod2(kwargs, &nm_pop, k_datefmt, rt.None); err != nil {
 		at = 32
 		goto raise1
 	}
-	// 878: style = kwargs.pop("style", "%")
+	// 879: style = kwargs.pop("style", "%")
 	if style, err = rt.CallMethod2(kwargs, &nm_pop, k_style_2, k_text_3); err != nil {
 		at = 33
 		goto raise1
 	}
-	// 879: fs = kwargs.pop("format", _style(style)[1])
+	// 880: fs = kwargs.pop("format", _style(style)[1])
 	if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
 		at = 34
 		goto raise1
@@ -8289,7 +8344,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		at = 38
 		goto raise1
 	}
-	// 880: fmt = Formatter(fs, datefmt, style)
+	// 881: fmt = Formatter(fs, datefmt, style)
 	if t1 = py.Formatter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
 			at = 39
@@ -8300,7 +8355,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		at = 40
 		goto raise1
 	}
-	// 881: for h in handlers:
+	// 882: for h in handlers:
 	if it2, err = rt.LoopIter(handlers); err != nil {
 		at = 41
 		goto raise1
@@ -8313,19 +8368,19 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			at = 41
 			goto raise1
 		}
-		// 882: if h.formatter is None:
+		// 883: if h.formatter is None:
 		if t1, err = rt.GetAttr(h, &nm_formatter); err != nil {
 			at = 42
 			goto raise1
 		}
 		if t1.IsNone() {
-			// 883: h.setFormatter(fmt)
+			// 884: h.setFormatter(fmt)
 			if _, err = rt.CallMethod1(h, &nm_setFormatter, fmt); err != nil {
 				at = 43
 				goto raise1
 			}
 		}
-		// 884: root.addHandler(h)
+		// 885: root.addHandler(h)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 44
@@ -8337,14 +8392,14 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 885: level = kwargs.pop("level", None)
+	// 886: level = kwargs.pop("level", None)
 	if level, err = rt.CallMethod2(kwargs, &nm_pop, k_level, rt.None); err != nil {
 		at = 46
 		goto raise1
 	}
-	// 886: if level is not None:
+	// 887: if level is not None:
 	if !level.IsNone() {
-		// 887: root.setLevel(level)
+		// 888: root.setLevel(level)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				at = 47
@@ -8356,7 +8411,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 888: if kwargs:
+	// 889: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			at = 49
@@ -8364,7 +8419,7 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 889: raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
+		// 890: raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
 		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 			at = 50
 			goto raise1
@@ -8427,40 +8482,40 @@ end1:
 }
 
 var fn_basicConfig rt.Func
-var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 850, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "h", "handlers", "filename", "mode", "datefmt", "style", "fs", "fmt", "level"}, Pos: []rt.Pos{
+var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "h", "handlers", "filename", "mode", "datefmt", "style", "fs", "fmt", "level"}, Pos: []rt.Pos{
 	{},
-	{851, 9, 14},
-	{852},
+	{852, 9, 14},
 	{853},
 	{854},
-	{855, 11, 16},
-	{856, 21, 25}, {856, 21, 34}, {856, 21, 37, 34, 37},
-	{857, 16, 20}, {857, 16, 37, 34, 37},
-	{858, 16, 25, 23, 25},
-	{859, 11, 15}, {859, 11, 24},
-	{861},
-	{863, 15, 33}, {863, 38, 58},
-	{864, 22, 92, 32, 92}, {864},
-	{865, 13, 31}, {865, 35, 55},
-	{866, 18, 103, 28, 103}, {866},
-	{868},
+	{855},
+	{856, 11, 16},
+	{857, 21, 25}, {857, 21, 34}, {857, 21, 37, 34, 37},
+	{858, 16, 20}, {858, 16, 37, 34, 37},
+	{859, 16, 25, 23, 25},
+	{860, 11, 15}, {860, 11, 24},
+	{862},
+	{864, 15, 33}, {864, 38, 58},
+	{865, 22, 92, 32, 92}, {865},
+	{866, 13, 31}, {866, 35, 55},
+	{867, 18, 103, 28, 103}, {867},
 	{869},
-	{870, 15, 23},
-	{871, 19, 30},
-	{873, 20, 31}, {873},
-	{875, 20, 33}, {875, 34, 60, 44, 60}, {875},
-	{877},
+	{870},
+	{871, 15, 23},
+	{872, 19, 30},
+	{874, 20, 31}, {874},
+	{876, 20, 33}, {876, 34, 60, 44, 60}, {876},
 	{878},
-	{879, 13, 23}, {879, 34, 40}, {879, 34, 47, 40, 47}, {879, 34, 50, 47, 50}, {879},
-	{880, 14, 23}, {880},
-	{881, 17, 25},
-	{882, 15, 26},
-	{883, 16, 35, 30, 35},
-	{884, 12, 16}, {884, 12, 30, 27, 30},
-	{885},
-	{887, 12, 16}, {887, 12, 32, 25, 32},
-	{888, 11, 17},
-	{889, 62, 71}, {889, 72, 85, 83, 85}, {889, 62, 86, 71, 86}, {889, 29, 86, 60, 61}, {889, 18, 87, 28, 87}, {889},
+	{879},
+	{880, 13, 23}, {880, 34, 40}, {880, 34, 47, 40, 47}, {880, 34, 50, 47, 50}, {880},
+	{881, 14, 23}, {881},
+	{882, 17, 25},
+	{883, 15, 26},
+	{884, 16, 35, 30, 35},
+	{885, 12, 16}, {885, 12, 30, 27, 30},
+	{886},
+	{888, 12, 16}, {888, 12, 32, 25, 32},
+	{889, 11, 17},
+	{890, 62, 71}, {890, 72, 85, 83, 85}, {890, 62, 86, 71, 86}, {890, 29, 86, 60, 61}, {890, 18, 87, 28, 87}, {890},
 }}
 
 func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
@@ -8470,7 +8525,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 893: if not name or isinstance(name, str) and name == root.name:
+	// 894: if not name or isinstance(name, str) and name == root.name:
 	if c2, ok = rt.TruthBool(name); !ok {
 		if c2, err = rt.Truth(name); err != nil {
 			return co_getLogger.Fail(err, 1)
@@ -8506,7 +8561,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 894: return root
+		// 895: return root
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				return co_getLogger.Fail(err, 6)
@@ -8514,7 +8569,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 895: return Logger.manager.getLogger(name)
+	// 896: return Logger.manager.getLogger(name)
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co_getLogger.Fail(err, 7)
@@ -8530,11 +8585,11 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getLogger rt.Func
-var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 892, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 893, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{893, 11, 15}, {893, 19, 40, 29, 40}, {893, 53, 57}, {893, 53, 62}, {893, 45, 62},
-	{894, 15, 19},
-	{895, 11, 17}, {895, 11, 25}, {895, 11, 41, 35, 41},
+	{894, 11, 15}, {894, 19, 40, 29, 40}, {894, 53, 57}, {894, 53, 62}, {894, 45, 62},
+	{895, 15, 19},
+	{896, 11, 17}, {896, 11, 25}, {896, 11, 41, 35, 41},
 }}
 
 func py__ready() (rt.Value, *rt.Exc) {
@@ -8544,7 +8599,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 899: if not root.handlers:
+	// 900: if not root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__ready.Fail(err, 1)
@@ -8559,7 +8614,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 900: basicConfig()
+		// 901: basicConfig()
 		if t1 = py.basicConfig; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "basicConfig"); err != nil {
 				return co__ready.Fail(err, 3)
@@ -8569,7 +8624,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 			return co__ready.Fail(err, 4)
 		}
 	}
-	// 901: return root
+	// 902: return root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__ready.Fail(err, 5)
@@ -8579,11 +8634,11 @@ func py__ready() (rt.Value, *rt.Exc) {
 }
 
 var fn__ready rt.Func
-var co__ready = rt.Code{Name: "_ready", File: &file, Line: 898, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ready = rt.Code{Name: "_ready", File: &file, Line: 899, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{899, 11, 15}, {899, 11, 24},
-	{900, 8, 19}, {900, 8, 21, 19, 21},
-	{901, 11, 15},
+	{900, 11, 15}, {900, 11, 24},
+	{901, 8, 19}, {901, 8, 21, 19, 21},
+	{902, 11, 15},
 }}
 
 func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8592,7 +8647,7 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 905: _ready().critical(msg, *args, **kwargs)
+	// 906: _ready().critical(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_critical.Fail(err, 1)
@@ -8625,9 +8680,9 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_critical rt.Func
-var co_critical = rt.Code{Name: "critical", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_critical = rt.Code{Name: "critical", File: &file, Line: 905, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{905, 4, 10}, {905, 4, 12, 10, 12}, {905, 4, 21}, {905, 4, 43, 21, 43},
+	{906, 4, 10}, {906, 4, 12, 10, 12}, {906, 4, 21}, {906, 4, 43, 21, 43},
 }}
 
 func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8636,7 +8691,7 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 912: _ready().error(msg, *args, **kwargs)
+	// 913: _ready().error(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_error.Fail(err, 1)
@@ -8669,9 +8724,9 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_error rt.Func
-var co_error = rt.Code{Name: "error", File: &file, Line: 911, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_error = rt.Code{Name: "error", File: &file, Line: 912, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{912, 4, 10}, {912, 4, 12, 10, 12}, {912, 4, 18}, {912, 4, 40, 18, 40},
+	{913, 4, 10}, {913, 4, 12, 10, 12}, {913, 4, 18}, {913, 4, 40, 18, 40},
 }}
 
 func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8680,7 +8735,7 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 916: error(msg, *args, exc_info=exc_info, **kwargs)
+	// 917: error(msg, *args, exc_info=exc_info, **kwargs)
 	if t1 = py.error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "error"); err != nil {
 			return co_exception.Fail(err, 1)
@@ -8705,9 +8760,9 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_exception rt.Func
-var co_exception = rt.Code{Name: "exception", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_exception = rt.Code{Name: "exception", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{916, 4, 9}, {916, 4, 50, 9, 50},
+	{917, 4, 9}, {917, 4, 50, 9, 50},
 }}
 
 func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8716,7 +8771,7 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 920: _ready().warning(msg, *args, **kwargs)
+	// 921: _ready().warning(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_warning.Fail(err, 1)
@@ -8749,9 +8804,9 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_warning rt.Func
-var co_warning = rt.Code{Name: "warning", File: &file, Line: 919, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_warning = rt.Code{Name: "warning", File: &file, Line: 920, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{920, 4, 10}, {920, 4, 12, 10, 12}, {920, 4, 20}, {920, 4, 42, 20, 42},
+	{921, 4, 10}, {921, 4, 12, 10, 12}, {921, 4, 20}, {921, 4, 42, 20, 42},
 }}
 
 func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8760,7 +8815,7 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 927: _ready().info(msg, *args, **kwargs)
+	// 928: _ready().info(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_info.Fail(err, 1)
@@ -8793,9 +8848,9 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_info rt.Func
-var co_info = rt.Code{Name: "info", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_info = rt.Code{Name: "info", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{927, 4, 10}, {927, 4, 12, 10, 12}, {927, 4, 17}, {927, 4, 39, 17, 39},
+	{928, 4, 10}, {928, 4, 12, 10, 12}, {928, 4, 17}, {928, 4, 39, 17, 39},
 }}
 
 func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8804,7 +8859,7 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 931: _ready().debug(msg, *args, **kwargs)
+	// 932: _ready().debug(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_debug.Fail(err, 1)
@@ -8837,9 +8892,9 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_debug rt.Func
-var co_debug = rt.Code{Name: "debug", File: &file, Line: 930, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_debug = rt.Code{Name: "debug", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{931, 4, 10}, {931, 4, 12, 10, 12}, {931, 4, 18}, {931, 4, 40, 18, 40},
+	{932, 4, 10}, {932, 4, 12, 10, 12}, {932, 4, 18}, {932, 4, 40, 18, 40},
 }}
 
 func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8848,7 +8903,7 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 935: _ready().log(level, msg, *args, **kwargs)
+	// 936: _ready().log(level, msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_log.Fail(err, 1)
@@ -8881,9 +8936,9 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_log rt.Func
-var co_log = rt.Code{Name: "log", File: &file, Line: 934, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_log = rt.Code{Name: "log", File: &file, Line: 935, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{935, 4, 10}, {935, 4, 12, 10, 12}, {935, 4, 16}, {935, 4, 45, 16, 45},
+	{936, 4, 10}, {936, 4, 12, 10, 12}, {936, 4, 16}, {936, 4, 45, 16, 45},
 }}
 
 func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
@@ -8892,7 +8947,7 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 939: root.manager.disable = _checkLevel(level)
+	// 940: root.manager.disable = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_disable.Fail(err, 1)
@@ -8917,7 +8972,7 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t3, &nm_disable, t1); err != nil {
 		return co_disable.Fail(err, 5)
 	}
-	// 940: root.manager._clear_cache()
+	// 941: root.manager._clear_cache()
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co_disable.Fail(err, 6)
@@ -8933,10 +8988,10 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_disable rt.Func
-var co_disable = rt.Code{Name: "disable", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
+var co_disable = rt.Code{Name: "disable", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{939, 27, 38}, {939, 27, 45, 38, 45}, {939, 4, 8}, {939, 4, 16}, {939, 4, 24},
-	{940, 4, 8}, {940, 4, 16}, {940, 4, 31, 29, 31},
+	{940, 27, 38}, {940, 27, 45, 38, 45}, {940, 4, 8}, {940, 4, 16}, {940, 4, 24},
+	{941, 4, 8}, {941, 4, 16}, {941, 4, 31, 29, 31},
 }}
 
 func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
@@ -8945,7 +9000,7 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 944: raise NotImplementedError("captureWarnings() is not supported")
+	// 945: raise NotImplementedError("captureWarnings() is not supported")
 	if t1, err = rt.Call1(py.NotImplementedError, k_captureWarnings_is_n); err != nil {
 		return co_captureWarnings.Fail(err, 1)
 	}
@@ -8953,9 +9008,9 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_captureWarnings rt.Func
-var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Pos: []rt.Pos{
+var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{944, 10, 67, 29, 67}, {944},
+	{945, 10, 67, 29, 67}, {945},
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
@@ -8967,7 +9022,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 948: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
+	// 949: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
 	if handlerList.IsNone() {
 		if t1 = py._handlerList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
@@ -8993,8 +9048,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_shutdown.Fail(err, 3)
 		}
-		// 949: try:
-		// 950: if h.lock:
+		// 950: try:
+		// 951: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 4
 			goto except1
@@ -9006,20 +9061,20 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 951: h.acquire()
+			// 952: h.acquire()
 			if _, err = rt.CallMethod0(h, &nm_acquire); err != nil {
 				at = 5
 				goto except1
 			}
 		}
-		// 952: try:
+		// 953: try:
 		exc2 = nil
-		// 953: h.flush()
+		// 954: h.flush()
 		if _, err = rt.CallMethod0(h, &nm_flush); err != nil {
 			at = 6
 			goto except3
 		}
-		// 954: h.close()
+		// 955: h.close()
 		if _, err = rt.CallMethod0(h, &nm_close); err != nil {
 			at = 7
 			goto except3
@@ -9029,7 +9084,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 955: except (OSError, ValueError):
+		// 956: except (OSError, ValueError):
 		if c1, err = rt.Match(exc3, rt.NewTuple(py.OSError, py.ValueError)); err != nil {
 			at = 8
 			goto unhandle3
@@ -9048,8 +9103,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		// 957: finally:
-		// 958: if h.lock:
+		// 958: finally:
+		// 959: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 9
 			goto unhandle2
@@ -9061,7 +9116,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 959: h.release()
+			// 960: h.release()
 			if _, err = rt.CallMethod0(h, &nm_release); err != nil {
 				at = 10
 				goto unhandle2
@@ -9080,13 +9135,13 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 960: except Exception:
+		// 961: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if c1 {
-			// 961: if raiseExceptions:
+			// 962: if raiseExceptions:
 			if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 					at = 12
@@ -9094,7 +9149,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 962: raise
+				// 963: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
@@ -9114,18 +9169,18 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_shutdown rt.Func
-var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
+var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 948, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{948, 27, 39}, {948, 22, 80, 26, 80}, {948, 13, 81, 21, 81},
-	{950, 15, 21},
-	{951, 16, 27, 25, 27},
-	{953, 16, 25, 23, 25},
+	{949, 27, 39}, {949, 22, 80, 26, 80}, {949, 13, 81, 21, 81},
+	{951, 15, 21},
+	{952, 16, 27, 25, 27},
 	{954, 16, 25, 23, 25},
-	{955, 19, 40},
-	{958, 19, 25},
-	{959, 20, 31, 29, 31},
-	{960, 15, 24},
-	{961, 15, 30},
+	{955, 16, 25, 23, 25},
+	{956, 19, 40},
+	{959, 19, 25},
+	{960, 20, 31, 29, 31},
+	{961, 15, 24},
+	{962, 15, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -9361,7 +9416,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 32)
 	}
 	py.Handler = t1
-	// 423: class StreamHandler(Handler):
+	// 424: class StreamHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__module.Fail(err, 33)
@@ -9371,7 +9426,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 34)
 	}
 	py.StreamHandler = t1
-	// 462: class FileHandler(StreamHandler):
+	// 463: class FileHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 			return co__module.Fail(err, 35)
@@ -9381,7 +9436,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 36)
 	}
 	py.FileHandler = t1
-	// 503: class NullHandler(Handler):
+	// 504: class NullHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__module.Fail(err, 37)
@@ -9391,7 +9446,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 38)
 	}
 	py.NullHandler = t1
-	// 516: class _StderrHandler(StreamHandler):
+	// 517: class _StderrHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 			return co__module.Fail(err, 39)
@@ -9401,7 +9456,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 40)
 	}
 	py._StderrHandler = t1
-	// 527: lastResort = _defaultLastResort = _StderrHandler(WARNING)
+	// 528: lastResort = _defaultLastResort = _StderrHandler(WARNING)
 	if t1 = py._StderrHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_StderrHandler"); err != nil {
 			return co__module.Fail(err, 41)
@@ -9412,17 +9467,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.lastResort = t1
 	py._defaultLastResort = t1
-	// 530: class PlaceHolder:
+	// 531: class PlaceHolder:
 	if t1, err = rt.BuildClass("PlaceHolder", nil, nil, nil, py_PlaceHolder); err != nil {
 		return co__module.Fail(err, 43)
 	}
 	py.PlaceHolder = t1
-	// 541: class Manager:
+	// 542: class Manager:
 	if t1, err = rt.BuildClass("Manager", nil, nil, nil, py_Manager); err != nil {
 		return co__module.Fail(err, 44)
 	}
 	py.Manager = t1
-	// 600: class Logger(Filterer):
+	// 601: class Logger(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
 			return co__module.Fail(err, 45)
@@ -9432,7 +9487,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 46)
 	}
 	py.Logger = t1
-	// 757: class RootLogger(Logger):
+	// 758: class RootLogger(Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__module.Fail(err, 47)
@@ -9442,14 +9497,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 48)
 	}
 	py.RootLogger = t1
-	// 765: _loggerClass = Logger
+	// 766: _loggerClass = Logger
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__module.Fail(err, 49)
 		}
 	}
 	py._loggerClass = t1
-	// 766: root = RootLogger(WARNING)
+	// 767: root = RootLogger(WARNING)
 	if t1 = py.RootLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "RootLogger"); err != nil {
 			return co__module.Fail(err, 50)
@@ -9459,7 +9514,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 51)
 	}
 	py.root = t1
-	// 767: Logger.root = root
+	// 768: Logger.root = root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__module.Fail(err, 52)
@@ -9473,7 +9528,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_root, t1); err != nil {
 		return co__module.Fail(err, 54)
 	}
-	// 768: Logger.manager = Manager(root)
+	// 769: Logger.manager = Manager(root)
 	if t1 = py.Manager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Manager"); err != nil {
 			return co__module.Fail(err, 55)
@@ -9495,75 +9550,75 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_manager, t1); err != nil {
 		return co__module.Fail(err, 59)
 	}
-	// 771: def _checkLoggerClass(klass):
+	// 772: def _checkLoggerClass(klass):
 	fn__checkLoggerClass = rt.Func{Code: &co__checkLoggerClass, Globals: &module, F1: py__checkLoggerClass}
 	py._checkLoggerClass = fn__checkLoggerClass.Def()
-	// 776: def setLoggerClass(klass):
+	// 777: def setLoggerClass(klass):
 	fn_setLoggerClass = rt.Func{Code: &co_setLoggerClass, Globals: &module, F1: py_setLoggerClass}
 	py.setLoggerClass = fn_setLoggerClass.Def()
-	// 782: def getLoggerClass():
+	// 783: def getLoggerClass():
 	fn_getLoggerClass = rt.Func{Code: &co_getLoggerClass, Globals: &module, F0: py_getLoggerClass}
 	py.getLoggerClass = fn_getLoggerClass.Def()
-	// 786: class LoggerAdapter:
+	// 787: class LoggerAdapter:
 	if t1, err = rt.BuildClass("LoggerAdapter", nil, nil, nil, py_LoggerAdapter); err != nil {
 		return co__module.Fail(err, 60)
 	}
 	py.LoggerAdapter = t1
-	// 850: def basicConfig(**kwargs):
+	// 851: def basicConfig(**kwargs):
 	fn_basicConfig = rt.Func{Code: &co_basicConfig, Globals: &module, F1: py_basicConfig}
 	py.basicConfig = fn_basicConfig.Def()
-	// 892: def getLogger(name=None):
+	// 893: def getLogger(name=None):
 	fn_getLogger = rt.Func{Code: &co_getLogger, Globals: &module, F1: py_getLogger, Defaults: []rt.Value{rt.None}}
 	py.getLogger = fn_getLogger.Def()
-	// 898: def _ready():
+	// 899: def _ready():
 	fn__ready = rt.Func{Code: &co__ready, Globals: &module, F0: py__ready}
 	py._ready = fn__ready.Def()
-	// 904: def critical(msg, *args, **kwargs):
+	// 905: def critical(msg, *args, **kwargs):
 	fn_critical = rt.Func{Code: &co_critical, Globals: &module, F3: py_critical}
 	py.critical = fn_critical.Def()
-	// 908: fatal = critical
+	// 909: fatal = critical
 	if t1 = py.critical; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "critical"); err != nil {
 			return co__module.Fail(err, 61)
 		}
 	}
 	py.fatal = t1
-	// 911: def error(msg, *args, **kwargs):
+	// 912: def error(msg, *args, **kwargs):
 	fn_error = rt.Func{Code: &co_error, Globals: &module, F3: py_error}
 	py.error = fn_error.Def()
-	// 915: def exception(msg, *args, exc_info=True, **kwargs):
+	// 916: def exception(msg, *args, exc_info=True, **kwargs):
 	fn_exception = rt.Func{Code: &co_exception, Globals: &module, F4: py_exception, KwDefaults: []rt.Value{rt.True}}
 	py.exception = fn_exception.Def()
-	// 919: def warning(msg, *args, **kwargs):
+	// 920: def warning(msg, *args, **kwargs):
 	fn_warning = rt.Func{Code: &co_warning, Globals: &module, F3: py_warning}
 	py.warning = fn_warning.Def()
-	// 923: warn = warning
+	// 924: warn = warning
 	if t1 = py.warning; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warning"); err != nil {
 			return co__module.Fail(err, 62)
 		}
 	}
 	py.warn = t1
-	// 926: def info(msg, *args, **kwargs):
+	// 927: def info(msg, *args, **kwargs):
 	fn_info = rt.Func{Code: &co_info, Globals: &module, F3: py_info}
 	py.info = fn_info.Def()
-	// 930: def debug(msg, *args, **kwargs):
+	// 931: def debug(msg, *args, **kwargs):
 	fn_debug = rt.Func{Code: &co_debug, Globals: &module, F3: py_debug}
 	py.debug = fn_debug.Def()
-	// 934: def log(level, msg, *args, **kwargs):
+	// 935: def log(level, msg, *args, **kwargs):
 	fn_log = rt.Func{Code: &co_log, Globals: &module, F4: py_log}
 	py.log = fn_log.Def()
-	// 938: def disable(level=CRITICAL):
+	// 939: def disable(level=CRITICAL):
 	t1 = py.CRITICAL
 	fn_disable = rt.Func{Code: &co_disable, Globals: &module, F1: py_disable, Defaults: []rt.Value{t1}}
 	py.disable = fn_disable.Def()
-	// 943: def captureWarnings(capture):
+	// 944: def captureWarnings(capture):
 	fn_captureWarnings = rt.Func{Code: &co_captureWarnings, Globals: &module, F1: py_captureWarnings}
 	py.captureWarnings = fn_captureWarnings.Def()
-	// 947: def shutdown(handlerList=None):
+	// 948: def shutdown(handlerList=None):
 	fn_shutdown = rt.Func{Code: &co_shutdown, Globals: &module, F1: py_shutdown, Defaults: []rt.Value{rt.None}}
 	py.shutdown = fn_shutdown.Def()
-	// 965: atexit.register(shutdown)
+	// 966: atexit.register(shutdown)
 	if t1 = py.shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "shutdown"); err != nil {
 			return co__module.Fail(err, 63)
@@ -9603,24 +9658,24 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{278, 0, 0, 0, 0, 291},
 	{294, 0, 0, 0, 0, 304},
 	{307, 0, 0, 0, 0, 326},
-	{341, 14, 22}, {341, 0, 0, 0, 0, 420},
-	{423, 20, 27}, {423, 0, 0, 0, 0, 459},
-	{462, 18, 31}, {462, 0, 0, 0, 0, 500},
-	{503, 18, 25}, {503, 0, 0, 0, 0, 513},
-	{516, 21, 34}, {516, 0, 0, 0, 0, 524},
-	{527, 34, 48}, {527, 34, 57, 48, 57},
-	{530, 0, 0, 0, 0, 538},
-	{541, 0, 0, 0, 0, 597},
-	{600, 13, 21}, {600, 0, 0, 0, 0, 754},
-	{757, 17, 23}, {757, 0, 0, 0, 0, 762},
-	{765, 15, 21},
-	{766, 7, 17}, {766},
-	{767, 14, 18}, {767, 0, 6}, {767, 0, 11},
-	{768, 17, 24}, {768, 25, 29}, {768, 17, 30, 24, 30}, {768, 0, 6}, {768, 0, 14},
-	{786, 0, 0, 0, 0, 847},
-	{908, 8, 16},
-	{923, 7, 14},
-	{965, 16, 24}, {965, 0, 25, 15, 25},
+	{341, 14, 22}, {341, 0, 0, 0, 0, 421},
+	{424, 20, 27}, {424, 0, 0, 0, 0, 460},
+	{463, 18, 31}, {463, 0, 0, 0, 0, 501},
+	{504, 18, 25}, {504, 0, 0, 0, 0, 514},
+	{517, 21, 34}, {517, 0, 0, 0, 0, 525},
+	{528, 34, 48}, {528, 34, 57, 48, 57},
+	{531, 0, 0, 0, 0, 539},
+	{542, 0, 0, 0, 0, 598},
+	{601, 13, 21}, {601, 0, 0, 0, 0, 755},
+	{758, 17, 23}, {758, 0, 0, 0, 0, 763},
+	{766, 15, 21},
+	{767, 7, 17}, {767},
+	{768, 14, 18}, {768, 0, 6}, {768, 0, 11},
+	{769, 17, 24}, {769, 25, 29}, {769, 17, 30, 24, 30}, {769, 0, 6}, {769, 0, 14},
+	{787, 0, 0, 0, 0, 848},
+	{909, 8, 16},
+	{924, 7, 14},
+	{966, 16, 24}, {966, 0, 25, 15, 25},
 }}
 
 // Constants.
@@ -9714,6 +9769,7 @@ var (
 	k_tuple_9                = rt.NewTuple(k_name_2, k_level, k_formatter, k_closed, k_lock)
 	k_emit_must_be_impleme   = rt.NewStr("emit must be implemented by Handler subclasses")
 	k_Logging_error          = rt.NewStr("--- Logging error ---\n")
+	k_Logged_from_file_s_l   = rt.NewStr("Logged from file %s, line %s\n")
 	k_Message_r_Arguments    = rt.NewStr("Message: %r\nArguments: %s\n")
 	k_s_s                    = rt.NewStr("<%s (%s)>")
 	k_StreamHandler          = rt.NewStr("StreamHandler")
@@ -9863,6 +9919,7 @@ var (
 	nm_basename                = rt.Attr{Name: "basename"}
 	nm_callHandlers            = rt.Attr{Name: "callHandlers"}
 	nm_caller                  = rt.Attr{Name: "caller"}
+	nm_calls                   = rt.Attr{Name: "calls"}
 	nm_clear                   = rt.Attr{Name: "clear"}
 	nm_close                   = rt.Attr{Name: "close"}
 	nm_compile                 = rt.Attr{Name: "compile"}
@@ -9967,6 +10024,7 @@ var (
 	nm_setFormatter            = rt.Attr{Name: "setFormatter"}
 	nm_setLevel                = rt.Attr{Name: "setLevel"}
 	nm_splitext                = rt.Attr{Name: "splitext"}
+	nm_stack                   = rt.Attr{Name: "stack"}
 	nm_stack_info              = rt.Attr{Name: "stack_info"}
 	nm_startswith              = rt.Attr{Name: "startswith"}
 	nm_stderr                  = rt.Attr{Name: "stderr"}
@@ -10577,6 +10635,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"            try:\n" +
 	"                sys.stderr.write(\"--- Logging error ---\\n\")\n" +
 	"                sys.stderr.write(_logging.format_exception(err))\n" +
+	"                sys.stderr.write(_logging.calls() or \"Logged from file %s, line %s\\n\" % (record.filename, record.lineno))\n" +
 	"                sys.stderr.write(\"Message: %r\\nArguments: %s\\n\" % (record.msg, record.args))\n" +
 	"            except OSError:\n" +
 	"                pass\n" +
@@ -10817,7 +10876,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"            self._log(level, msg, args, **kwargs)\n" +
 	"\n" +
 	"    def findCaller(self, stack_info=False, stacklevel=1):\n" +
-	"        return *_logging.caller(stacklevel), None\n" +
+	"        return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None\n" +
 	"\n" +
 	"    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):\n" +
 	"        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)\n" +
