@@ -9042,41 +9042,41 @@ func py__clock_repr(t_ rt.Value) (rt.Value, *rt.Exc) {
 			text = rt.JoinStr(k_text_11, t2)
 		}
 	}
-	// 877: if t._tzinfo is not None:
-	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
+	// 877: if t._fold:
+	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
 		return co__clock_repr.Fail(err, 9)
 	}
-	if !t1.IsNone() {
-		// 878: text += f", tzinfo={t._tzinfo!r}"
-		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__clock_repr.Fail(err, 9)
+		}
+	}
+	if c1 {
+		// 878: text += ", fold=1"
+		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
 			return co__clock_repr.Fail(err, 10)
 		}
+		text = t1
+	}
+	// 879: if t._tzinfo is not None:
+	if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
+		return co__clock_repr.Fail(err, 11)
+	}
+	if !t1.IsNone() {
+		// 880: text += f", tzinfo={t._tzinfo!r}"
+		if t1, err = rt.GetAttr(t_, &nm__tzinfo); err != nil {
+			return co__clock_repr.Fail(err, 12)
+		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			return co__clock_repr.Fail(err, 11)
+			return co__clock_repr.Fail(err, 13)
 		}
 		t1 = rt.JoinStr(k_tzinfo_2, t2)
 		if t2, ok = rt.AddInt(text, t1); !ok {
 			if t2, err = rt.IAdd(text, t1); err != nil {
-				return co__clock_repr.Fail(err, 12)
+				return co__clock_repr.Fail(err, 14)
 			}
 		}
 		text = t2
-	}
-	// 879: if t._fold:
-	if t1, err = rt.GetAttr(t_, &nm__fold); err != nil {
-		return co__clock_repr.Fail(err, 13)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__clock_repr.Fail(err, 13)
-		}
-	}
-	if c1 {
-		// 880: text += ", fold=1"
-		if t1, err = rt.IAdd(text, k_fold_1); err != nil {
-			return co__clock_repr.Fail(err, 14)
-		}
-		text = t1
 	}
 	// 881: return text
 	return rt.Ret(text)
@@ -9089,10 +9089,10 @@ var co__clock_repr = rt.Code{Name: "_clock_repr", File: &file, Line: 870, Kind: 
 	{874, 20, 29}, {874, 19, 30}, {874, 33, 47}, {874, 32, 48},
 	{875, 9, 18},
 	{876, 20, 29}, {876, 19, 30},
-	{877, 7, 16},
-	{878, 28, 37}, {878, 27, 40}, {878},
-	{879, 7, 14},
-	{880},
+	{877, 7, 14},
+	{878},
+	{879, 7, 16},
+	{880, 28, 37}, {880, 27, 40}, {880},
 }}
 
 func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9445,37 +9445,37 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_compare", t1); err != nil {
 		return co_datetime.Fail(err, 56)
 	}
-	// 1067: def __eq__(self, other):
+	// 1071: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___eq__, Globals: &module, F2: py_datetime___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_datetime.Fail(err, 57)
 	}
-	// 1070: def __lt__(self, other):
+	// 1074: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___lt__, Globals: &module, F2: py_datetime___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_datetime.Fail(err, 58)
 	}
-	// 1073: def __le__(self, other):
+	// 1077: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___le__, Globals: &module, F2: py_datetime___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_datetime.Fail(err, 59)
 	}
-	// 1076: def __gt__(self, other):
+	// 1080: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___gt__, Globals: &module, F2: py_datetime___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_datetime.Fail(err, 60)
 	}
-	// 1079: def __ge__(self, other):
+	// 1083: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___ge__, Globals: &module, F2: py_datetime___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_datetime.Fail(err, 61)
 	}
-	// 1082: def __add__(self, other):
+	// 1086: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___add__, Globals: &module, F2: py_datetime___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_datetime.Fail(err, 62)
 	}
-	// 1092: __radd__ = __add__
+	// 1096: __radd__ = __add__
 	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
 		return co_datetime.Fail(err, 63)
 	}
@@ -9489,27 +9489,27 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_datetime.Fail(err, 64)
 	}
-	// 1094: def __sub__(self, other):
+	// 1098: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_datetime___sub__, Globals: &module, F2: py_datetime___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_datetime.Fail(err, 65)
 	}
-	// 1107: def __hash__(self):
+	// 1113: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_datetime___hash__, Globals: &module, F1: py_datetime___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_datetime.Fail(err, 66)
 	}
-	// 1111: def _state(self, fold=False):
+	// 1117: def _state(self, fold=False):
 	t1 = (&rt.Func{Code: &co_datetime__state, Globals: &module, F2: py_datetime__state, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_state", t1); err != nil {
 		return co_datetime.Fail(err, 67)
 	}
-	// 1117: def __reduce_ex__(self, protocol):
+	// 1123: def __reduce_ex__(self, protocol):
 	t1 = (&rt.Func{Code: &co_datetime___reduce_ex__, Globals: &module, F2: py_datetime___reduce_ex__}).Def()
 	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_datetime.Fail(err, 68)
 	}
-	// 1121: def __reduce__(self):
+	// 1127: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_datetime___reduce__, Globals: &module, F1: py_datetime___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_datetime.Fail(err, 69)
@@ -9564,19 +9564,19 @@ var co_datetime = rt.Code{Name: "datetime", File: &file, Line: 891, Kind: rt.Pla
 	{1048, 0, 0, 0, 0, 1049},
 	{1051, 0, 0, 0, 0, 1052},
 	{1054, 0, 0, 0, 0, 1055},
-	{1057, 0, 0, 0, 0, 1065},
-	{1067, 0, 0, 0, 0, 1068},
-	{1070, 0, 0, 0, 0, 1071},
-	{1073, 0, 0, 0, 0, 1074},
-	{1076, 0, 0, 0, 0, 1077},
-	{1079, 0, 0, 0, 0, 1080},
-	{1082, 0, 0, 0, 0, 1090},
-	{1092, 15, 22}, {1092, 4, 12},
-	{1094, 0, 0, 0, 0, 1105},
-	{1107, 0, 0, 0, 0, 1109},
-	{1111, 0, 0, 0, 0, 1115},
-	{1117, 0, 0, 0, 0, 1119},
-	{1121, 0, 0, 0, 0, 1122},
+	{1057, 0, 0, 0, 0, 1069},
+	{1071, 0, 0, 0, 0, 1072},
+	{1074, 0, 0, 0, 0, 1075},
+	{1077, 0, 0, 0, 0, 1078},
+	{1080, 0, 0, 0, 0, 1081},
+	{1083, 0, 0, 0, 0, 1084},
+	{1086, 0, 0, 0, 0, 1094},
+	{1096, 15, 22}, {1096, 4, 12},
+	{1098, 0, 0, 0, 0, 1111},
+	{1113, 0, 0, 0, 0, 1115},
+	{1117, 0, 0, 0, 0, 1121},
+	{1123, 0, 0, 0, 0, 1125},
+	{1127, 0, 0, 0, 0, 1128},
 }}
 
 func py_datetime___new__(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -11372,21 +11372,119 @@ var co_datetime__since = rt.Code{Name: "_since", QualName: "datetime._since", Fi
 }}
 
 func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, a_, b, t3, t4 rt.Value
-	var c1, ok bool
+	var t1, t2, t3, a_, b, t4 rt.Value
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1058: a, b = self.utcoffset(), other.utcoffset()
-	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+	// 1058: if self._tzinfo is other._tzinfo:
+	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime__compare.Fail(err, 1)
 	}
-	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__tzinfo); err != nil {
 		return co_datetime__compare.Fail(err, 2)
 	}
+	if t1 == t2 {
+		// 1059: return _cmp(self._since(), other._since())
+		t1 = py._cmp
+		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
+			return co_datetime__compare.Fail(err, 3)
+		}
+		if t3, err = rt.CallMethod0(other, &nm__since); err != nil {
+			return co_datetime__compare.Fail(err, 4)
+		}
+		if t1.IsFunc(&fn__cmp) {
+			t1, err = py__cmp(t2, t3)
+		} else {
+			t1, err = rt.Call2(t1, t2, t3)
+		}
+		if err != nil {
+			return co_datetime__compare.Fail(err, 5)
+		}
+		return rt.Ret(t1)
+	}
+	// 1060: a, b = self.utcoffset(), other.utcoffset()
+	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+		return co_datetime__compare.Fail(err, 6)
+	}
+	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+		return co_datetime__compare.Fail(err, 7)
+	}
 	a_, b = t1, t2
-	// 1059: if (a is None) != (b is None):
+	// 1061: if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
+	if c2, ok = rt.TruthBool(equality); !ok {
+		if c2, err = rt.Truth(equality); err != nil {
+			return co_datetime__compare.Fail(err, 8)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, t2, err = rt.LoadMethod(self, &nm_replace); err != nil {
+			return co_datetime__compare.Fail(err, 9)
+		}
+		if t3, err = rt.GetAttr(self, &nm__fold); err != nil {
+			return co_datetime__compare.Fail(err, 10)
+		}
+		if c3, ok = rt.TruthBool(t3); !ok {
+			if c3, err = rt.Truth(t3); err != nil {
+				return co_datetime__compare.Fail(err, 10)
+			}
+		}
+		if !c3 {
+			t3 = rt.True
+		} else {
+			t3 = rt.False
+		}
+		if t1, err = rt.CallPairKw(t1, t2, []string{"fold"}, t3); err != nil {
+			return co_datetime__compare.Fail(err, 11)
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_utcoffset); err != nil {
+			return co_datetime__compare.Fail(err, 12)
+		}
+		if c3, ok = rt.EqInt(a_, t1); ok {
+			c3 = !c3
+		} else if c3, err = rt.IfNe(a_, t1); err != nil {
+			return co_datetime__compare.Fail(err, 13)
+		}
+		c2 = c3
+		if !c2 {
+			if t1, t2, err = rt.LoadMethod(other, &nm_replace); err != nil {
+				return co_datetime__compare.Fail(err, 14)
+			}
+			if t3, err = rt.GetAttr(other, &nm__fold); err != nil {
+				return co_datetime__compare.Fail(err, 15)
+			}
+			if c3, ok = rt.TruthBool(t3); !ok {
+				if c3, err = rt.Truth(t3); err != nil {
+					return co_datetime__compare.Fail(err, 15)
+				}
+			}
+			if !c3 {
+				t3 = rt.True
+			} else {
+				t3 = rt.False
+			}
+			if t1, err = rt.CallPairKw(t1, t2, []string{"fold"}, t3); err != nil {
+				return co_datetime__compare.Fail(err, 16)
+			}
+			if t1, err = rt.CallMethod0(t1, &nm_utcoffset); err != nil {
+				return co_datetime__compare.Fail(err, 17)
+			}
+			if c3, ok = rt.EqInt(b, t1); ok {
+				c3 = !c3
+			} else if c3, err = rt.IfNe(b, t1); err != nil {
+				return co_datetime__compare.Fail(err, 18)
+			}
+			c2 = c3
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 1062: return 2  # a time that there is twice, or not at all, equals none of another zone
+		return rt.Ret(rt.Int(2))
+	}
+	// 1063: if (a is None) != (b is None):
 	if a_.IsNone() {
 		t1 = rt.True
 	} else {
@@ -11400,39 +11498,39 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_datetime__compare.Fail(err, 3)
+		return co_datetime__compare.Fail(err, 19)
 	}
 	if c1 {
-		// 1060: if equality:
+		// 1064: if equality:
 		if c1, ok = rt.TruthBool(equality); !ok {
 			if c1, err = rt.Truth(equality); err != nil {
-				return co_datetime__compare.Fail(err, 4)
+				return co_datetime__compare.Fail(err, 20)
 			}
 		}
 		if c1 {
-			// 1061: return 2
+			// 1065: return 2
 			return rt.Ret(rt.Int(2))
 		}
-		// 1062: raise TypeError("can't compare offset-naive and offset-aware datetimes")
+		// 1066: raise TypeError("can't compare offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_compare_offset_2); err != nil {
-			return co_datetime__compare.Fail(err, 5)
+			return co_datetime__compare.Fail(err, 21)
 		}
-		return co_datetime__compare.Fail(rt.Raise(t1), 6)
+		return co_datetime__compare.Fail(rt.Raise(t1), 22)
 	}
-	// 1063: if a == b:
+	// 1067: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
-			return co_datetime__compare.Fail(err, 7)
+			return co_datetime__compare.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 1064: return _cmp(self._since(), other._since())
+		// 1068: return _cmp(self._since(), other._since())
 		t1 = py._cmp
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime__compare.Fail(err, 8)
+			return co_datetime__compare.Fail(err, 24)
 		}
 		if t3, err = rt.CallMethod0(other, &nm__since); err != nil {
-			return co_datetime__compare.Fail(err, 9)
+			return co_datetime__compare.Fail(err, 25)
 		}
 		if t1.IsFunc(&fn__cmp) {
 			t1, err = py__cmp(t2, t3)
@@ -11440,26 +11538,26 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call2(t1, t2, t3)
 		}
 		if err != nil {
-			return co_datetime__compare.Fail(err, 10)
+			return co_datetime__compare.Fail(err, 26)
 		}
 		return rt.Ret(t1)
 	}
-	// 1065: return _cmp(self._since() - a, other._since() - b)
+	// 1069: return _cmp(self._since() - a, other._since() - b)
 	t1 = py._cmp
 	if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-		return co_datetime__compare.Fail(err, 11)
+		return co_datetime__compare.Fail(err, 27)
 	}
 	if t3, ok = rt.SubInt(t2, a_); !ok {
 		if t3, err = rt.Sub(t2, a_); err != nil {
-			return co_datetime__compare.Fail(err, 12)
+			return co_datetime__compare.Fail(err, 28)
 		}
 	}
 	if t2, err = rt.CallMethod0(other, &nm__since); err != nil {
-		return co_datetime__compare.Fail(err, 13)
+		return co_datetime__compare.Fail(err, 29)
 	}
 	if t4, ok = rt.SubInt(t2, b); !ok {
 		if t4, err = rt.Sub(t2, b); err != nil {
-			return co_datetime__compare.Fail(err, 14)
+			return co_datetime__compare.Fail(err, 30)
 		}
 	}
 	if t1.IsFunc(&fn__cmp) {
@@ -11468,20 +11566,23 @@ func py_datetime__compare(self, other, equality rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, t3, t4)
 	}
 	if err != nil {
-		return co_datetime__compare.Fail(err, 15)
+		return co_datetime__compare.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
 
 var co_datetime__compare = rt.Code{Name: "_compare", QualName: "datetime._compare", File: &file, Line: 1057, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "equality"}, Pos: 3}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
 	{},
-	{1058, 15, 31, 29, 31}, {1058, 33, 50, 48, 50},
-	{1059, 11, 37},
-	{1060, 15, 23},
-	{1062, 18, 84, 27, 84}, {1062},
-	{1063, 11, 17},
-	{1064, 24, 37, 35, 37}, {1064, 39, 53, 51, 53}, {1064},
-	{1065, 20, 33, 31, 33}, {1065, 20, 37, 34, 35}, {1065, 39, 53, 51, 53}, {1065, 39, 57, 54, 55}, {1065},
+	{1058, 11, 23}, {1058, 27, 40},
+	{1059, 24, 37, 35, 37}, {1059, 39, 53, 51, 53}, {1059},
+	{1060, 15, 31, 29, 31}, {1060, 33, 50, 48, 50},
+	{1061, 11, 19}, {1061, 30, 42}, {1061, 52, 62}, {1061, 30, 63, 42, 63}, {1061, 30, 75, 73, 75}, {1061, 25, 75}, {1061, 84, 97}, {1061, 107, 118}, {1061, 84, 119, 97, 119}, {1061, 84, 131, 129, 131}, {1061, 79, 131},
+	{1063, 11, 37},
+	{1064, 15, 23},
+	{1066, 18, 84, 27, 84}, {1066},
+	{1067, 11, 17},
+	{1068, 24, 37, 35, 37}, {1068, 39, 53, 51, 53}, {1068},
+	{1069, 20, 33, 31, 33}, {1069, 20, 37, 34, 35}, {1069, 39, 53, 51, 53}, {1069, 39, 57, 54, 55}, {1069},
 }}
 
 func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11491,7 +11592,7 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1068: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
+	// 1072: return self._compare(other, True) == 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___eq__.Fail(err, 1)
 	}
@@ -11513,9 +11614,9 @@ func py_datetime___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1067, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___eq__ = rt.Code{Name: "__eq__", QualName: "datetime.__eq__", File: &file, Line: 1071, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1068, 50, 68, 61, 68}, {1068, 15, 41, 28, 41}, {1068, 15, 46},
+	{1072, 50, 68, 61, 68}, {1072, 15, 41, 28, 41}, {1072, 15, 46},
 }}
 
 func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11525,7 +11626,7 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1071: return self._compare(other) < 0 if self._other(other) else NotImplemented
+	// 1075: return self._compare(other) < 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___lt__.Fail(err, 1)
 	}
@@ -11547,9 +11648,9 @@ func py_datetime___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1070, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___lt__ = rt.Code{Name: "__lt__", QualName: "datetime.__lt__", File: &file, Line: 1074, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1071, 43, 61, 54, 61}, {1071, 15, 35, 28, 35}, {1071, 15, 39},
+	{1075, 43, 61, 54, 61}, {1075, 15, 35, 28, 35}, {1075, 15, 39},
 }}
 
 func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11559,7 +11660,7 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1074: return self._compare(other) <= 0 if self._other(other) else NotImplemented
+	// 1078: return self._compare(other) <= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___le__.Fail(err, 1)
 	}
@@ -11581,9 +11682,9 @@ func py_datetime___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1073, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___le__ = rt.Code{Name: "__le__", QualName: "datetime.__le__", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1074, 44, 62, 55, 62}, {1074, 15, 35, 28, 35}, {1074, 15, 40},
+	{1078, 44, 62, 55, 62}, {1078, 15, 35, 28, 35}, {1078, 15, 40},
 }}
 
 func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11593,7 +11694,7 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1077: return self._compare(other) > 0 if self._other(other) else NotImplemented
+	// 1081: return self._compare(other) > 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___gt__.Fail(err, 1)
 	}
@@ -11615,9 +11716,9 @@ func py_datetime___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1076, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___gt__ = rt.Code{Name: "__gt__", QualName: "datetime.__gt__", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1077, 43, 61, 54, 61}, {1077, 15, 35, 28, 35}, {1077, 15, 39},
+	{1081, 43, 61, 54, 61}, {1081, 15, 35, 28, 35}, {1081, 15, 39},
 }}
 
 func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11627,7 +11728,7 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1080: return self._compare(other) >= 0 if self._other(other) else NotImplemented
+	// 1084: return self._compare(other) >= 0 if self._other(other) else NotImplemented
 	if t1, err = rt.CallMethod1(self, &nm__other, other); err != nil {
 		return co_datetime___ge__.Fail(err, 1)
 	}
@@ -11649,9 +11750,9 @@ func py_datetime___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1079, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_datetime___ge__ = rt.Code{Name: "__ge__", QualName: "datetime.__ge__", File: &file, Line: 1083, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1080, 44, 62, 55, 62}, {1080, 15, 35, 28, 35}, {1080, 15, 40},
+	{1084, 44, 62, 55, 62}, {1084, 15, 35, 28, 35}, {1084, 15, 40},
 }}
 
 func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11662,7 +11763,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1083: if not isinstance(other, timedelta):
+	// 1087: if not isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___add__.Fail(err, 1)
@@ -11677,10 +11778,10 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1084: return NotImplemented
+		// 1088: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1085: sum = self._since() + other
+	// 1089: sum = self._since() + other
 	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime___add__.Fail(err, 3)
 	}
@@ -11689,7 +11790,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___add__.Fail(err, 4)
 		}
 	}
-	// 1086: if not 0 < sum.days <= _MAXORDINAL:
+	// 1090: if not 0 < sum.days <= _MAXORDINAL:
 	if t1, err = rt.GetAttr(sum, &nm_days); err != nil {
 		return co_datetime___add__.Fail(err, 5)
 	}
@@ -11708,13 +11809,13 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 1087: raise OverflowError("date value out of range")
+		// 1091: raise OverflowError("date value out of range")
 		if t1, err = rt.Call1(py.OverflowError, k_date_value_out_of_ra); err != nil {
 			return co_datetime___add__.Fail(err, 7)
 		}
 		return co_datetime___add__.Fail(rt.Raise(t1), 8)
 	}
-	// 1088: m, s = divmod(sum.seconds, 60)
+	// 1092: m, s = divmod(sum.seconds, 60)
 	if t1, err = rt.GetAttr(sum, &nm_seconds); err != nil {
 		return co_datetime___add__.Fail(err, 9)
 	}
@@ -11726,7 +11827,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	m = u1[0]
 	s = u1[1]
-	// 1089: h, m = divmod(m, 60)
+	// 1093: h, m = divmod(m, 60)
 	if t1, err = rt.Call2(py.divmod, m, rt.Int(60)); err != nil {
 		return co_datetime___add__.Fail(err, 12)
 	}
@@ -11735,7 +11836,7 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	h = u2[0]
 	m = u2[1]
-	// 1090: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
+	// 1094: return type(self)(*_ord2ymd(sum.days), h, m, s, sum.microseconds, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___add__.Fail(err, 14)
 	}
@@ -11773,15 +11874,15 @@ func py_datetime___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1082, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
+var co_datetime___add__ = rt.Code{Name: "__add__", QualName: "datetime.__add__", File: &file, Line: 1086, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"sum", "m", "s", "h"}, Pos: []rt.Pos{
 	{},
-	{1083, 33, 42}, {1083, 15, 43, 25, 43},
-	{1085, 14, 27, 25, 27}, {1085, 14, 35, 28, 29},
-	{1086, 19, 27}, {1086, 15, 42},
-	{1087, 18, 58, 31, 58}, {1087},
-	{1088, 22, 33}, {1088, 15, 38, 21, 38}, {1088, 8, 12},
-	{1089, 15, 28, 21, 28}, {1089, 8, 12},
-	{1090, 15, 25, 19, 25}, {1090, 36, 44}, {1090, 27, 45, 35, 45}, {1090, 15, 87, 25, 87}, {1090, 56, 72}, {1090, 74, 86},
+	{1087, 33, 42}, {1087, 15, 43, 25, 43},
+	{1089, 14, 27, 25, 27}, {1089, 14, 35, 28, 29},
+	{1090, 19, 27}, {1090, 15, 42},
+	{1091, 18, 58, 31, 58}, {1091},
+	{1092, 22, 33}, {1092, 15, 38, 21, 38}, {1092, 8, 12},
+	{1093, 15, 28, 21, 28}, {1093, 8, 12},
+	{1094, 15, 25, 19, 25}, {1094, 36, 44}, {1094, 27, 45, 35, 45}, {1094, 15, 87, 25, 87}, {1094, 56, 72}, {1094, 74, 86},
 }}
 
 func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -11791,7 +11892,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1095: if isinstance(other, timedelta):
+	// 1099: if isinstance(other, timedelta):
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co_datetime___sub__.Fail(err, 1)
@@ -11806,7 +11907,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1096: return self + -other
+		// 1100: return self + -other
 		if t1, err = rt.Neg(other); err != nil {
 			return co_datetime___sub__.Fail(err, 3)
 		}
@@ -11817,7 +11918,7 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 1097: if not isinstance(other, datetime):
+	// 1101: if not isinstance(other, datetime):
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co_datetime___sub__.Fail(err, 5)
@@ -11832,10 +11933,10 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1098: return NotImplemented
+		// 1102: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 1099: base = self._since() - other._since()
+	// 1103: base = self._since() - other._since()
 	if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
 		return co_datetime___sub__.Fail(err, 7)
 	}
@@ -11847,98 +11948,131 @@ func py_datetime___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_datetime___sub__.Fail(err, 9)
 		}
 	}
-	// 1100: a, b = self.utcoffset(), other.utcoffset()
-	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+	// 1104: if self._tzinfo is other._tzinfo:
+	if t1, err = rt.GetAttr(self, &nm__tzinfo); err != nil {
 		return co_datetime___sub__.Fail(err, 10)
 	}
-	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__tzinfo); err != nil {
 		return co_datetime___sub__.Fail(err, 11)
 	}
+	if t1 == t2 {
+		// 1105: return base
+		return rt.Ret(base)
+	}
+	// 1106: a, b = self.utcoffset(), other.utcoffset()
+	if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+		return co_datetime___sub__.Fail(err, 12)
+	}
+	if t2, err = rt.CallMethod0(other, &nm_utcoffset); err != nil {
+		return co_datetime___sub__.Fail(err, 13)
+	}
 	a_, b = t1, t2
-	// 1101: if a == b:
+	// 1107: if a == b:
 	if c1, ok = rt.EqInt(a_, b); !ok {
 		if c1, err = rt.IfEq(a_, b); err != nil {
-			return co_datetime___sub__.Fail(err, 12)
+			return co_datetime___sub__.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 1102: return base
+		// 1108: return base
 		return rt.Ret(base)
 	}
-	// 1103: if a is None or b is None:
+	// 1109: if a is None or b is None:
 	c1 = a_.IsNone()
 	if !c1 {
 		c1 = b.IsNone()
 	}
 	if c1 {
-		// 1104: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+		// 1110: raise TypeError("can't subtract offset-naive and offset-aware datetimes")
 		if t1, err = rt.Call1(py.TypeError, k_can_t_subtract_offse); err != nil {
-			return co_datetime___sub__.Fail(err, 13)
+			return co_datetime___sub__.Fail(err, 15)
 		}
-		return co_datetime___sub__.Fail(rt.Raise(t1), 14)
+		return co_datetime___sub__.Fail(rt.Raise(t1), 16)
 	}
-	// 1105: return base + b - a
+	// 1111: return base + b - a
 	if t1, ok = rt.AddInt(base, b); !ok {
 		if t1, err = rt.Add(base, b); err != nil {
-			return co_datetime___sub__.Fail(err, 15)
+			return co_datetime___sub__.Fail(err, 17)
 		}
 	}
 	if t2, ok = rt.SubInt(t1, a_); !ok {
 		if t2, err = rt.Sub(t1, a_); err != nil {
-			return co_datetime___sub__.Fail(err, 16)
+			return co_datetime___sub__.Fail(err, 18)
 		}
 	}
 	return rt.Ret(t2)
 }
 
-var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1094, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
+var co_datetime___sub__ = rt.Code{Name: "__sub__", QualName: "datetime.__sub__", File: &file, Line: 1098, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"base", "a", "b"}, Pos: []rt.Pos{
 	{},
-	{1095, 29, 38}, {1095, 11, 39, 21, 39},
-	{1096, 26, 32}, {1096, 19, 32, 24, 25},
-	{1097, 33, 41}, {1097, 15, 42, 25, 42},
-	{1099, 15, 28, 26, 28}, {1099, 31, 45, 43, 45}, {1099, 15, 45, 29, 30},
-	{1100, 15, 31, 29, 31}, {1100, 33, 50, 48, 50},
-	{1101, 11, 17},
-	{1104, 18, 85, 27, 85}, {1104},
-	{1105, 15, 23, 20, 21}, {1105, 15, 27, 24, 25},
+	{1099, 29, 38}, {1099, 11, 39, 21, 39},
+	{1100, 26, 32}, {1100, 19, 32, 24, 25},
+	{1101, 33, 41}, {1101, 15, 42, 25, 42},
+	{1103, 15, 28, 26, 28}, {1103, 31, 45, 43, 45}, {1103, 15, 45, 29, 30},
+	{1104, 11, 23}, {1104, 27, 40},
+	{1106, 15, 31, 29, 31}, {1106, 33, 50, 48, 50},
+	{1107, 11, 17},
+	{1110, 18, 85, 27, 85}, {1110},
+	{1111, 15, 23, 20, 21}, {1111, 15, 27, 24, 25},
 }}
 
 func py_datetime___hash__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, off, t2 rt.Value
-	var ok bool
+	var t1, t2, t3, off rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1108: off = self.utcoffset()
-	if off, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+	// 1114: off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
+	if t1, err = rt.GetAttr(self, &nm__fold); err != nil {
 		return co_datetime___hash__.Fail(err, 1)
 	}
-	// 1109: return hash(self._since() if off is None else self._since() - off)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_datetime___hash__.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(self, &nm_replace); err != nil {
+			return co_datetime___hash__.Fail(err, 2)
+		}
+		if t2, err = rt.CallPairKw(t2, t3, []string{"fold"}, rt.Int(0)); err != nil {
+			return co_datetime___hash__.Fail(err, 3)
+		}
+		if t1, err = rt.CallMethod0(t2, &nm_utcoffset); err != nil {
+			return co_datetime___hash__.Fail(err, 4)
+		}
+	} else {
+		if t1, err = rt.CallMethod0(self, &nm_utcoffset); err != nil {
+			return co_datetime___hash__.Fail(err, 5)
+		}
+	}
+	off = t1
+	// 1115: return hash(self._since() if off is None else self._since() - off)
 	if off.IsNone() {
 		if t1, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime___hash__.Fail(err, 2)
+			return co_datetime___hash__.Fail(err, 6)
 		}
 	} else {
 		if t2, err = rt.CallMethod0(self, &nm__since); err != nil {
-			return co_datetime___hash__.Fail(err, 3)
+			return co_datetime___hash__.Fail(err, 7)
 		}
 		if t1, ok = rt.SubInt(t2, off); !ok {
 			if t1, err = rt.Sub(t2, off); err != nil {
-				return co_datetime___hash__.Fail(err, 4)
+				return co_datetime___hash__.Fail(err, 8)
 			}
 		}
 	}
 	if t1, err = rt.Call1(py.hash, t1); err != nil {
-		return co_datetime___hash__.Fail(err, 5)
+		return co_datetime___hash__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
+var co_datetime___hash__ = rt.Code{Name: "__hash__", QualName: "datetime.__hash__", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"off"}, Pos: []rt.Pos{
 	{},
-	{1108},
-	{1109, 20, 33, 31, 33}, {1109, 54, 67, 65, 67}, {1109, 54, 73, 68, 69}, {1109},
+	{1114, 50, 60}, {1114, 14, 26}, {1114, 14, 34, 26, 34}, {1114, 14, 46, 44, 46}, {1114, 66, 82, 80, 82},
+	{1115, 20, 33, 31, 33}, {1115, 54, 67, 65, 67}, {1115, 54, 73, 68, 69}, {1115},
 }}
 
 func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
@@ -11948,11 +12082,11 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1112: us = self._microsecond
+	// 1118: us = self._microsecond
 	if us, err = rt.GetAttr(self, &nm__microsecond); err != nil {
 		return co_datetime__state.Fail(err, 1)
 	}
-	// 1113: month = self._month + 128 if fold and self._fold else self._month
+	// 1119: month = self._month + 128 if fold and self._fold else self._month
 	if c2, ok = rt.TruthBool(fold); !ok {
 		if c2, err = rt.Truth(fold); err != nil {
 			return co_datetime__state.Fail(err, 2)
@@ -11985,7 +12119,7 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	month = t1
-	// 1114: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
+	// 1120: return bytes([self._year >> 8, self._year & 255, month, self._day, self._hour, self._minute, self._second, us >> 16,
 	if t1, err = rt.GetAttr(self, &nm__year); err != nil {
 		return co_datetime__state.Fail(err, 7)
 	}
@@ -12029,13 +12163,13 @@ func py_datetime__state(self, fold rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
+var co_datetime__state = rt.Code{Name: "_state", QualName: "datetime._state", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fold"}, Pos: 2}, Vars: []string{"us", "month"}, Pos: []rt.Pos{
 	{},
-	{1112, 13, 30},
-	{1113, 37, 41}, {1113, 46, 56}, {1113, 16, 27}, {1113, 16, 33, 28, 29}, {1113, 62, 73},
-	{1114, 22, 32}, {1114, 22, 37, 33, 35}, {1114, 39, 49}, {1114, 39, 55, 50, 51}, {1114, 64, 73}, {1114, 75, 85}, {1114, 87, 99}, {1114, 101, 113}, {1114, 115, 123, 118, 120},
-	{1115, 22, 29, 25, 27}, {1115, 22, 35, 30, 31}, {1115, 37, 45, 40, 41},
-	{1114, 0, 0, 20, 65583, 1115},
+	{1118, 13, 30},
+	{1119, 37, 41}, {1119, 46, 56}, {1119, 16, 27}, {1119, 16, 33, 28, 29}, {1119, 62, 73},
+	{1120, 22, 32}, {1120, 22, 37, 33, 35}, {1120, 39, 49}, {1120, 39, 55, 50, 51}, {1120, 64, 73}, {1120, 75, 85}, {1120, 87, 99}, {1120, 101, 113}, {1120, 115, 123, 118, 120},
+	{1121, 22, 29, 25, 27}, {1121, 22, 35, 30, 31}, {1121, 37, 45, 40, 41},
+	{1120, 0, 0, 20, 65583, 1121},
 }}
 
 func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -12044,7 +12178,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1118: state = self._state(protocol > 3)
+	// 1124: state = self._state(protocol > 3)
 	if t1, t2, err = rt.LoadMethod(self, &nm__state); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 1)
 	}
@@ -12054,7 +12188,7 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if state, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 3)
 	}
-	// 1119: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+	// 1125: return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_datetime___reduce_ex__.Fail(err, 4)
 	}
@@ -12073,10 +12207,10 @@ func py_datetime___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_datetime___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "datetime.__reduce_ex__", File: &file, Line: 1123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{1118, 16, 27}, {1118, 28, 40}, {1118},
-	{1119, 15, 25, 19, 25}, {1119, 39, 51}, {1119, 73, 85},
+	{1124, 16, 27}, {1124, 28, 40}, {1124},
+	{1125, 15, 25, 19, 25}, {1125, 39, 51}, {1125, 73, 85},
 }}
 
 func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12085,16 +12219,16 @@ func py_datetime___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1122: return self.__reduce_ex__(2)
+	// 1128: return self.__reduce_ex__(2)
 	if t1, err = rt.CallMethod1(self, &nm___reduce_ex__, rt.Int(2)); err != nil {
 		return co_datetime___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_datetime___reduce__ = rt.Code{Name: "__reduce__", QualName: "datetime.__reduce__", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1122, 15, 36, 33, 36},
+	{1128, 15, 36, 33, 36},
 }}
 
 func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
@@ -12104,7 +12238,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1127: if text[4:5] == "-":
+	// 1133: if text[4:5] == "-":
 	t1 = rt.NewSlice(rt.Int(4), rt.Int(5), rt.None)
 	if t2, err = rt.GetItem(text, t1); err != nil {
 		return co__iso_date_length.Fail(err, 1)
@@ -12113,7 +12247,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 2)
 	}
 	if c1 {
-		// 1128: if text[5:6] == "W":
+		// 1134: if text[5:6] == "W":
 		t1 = rt.NewSlice(rt.Int(5), rt.Int(6), rt.None)
 		if t2, err = rt.GetItem(text, t1); err != nil {
 			return co__iso_date_length.Fail(err, 3)
@@ -12122,7 +12256,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__iso_date_length.Fail(err, 4)
 		}
 		if c1 {
-			// 1129: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
+			// 1135: return 10 if text[8:9] == "-" and text[9:10].isdigit() else 8
 			t1 = rt.NewSlice(rt.Int(8), rt.Int(9), rt.None)
 			if t2, err = rt.GetItem(text, t1); err != nil {
 				return co__iso_date_length.Fail(err, 5)
@@ -12153,10 +12287,10 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 1130: return 10
+		// 1136: return 10
 		return rt.Ret(rt.Int(10))
 	}
-	// 1131: if text[4:5] == "W":
+	// 1137: if text[4:5] == "W":
 	t1 = rt.NewSlice(rt.Int(4), rt.Int(5), rt.None)
 	if t2, err = rt.GetItem(text, t1); err != nil {
 		return co__iso_date_length.Fail(err, 9)
@@ -12165,7 +12299,7 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__iso_date_length.Fail(err, 10)
 	}
 	if c1 {
-		// 1132: return 8 if text[7:8].isdigit() else 7
+		// 1138: return 8 if text[7:8].isdigit() else 7
 		t1 = rt.NewSlice(rt.Int(7), rt.Int(8), rt.None)
 		if t2, err = rt.GetItem(text, t1); err != nil {
 			return co__iso_date_length.Fail(err, 11)
@@ -12185,18 +12319,18 @@ func py__iso_date_length(text rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1133: return 8
+	// 1139: return 8
 	return rt.Ret(rt.Int(8))
 }
 
 var fn__iso_date_length rt.Func
-var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1125, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
+var co__iso_date_length = rt.Code{Name: "_iso_date_length", File: &file, Line: 1131, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Doc: "How much of the text of a date and time is the date.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1127, 7, 16, 11, 16}, {1127, 7, 23},
-	{1128, 11, 20, 15, 20}, {1128, 11, 27},
-	{1129, 25, 34, 29, 34}, {1129, 25, 41}, {1129, 46, 56, 50, 56}, {1129, 46, 66, 64, 66},
-	{1131, 7, 16, 11, 16}, {1131, 7, 23},
-	{1132, 20, 29, 24, 29}, {1132, 20, 39, 37, 39},
+	{1133, 7, 16, 11, 16}, {1133, 7, 23},
+	{1134, 11, 20, 15, 20}, {1134, 11, 27},
+	{1135, 25, 34, 29, 34}, {1135, 25, 41}, {1135, 46, 56, 50, 56}, {1135, 46, 66, 64, 66},
+	{1137, 7, 16, 11, 16}, {1137, 7, 23},
+	{1138, 20, 29, 24, 29}, {1138, 20, 39, 37, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -12608,10 +12742,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 70)
 	}
 	py.datetime = t1
-	// 1125: def _iso_date_length(text):
+	// 1131: def _iso_date_length(text):
 	fn__iso_date_length = rt.Func{Code: &co__iso_date_length, Globals: &module, F1: py__iso_date_length}
 	py._iso_date_length = fn__iso_date_length.Def()
-	// 1136: datetime.min = datetime(1, 1, 1)
+	// 1142: datetime.min = datetime(1, 1, 1)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 71)
@@ -12628,7 +12762,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_min, t1); err != nil {
 		return co__module.Fail(err, 74)
 	}
-	// 1137: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+	// 1143: datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 75)
@@ -12645,7 +12779,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_max, t1); err != nil {
 		return co__module.Fail(err, 78)
 	}
-	// 1138: datetime.resolution = timedelta(microseconds=1)
+	// 1144: datetime.resolution = timedelta(microseconds=1)
 	if t1 = py.timedelta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "timedelta"); err != nil {
 			return co__module.Fail(err, 79)
@@ -12662,7 +12796,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_resolution, t1); err != nil {
 		return co__module.Fail(err, 82)
 	}
-	// 1139: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+	// 1145: _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 	if t1 = py.datetime; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "datetime"); err != nil {
 			return co__module.Fail(err, 83)
@@ -12709,11 +12843,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{886, 18, 27}, {886, 18, 43, 27, 43}, {886, 0, 4}, {886, 0, 15},
 	{887, 14, 18},
 	{888, 16, 22},
-	{891, 15, 19}, {891, 0, 0, 0, 0, 1122},
-	{1136, 15, 23}, {1136, 15, 32, 23, 32}, {1136, 0, 8}, {1136, 0, 12},
-	{1137, 15, 23}, {1137, 15, 57, 23, 57}, {1137, 0, 8}, {1137, 0, 12},
-	{1138, 22, 31}, {1138, 22, 47, 31, 47}, {1138, 0, 8}, {1138, 0, 19},
-	{1139, 9, 17}, {1139, 37, 45}, {1139, 37, 49}, {1139},
+	{891, 15, 19}, {891, 0, 0, 0, 0, 1128},
+	{1142, 15, 23}, {1142, 15, 32, 23, 32}, {1142, 0, 8}, {1142, 0, 12},
+	{1143, 15, 23}, {1143, 15, 57, 23, 57}, {1143, 0, 8}, {1143, 0, 12},
+	{1144, 22, 31}, {1144, 22, 47, 31, 47}, {1144, 0, 8}, {1144, 0, 19},
+	{1145, 9, 17}, {1145, 37, 45}, {1145, 37, 49}, {1145},
 }}
 
 // Constants.
@@ -12835,8 +12969,8 @@ var (
 	k_A_time_of_day          = rt.NewStr("A time of day.")
 	k_T                      = rt.NewStr("T")
 	k_can_t_compare_offset   = rt.NewStr("can't compare offset-naive and offset-aware times")
-	k_tzinfo_2               = rt.NewStr(", tzinfo=")
 	k_fold_1                 = rt.NewStr(", fold=1")
+	k_tzinfo_2               = rt.NewStr(", tzinfo=")
 	k_A_date_and_a_time_of   = rt.NewStr("A date and a time of day.")
 	k_no_time                = rt.NewStr("no time")
 	k_strptime_argument      = rt.NewStr("strptime() argument ")
@@ -13991,10 +14125,10 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        text = f\", {t._second}, {t._microsecond}\"\n" +
 	"    elif t._second:\n" +
 	"        text = f\", {t._second}\"\n" +
-	"    if t._tzinfo is not None:\n" +
-	"        text += f\", tzinfo={t._tzinfo!r}\"\n" +
 	"    if t._fold:\n" +
 	"        text += \", fold=1\"\n" +
+	"    if t._tzinfo is not None:\n" +
+	"        text += f\", tzinfo={t._tzinfo!r}\"\n" +
 	"    return text\n" +
 	"\n" +
 	"\n" +
@@ -14172,7 +14306,11 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)\n" +
 	"\n" +
 	"    def _compare(self, other, equality=False):\n" +
+	"        if self._tzinfo is other._tzinfo:\n" +
+	"            return _cmp(self._since(), other._since())\n" +
 	"        a, b = self.utcoffset(), other.utcoffset()\n" +
+	"        if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):\n" +
+	"            return 2  # a time that there is twice, or not at all, equals none of another zone\n" +
 	"        if (a is None) != (b is None):\n" +
 	"            if equality:\n" +
 	"                return 2\n" +
@@ -14214,6 +14352,8 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        if not isinstance(other, datetime):\n" +
 	"            return NotImplemented\n" +
 	"        base = self._since() - other._since()\n" +
+	"        if self._tzinfo is other._tzinfo:\n" +
+	"            return base\n" +
 	"        a, b = self.utcoffset(), other.utcoffset()\n" +
 	"        if a == b:\n" +
 	"            return base\n" +
@@ -14222,7 +14362,7 @@ var file = rt.File{Name: "<frozen datetime>", Text: "" +
 	"        return base + b - a\n" +
 	"\n" +
 	"    def __hash__(self):\n" +
-	"        off = self.utcoffset()\n" +
+	"        off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()\n" +
 	"        return hash(self._since() if off is None else self._since() - off)\n" +
 	"\n" +
 	"    def _state(self, fold=False):\n" +
