@@ -15,7 +15,7 @@ CANCELLED = "CANCELLED"
 CANCELLED_AND_NOTIFIED = "CANCELLED_AND_NOTIFIED"
 FINISHED = "FINISHED"
 
-_monotonic = threading.monotonic
+_time = threading._time
 TimeoutError = TimeoutError
 
 
@@ -37,8 +37,23 @@ class BrokenExecutor(RuntimeError):
     """
 
 
-def _report(text, exc):
-    sys.stderr.write(text + "\n" + threading._thread._format_exception(exc))
+def __getattr__(name):
+    # The module logging is imported by programs that log, only.
+    if name == "LOGGER":
+        import logging
+
+        return logging.getLogger("concurrent.futures")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _report(text, exc=None):
+    """Logs an error as the logger concurrent.futures, with an exception if there is one."""
+    if "logging" in sys.modules:
+        sys.modules["logging"].getLogger("concurrent.futures").log(50 if exc is None else 40, text, exc_info=exc)
+    elif sys.stderr is not None:
+        if exc is not None:
+            text += "\n" + threading._thread._format_exception(exc).rstrip("\n")
+        print(text, file=sys.stderr)
 
 
 class Future:
@@ -129,6 +144,7 @@ class Future:
             return self._exception
 
     def set_running_or_notify_cancel(self):
+        """Marks the future as running; False if it was cancelled before."""
         with self._condition:
             if self._state == CANCELLED:
                 self._state = CANCELLED_AND_NOTIFIED
@@ -138,6 +154,7 @@ class Future:
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
+            _report(f"Future {id(self)} in unexpected state: {self._state}")
             raise RuntimeError("Future in unexpected state")
 
     def _finish(self, result, exception):
@@ -201,7 +218,7 @@ def _unwatch(futures, waiter):
 
 
 def as_completed(fs, timeout=None):
-    end = None if timeout is None else timeout + _monotonic()
+    end = None if timeout is None else timeout + _time()
     fs = set(fs)
     total = len(fs)
     with _Locked(fs):
@@ -217,7 +234,7 @@ def as_completed(fs, timeout=None):
         while pending:
             remaining = None
             if end is not None:
-                remaining = end - _monotonic()
+                remaining = end - _time()
                 if remaining < 0:
                     raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
             waiter.event.wait(remaining)
@@ -269,7 +286,7 @@ class Executor:
         raise NotImplementedError()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
-        end = None if timeout is None else timeout + _monotonic()
+        end = None if timeout is None else timeout + _time()
         futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
         def results():
@@ -278,7 +295,7 @@ class Executor:
                 while futures:
                     future = futures.pop()
                     try:
-                        yield future.result() if end is None else future.result(end - _monotonic())
+                        yield future.result() if end is None else future.result(end - _time())
                     finally:
                         future.cancel()
                         del future
@@ -294,6 +311,6 @@ class Executor:
     def __enter__(self):
         return self
 
-    def __exit__(self, *exc):
+    def __exit__(self, exc_type, exc_val, exc_tb):
         self.shutdown(wait=True)
         return False

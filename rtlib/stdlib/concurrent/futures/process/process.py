@@ -3,6 +3,11 @@
 from concurrent.futures._base import BrokenExecutor, Executor
 
 
+def _check_system_limits():
+    """Raises NotImplementedError where processes cannot be started: here."""
+    raise NotImplementedError("a translated program has no interpreter to start in another process")
+
+
 class BrokenProcessPool(BrokenExecutor):
     """
     Raised when a process in a ProcessPoolExecutor terminated abruptly
@@ -14,4 +19,4 @@ class ProcessPoolExecutor(Executor):
     """Would run calls in other processes."""
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
-        raise NotImplementedError("ProcessPoolExecutor: a translated program has no interpreter to start in another process")
+        _check_system_limits()

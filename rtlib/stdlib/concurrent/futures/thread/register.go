@@ -7,6 +7,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/queue"
 	_ "github.com/py2go/py2go/rtlib/stdlib/threading"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
+	_ "github.com/py2go/py2go/rtlib/stdlib/weakref"
 )
 
 //go:generate go run ../../../mkpython.go concurrent.futures.thread=thread.py

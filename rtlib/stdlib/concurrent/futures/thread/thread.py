@@ -1,9 +1,10 @@
 """Calls that run in other threads."""
 
+import queue
 import threading
+import weakref
 from _thread import _cpu_count
 from itertools import count
-from queue import Empty, SimpleQueue
 from types import GenericAlias
 
 from concurrent.futures._base import BrokenExecutor, Executor, Future, _report
@@ -15,8 +16,7 @@ class BrokenThreadPool(BrokenExecutor):
     """
 
 
-_numbers = count().__next__
-_threads_queues = {}
+_threads_queues = weakref.WeakKeyDictionary()
 _shutdown = False
 _global_shutdown_lock = threading.Lock()
 
@@ -25,9 +25,10 @@ def _python_exit():
     global _shutdown
     with _global_shutdown_lock:
         _shutdown = True
-    for work in list(_threads_queues.values()):
+    items = list(_threads_queues.items())
+    for _, work in items:
         work.put(None)
-    for thread in list(_threads_queues):
+    for thread, _ in items:
         thread.join()
 
 
@@ -57,32 +58,46 @@ class _WorkItem:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-def _worker(executor):
-    if executor._initializer is not None:
+def _worker(executor_reference, work_queue, initializer, initargs):
+    """What the threads do: until there is no executor any more, or it or the program ends."""
+    if initializer is not None:
         try:
-            executor._initializer(*executor._initargs)
+            initializer(*initargs)
         except BaseException as e:
             _report("Exception in initializer:", e)
-            executor._initializer_failed()
+            executor = executor_reference()
+            if executor is not None:
+                executor._initializer_failed()
             return
-    work = executor._work_queue
-    while True:
-        try:
-            item = work.get_nowait()
-        except Empty:
-            executor._idle_semaphore.release()
-            item = work.get()
-        if item is not None:
-            item.run()
-            del item
-        elif _shutdown or executor._shutdown:
-            executor._shutdown = True
-            work.put(None)
-            return
+    try:
+        while True:
+            try:
+                item = work_queue.get_nowait()
+            except queue.Empty:
+                executor = executor_reference()
+                if executor is not None:
+                    executor._idle_semaphore.release()
+                del executor
+                item = work_queue.get()
+            if item is not None:
+                item.run()
+                del item
+                continue
+            executor = executor_reference()
+            if _shutdown or executor is None or executor._shutdown:
+                if executor is not None:
+                    executor._shutdown = True
+                work_queue.put(None)
+                return
+            del executor
+    except BaseException as e:
+        _report("Exception in worker", e)
 
 
 class ThreadPoolExecutor(Executor):
     """Runs calls in a number of threads, which are started as they are needed."""
+
+    _counter = count().__next__
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:
@@ -92,13 +107,13 @@ class ThreadPoolExecutor(Executor):
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
         self._max_workers = max_workers
-        self._work_queue = SimpleQueue()
+        self._work_queue = queue.SimpleQueue()
         self._idle_semaphore = threading.Semaphore(0)
         self._threads = set()
         self._broken = False
         self._shutdown = False
         self._shutdown_lock = threading.Lock()
-        self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{_numbers()}"
+        self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
         self._initializer = initializer
         self._initargs = initargs
 
@@ -118,9 +133,17 @@ class ThreadPoolExecutor(Executor):
     def _adjust_thread_count(self):
         if self._idle_semaphore.acquire(timeout=0):
             return
+
+        def wake(_, work_queue=self._work_queue):
+            work_queue.put(None)
+
         n = len(self._threads)
         if n < self._max_workers:
-            thread = threading.Thread(name=f"{self._thread_name_prefix}_{n}", target=_worker, args=(self,))
+            thread = threading.Thread(
+                name=f"{self._thread_name_prefix or self}_{n}",
+                target=_worker,
+                args=(weakref.ref(self, wake), self._work_queue, self._initializer, self._initargs),
+            )
             thread.start()
             self._threads.add(thread)
             _threads_queues[thread] = self._work_queue
@@ -129,7 +152,7 @@ class ThreadPoolExecutor(Executor):
         while True:
             try:
                 item = self._work_queue.get_nowait()
-            except Empty:
+            except queue.Empty:
                 return
             if item is not None:
                 yield item.future
@@ -150,4 +173,3 @@ class ThreadPoolExecutor(Executor):
         if wait:
             for thread in self._threads:
                 thread.join()
-                _threads_queues.pop(thread, None)
