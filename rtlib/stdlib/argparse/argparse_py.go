@@ -3531,7 +3531,7 @@ type fr_HelpFormatter__iter_indented_subactions struct {
 func new_HelpFormatter__iter_indented_subactions(self, action rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_HelpFormatter__iter_indented_subactions](&co_HelpFormatter__iter_indented_subactions)
 	fr.self, fr.action = self, action
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_indented_subactions, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, action, t1, get_subactions rt.Value
@@ -3568,7 +3568,7 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 		at = 3
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -11261,7 +11261,8 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			}
 			if !c1 {
 				// 1148: sep = explicit_arg = None
-				sep, explicit_arg = rt.None, rt.None
+				t1, sep, explicit_arg = sep, rt.None, rt.None
+				rt.Released(t1)
 			}
 			// 1149: for option in self._option_string_actions:
 			if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
@@ -11340,7 +11341,8 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			}
 			if !c1 {
 				// 1155: sep = explicit_arg = None
-				sep, explicit_arg = rt.None, rt.None
+				t1, sep, explicit_arg = sep, rt.None, rt.None
+				rt.Released(t1)
 			}
 			// 1156: short_option_prefix = option_string[:2]
 			t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
@@ -13470,7 +13472,8 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 					}
 					if !c1 {
 						// 1384: sep = explicit_arg = None
-						sep_2, explicit_arg = rt.None, rt.None
+						t1, sep_2, explicit_arg = sep_2, rt.None, rt.None
+						rt.Released(t1)
 					} else {
 						// 1385: elif explicit_arg[0] == "=":
 						if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {

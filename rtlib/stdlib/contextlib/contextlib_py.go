@@ -333,7 +333,7 @@ type fr_AbstractAsyncContextManager___aenter__ struct {
 func new_AbstractAsyncContextManager___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractAsyncContextManager___aenter__](&co_AbstractAsyncContextManager___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractAsyncContextManager___aenter__(fr *fr_AbstractAsyncContextManager___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -365,7 +365,7 @@ type fr_AbstractAsyncContextManager___aexit__ struct {
 func new_AbstractAsyncContextManager___aexit__(self, exc_type, exc_value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AbstractAsyncContextManager___aexit__](&co_AbstractAsyncContextManager___aexit__)
 	fr.self, fr.exc_type, fr.exc_value, fr.traceback = self, exc_type, exc_value, traceback
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AbstractAsyncContextManager___aexit__(fr *fr_AbstractAsyncContextManager___aexit__, self, exc_type, exc_value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -667,7 +667,7 @@ func (fr *fr_AsyncContextDecorator___call___inner) spill() *fr_AsyncContextDecor
 func new_AsyncContextDecorator___call___inner(self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncContextDecorator___call___inner](&co_AsyncContextDecorator___call___inner)
 	fr.self, fr.func_, fr.args, fr.kwds = self, func_, args, kwds
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncContextDecorator___call___inner(fr *fr_AsyncContextDecorator___call___inner, self *rt.Cell, func_ *rt.Cell, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, t2, t3 rt.Value
@@ -1351,7 +1351,7 @@ func (fr *fr__AsyncGeneratorContextManager___aenter__) spill() *fr__AsyncGenerat
 func new__AsyncGeneratorContextManager___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsyncGeneratorContextManager___aenter__](&co__AsyncGeneratorContextManager___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__AsyncGeneratorContextManager___aenter__(fr *fr__AsyncGeneratorContextManager___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1457,7 +1457,7 @@ func (fr *fr__AsyncGeneratorContextManager___aexit__) spill() *fr__AsyncGenerato
 func new__AsyncGeneratorContextManager___aexit__(self, typ, value, traceback rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__AsyncGeneratorContextManager___aexit__](&co__AsyncGeneratorContextManager___aexit__)
 	fr.self, fr.typ, fr.value, fr.traceback = self, typ, value, traceback
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__AsyncGeneratorContextManager___aexit__(fr *fr__AsyncGeneratorContextManager___aexit__, self, typ, value, traceback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_ rt.Value
@@ -2062,7 +2062,7 @@ type fr_aclosing___aenter__ struct {
 func new_aclosing___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_aclosing___aenter__](&co_aclosing___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_aclosing___aenter__(fr *fr_aclosing___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2110,7 +2110,7 @@ func (fr *fr_aclosing___aexit__) spill() *fr_aclosing___aexit__ {
 func new_aclosing___aexit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_aclosing___aexit__](&co_aclosing___aexit__)
 	fr.self, fr.exc_info = self, exc_info
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_aclosing___aexit__(fr *fr_aclosing___aexit__, self, exc_info rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3475,7 +3475,7 @@ func (fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper) spill() *fr_
 func new_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper](&co_AsyncExitStack__create_async_cb_wrapper__exit_wrapper)
 	fr.callback, fr.args, fr.kwds, fr.exc_type, fr.exc_, fr.tb = callback, args, kwds, exc_type, exc_, tb
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack__create_async_cb_wrapper__exit_wrapper(fr *fr_AsyncExitStack__create_async_cb_wrapper__exit_wrapper, callback *rt.Cell, args *rt.Cell, kwds *rt.Cell, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -3541,7 +3541,7 @@ func (fr *fr_AsyncExitStack_enter_async_context) spill() *fr_AsyncExitStack_ente
 func new_AsyncExitStack_enter_async_context(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack_enter_async_context](&co_AsyncExitStack_enter_async_context)
 	fr.self, fr.cm = self, cm
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack_enter_async_context(fr *fr_AsyncExitStack_enter_async_context, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, cls, _enter, _exit, t2, t3, result rt.Value
@@ -3753,7 +3753,7 @@ func (fr *fr_AsyncExitStack_aclose) spill() *fr_AsyncExitStack_aclose {
 func new_AsyncExitStack_aclose(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack_aclose](&co_AsyncExitStack_aclose)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack_aclose(fr *fr_AsyncExitStack_aclose, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -3825,7 +3825,7 @@ type fr_AsyncExitStack___aenter__ struct {
 func new_AsyncExitStack___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack___aenter__](&co_AsyncExitStack___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack___aenter__(fr *fr_AsyncExitStack___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -3864,7 +3864,7 @@ func (fr *fr_AsyncExitStack___aexit__) spill() *fr_AsyncExitStack___aexit__ {
 func new_AsyncExitStack___aexit__(self, exc_details rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncExitStack___aexit__](&co_AsyncExitStack___aexit__)
 	fr.self, fr.exc_details = self, exc_details
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncExitStack___aexit__(fr *fr_AsyncExitStack___aexit__, self, exc_details rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, exc_, received, t2, fix, swallowed, pending, is_sync, cb, t3, details, answer, new_exc_, context rt.Value
@@ -4251,7 +4251,7 @@ type fr_nullcontext___aenter__ struct {
 func new_nullcontext___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_nullcontext___aenter__](&co_nullcontext___aenter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_nullcontext___aenter__(fr *fr_nullcontext___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -4292,7 +4292,7 @@ type fr_nullcontext___aexit__ struct {
 func new_nullcontext___aexit__(self, excinfo rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_nullcontext___aexit__](&co_nullcontext___aexit__)
 	fr.self, fr.excinfo = self, excinfo
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_nullcontext___aexit__(fr *fr_nullcontext___aexit__, self, excinfo rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	if rt.Enter() {

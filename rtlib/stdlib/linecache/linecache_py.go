@@ -540,10 +540,11 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 			at = 21
 			goto except3
 		}
-		if text, err = rt.Call0(t2); err != nil {
+		if t1, err = rt.Call0(t2); err != nil {
 			at = 22
 			goto except3
 		}
+		text = t1
 		goto end4
 	except3:
 		co_updatecache.Trace(err, at)
@@ -556,7 +557,8 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 78: text = None
-			text = rt.None
+			t1, text = text, rt.None
+			rt.Released(t1)
 		} else {
 			err, at = exc3, 0
 			goto unhandle3

@@ -330,7 +330,7 @@ type fr__Environ___iter__ struct {
 func new__Environ___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__Environ___iter__](&co__Environ___iter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
@@ -356,7 +356,7 @@ func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt
 		at = 2
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -5516,6 +5516,7 @@ func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
 		at = 4
 		goto raise1
 	}
+	rt.KeepAlive(self, data, view, f_)
 	ret, why1 = t1, rt.WhyReturn
 	goto finally1
 raise1:
@@ -5552,6 +5553,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Path_write_bytes.Fail(err, 0)
 end1:
+	rt.KeepAlive(self, data, view, f_)
 	return rt.Ret(rt.None)
 }
 
@@ -6319,7 +6321,7 @@ type fr_Path__select struct {
 func new_Path__select(self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Path__select](&co_Path__select)
 	fr.self, fr.path, fr.is_dir, fr.parts, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks = self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks, t1, t2, t3, part, rest_, t4, t5, t6, t7, up, match_, it1, entry rt.Value
@@ -6496,7 +6498,7 @@ else3:
 		at = 19
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6560,7 +6562,7 @@ else5:
 		at = 28
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await4:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6610,7 +6612,7 @@ else6:
 		at = 34
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await5:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6741,7 +6743,7 @@ end12:
 		at = 49
 		goto drop1
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await6:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -6820,7 +6822,7 @@ type fr_Path__select_recursive struct {
 func new_Path__select_recursive(self, path, rest_, case_sensitive, pedantic, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Path__select_recursive](&co_Path__select_recursive)
 	fr.self, fr.path, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks = self, path, rest_, case_sensitive, pedantic, recurse_symlinks
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, path, rest_, case_sensitive, pedantic, recurse_symlinks, t1, t2, t3, special, seen, t4, match_, stack, directory, it1, entry, child, it2, it3, found rt.Value
@@ -7254,7 +7256,7 @@ type fr_Path__all_below struct {
 func new_Path__all_below(self, path, files, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Path__all_below](&co_Path__all_below)
 	fr.self, fr.path, fr.files, fr.recurse_symlinks = self, path, files, recurse_symlinks
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var path, files, recurse_symlinks, t1, stack, directory, it1, entry, t2, is_dir, t3, child rt.Value
@@ -7503,7 +7505,7 @@ type fr_Path_walk struct {
 func new_Path_walk(self, top_down, on_error, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Path_walk](&co_Path_walk)
 	fr.self, fr.top_down, fr.on_error, fr.follow_symlinks = self, top_down, on_error, follow_symlinks
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, top_down, on_error, follow_symlinks, t1, mgr1, it_, entries, error_, t2, dirnames, filenames, it1, entry, t3, is_dir, it2, name rt.Value
@@ -7755,7 +7757,7 @@ for1:
 		at = 20
 		goto fail
 	}
-	v, err = rt.YieldFrom(t1)
+	v, err = fr.YieldFrom(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DeprecationWarning, ImportWarning, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _add_filter, _class, _compiled, _defaultaction, _deprecated, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _matches, _native_registry, _onceregistry, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, callable, catch_warnings, classmethod, defaultaction, deprecated, filters, filterwarnings, formatwarning, getattr, install, int, isinstance, issubclass, object, onceregistry, place, repr, resetwarnings, showwarning, simplefilter, source_line, staticmethod, str, sys, tuple, type_, warn, warn_explicit rt.Value
+	DeprecationWarning, ImportWarning, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _add_filter, _class, _compiled, _defaultaction, _deprecated, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _matches, _native_registry, _onceregistry, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, _warn_unawaited_coroutine, callable, catch_warnings, classmethod, defaultaction, deprecated, filters, filterwarnings, formatwarning, getattr, install, int, isinstance, issubclass, object, onceregistry, place, repr, resetwarnings, showwarning, simplefilter, source_line, staticmethod, str, sys, tuple, type_, warn, warn_explicit rt.Value
 }
 
 func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2717,7 +2717,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.sys = t1
-	// 4: from _warnings import install, place, source_line
+	// 4: from _warnings import install, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine
 	if t1, err = rt.ImportAs("_warnings", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -2733,6 +2733,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.source_line = t2
+	if t2, err = rt.ImportFrom(t1, "warn_unawaited_coroutine"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._warn_unawaited_coroutine = t2
 	// 6: __all__ = [
 	py.__all__ = rt.NewList(k_warn, k_warn_explicit, k_showwarning_2, k_formatwarning, k_filterwarnings, k_simplefilter, k_resetwarnings, k_catch_warnings, k_deprecated)
 	// 12: class WarningMessage(object):
@@ -3037,6 +3041,7 @@ var module = rt.Module{Name: "warnings", File: &file, Globals: []rt.Global{
 	{Name: "_version", V: &py._version},
 	{Name: "_warn", V: &py._warn},
 	{Name: "_warn_native", V: &py._warn_native},
+	{Name: "_warn_unawaited_coroutine", V: &py._warn_unawaited_coroutine},
 	{Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "catch_warnings", V: &py.catch_warnings},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
@@ -3076,7 +3081,7 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"\"\"\"Warnings, and filters that say what becomes of them.\"\"\"\n" +
 	"\n" +
 	"import sys\n" +
-	"from _warnings import install, place, source_line\n" +
+	"from _warnings import install, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"warn\", \"warn_explicit\", \"showwarning\", \"formatwarning\", \"filterwarnings\", \"simplefilter\", \"resetwarnings\", \"catch_warnings\",\n" +

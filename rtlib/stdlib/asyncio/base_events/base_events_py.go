@@ -83,7 +83,7 @@ func (fr *fr__shutdown_asyncgens) spill() *fr__shutdown_asyncgens {
 func new__shutdown_asyncgens(loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__shutdown_asyncgens](&co__shutdown_asyncgens)
 	fr.loop = loop
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, gens, it1, t2, t3, g, results, it2, result, gen, t4 rt.Value
@@ -363,7 +363,7 @@ func (fr *fr__shutdown_default_executor) spill() *fr__shutdown_default_executor 
 func new__shutdown_default_executor(in_loop, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__shutdown_default_executor](&co__shutdown_default_executor)
 	fr.in_loop, fr.timeout = in_loop, timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__shutdown_default_executor(fr *fr__shutdown_default_executor, in_loop, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, threading, join, t2, thread, mgr1, warnings, t3, t4 rt.Value
@@ -674,7 +674,8 @@ func py__shutdown_default_executor_join(loop *rt.Cell, finish *rt.Cell) (rt.Valu
 		goto except1
 	}
 	// 69: outcome = None
-	outcome = rt.None
+	t1, outcome = outcome, rt.None
+	rt.Released(t1)
 	goto end1
 except1:
 	co__shutdown_default_executor_join.Trace(err, at)

@@ -28,7 +28,7 @@ func (fr *fr_staggered_race) spill() *fr_staggered_race {
 func new_staggered_race(coro_fns, in_delay, in_loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_staggered_race](&co_staggered_race)
 	fr.coro_fns, fr.in_delay, fr.in_loop = coro_fns, in_delay, in_loop
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, ret, finished, done, __, it1, task, it2 rt.Value
@@ -84,8 +84,10 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 	}
 	fns.V = t1
 	// 16: winner_result = winner_index = None
+	t1 = winner_result.V
 	winner_result.V = rt.None
 	winner_index.V = rt.None
+	rt.Released(t1)
 	// 17: failures = []
 	failures.V = rt.NewList()
 	// 18: racers = []
@@ -288,7 +290,7 @@ func (fr *fr_staggered_race_race) spill() *fr_staggered_race_race {
 func new_staggered_race_race(delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_staggered_race_race](&co_staggered_race_race)
 	fr.delay, fr.fns, fr.racers, fr.loop, fr.race, fr.failures, fr.winner_result, fr.winner_index, fr.before = delay, fns, racers, loop, race, failures, winner_result, winner_index, before
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_staggered_race_race(fr *fr_staggered_race_race, delay *rt.Cell, fns *rt.Cell, racers *rt.Cell, loop *rt.Cell, race *rt.Cell, failures *rt.Cell, winner_result *rt.Cell, winner_index *rt.Cell, before rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, index, fn, failed, t4, t5, result, it1, i, task, exc_ rt.Value

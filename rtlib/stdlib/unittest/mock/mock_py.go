@@ -539,7 +539,7 @@ func (fr *fr__set_async_signature_funcopy) spill() *fr__set_async_signature_func
 func new__set_async_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__set_async_signature_funcopy](&co__set_async_signature_funcopy)
 	fr.sig, fr.mock, fr.args, fr.kwargs = sig, mock, args, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -2218,7 +2218,8 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		return co_NonCallableMock__mock_add_spec.Fail(rt.Raise(t1), 6)
 	}
 	// 267: cls = signature = None
-	cls, signature = rt.None, rt.None
+	t1, cls, signature = cls, rt.None, rt.None
+	rt.Released(t1)
 	// 268: asyncs = []
 	asyncs = rt.NewList()
 	// 269: if spec is not None and not _is_list(spec):
@@ -4575,7 +4576,8 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 		return rt.Ret(t1)
 	}
 	// 496: sig = None
-	sig = rt.None
+	t1, sig = sig, rt.None
+	rt.Released(t1)
 	// 497: children = self._mock_children
 	if children, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 3)
@@ -7906,7 +7908,7 @@ func (fr *fr_AsyncMockMixin__execute_mock_call) spill() *fr_AsyncMockMixin__exec
 func new_AsyncMockMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_AsyncMockMixin__execute_mock_call](&co_AsyncMockMixin__execute_mock_call)
 	fr.self, fr.args, fr.kwargs = self, args, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_call, self, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, this, t3, effect, result rt.Value

@@ -3279,7 +3279,8 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 380: stop = None
-	stop = rt.None
+	t1, stop = stop, rt.None
+	rt.Released(t1)
 	// 381: if result is None:
 	if result.IsNone() {
 		// 382: result = self.defaultTestResult()
@@ -5210,7 +5211,8 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		}
 	}
 	// 590: differing = None
-	differing = rt.None
+	t1, differing = differing, rt.None
+	rt.Released(t1)
 	// 591: lengths = []
 	lengths = rt.NewList()
 	// 592: for order, seq in (("First", seq1), ("Second", seq2)):
