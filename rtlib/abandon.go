@@ -21,7 +21,7 @@ var watched struct {
 	old   []weak.Pointer[Frame] // with a finaliser, or gone
 }
 
-// maxWatched is how many frames have a finaliser at a time. When there are more, the older half is left to itself.
+// maxWatched is how many frames have a finaliser at a time. When there are more, the oldest are left to themselves.
 const maxWatched = 1 << 13
 
 // Watch notes a new frame that must not be lost unnoticed, and is its value.
@@ -65,27 +65,28 @@ func Adopt(v Value) {
 // promote gives finalisers to the frames that have not ended.
 func promote() {
 	w := &watched
-	for i, f := range w.young {
-		w.young[i] = nil
+	for _, f := range w.young[max(0, len(w.young)-maxWatched):] {
 		if f.loose() {
 			w.old = append(w.old, weak.Make(f))
 			runtime.SetFinalizer(f, func(f *Frame) { PostFinalizer(f.abandoned) })
 		}
 	}
+	clear(w.young)
 	w.young = w.young[:0]
-	if len(w.old) < maxWatched {
+	if len(w.old) <= maxWatched {
 		return
 	}
 	w.old = slices.DeleteFunc(w.old, func(p weak.Pointer[Frame]) bool { f := p.Value(); return f == nil || !f.loose() })
-	if len(w.old) < maxWatched {
+	if len(w.old) <= maxWatched {
 		return
 	}
-	for _, p := range w.old[:maxWatched/2] {
+	excess := len(w.old) - maxWatched/2
+	for _, p := range w.old[:excess] {
 		if f := p.Value(); f != nil {
 			runtime.SetFinalizer(f, nil)
 		}
 	}
-	w.old = slices.Delete(w.old, 0, maxWatched/2)
+	w.old = slices.Delete(w.old, 0, excess)
 }
 
 // abandoned ends f, which was found lost.

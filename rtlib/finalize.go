@@ -85,14 +85,14 @@ func Released(v Value) {
 }
 
 // release looks for what is gone often enough for programs that show what they do, and too seldom to be felt in others: after the first
-// hundred times, in one part of twenty of the time.
+// hundred times or the first second, in one part of twenty of the time.
 func release() {
 	r := &released
 	start := time.Now()
 	if r.calls == 0 {
 		r.since = start
 	}
-	if r.calls++; r.calls > 100 && r.spent*20 > start.Sub(r.since) {
+	if r.calls++; (r.calls > 100 || r.spent > time.Second) && r.spent*20 > start.Sub(r.since) {
 		return
 	}
 	if err := Collect(); err != nil {
