@@ -118,6 +118,9 @@ var atEnd bool
 
 // Lost says that a variable has lost v. A generator or coroutine that nobody else has then ends at once.
 func Lost(v Value) {
+	if v.IsUnset() {
+		return
+	}
 	if f := AsFrame(v); f != nil && f.State >= 0 {
 		release()
 	}

@@ -147,8 +147,7 @@ func decodeUTF7(d *decoding) *Exc {
 		d.used, d.out = run.start, d.out[:run.out]
 		return nil
 	}
-	flush()
-	if run.n >= 6 || run.bits&(1<<run.n-1) != 0 || len(d.in) == run.start+1 || run.n == 0 {
+	if run.high != 0 || run.n >= 6 || run.bits != 0 {
 		end := len(d.in)
 		return fail(&end, run.start, end, "unterminated shift sequence")
 	}

@@ -112,11 +112,13 @@ func (m *MemoryView) release() {
 		return
 	}
 	m.released = true
-	if m.lock == nil {
+	lock := m.lock
+	m.lock = nil // it may be waiting for views that were lost
+	if lock == nil {
 		return
 	}
-	if m.lock.views--; m.lock.views == 0 {
-		m.lock.cleanup.Stop()
+	if lock.views--; lock.views == 0 {
+		lock.cleanup.Stop()
 		*m.array.exports--
 	}
 }

@@ -16,8 +16,11 @@ func Own(f *ir.Func) {
 	if f.Observes {
 		keep(f)
 	}
-	o := &owner{defs: map[*ir.Var]*ir.Func{}, from: map[*ir.Var]int{}, other: map[*ir.Var]bool{}}
-	o.scan(f.Body)
+	o := &owner{defs: map[*ir.Var]*ir.Func{}, rebound: map[*ir.Var]bool{}}
+	for range 2 { // which functions there are is known after the first time
+		o.from, o.other = map[*ir.Var]int{}, map[*ir.Var]bool{}
+		o.scan(f.Body)
+	}
 	var exit []ir.Stmt
 	owned := map[*ir.Var]bool{}
 	for _, v := range f.Vars {
@@ -62,9 +65,10 @@ func keep(f *ir.Func) {
 func drop(v *ir.Var) ir.Stmt { return &ir.Op{Code: "Drop", Args: []ir.Operand{v}} }
 
 type owner struct {
-	defs  map[*ir.Var]*ir.Func // variables that hold a function defined here
-	from  map[*ir.Var]int      // how often a variable is assigned a new generator or coroutine
-	other map[*ir.Var]bool     // variables of which more is to be seen
+	defs    map[*ir.Var]*ir.Func // variables that hold a function defined here
+	rebound map[*ir.Var]bool     // variables that hold other things than one such function
+	from    map[*ir.Var]int      // how often a variable is assigned a new generator or coroutine
+	other   map[*ir.Var]bool     // variables of which more is to be seen
 }
 
 func (o *owner) scan(list []ir.Stmt) {
@@ -144,17 +148,14 @@ func (o *owner) writes(s, before ir.Stmt) {
 			return
 		}
 		op := maker(m, before)
-		switch {
-		case op == nil:
-			o.other[v] = true
-		case op.Code == ir.MakeFunc:
-			if o.defs[v] != nil {
-				o.other[v] = true
-			}
+		if op != nil && op.Code == ir.MakeFunc && (o.defs[v] == nil || o.defs[v] == op.Fn) {
 			o.defs[v] = op.Fn
-		case o.makes(op):
+			return
+		}
+		o.rebound[v] = true
+		if op != nil && o.makes(op) {
 			o.from[v]++
-		default:
+		} else {
 			o.other[v] = true
 		}
 	})
@@ -189,7 +190,7 @@ func (o *owner) makes(op *ir.Op) bool {
 	if op.Code != ir.Call {
 		return false
 	}
-	if v, ok := op.Args[0].(*ir.Var); ok && fn == nil && !o.other[v] {
+	if v, ok := op.Args[0].(*ir.Var); ok && fn == nil && !o.rebound[v] {
 		fn = o.defs[v]
 	}
 	return fn != nil && (fn.Kind == ir.Generator || fn.Kind == ir.Coroutine)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractServer, AttributeError, BaseEventLoop, BaseException, BaseSelectorEventLoop, BlockingIOError, BrokenPipeError, ConnectionAbortedError, ConnectionError, ExceptionGroup, FileNotFoundError, InterruptedError, KeyboardInterrupt, NotImplementedError, OSError, RuntimeError, Server, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _CHARACTER, _FIFO, _LATER, _LOST_THRESHOLD, _SENDFILE_BLOCK, _SOCKET, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SelectorDatagramTransport, _SelectorSocketTransport, _SendfileFallbackProtocol, _UnixReadPipeTransport, _UnixSelectorEventLoop, _UnixWritePipeTransport, __aenter__, __aexit__, __doc__, __init__, __module__, __name__, __repr__, _accept_connection, _accept_connection2, _asyncio, _attach, _bind_all, _call_connection_lost, _check_sendfile_params, _check_sock, _check_ssl_socket, _close, _connect_sock, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _detach, _ensure_resolved, _fatal_error, _interleave, _is_kind, _make_datagram_transport, _make_read_pipe_transport, _make_socket_transport, _make_ssl_transport, _make_write_pipe_transport, _numeric_address, _only_with_ssl, _part, _read_ready, _release, _remove_stale, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, _start_serving, _stop_serving, _unix_servers, _wakeup, _watch, _when_ready, _write_ready, abort, abort_clients, bool, bytearray, bytes, can_write_eof, close, close_clients, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, create_unix_connection, create_unix_server, data_received, drain, eof_received, errno, gather, get_loop, get_protocol, get_write_buffer_size, getaddrinfo, getattr, getnameinfo, hasattr, int, is_closing, is_reading, is_serving, isinstance, itertools, len, list, map_, max_size, memoryview, min, os, pause_reading, pause_writing, property, protocols, range_, repr, restore, resume_reading, resume_writing, sendfile, serve_forever, set, set_protocol, sleep, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendfile, sock_sendto, socket, sockets, staggered, start_serving, start_tls, str, super, sys, transports, tuple, type_, wait_closed, write, write_eof rt.Value
+	BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _asyncio, _bind_all, _check_sendfile_params, _check_ssl_socket, _connect_sock, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _interleave, _numeric_address, _only_with_ssl, _remove_stale, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, map_, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value
 }
 
 func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 25: if loop.get_debug():
+	// 20: if loop.get_debug():
 	if t1, err = rt.CallMethod0(loop, &nm_get_debug); err != nil {
 		return co__debug.Fail(err, 1)
 	}
@@ -29,7 +29,7 @@ func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 26: _asyncio._log(level, text % args, None)
+		// 21: _asyncio._log(level, text % args, None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co__debug.Fail(err, 2)
 		}
@@ -44,10 +44,10 @@ func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__debug rt.Func
-var co__debug = rt.Code{Name: "_debug", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "level", "text", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+var co__debug = rt.Code{Name: "_debug", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "level", "text", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{25, 7, 23, 21, 23},
-	{26, 8, 21}, {26, 29, 40, 34, 35}, {26, 8, 47, 21, 47},
+	{20, 7, 23, 21, 23},
+	{21, 8, 21}, {21, 29, 40, 34, 35}, {21, 8, 47, 21, 47},
 }}
 
 func py__ssl_module() (rt.Value, *rt.Exc) {
@@ -56,7 +56,7 @@ func py__ssl_module() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: return sys.modules.get("ssl")
+	// 26: return sys.modules.get("ssl")
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__ssl_module.Fail(err, 1)
 	}
@@ -67,9 +67,9 @@ func py__ssl_module() (rt.Value, *rt.Exc) {
 }
 
 var fn__ssl_module rt.Func
-var co__ssl_module = rt.Code{Name: "_ssl_module", File: &file, Line: 29, Kind: rt.Plain, Doc: "Returns the module ssl if it is in use.", HasDoc: true, Pos: []rt.Pos{
+var co__ssl_module = rt.Code{Name: "_ssl_module", File: &file, Line: 24, Kind: rt.Plain, Doc: "Returns the module ssl if it is in use.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{31, 11, 22}, {31, 11, 33, 26, 33},
+	{26, 11, 22}, {26, 11, 33, 26, 33},
 }}
 
 func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -79,7 +79,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: ssl = _ssl_module()
+	// 30: ssl = _ssl_module()
 	if py._ssl_module.IsFunc(&fn__ssl_module) {
 		ssl, err = py__ssl_module()
 	} else {
@@ -88,7 +88,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__check_ssl_socket.Fail(err, 1)
 	}
-	// 36: if ssl is not None and isinstance(sock, ssl.SSLSocket):
+	// 31: if ssl is not None and isinstance(sock, ssl.SSLSocket):
 	c1 = !ssl.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(ssl, &nm_SSLSocket); err != nil {
@@ -105,7 +105,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 37: raise TypeError("Socket cannot be of type SSLSocket")
+		// 32: raise TypeError("Socket cannot be of type SSLSocket")
 		if t1, err = rt.Call1(py.TypeError, k_Socket_cannot_be_of); err != nil {
 			return co__check_ssl_socket.Fail(err, 4)
 		}
@@ -115,11 +115,118 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_ssl_socket rt.Func
-var co__check_ssl_socket = rt.Code{Name: "_check_ssl_socket", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Vars: []string{"ssl"}, Pos: []rt.Pos{
+var co__check_ssl_socket = rt.Code{Name: "_check_ssl_socket", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Vars: []string{"ssl"}, Pos: []rt.Pos{
 	{},
-	{35},
-	{36, 44, 57}, {36, 27, 58, 37, 58},
-	{37, 14, 61, 23, 61}, {37},
+	{30},
+	{31, 44, 57}, {31, 27, 58, 37, 58},
+	{32, 14, 61, 23, 61}, {32},
+}}
+
+func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, exc_, t5 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 37: try:
+	// 38: if stat.S_ISSOCK(os.stat(path).st_mode):
+	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISSOCK); err != nil {
+		at = 1
+		goto except1
+	}
+	if t3, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
+		at = 2
+		goto except1
+	}
+	if t4, err = rt.GetAttr(t3, &nm_st_mode); err != nil {
+		at = 3
+		goto except1
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		at = 4
+		goto except1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 4
+			goto except1
+		}
+	}
+	if c1 {
+		// 39: os.remove(path)
+		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
+			at = 5
+			goto except1
+		}
+	}
+	goto end1
+except1:
+	co__remove_stale.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 40: except FileNotFoundError:
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if !c1 {
+		// 42: except OSError as exc:
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 7
+			goto unhandle1
+		}
+		if c1 {
+			exc_ = exc1.Value()
+			// 43: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
+			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+				at = 8
+				goto unbind1
+			}
+			if t3, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
+				at = 9
+				goto unbind1
+			}
+			if t4, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
+				at = 10
+				goto unbind1
+			}
+			t5 = rt.JoinStr(k_Unable_to_check_or_r, t3, k_text, t4)
+			if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); err != nil {
+				at = 11
+				goto unbind1
+			}
+			exc_ = rt.Unset
+			goto end2
+		unbind1:
+			exc_ = rt.Unset
+			goto unhandle1
+		end2:
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__remove_stale.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__remove_stale.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__remove_stale rt.Func
+var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Doc: "Removes the socket that an earlier server may have left.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{38, 11, 24}, {38, 25, 38, 32, 38}, {38, 25, 46}, {38, 11, 47, 24, 47},
+	{39, 12, 27, 21, 27},
+	{40, 11, 28},
+	{42, 11, 18},
+	{43, 8, 21}, {43, 77, 85}, {43, 87, 94}, {43, 8, 102, 21, 102},
 }}
 
 func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
@@ -129,7 +236,7 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 41: for name, value in options.items():
+	// 47: for name, value in options.items():
 	if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
 		return co__only_with_ssl.Fail(err, 1)
 	}
@@ -148,9 +255,9 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 		}
 		name = u1[0]
 		value = u1[1]
-		// 42: if value is not None:
+		// 48: if value is not None:
 		if !value.IsNone() {
-			// 43: raise ValueError(f"{name} is only meaningful with ssl")
+			// 49: raise ValueError(f"{name} is only meaningful with ssl")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co__only_with_ssl.Fail(err, 3)
 			}
@@ -165,10 +272,10 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__only_with_ssl rt.Func
-var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"options"}, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
+var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"options"}, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
-	{41, 23, 38, 36, 38}, {41, 8, 19},
-	{43, 31, 37}, {43, 18, 67, 28, 67}, {43},
+	{47, 23, 38, 36, 38}, {47, 8, 19},
+	{49, 31, 37}, {49, 18, 67, 28, 67}, {49},
 }}
 
 func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.Value) (rt.Value, *rt.Exc) {
@@ -180,7 +287,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 48: if proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP) or host is None:
+	// 54: if proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP) or host is None:
 	if t1, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); err != nil {
 		return co__numeric_address.Fail(err, 1)
 	}
@@ -195,10 +302,10 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		c1 = host.IsNone()
 	}
 	if c1 {
-		// 49: return None
+		// 55: return None
 		return rt.Ret(rt.None)
 	}
-	// 50: if kind == socket.SOCK_STREAM:
+	// 56: if kind == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		return co__numeric_address.Fail(err, 4)
 	}
@@ -208,12 +315,12 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 	}
 	if c1 {
-		// 51: proto = socket.IPPROTO_TCP
+		// 57: proto = socket.IPPROTO_TCP
 		if proto, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); err != nil {
 			return co__numeric_address.Fail(err, 6)
 		}
 	} else {
-		// 52: elif kind == socket.SOCK_DGRAM:
+		// 58: elif kind == socket.SOCK_DGRAM:
 		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
 			return co__numeric_address.Fail(err, 7)
 		}
@@ -223,16 +330,16 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			}
 		}
 		if c1 {
-			// 53: proto = socket.IPPROTO_UDP
+			// 59: proto = socket.IPPROTO_UDP
 			if proto, err = rt.GetAttr(py.socket, &nm_IPPROTO_UDP); err != nil {
 				return co__numeric_address.Fail(err, 9)
 			}
 		} else {
-			// 55: return None
+			// 61: return None
 			return rt.Ret(rt.None)
 		}
 	}
-	// 56: if port is None or port == b"" or port == "":
+	// 62: if port is None or port == b"" or port == "":
 	c1 = port.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(port, k_b); err != nil {
@@ -240,18 +347,18 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 		c1 = c2
 		if !c1 {
-			if c2, err = rt.IfEq(port, k_text); err != nil {
+			if c2, err = rt.IfEq(port, k_text_2); err != nil {
 				return co__numeric_address.Fail(err, 11)
 			}
 			c1 = c2
 		}
 	}
 	if c1 {
-		// 57: port = 0
+		// 63: port = 0
 		port = rt.Int(0)
 	} else {
-		// 59: try:
-		// 60: port = int(port)
+		// 65: try:
+		// 66: port = int(port)
 		if port, err = rt.Call1(py.int, port); err != nil {
 			at = 12
 			goto except1
@@ -261,13 +368,13 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		co__numeric_address.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 61: except (TypeError, ValueError):
+		// 67: except (TypeError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.TypeError, py.ValueError)); err != nil {
 			at = 13
 			goto unhandle1
 		}
 		if c1 {
-			// 62: return None
+			// 68: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -278,7 +385,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		return co__numeric_address.Fail(err, 0)
 	end1:
 	}
-	// 63: if isinstance(host, bytes):
+	// 69: if isinstance(host, bytes):
 	if t1, err = rt.Call2(py.isinstance, host, py.bytes); err != nil {
 		return co__numeric_address.Fail(err, 14)
 	}
@@ -288,20 +395,20 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 	}
 	if c1 {
-		// 64: host = host.decode("idna")
+		// 70: host = host.decode("idna")
 		if host, err = rt.CallMethod1(host, &nm_decode, k_idna); err != nil {
 			return co__numeric_address.Fail(err, 15)
 		}
 	}
-	// 65: if "%" in host:
-	if c1, err = rt.Contains(host, k_text_2); err != nil {
+	// 71: if "%" in host:
+	if c1, err = rt.Contains(host, k_text_3); err != nil {
 		return co__numeric_address.Fail(err, 16)
 	}
 	if c1 {
-		// 66: return None
+		// 72: return None
 		return rt.Ret(rt.None)
 	}
-	// 67: for af in (socket.AF_INET, socket.AF_INET6) if family == socket.AF_UNSPEC else (family,):
+	// 73: for af in (socket.AF_INET, socket.AF_INET6) if family == socket.AF_UNSPEC else (family,):
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNSPEC); err != nil {
 		return co__numeric_address.Fail(err, 17)
 	}
@@ -331,8 +438,8 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			}
 			return co__numeric_address.Fail(err, 21)
 		}
-		// 68: try:
-		// 69: socket.inet_pton(af, host)
+		// 74: try:
+		// 75: socket.inet_pton(af, host)
 		if _, err = rt.CallMethod2(py.socket, &nm_inet_pton, af, host); err != nil {
 			at = 22
 			goto except2
@@ -342,13 +449,13 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		co__numeric_address.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 70: except OSError:
+		// 76: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 23
 			goto unhandle2
 		}
 		if c1 {
-			// 71: continue
+			// 77: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -358,7 +465,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		rt.SetHandled(prev)
 		return co__numeric_address.Fail(err, 0)
 	end2:
-		// 72: address = (host, port, flowinfo, scopeid) if af == socket.AF_INET6 else (host, port)
+		// 78: address = (host, port, flowinfo, scopeid) if af == socket.AF_INET6 else (host, port)
 		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			return co__numeric_address.Fail(err, 24)
 		}
@@ -373,32 +480,32 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			t1 = rt.NewTuple(host, port)
 		}
 		address = t1
-		// 73: return af, kind, proto, "", address
-		t1 = rt.NewTuple(af, kind, proto, k_text, address)
+		// 79: return af, kind, proto, "", address
+		t1 = rt.NewTuple(af, kind, proto, k_text_2, address)
 		return rt.Ret(t1)
 	}
-	// 74: return None
+	// 80: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__numeric_address rt.Func
-var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "kind", "proto", "flowinfo", "scopeid"}, Pos: 7}, Vars: []string{"af", "address"}, Doc: "Returns the addrinfo of an address that needs no looking up, None for others.", HasDoc: true, Pos: []rt.Pos{
+var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "kind", "proto", "flowinfo", "scopeid"}, Pos: 7}, Vars: []string{"af", "address"}, Doc: "Returns the addrinfo of an address that needs no looking up, None for others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{48, 24, 42}, {48, 44, 62}, {48, 7, 63},
-	{50, 15, 33}, {50, 7, 33},
-	{51, 16, 34},
-	{52, 17, 34}, {52, 9, 34},
-	{53, 16, 34},
-	{56, 23, 34}, {56, 38, 48},
-	{60},
-	{61, 15, 38},
-	{63, 7, 30, 17, 30},
-	{64},
-	{65, 7, 18},
-	{67, 61, 77}, {67, 51, 77}, {67, 15, 29}, {67, 31, 46}, {67, 14, 92},
-	{69, 12, 38, 28, 38},
-	{70, 15, 22},
-	{72, 59, 74}, {72, 53, 74},
+	{54, 24, 42}, {54, 44, 62}, {54, 7, 63},
+	{56, 15, 33}, {56, 7, 33},
+	{57, 16, 34},
+	{58, 17, 34}, {58, 9, 34},
+	{59, 16, 34},
+	{62, 23, 34}, {62, 38, 48},
+	{66},
+	{67, 15, 38},
+	{69, 7, 30, 17, 30},
+	{70},
+	{71, 7, 18},
+	{73, 61, 77}, {73, 51, 77}, {73, 15, 29}, {73, 31, 46}, {73, 14, 92},
+	{75, 12, 38, 28, 38},
+	{76, 15, 22},
+	{78, 59, 74}, {78, 53, 74},
 }}
 
 func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
@@ -409,9 +516,9 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: families = {}
+	// 85: families = {}
 	families = rt.NewDict()
-	// 80: for info in infos:
+	// 86: for info in infos:
 	if it1, err = rt.LoopIter(infos); err != nil {
 		return co__interleave.Fail(err, 1)
 	}
@@ -422,7 +529,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__interleave.Fail(err, 1)
 		}
-		// 81: families.setdefault(info[0], []).append(info)
+		// 87: families.setdefault(info[0], []).append(info)
 		if t1, t2, err = rt.LoadMethod(families, &nm_setdefault); err != nil {
 			return co__interleave.Fail(err, 2)
 		}
@@ -436,14 +543,14 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			return co__interleave.Fail(err, 5)
 		}
 	}
-	// 82: lists = list(families.values())
+	// 88: lists = list(families.values())
 	if t1, err = rt.CallMethod0(families, &nm_values); err != nil {
 		return co__interleave.Fail(err, 6)
 	}
 	if lists, err = rt.Call1(py.list, t1); err != nil {
 		return co__interleave.Fail(err, 7)
 	}
-	// 83: result = lists[0][: first - 1]
+	// 89: result = lists[0][: first - 1]
 	if t1, err = rt.GetItem(lists, rt.Int(0)); err != nil {
 		return co__interleave.Fail(err, 8)
 	}
@@ -456,7 +563,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.GetItem(t1, t3); err != nil {
 		return co__interleave.Fail(err, 10)
 	}
-	// 84: del lists[0][: first - 1]
+	// 90: del lists[0][: first - 1]
 	if t1, err = rt.GetItem(lists, rt.Int(0)); err != nil {
 		return co__interleave.Fail(err, 11)
 	}
@@ -469,7 +576,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.DelItem(t1, t3); err != nil {
 		return co__interleave.Fail(err, 13)
 	}
-	// 85: for turn in itertools.zip_longest(*lists):
+	// 91: for turn in itertools.zip_longest(*lists):
 	if t1, err = rt.GetAttr(py.itertools, &nm_zip_longest); err != nil {
 		return co__interleave.Fail(err, 14)
 	}
@@ -486,7 +593,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__interleave.Fail(err, 15)
 		}
-		// 86: result.extend(info for info in turn if info is not None)
+		// 92: result.extend(info for info in turn if info is not None)
 		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
 			at = 16
 			goto drop1
@@ -506,20 +613,20 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 		return co__interleave.Fail(err, at)
 	end1:
 	}
-	// 87: return result
+	// 93: return result
 	return rt.Ret(result)
 }
 
 var fn__interleave rt.Func
-var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"infos", "first"}, Pos: 2}, Vars: []string{"families", "info", "lists", "result", "turn"}, Doc: "Orders addrinfos by turns between families; the first family begins with so many.", HasDoc: true, Pos: []rt.Pos{
+var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"infos", "first"}, Pos: 2}, Vars: []string{"families", "info", "lists", "result", "turn"}, Doc: "Orders addrinfos by turns between families; the first family begins with so many.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{80, 16, 21},
-	{81, 8, 27}, {81, 28, 35, 32, 35}, {81, 8, 40, 27, 40}, {81, 8, 53, 47, 53},
-	{82, 17, 34, 32, 34}, {82},
-	{83, 13, 21, 18, 21}, {83, 24, 33, 30, 31}, {83, 13, 34, 21, 34},
-	{84, 8, 16, 13, 16}, {84, 19, 28, 25, 26}, {84, 8, 29, 16, 29},
-	{85, 16, 37}, {85, 16, 45, 37, 45},
-	{86, 8, 21}, {86, 39, 43}, {86, 8, 64, 21, 64},
+	{86, 16, 21},
+	{87, 8, 27}, {87, 28, 35, 32, 35}, {87, 8, 40, 27, 40}, {87, 8, 53, 47, 53},
+	{88, 17, 34, 32, 34}, {88},
+	{89, 13, 21, 18, 21}, {89, 24, 33, 30, 31}, {89, 13, 34, 21, 34},
+	{90, 8, 16, 13, 16}, {90, 19, 28, 25, 26}, {90, 8, 29, 16, 29},
+	{91, 16, 37}, {91, 16, 45, 37, 45},
+	{92, 8, 21}, {92, 39, 43}, {92, 8, 64, 21, 64},
 }}
 
 type fr__interleave__genexpr struct {
@@ -573,9 +680,9 @@ fail:
 	return co__interleave__genexpr.Fail(err, at)
 }
 
-var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 86, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 92, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{86, 39, 43}, {86, 22, 26}, {86},
+	{92, 39, 43}, {92, 22, 26}, {92},
 }}
 
 func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -587,8 +694,8 @@ func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 91: try:
-	// 92: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+	// 97: try:
+	// 98: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
 	if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 		at = 1
 		goto except1
@@ -610,13 +717,13 @@ except1:
 	co__set_reuseport.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 93: except OSError:
+	// 99: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 94: raise ValueError("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
+		// 100: raise ValueError("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
 		if t1, err = rt.Call1(py.ValueError, k_reuse_port_not_suppo); err != nil {
 			at = 6
 			goto unhandle1
@@ -634,1525 +741,11 @@ end1:
 }
 
 var fn__set_reuseport rt.Func
-var co__set_reuseport = rt.Code{Name: "_set_reuseport", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
+var co__set_reuseport = rt.Code{Name: "_set_reuseport", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 8, 23}, {92, 24, 41}, {92, 43, 62}, {92, 8, 66, 23, 66},
-	{93, 11, 18},
-	{94, 14, 112, 24, 112}, {94},
-}}
-
-func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AbstractServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AbstractServer); err != nil {
-		return co_AbstractServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(97)); err != nil {
-		return co_AbstractServer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_What_create_server_r); err != nil {
-		return co_AbstractServer.Fail(err, 0)
-	}
-	// 100: __module__ = "asyncio.events"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_events); err != nil {
-		return co_AbstractServer.Fail(err, 1)
-	}
-	// 102: def close(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_close, Globals: &module, F1: py_AbstractServer_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_AbstractServer.Fail(err, 2)
-	}
-	// 105: def close_clients(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_close_clients, Globals: &module, F1: py_AbstractServer_close_clients}).Def()
-	if err = rt.NSSet(ns, "close_clients", t1); err != nil {
-		return co_AbstractServer.Fail(err, 3)
-	}
-	// 108: def abort_clients(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_abort_clients, Globals: &module, F1: py_AbstractServer_abort_clients}).Def()
-	if err = rt.NSSet(ns, "abort_clients", t1); err != nil {
-		return co_AbstractServer.Fail(err, 4)
-	}
-	// 111: def get_loop(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_get_loop, Globals: &module, F1: py_AbstractServer_get_loop}).Def()
-	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
-		return co_AbstractServer.Fail(err, 5)
-	}
-	// 114: def is_serving(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_is_serving, Globals: &module, F1: py_AbstractServer_is_serving}).Def()
-	if err = rt.NSSet(ns, "is_serving", t1); err != nil {
-		return co_AbstractServer.Fail(err, 6)
-	}
-	// 117: async def start_serving(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_start_serving, Globals: &module, F1: new_AbstractServer_start_serving, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_start_serving(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
-		return co_AbstractServer.Fail(err, 7)
-	}
-	// 120: async def serve_forever(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_serve_forever, Globals: &module, F1: new_AbstractServer_serve_forever, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_serve_forever(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
-		return co_AbstractServer.Fail(err, 8)
-	}
-	// 123: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_wait_closed, Globals: &module, F1: new_AbstractServer_wait_closed, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_wait_closed(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
-		return co_AbstractServer.Fail(err, 9)
-	}
-	// 126: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer___aenter__, Globals: &module, F1: new_AbstractServer___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
-		return co_AbstractServer.Fail(err, 10)
-	}
-	// 129: async def __aexit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_AbstractServer___aexit__, Globals: &module, F2: new_AbstractServer___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_AbstractServer___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
-		return co_AbstractServer.Fail(err, 11)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_AbstractServer.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_AbstractServer = rt.Code{Name: "AbstractServer", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{100, 4, 14},
-	{102, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 131},
-}}
-
-func py_AbstractServer_close(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 103: raise NotImplementedError
-	return co_AbstractServer_close.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co_AbstractServer_close = rt.Code{Name: "close", QualName: "AbstractServer.close", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{103},
-}}
-
-func py_AbstractServer_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 106: raise NotImplementedError
-	return co_AbstractServer_close_clients.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co_AbstractServer_close_clients = rt.Code{Name: "close_clients", QualName: "AbstractServer.close_clients", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{106},
-}}
-
-func py_AbstractServer_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 109: raise NotImplementedError
-	return co_AbstractServer_abort_clients.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co_AbstractServer_abort_clients = rt.Code{Name: "abort_clients", QualName: "AbstractServer.abort_clients", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{109},
-}}
-
-func py_AbstractServer_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 112: raise NotImplementedError
-	return co_AbstractServer_get_loop.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co_AbstractServer_get_loop = rt.Code{Name: "get_loop", QualName: "AbstractServer.get_loop", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{112},
-}}
-
-func py_AbstractServer_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 115: raise NotImplementedError
-	return co_AbstractServer_is_serving.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co_AbstractServer_is_serving = rt.Code{Name: "is_serving", QualName: "AbstractServer.is_serving", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{115},
-}}
-
-type fr_AbstractServer_start_serving struct {
-	rt.Frame
-	self rt.Value
-}
-
-func new_AbstractServer_start_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AbstractServer_start_serving](&co_AbstractServer_start_serving)
-	fr.self = self
-	return fr.Watch(), nil
-}
-func py_AbstractServer_start_serving(fr *fr_AbstractServer_start_serving, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			if err != nil {
-				return co_AbstractServer_start_serving.FailUnstarted(err, 2)
-			}
-		}
-	}
-	// 118: raise NotImplementedError
-	err, at = rt.Raise(py.NotImplementedError), 1
-	goto fail
-fail:
-	return co_AbstractServer_start_serving.Fail(err, at)
-}
-
-var co_AbstractServer_start_serving = rt.Code{Name: "start_serving", QualName: "AbstractServer.start_serving", File: &file, Line: 117, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{118},
-	{117},
-}}
-
-type fr_AbstractServer_serve_forever struct {
-	rt.Frame
-	self rt.Value
-}
-
-func new_AbstractServer_serve_forever(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AbstractServer_serve_forever](&co_AbstractServer_serve_forever)
-	fr.self = self
-	return fr.Watch(), nil
-}
-func py_AbstractServer_serve_forever(fr *fr_AbstractServer_serve_forever, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			if err != nil {
-				return co_AbstractServer_serve_forever.FailUnstarted(err, 2)
-			}
-		}
-	}
-	// 121: raise NotImplementedError
-	err, at = rt.Raise(py.NotImplementedError), 1
-	goto fail
-fail:
-	return co_AbstractServer_serve_forever.Fail(err, at)
-}
-
-var co_AbstractServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "AbstractServer.serve_forever", File: &file, Line: 120, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{121},
-	{120},
-}}
-
-type fr_AbstractServer_wait_closed struct {
-	rt.Frame
-	self rt.Value
-}
-
-func new_AbstractServer_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AbstractServer_wait_closed](&co_AbstractServer_wait_closed)
-	fr.self = self
-	return fr.Watch(), nil
-}
-func py_AbstractServer_wait_closed(fr *fr_AbstractServer_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			if err != nil {
-				return co_AbstractServer_wait_closed.FailUnstarted(err, 2)
-			}
-		}
-	}
-	// 124: raise NotImplementedError
-	err, at = rt.Raise(py.NotImplementedError), 1
-	goto fail
-fail:
-	return co_AbstractServer_wait_closed.Fail(err, at)
-}
-
-var co_AbstractServer_wait_closed = rt.Code{Name: "wait_closed", QualName: "AbstractServer.wait_closed", File: &file, Line: 123, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{124},
-	{123},
-}}
-
-type fr_AbstractServer___aenter__ struct {
-	rt.Frame
-	self rt.Value
-}
-
-func new_AbstractServer___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AbstractServer___aenter__](&co_AbstractServer___aenter__)
-	fr.self = self
-	return fr.Watch(), nil
-}
-func py_AbstractServer___aenter__(fr *fr_AbstractServer___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_AbstractServer___aenter__.FailUnstarted(err, 1)
-			}
-		}
-	}
-	// 127: return self
-	return rt.Ret(self)
-}
-
-var co_AbstractServer___aenter__ = rt.Code{Name: "__aenter__", QualName: "AbstractServer.__aenter__", File: &file, Line: 126, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{126},
-}}
-
-type fr_AbstractServer___aexit__ struct {
-	rt.Frame
-	self, exc_ rt.Value
-}
-
-//go:noinline
-func (fr *fr_AbstractServer___aexit__) spill() *fr_AbstractServer___aexit__ {
-	if fr == nil {
-		fr = rt.NewTemp[fr_AbstractServer___aexit__](&co_AbstractServer___aexit__)
-	}
-	return fr
-}
-func new_AbstractServer___aexit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AbstractServer___aexit__](&co_AbstractServer___aexit__)
-	fr.self, fr.exc_ = self, exc_
-	return fr.Watch(), nil
-}
-func py_AbstractServer___aexit__(fr *fr_AbstractServer___aexit__, self, exc_ rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_AbstractServer___aexit__.FailUnstarted(err, 4)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	// 130: self.close()
-	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 1
-		goto fail
-	}
-	// 131: await self.wait_closed()
-	v, err = rt.AwaitMethod0(self, &nm_wait_closed)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 2
-		goto fail
-	}
-	return rt.Ret(rt.None)
-fail:
-	return co_AbstractServer___aexit__.Fail(err, at)
-}
-
-var co_AbstractServer___aexit__ = rt.Code{Name: "__aexit__", QualName: "AbstractServer.__aexit__", File: &file, Line: 129, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{130, 8, 20, 18, 20},
-	{131}, {131, 14, 32, 30, 32},
-	{129},
-}}
-
-func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Server.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Server); err != nil {
-		return co_Server.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(134)); err != nil {
-		return co_Server.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_Listening_sockets_an); err != nil {
-		return co_Server.Fail(err, 0)
-	}
-	// 137: __module__ = "asyncio.base_events"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_base_events); err != nil {
-		return co_Server.Fail(err, 1)
-	}
-	// 139: def __init__(
-	t1 = (&rt.Func{Code: &co_Server___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Server___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Server.Fail(err, 2)
-	}
-	// 154: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Server___repr__, Globals: &module, F1: py_Server___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_Server.Fail(err, 3)
-	}
-	// 157: def _attach(self, transport):
-	t1 = (&rt.Func{Code: &co_Server__attach, Globals: &module, F2: py_Server__attach}).Def()
-	if err = rt.NSSet(ns, "_attach", t1); err != nil {
-		return co_Server.Fail(err, 4)
-	}
-	// 161: def _detach(self, transport):
-	t1 = (&rt.Func{Code: &co_Server__detach, Globals: &module, F2: py_Server__detach}).Def()
-	if err = rt.NSSet(ns, "_detach", t1); err != nil {
-		return co_Server.Fail(err, 5)
-	}
-	// 166: def _wakeup(self):
-	t1 = (&rt.Func{Code: &co_Server__wakeup, Globals: &module, F1: py_Server__wakeup}).Def()
-	if err = rt.NSSet(ns, "_wakeup", t1); err != nil {
-		return co_Server.Fail(err, 6)
-	}
-	// 172: def _start_serving(self):
-	t1 = (&rt.Func{Code: &co_Server__start_serving, Globals: &module, F1: py_Server__start_serving}).Def()
-	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
-		return co_Server.Fail(err, 7)
-	}
-	// 188: def get_loop(self):
-	t1 = (&rt.Func{Code: &co_Server_get_loop, Globals: &module, F1: py_Server_get_loop}).Def()
-	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
-		return co_Server.Fail(err, 8)
-	}
-	// 192: def is_serving(self):
-	t1 = (&rt.Func{Code: &co_Server_is_serving, Globals: &module, F1: py_Server_is_serving}).Def()
-	if err = rt.NSSet(ns, "is_serving", t1); err != nil {
-		return co_Server.Fail(err, 9)
-	}
-	// 196: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Server.Fail(err, 10)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_Server_sockets, Globals: &module, F1: py_Server_sockets}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Server.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "sockets", t3); err != nil {
-		return co_Server.Fail(err, 11)
-	}
-	// 201: def close(self):
-	t1 = (&rt.Func{Code: &co_Server_close, Globals: &module, F1: py_Server_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_Server.Fail(err, 12)
-	}
-	// 217: def close_clients(self):
-	t1 = (&rt.Func{Code: &co_Server_close_clients, Globals: &module, F1: py_Server_close_clients}).Def()
-	if err = rt.NSSet(ns, "close_clients", t1); err != nil {
-		return co_Server.Fail(err, 13)
-	}
-	// 222: def abort_clients(self):
-	t1 = (&rt.Func{Code: &co_Server_abort_clients, Globals: &module, F1: py_Server_abort_clients}).Def()
-	if err = rt.NSSet(ns, "abort_clients", t1); err != nil {
-		return co_Server.Fail(err, 14)
-	}
-	// 227: async def start_serving(self):
-	t1 = (&rt.Func{Code: &co_Server_start_serving, Globals: &module, F1: new_Server_start_serving, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Server_start_serving(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
-		return co_Server.Fail(err, 15)
-	}
-	// 232: async def serve_forever(self):
-	t1 = (&rt.Func{Code: &co_Server_serve_forever, Globals: &module, F1: new_Server_serve_forever, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Server_serve_forever(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
-		return co_Server.Fail(err, 16)
-	}
-	// 251: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_Server_wait_closed, Globals: &module, F1: new_Server_wait_closed, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Server_wait_closed(nil, a1, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
-		return co_Server.Fail(err, 17)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
-		return co_Server.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server = rt.Code{Name: "Server", File: &file, Line: 134, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{137, 4, 14},
-	{139, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 194},
-	{196, 5, 13},
-	{197, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 257},
-}}
-
-func py_Server___init__(self, loop, sockets, protocol_factory, ssl_context, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 142: self._loop = loop
-	t1 = loop
-	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-		return co_Server___init__.Fail(err, 1)
-	}
-	// 143: self._sockets = sockets
-	t1 = sockets
-	if err = rt.SetAttr(self, &nm__sockets, t1); err != nil {
-		return co_Server___init__.Fail(err, 2)
-	}
-	// 144: self._clients = {}  # transports, in order
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__clients, t1); err != nil {
-		return co_Server___init__.Fail(err, 3)
-	}
-	// 145: self._waiters = []
-	if err = rt.SetAttr(self, &nm__waiters, rt.NewList()); err != nil {
-		return co_Server___init__.Fail(err, 4)
-	}
-	// 146: self._protocol_factory = protocol_factory
-	t1 = protocol_factory
-	if err = rt.SetAttr(self, &nm__protocol_factory, t1); err != nil {
-		return co_Server___init__.Fail(err, 5)
-	}
-	// 147: self._backlog = backlog
-	t1 = backlog
-	if err = rt.SetAttr(self, &nm__backlog, t1); err != nil {
-		return co_Server___init__.Fail(err, 6)
-	}
-	// 148: self._ssl_context = ssl_context
-	t1 = ssl_context
-	if err = rt.SetAttr(self, &nm__ssl_context, t1); err != nil {
-		return co_Server___init__.Fail(err, 7)
-	}
-	// 149: self._ssl_handshake_timeout = ssl_handshake_timeout
-	t1 = ssl_handshake_timeout
-	if err = rt.SetAttr(self, &nm__ssl_handshake_timeout, t1); err != nil {
-		return co_Server___init__.Fail(err, 8)
-	}
-	// 150: self._ssl_shutdown_timeout = ssl_shutdown_timeout
-	t1 = ssl_shutdown_timeout
-	if err = rt.SetAttr(self, &nm__ssl_shutdown_timeout, t1); err != nil {
-		return co_Server___init__.Fail(err, 9)
-	}
-	// 151: self._serving = False
-	if err = rt.SetAttr(self, &nm__serving, rt.False); err != nil {
-		return co_Server___init__.Fail(err, 10)
-	}
-	// 152: self._serving_forever_fut = None
-	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
-		return co_Server___init__.Fail(err, 11)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server___init__ = rt.Code{Name: "__init__", QualName: "Server.__init__", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sockets", "protocol_factory", "ssl_context", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
-	{},
-	{142, 8, 18},
-	{143, 8, 21},
-	{144, 8, 21},
-	{145, 8, 21},
-	{146, 8, 30},
-	{147, 8, 21},
-	{148, 8, 25},
-	{149, 8, 35},
-	{150, 8, 34},
-	{151, 8, 21},
-	{152, 8, 33},
-}}
-
-func py_Server___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 155: return f"<{type(self).__name__} sockets={self.sockets!r}>"
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_Server___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_Server___repr__.Fail(err, 2)
-	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Server___repr__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(self, &nm_sockets); err != nil {
-		return co_Server___repr__.Fail(err, 4)
-	}
-	if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-		return co_Server___repr__.Fail(err, 5)
-	}
-	t2 = rt.JoinStr(k_text_3, t1, k_sockets_2, t3, k_text_4)
-	return rt.Ret(t2)
-}
-
-var co_Server___repr__ = rt.Code{Name: "__repr__", QualName: "Server.__repr__", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{155, 19, 29, 23, 29}, {155, 19, 38}, {155, 18, 39}, {155, 49, 61}, {155, 48, 64},
-}}
-
-func py_Server__attach(self, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 158: assert self._sockets is not None
-	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		return co_Server__attach.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		return co_Server__attach.Fail(rt.AssertionFailed(), 2)
-	}
-	// 159: self._clients[transport] = None
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server__attach.Fail(err, 3)
-	}
-	if err = rt.SetItem(t1, transport, rt.None); err != nil {
-		return co_Server__attach.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server__attach = rt.Code{Name: "_attach", QualName: "Server._attach", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{158, 15, 28}, {158, 15, 40},
-	{159, 8, 21}, {159, 8, 32, 21, 32},
-}}
-
-func py_Server__detach(self, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 162: self._clients.pop(transport, None)
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server__detach.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod2(t1, &nm_pop, transport, rt.None); err != nil {
-		return co_Server__detach.Fail(err, 2)
-	}
-	// 163: if not self._clients and self._sockets is None:
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server__detach.Fail(err, 3)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_Server__detach.Fail(err, 3)
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-			return co_Server__detach.Fail(err, 4)
-		}
-		c1 = t1.IsNone()
-	}
-	if c1 {
-		// 164: self._wakeup()
-		if _, err = rt.CallMethod0(self, &nm__wakeup); err != nil {
-			return co_Server__detach.Fail(err, 5)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server__detach = rt.Code{Name: "_detach", QualName: "Server._detach", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{162, 8, 21}, {162, 8, 42, 25, 42},
-	{163, 15, 28}, {163, 33, 46},
-	{164, 12, 26, 24, 26},
-}}
-
-func py_Server__wakeup(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiters, it1, waiter rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 167: waiters, self._waiters = self._waiters, None
-	if waiters, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Server__wakeup.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm__waiters, rt.None); err != nil {
-		return co_Server__wakeup.Fail(err, 2)
-	}
-	// 168: for waiter in waiters or ():
-	t1 = waiters
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Server__wakeup.Fail(err, 3)
-		}
-	}
-	if !c1 {
-		t1 = k_tuple
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Server__wakeup.Fail(err, 4)
-	}
-	for {
-		if waiter, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Server__wakeup.Fail(err, 4)
-		}
-		// 169: if not waiter.done():
-		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
-			return co_Server__wakeup.Fail(err, 5)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Server__wakeup.Fail(err, 5)
-			}
-		}
-		if !c1 {
-			// 170: waiter.set_result(None)
-			if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-				return co_Server__wakeup.Fail(err, 6)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server__wakeup = rt.Code{Name: "_wakeup", QualName: "Server._wakeup", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiters", "waiter"}, Pos: []rt.Pos{
-	{},
-	{167, 33, 46}, {167, 17, 30},
-	{168, 22, 29}, {168, 22, 35},
-	{169, 19, 32, 30, 32},
-	{170, 16, 39, 33, 39},
-}}
-
-func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, sock, t2, t3, t4, t5, t6, t7 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 173: if self._serving:
-	if t1, err = rt.GetAttr(self, &nm__serving); err != nil {
-		return co_Server__start_serving.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Server__start_serving.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 174: return
-		return rt.Ret(rt.None)
-	}
-	// 175: self._serving = True
-	if err = rt.SetAttr(self, &nm__serving, rt.True); err != nil {
-		return co_Server__start_serving.Fail(err, 2)
-	}
-	// 176: for sock in self._sockets:
-	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		return co_Server__start_serving.Fail(err, 3)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Server__start_serving.Fail(err, 3)
-	}
-	for {
-		if sock, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Server__start_serving.Fail(err, 3)
-		}
-		// 177: sock.listen(self._backlog)
-		if t1, t2, err = rt.LoadMethod(sock, &nm_listen); err != nil {
-			return co_Server__start_serving.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__backlog); err != nil {
-			return co_Server__start_serving.Fail(err, 5)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Server__start_serving.Fail(err, 6)
-		}
-		// 178: self._loop._start_serving(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_Server__start_serving.Fail(err, 7)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__start_serving); err != nil {
-			return co_Server__start_serving.Fail(err, 8)
-		}
-		if t3, err = rt.GetAttr(self, &nm__protocol_factory); err != nil {
-			return co_Server__start_serving.Fail(err, 9)
-		}
-		if t4, err = rt.GetAttr(self, &nm__ssl_context); err != nil {
-			return co_Server__start_serving.Fail(err, 10)
-		}
-		if t5, err = rt.GetAttr(self, &nm__backlog); err != nil {
-			return co_Server__start_serving.Fail(err, 11)
-		}
-		if t6, err = rt.GetAttr(self, &nm__ssl_handshake_timeout); err != nil {
-			return co_Server__start_serving.Fail(err, 12)
-		}
-		if t7, err = rt.GetAttr(self, &nm__ssl_shutdown_timeout); err != nil {
-			return co_Server__start_serving.Fail(err, 13)
-		}
-		if _, err = rt.CallPairKw(t1, t2, nil, t3, sock, t4, self, t5, t6, t7); err != nil {
-			return co_Server__start_serving.Fail(err, 14)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server__start_serving = rt.Code{Name: "_start_serving", QualName: "Server._start_serving", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Pos: []rt.Pos{
-	{},
-	{173, 11, 24},
-	{175, 8, 21},
-	{176, 20, 33},
-	{177, 12, 23}, {177, 24, 37}, {177, 12, 38, 23, 38},
-	{178, 12, 22}, {178, 12, 37},
-	{179, 16, 38},
-	{181, 16, 33},
-	{183, 16, 29},
-	{184, 16, 43},
-	{185, 16, 42},
-	{178, 12, 13, 37, 524301, 186},
-}}
-
-func py_Server_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 190: return self._loop
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_Server_get_loop.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Server_get_loop = rt.Code{Name: "get_loop", QualName: "Server.get_loop", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{190, 15, 25},
-}}
-
-func py_Server_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 194: return self._serving
-	if t1, err = rt.GetAttr(self, &nm__serving); err != nil {
-		return co_Server_is_serving.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Server_is_serving = rt.Code{Name: "is_serving", QualName: "Server.is_serving", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether new connections are accepted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{194, 15, 28},
-}}
-
-func py_Server_sockets(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 199: return tuple(TransportSocket(s) for s in self._sockets or ())
-	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		return co_Server_sockets.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Server_sockets.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t1 = k_tuple
-	}
-	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_Server_sockets.Fail(err, 2)
-	}
-	t1, _ = new_Server_sockets__genexpr(t2)
-	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_Server_sockets.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Server_sockets = rt.Code{Name: "sockets", QualName: "Server.sockets", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The listening sockets.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{199, 49, 62}, {199, 49, 68}, {199},
-}}
-
-type fr_Server_sockets__genexpr struct {
-	rt.Frame
-	it0 rt.Value
-}
-
-func new_Server_sockets__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Server_sockets__genexpr](&co_Server_sockets__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_Server_sockets__genexpr(fr *fr_Server_sockets__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s rt.Value
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_Server_sockets__genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		it0 = fr.it0
-		goto yield1
-	}
-for1:
-	if s, err = rt.Next(it0); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 1
-		goto fail
-	}
-	if t1, err = rt.Call1(py.TransportSocket, s); err != nil {
-		at = 2
-		goto fail
-	}
-	fr.it0 = it0
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Server_sockets__genexpr.Fail(err, at)
-}
-
-var co_Server_sockets__genexpr = rt.Code{Name: "<genexpr>", QualName: "Server.sockets.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{199, 49, 68}, {199, 21, 39, 36, 39}, {199},
-}}
-
-func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sockets, it1, sock, fut rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 203: sockets = self._sockets
-	if sockets, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		return co_Server_close.Fail(err, 1)
-	}
-	// 204: if sockets is None:
-	if sockets.IsNone() {
-		// 205: return
-		return rt.Ret(rt.None)
-	}
-	// 206: self._sockets = None
-	if err = rt.SetAttr(self, &nm__sockets, rt.None); err != nil {
-		return co_Server_close.Fail(err, 2)
-	}
-	// 207: for sock in sockets:
-	if it1, err = rt.LoopIter(sockets); err != nil {
-		return co_Server_close.Fail(err, 3)
-	}
-	for {
-		if sock, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Server_close.Fail(err, 3)
-		}
-		// 208: self._loop._stop_serving(sock)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_Server_close.Fail(err, 4)
-		}
-		if _, err = rt.CallMethod1(t1, &nm__stop_serving, sock); err != nil {
-			return co_Server_close.Fail(err, 5)
-		}
-	}
-	// 209: self._serving = False
-	if err = rt.SetAttr(self, &nm__serving, rt.False); err != nil {
-		return co_Server_close.Fail(err, 6)
-	}
-	// 210: fut = self._serving_forever_fut
-	if fut, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
-		return co_Server_close.Fail(err, 7)
-	}
-	// 211: if fut is not None and not fut.done():
-	c1 = !fut.IsNone()
-	if c1 {
-		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-			return co_Server_close.Fail(err, 8)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Server_close.Fail(err, 8)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 212: fut.cancel()
-		if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
-			return co_Server_close.Fail(err, 9)
-		}
-		// 213: self._serving_forever_fut = None
-		if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
-			return co_Server_close.Fail(err, 10)
-		}
-	}
-	// 214: if not self._clients:
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server_close.Fail(err, 11)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Server_close.Fail(err, 11)
-		}
-	}
-	if !c1 {
-		// 215: self._wakeup()
-		if _, err = rt.CallMethod0(self, &nm__wakeup); err != nil {
-			return co_Server_close.Fail(err, 12)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server_close = rt.Code{Name: "close", QualName: "Server.close", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sockets", "sock", "fut"}, Doc: "Stops listening; connections that stand go on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{203, 18, 31},
-	{206, 8, 21},
-	{207, 20, 27},
-	{208, 12, 22}, {208, 12, 42, 36, 42},
-	{209, 8, 21},
-	{210, 14, 39},
-	{211, 35, 45, 43, 45},
-	{212, 12, 24, 22, 24},
-	{213, 12, 37},
-	{214, 15, 28},
-	{215, 12, 26, 24, 26},
-}}
-
-func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, transport rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 219: for transport in list(self._clients):
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server_close_clients.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_Server_close_clients.Fail(err, 2)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Server_close_clients.Fail(err, 2)
-	}
-	for {
-		if transport, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Server_close_clients.Fail(err, 2)
-		}
-		// 220: transport.close()
-		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-			return co_Server_close_clients.Fail(err, 3)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server_close_clients = rt.Code{Name: "close_clients", QualName: "Server.close_clients", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{219, 30, 43}, {219, 25, 44, 29, 44},
-	{220, 12, 29, 27, 29},
-}}
-
-func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, transport rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 224: for transport in list(self._clients):
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server_abort_clients.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_Server_abort_clients.Fail(err, 2)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Server_abort_clients.Fail(err, 2)
-	}
-	for {
-		if transport, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Server_abort_clients.Fail(err, 2)
-		}
-		// 225: transport.abort()
-		if _, err = rt.CallMethod0(transport, &nm_abort); err != nil {
-			return co_Server_abort_clients.Fail(err, 3)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server_abort_clients = rt.Code{Name: "abort_clients", QualName: "Server.abort_clients", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections at once.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{224, 30, 43}, {224, 25, 44, 29, 44},
-	{225, 12, 29, 27, 29},
-}}
-
-type fr_Server_start_serving struct {
-	rt.Frame
-	self rt.Value
-}
-
-//go:noinline
-func (fr *fr_Server_start_serving) spill() *fr_Server_start_serving {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Server_start_serving](&co_Server_start_serving)
-	}
-	return fr
-}
-func new_Server_start_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Server_start_serving](&co_Server_start_serving)
-	fr.self = self
-	return fr.Watch(), nil
-}
-func py_Server_start_serving(fr *fr_Server_start_serving, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_Server_start_serving.FailUnstarted(err, 4)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	// 229: self._start_serving()
-	if _, err = rt.CallMethod0(self, &nm__start_serving); err != nil {
-		at = 1
-		goto fail
-	}
-	// 230: await sleep(0)
-	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 2
-		goto fail
-	}
-	return rt.Ret(rt.None)
-fail:
-	return co_Server_start_serving.Fail(err, at)
-}
-
-var co_Server_start_serving = rt.Code{Name: "start_serving", QualName: "Server.start_serving", File: &file, Line: 227, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts to listen.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{229, 8, 29, 27, 29},
-	{230}, {230, 14, 22, 19, 22},
-	{227},
-}}
-
-type fr_Server_serve_forever struct {
-	rt.Frame
-	self rt.Value
-	exc2 *rt.Exc
-}
-
-//go:noinline
-func (fr *fr_Server_serve_forever) spill() *fr_Server_serve_forever {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Server_serve_forever](&co_Server_serve_forever)
-	}
-	return fr
-}
-func new_Server_serve_forever(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Server_serve_forever](&co_Server_serve_forever)
-	fr.self = self
-	return fr.Watch(), nil
-}
-func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var at int
-	var c1 bool
-	var exc1, exc2, exc3, prev *rt.Exc
-	_ = exc3
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_Server_serve_forever.FailUnstarted(err, 20)
-			}
-		case 1:
-			self = fr.self
-			goto await1
-		case 2:
-			self, exc2 = fr.self, fr.exc2
-			fr.Unhold()
-			goto await2
-		}
-	}
-	// 234: if self._serving_forever_fut is not None:
-	if t1, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
-		at = 1
-		goto fail
-	}
-	if !t1.IsNone() {
-		// 235: raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
-		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 2
-			goto fail
-		}
-		t2 = rt.JoinStr(k_server, t1, k_is_already_being_awa)
-		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 3
-			goto fail
-		}
-		err, at = rt.Raise(t1), 4
-		goto fail
-	}
-	// 236: if self._sockets is None:
-	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		at = 5
-		goto fail
-	}
-	if t1.IsNone() {
-		// 237: raise RuntimeError(f"server {self!r} is closed")
-		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 6
-			goto fail
-		}
-		t2 = rt.JoinStr(k_server, t1, k_is_closed)
-		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 7
-			goto fail
-		}
-		err, at = rt.Raise(t1), 8
-		goto fail
-	}
-	// 238: self._start_serving()
-	if _, err = rt.CallMethod0(self, &nm__start_serving); err != nil {
-		at = 9
-		goto fail
-	}
-	// 239: self._serving_forever_fut = self._loop.create_future()
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 10
-		goto fail
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 11
-		goto fail
-	}
-	if err = rt.SetAttr(self, &nm__serving_forever_fut, t1); err != nil {
-		at = 12
-		goto fail
-	}
-	// 240: try:
-	// 241: await self._serving_forever_fut
-	if t1, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
-		at = 13
-		goto except2
-	}
-	v, err = rt.Await(t1)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self = self
-			return fr.Await(1, v)
-		}
-		at = 14
-		goto except2
-	}
-	goto finally1
-except2:
-	co_Server_serve_forever.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 242: except _asyncio.CancelledError:
-	if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
-		at = 15
-		goto unhandle2
-	}
-	if c1, err = rt.Match(exc2, t1); err != nil {
-		at = 15
-		goto unhandle2
-	}
-	if !c1 {
-		goto else1
-	}
-	// 243: try:
-	// 244: self.close()
-	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 16
-		goto raise3
-	}
-	// 245: await self.wait_closed()
-	v, err = rt.AwaitMethod0(self, &nm_wait_closed)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.exc2 = self, exc2
-			fr.Hold(exc2, prev)
-			return fr.Await(2, v)
-		}
-		at = 17
-		goto raise3
-	}
-	goto finally3
-raise3:
-	co_Server_serve_forever.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-finally3:
-	// 246: finally:
-	// 247: raise
-	err, at = rt.Reraise(), 0
-	goto unhandle3
-unhandle3:
-	co_Server_serve_forever.Trace(err, at)
-	at = 0
-	rt.SetHandled(exc2)
-	goto unhandle2
-else1:
-	err, at = exc2, 0
-unhandle2:
-	co_Server_serve_forever.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	co_Server_serve_forever.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 248: finally:
-	// 249: self._serving_forever_fut = None
-	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
-		at = 19
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co_Server_serve_forever.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Server_serve_forever.Fail(err, at)
-}
-
-var co_Server_serve_forever = rt.Code{Name: "serve_forever", QualName: "Server.serve_forever", File: &file, Line: 232, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Listens until the task is cancelled; then closes the server.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{234, 11, 36},
-	{235, 40, 48}, {235, 18, 94, 30, 94}, {235},
-	{236, 11, 24},
-	{237, 40, 48}, {237, 18, 60, 30, 60}, {237},
-	{238, 8, 29, 27, 29},
-	{239, 36, 46}, {239, 36, 62, 60, 62}, {239, 8, 33},
-	{241, 18, 43}, {241},
-	{242, 15, 38},
-	{244, 16, 28, 26, 28},
-	{245}, {245, 22, 40, 38, 40},
-	{249, 12, 37},
-	{232},
-}}
-
-type fr_Server_wait_closed struct {
-	rt.Frame
-	self, waiter rt.Value
-}
-
-//go:noinline
-func (fr *fr_Server_wait_closed) spill() *fr_Server_wait_closed {
-	if fr == nil {
-		fr = rt.NewTemp[fr_Server_wait_closed](&co_Server_wait_closed)
-	}
-	return fr
-}
-func new_Server_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Server_wait_closed](&co_Server_wait_closed)
-	fr.self = self
-	return fr.Watch(), nil
-}
-func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, waiter rt.Value
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self = fr.self
-			if err != nil {
-				return co_Server_wait_closed.FailUnstarted(err, 7)
-			}
-		case 1:
-			waiter = fr.waiter
-			goto await1
-		}
-	}
-	// 253: if self._waiters is None:
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 1
-		goto fail
-	}
-	if t1.IsNone() {
-		// 254: return
-		return rt.Ret(rt.None)
-	}
-	// 255: waiter = self._loop.create_future()
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 2
-		goto fail
-	}
-	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 3
-		goto fail
-	}
-	// 256: self._waiters.append(waiter)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 4
-		goto fail
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		at = 5
-		goto fail
-	}
-	// 257: await waiter
-	v, err = rt.Await(waiter)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.waiter = waiter
-			return fr.Await(1, v)
-		}
-		at = 6
-		goto fail
-	}
-	return rt.Ret(rt.None)
-fail:
-	return co_Server_wait_closed.Fail(err, at)
-}
-
-var co_Server_wait_closed = rt.Code{Name: "wait_closed", QualName: "Server.wait_closed", File: &file, Line: 251, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Waits until the server is closed and all its connections are gone.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{253, 11, 24},
-	{255, 17, 27}, {255},
-	{256, 8, 21}, {256, 8, 36, 28, 36},
-	{257},
-	{251},
+	{98, 8, 23}, {98, 24, 41}, {98, 43, 62}, {98, 8, 66, 23, 66},
+	{99, 11, 18},
+	{100, 14, 112, 24, 112}, {100},
 }}
 
 func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2167,78 +760,78 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SendfileFallbackProt); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(103)); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_for_a_tran); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
-	// 263: def __init__(self, transport):
+	// 106: def __init__(self, transport):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol___init__, Globals: &module, F2: py__SendfileFallbackProtocol___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 1)
 	}
-	// 275: async def drain(self):
+	// 118: async def drain(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_drain(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "drain", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 2)
 	}
-	// 281: def connection_made(self, transport):
+	// 124: def connection_made(self, transport):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_made, Globals: &module, F2: py__SendfileFallbackProtocol_connection_made}).Def()
 	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 3)
 	}
-	// 284: def connection_lost(self, exc):
+	// 127: def connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_lost, Globals: &module, F2: py__SendfileFallbackProtocol_connection_lost}).Def()
 	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 4)
 	}
-	// 289: def pause_writing(self):
+	// 132: def pause_writing(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_pause_writing, Globals: &module, F1: py__SendfileFallbackProtocol_pause_writing}).Def()
 	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 5)
 	}
-	// 293: def resume_writing(self):
+	// 136: def resume_writing(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_resume_writing, Globals: &module, F1: py__SendfileFallbackProtocol_resume_writing}).Def()
 	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 6)
 	}
-	// 298: def data_received(self, data):
+	// 141: def data_received(self, data):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_data_received, Globals: &module, F2: py__SendfileFallbackProtocol_data_received}).Def()
 	if err = rt.NSSet(ns, "data_received", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 7)
 	}
-	// 301: def eof_received(self):
+	// 144: def eof_received(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_eof_received, Globals: &module, F1: py__SendfileFallbackProtocol_eof_received}).Def()
 	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 8)
 	}
-	// 304: async def restore(self):
+	// 147: async def restore(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_restore(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "restore", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 9)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol = rt.Code{Name: "_SendfileFallbackProtocol", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol = rt.Code{Name: "_SendfileFallbackProtocol", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{263, 0, 0, 0, 0, 273},
-	{275, 0, 0, 0, 0, 279},
-	{281, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 291},
-	{293, 0, 0, 0, 0, 296},
-	{298, 0, 0, 0, 0, 299},
-	{301, 0, 0, 0, 0, 302},
-	{304, 0, 0, 0, 0, 311},
+	{106, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 154},
 }}
 
 func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -2248,103 +841,106 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 264: if not isinstance(transport, (transports._FlowControlMixin, _SelectorSocketTransport)):
+	// 107: if not isinstance(transport, (transports._FlowControlMixin, _asyncio._SocketTransport)):
 	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, transport, rt.NewTuple(t1, py._SelectorSocketTransport)); err != nil {
+	if t2, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 2)
+	}
+	if t1, err = rt.Call2(py.isinstance, transport, rt.NewTuple(t1, t2)); err != nil {
+		return co__SendfileFallbackProtocol___init__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SendfileFallbackProtocol___init__.Fail(err, 2)
+			return co__SendfileFallbackProtocol___init__.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 265: raise TypeError("transport should be _FlowControlMixin instance")
+		// 108: raise TypeError("transport should be _FlowControlMixin instance")
 		if t1, err = rt.Call1(py.TypeError, k_transport_should_be); err != nil {
-			return co__SendfileFallbackProtocol___init__.Fail(err, 3)
+			return co__SendfileFallbackProtocol___init__.Fail(err, 4)
 		}
-		return co__SendfileFallbackProtocol___init__.Fail(rt.Raise(t1), 4)
+		return co__SendfileFallbackProtocol___init__.Fail(rt.Raise(t1), 5)
 	}
-	// 266: self._transport = transport
+	// 109: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 5)
-	}
-	// 267: self._loop = transport._loop
-	if t1, err = rt.GetAttr(transport, &nm__loop); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
+	// 110: self._loop = transport._loop
+	if t1, err = rt.GetAttr(transport, &nm__loop); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 7)
 	}
-	// 268: self._proto = transport.get_protocol()
-	if t1, err = rt.CallMethod0(transport, &nm_get_protocol); err != nil {
+	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 8)
 	}
-	if err = rt.SetAttr(self, &nm__proto, t1); err != nil {
+	// 111: self._proto = transport.get_protocol()
+	if t1, err = rt.CallMethod0(transport, &nm_get_protocol); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 9)
 	}
-	// 269: self._resume_reading = transport.is_reading()
-	if t1, err = rt.CallMethod0(transport, &nm_is_reading); err != nil {
+	if err = rt.SetAttr(self, &nm__proto, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 10)
 	}
-	if err = rt.SetAttr(self, &nm__resume_reading, t1); err != nil {
+	// 112: self._resume_reading = transport.is_reading()
+	if t1, err = rt.CallMethod0(transport, &nm_is_reading); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 11)
 	}
-	// 270: self._resume_writing = transport._protocol_paused
-	if t1, err = rt.GetAttr(transport, &nm__protocol_paused); err != nil {
+	if err = rt.SetAttr(self, &nm__resume_reading, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 12)
 	}
-	if err = rt.SetAttr(self, &nm__resume_writing, t1); err != nil {
+	// 113: self._resume_writing = transport._protocol_paused
+	if t1, err = rt.GetAttr(transport, &nm__protocol_paused); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 13)
 	}
-	// 271: transport.pause_reading()
-	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
+	if err = rt.SetAttr(self, &nm__resume_writing, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 14)
 	}
-	// 272: transport.set_protocol(self)
-	if _, err = rt.CallMethod1(transport, &nm_set_protocol, self); err != nil {
+	// 114: transport.pause_reading()
+	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 15)
 	}
-	// 273: self._room = self._loop.create_future() if self._resume_writing else None
-	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
+	// 115: transport.set_protocol(self)
+	if _, err = rt.CallMethod1(transport, &nm_set_protocol, self); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 16)
+	}
+	// 116: self._room = self._loop.create_future() if self._resume_writing else None
+	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
+		return co__SendfileFallbackProtocol___init__.Fail(err, 17)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SendfileFallbackProtocol___init__.Fail(err, 16)
+			return co__SendfileFallbackProtocol___init__.Fail(err, 17)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SendfileFallbackProtocol___init__.Fail(err, 17)
+			return co__SendfileFallbackProtocol___init__.Fail(err, 18)
 		}
 		if t1, err = rt.CallMethod0(t2, &nm_create_future); err != nil {
-			return co__SendfileFallbackProtocol___init__.Fail(err, 18)
+			return co__SendfileFallbackProtocol___init__.Fail(err, 19)
 		}
 	} else {
 		t1 = rt.None
 	}
 	if err = rt.SetAttr(self, &nm__room, t1); err != nil {
-		return co__SendfileFallbackProtocol___init__.Fail(err, 19)
+		return co__SendfileFallbackProtocol___init__.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol___init__ = rt.Code{Name: "__init__", QualName: "_SendfileFallbackProtocol.__init__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol___init__ = rt.Code{Name: "__init__", QualName: "_SendfileFallbackProtocol.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{264, 38, 66}, {264, 15, 94, 25, 94},
-	{265, 18, 77, 27, 77}, {265},
-	{266, 8, 23},
-	{267, 21, 36}, {267, 8, 18},
-	{268, 22, 46, 44, 46}, {268, 8, 19},
-	{269, 31, 53, 51, 53}, {269, 8, 28},
-	{270, 31, 57}, {270, 8, 28},
-	{271, 8, 33, 31, 33},
-	{272, 8, 36, 30, 36},
-	{273, 51, 71}, {273, 21, 31}, {273, 21, 47, 45, 47}, {273, 8, 18},
+	{107, 38, 66}, {107, 68, 93}, {107, 15, 95, 25, 95},
+	{108, 18, 77, 27, 77}, {108},
+	{109, 8, 23},
+	{110, 21, 36}, {110, 8, 18},
+	{111, 22, 46, 44, 46}, {111, 8, 19},
+	{112, 31, 53, 51, 53}, {112, 8, 28},
+	{113, 31, 57}, {113, 8, 28},
+	{114, 8, 33, 31, 33},
+	{115, 8, 36, 30, 36},
+	{116, 51, 71}, {116, 21, 31}, {116, 21, 47, 45, 47}, {116, 8, 18},
 }}
 
 type fr__SendfileFallbackProtocol_drain struct {
@@ -2382,7 +978,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 			goto await1
 		}
 	}
-	// 276: if self._transport.is_closing():
+	// 119: if self._transport.is_closing():
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 1
 		goto fail
@@ -2398,7 +994,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 		}
 	}
 	if c1 {
-		// 277: raise ConnectionError("Connection closed by peer")
+		// 120: raise ConnectionError("Connection closed by peer")
 		if t1, err = rt.Call1(py.ConnectionError, k_Connection_closed_by); err != nil {
 			at = 3
 			goto fail
@@ -2406,7 +1002,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 278: if self._room is not None:
+	// 121: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 5
 		goto fail
@@ -2414,7 +1010,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 	if t1.IsNone() {
 		goto else1
 	}
-	// 279: await self._room
+	// 122: await self._room
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 6
 		goto fail
@@ -2435,13 +1031,13 @@ fail:
 	return co__SendfileFallbackProtocol_drain.Fail(err, at)
 }
 
-var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_SendfileFallbackProtocol.drain", File: &file, Line: 275, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_SendfileFallbackProtocol.drain", File: &file, Line: 118, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{276, 11, 26}, {276, 11, 39, 37, 39},
-	{277, 18, 62, 33, 62}, {277},
-	{278, 11, 21},
-	{279, 18, 28}, {279},
-	{275},
+	{119, 11, 26}, {119, 11, 39, 37, 39},
+	{120, 18, 62, 33, 62}, {120},
+	{121, 11, 21},
+	{122, 18, 28}, {122},
+	{118},
 }}
 
 func py__SendfileFallbackProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -2450,16 +1046,16 @@ func py__SendfileFallbackProtocol_connection_made(self, transport rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 282: raise RuntimeError("Invalid state: connection should have been established already.")
+	// 125: raise RuntimeError("Invalid state: connection should have been established already.")
 	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_connec); err != nil {
 		return co__SendfileFallbackProtocol_connection_made.Fail(err, 1)
 	}
 	return co__SendfileFallbackProtocol_connection_made.Fail(rt.Raise(t1), 2)
 }
 
-var co__SendfileFallbackProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "_SendfileFallbackProtocol.connection_made", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "_SendfileFallbackProtocol.connection_made", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{282, 14, 93, 26, 93}, {282},
+	{125, 14, 93, 26, 93}, {125},
 }}
 
 func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2468,12 +1064,12 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: if self._room is not None:
+	// 128: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_connection_lost.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 286: self._room.set_exception(ConnectionError("Connection is closed by peer") if exc is None else exc)
+		// 129: self._room.set_exception(ConnectionError("Connection is closed by peer") if exc is None else exc)
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			return co__SendfileFallbackProtocol_connection_lost.Fail(err, 2)
 		}
@@ -2491,7 +1087,7 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 			return co__SendfileFallbackProtocol_connection_lost.Fail(err, 5)
 		}
 	}
-	// 287: self._proto.connection_lost(exc)
+	// 130: self._proto.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__proto); err != nil {
 		return co__SendfileFallbackProtocol_connection_lost.Fail(err, 6)
 	}
@@ -2501,11 +1097,11 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "_SendfileFallbackProtocol.connection_lost", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "_SendfileFallbackProtocol.connection_lost", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{285, 11, 21},
-	{286, 12, 22}, {286, 12, 36}, {286, 37, 84, 52, 84}, {286, 12, 109, 36, 109},
-	{287, 8, 19}, {287, 8, 40, 35, 40},
+	{128, 11, 21},
+	{129, 12, 22}, {129, 12, 36}, {129, 37, 84, 52, 84}, {129, 12, 109, 36, 109},
+	{130, 8, 19}, {130, 8, 40, 35, 40},
 }}
 
 func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2514,12 +1110,12 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 290: if self._room is None:
+	// 133: if self._room is None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_pause_writing.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 291: self._room = self._loop.create_future()
+		// 134: self._room = self._loop.create_future()
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SendfileFallbackProtocol_pause_writing.Fail(err, 2)
 		}
@@ -2533,10 +1129,10 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "_SendfileFallbackProtocol.pause_writing", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "_SendfileFallbackProtocol.pause_writing", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{290, 11, 21},
-	{291, 25, 35}, {291, 25, 51, 49, 51}, {291, 12, 22},
+	{133, 11, 21},
+	{134, 25, 35}, {134, 25, 51, 49, 51}, {134, 12, 22},
 }}
 
 func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2545,19 +1141,19 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 294: if self._room is not None:
+	// 137: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_resume_writing.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 295: self._room.set_result(False)
+		// 138: self._room.set_result(False)
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_set_result, rt.False); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 3)
 		}
-		// 296: self._room = None
+		// 139: self._room = None
 		if err = rt.SetAttr(self, &nm__room, rt.None); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 4)
 		}
@@ -2565,11 +1161,11 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "_SendfileFallbackProtocol.resume_writing", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "_SendfileFallbackProtocol.resume_writing", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{294, 11, 21},
-	{295, 12, 22}, {295, 12, 40, 33, 40},
-	{296, 12, 22},
+	{137, 11, 21},
+	{138, 12, 22}, {138, 12, 40, 33, 40},
+	{139, 12, 22},
 }}
 
 func py__SendfileFallbackProtocol_data_received(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2578,16 +1174,16 @@ func py__SendfileFallbackProtocol_data_received(self, data rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: raise RuntimeError("Invalid state: reading should be paused")
+	// 142: raise RuntimeError("Invalid state: reading should be paused")
 	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_readin); err != nil {
 		return co__SendfileFallbackProtocol_data_received.Fail(err, 1)
 	}
 	return co__SendfileFallbackProtocol_data_received.Fail(rt.Raise(t1), 2)
 }
 
-var co__SendfileFallbackProtocol_data_received = rt.Code{Name: "data_received", QualName: "_SendfileFallbackProtocol.data_received", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_data_received = rt.Code{Name: "data_received", QualName: "_SendfileFallbackProtocol.data_received", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{299, 14, 69, 26, 69}, {299},
+	{142, 14, 69, 26, 69}, {142},
 }}
 
 func py__SendfileFallbackProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2596,16 +1192,16 @@ func py__SendfileFallbackProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: raise RuntimeError("Invalid state: reading should be paused")
+	// 145: raise RuntimeError("Invalid state: reading should be paused")
 	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_readin); err != nil {
 		return co__SendfileFallbackProtocol_eof_received.Fail(err, 1)
 	}
 	return co__SendfileFallbackProtocol_eof_received.Fail(rt.Raise(t1), 2)
 }
 
-var co__SendfileFallbackProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "_SendfileFallbackProtocol.eof_received", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "_SendfileFallbackProtocol.eof_received", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{302, 14, 69, 26, 69}, {302},
+	{145, 14, 69, 26, 69}, {145},
 }}
 
 type fr__SendfileFallbackProtocol_restore struct {
@@ -2634,7 +1230,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			}
 		}
 	}
-	// 305: self._transport.set_protocol(self._proto)
+	// 148: self._transport.set_protocol(self._proto)
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 1
 		goto fail
@@ -2651,7 +1247,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		at = 4
 		goto fail
 	}
-	// 306: if self._resume_reading:
+	// 149: if self._resume_reading:
 	if t1, err = rt.GetAttr(self, &nm__resume_reading); err != nil {
 		at = 5
 		goto fail
@@ -2663,7 +1259,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		}
 	}
 	if c1 {
-		// 307: self._transport.resume_reading()
+		// 150: self._transport.resume_reading()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			at = 6
 			goto fail
@@ -2673,13 +1269,13 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			goto fail
 		}
 	}
-	// 308: if self._room is not None:
+	// 151: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 8
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 309: self._room.cancel()
+		// 152: self._room.cancel()
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			at = 9
 			goto fail
@@ -2689,7 +1285,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			goto fail
 		}
 	}
-	// 310: if self._resume_writing:
+	// 153: if self._resume_writing:
 	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
 		at = 11
 		goto fail
@@ -2701,7 +1297,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		}
 	}
 	if c1 {
-		// 311: self._proto.resume_writing()
+		// 154: self._proto.resume_writing()
 		if t1, err = rt.GetAttr(self, &nm__proto); err != nil {
 			at = 12
 			goto fail
@@ -2716,16 +1312,16 @@ fail:
 	return co__SendfileFallbackProtocol_restore.Fail(err, at)
 }
 
-var co__SendfileFallbackProtocol_restore = rt.Code{Name: "restore", QualName: "_SendfileFallbackProtocol.restore", File: &file, Line: 304, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_restore = rt.Code{Name: "restore", QualName: "_SendfileFallbackProtocol.restore", File: &file, Line: 147, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{305, 8, 23}, {305, 8, 36}, {305, 37, 48}, {305, 8, 49, 36, 49},
-	{306, 11, 31},
-	{307, 12, 27}, {307, 12, 44, 42, 44},
-	{308, 11, 21},
-	{309, 12, 22}, {309, 12, 31, 29, 31},
-	{310, 11, 31},
-	{311, 12, 23}, {311, 12, 40, 38, 40},
-	{304},
+	{148, 8, 23}, {148, 8, 36}, {148, 37, 48}, {148, 8, 49, 36, 49},
+	{149, 11, 31},
+	{150, 12, 27}, {150, 12, 44, 42, 44},
+	{151, 11, 21},
+	{152, 12, 22}, {152, 12, 31, 29, 31},
+	{153, 11, 31},
+	{154, 12, 23}, {154, 12, 40, 38, 40},
+	{147},
 }}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2740,10 +1336,10 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseEventLoop); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(314)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
-	// 315: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+	// 158: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2752,14 +1348,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "getaddrinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
-	// 319: async def getnameinfo(self, sockaddr, flags=0):
+	// 162: async def getnameinfo(self, sockaddr, flags=0):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_getnameinfo(nil, a1, a2, a3, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "getnameinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
-	// 323: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
+	// 166: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
@@ -2777,14 +1373,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_ensure_resolved", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 5)
 	}
-	// 330: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
+	// 173: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_sock(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_connect_sock", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 6)
 	}
-	// 364: async def create_connection(
+	// 207: async def create_connection(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2793,7 +1389,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_connection", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 7)
 	}
-	// 453: async def _create_connection_transport(
+	// 296: async def _create_connection_transport(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_connection_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2802,7 +1398,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_create_connection_transport", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 8)
 	}
-	// 486: async def _create_server_getaddrinfo(self, host, port, family, flags):
+	// 329: async def _create_server_getaddrinfo(self, host, port, family, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_server_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_server_getaddrinfo(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2811,7 +1407,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_create_server_getaddrinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 9)
 	}
-	// 492: async def create_server(
+	// 335: async def create_server(
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 10)
 	}
@@ -2838,14 +1434,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_server", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 14)
 	}
-	// 544: def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):
+	// 387: def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__bind_all, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__bind_all(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_bind_all", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 15)
 	}
-	// 583: async def connect_accepted_socket(
+	// 426: async def connect_accepted_socket(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_accepted_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_connect_accepted_socket(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2854,7 +1450,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "connect_accepted_socket", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 16)
 	}
-	// 605: async def start_tls(
+	// 448: async def start_tls(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_start_tls(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2863,7 +1459,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "start_tls", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 17)
 	}
-	// 651: async def create_datagram_endpoint(
+	// 494: async def create_datagram_endpoint(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_datagram_endpoint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_datagram_endpoint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2872,7 +1468,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_datagram_endpoint", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 18)
 	}
-	// 734: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
+	// 577: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__datagram_addresses, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__datagram_addresses(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2881,21 +1477,21 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_datagram_addresses", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 19)
 	}
-	// 769: async def connect_read_pipe(self, protocol_factory, pipe):
+	// 612: async def connect_read_pipe(self, protocol_factory, pipe):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_read_pipe(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "connect_read_pipe", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 20)
 	}
-	// 782: async def connect_write_pipe(self, protocol_factory, pipe):
+	// 625: async def connect_write_pipe(self, protocol_factory, pipe):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_write_pipe(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "connect_write_pipe", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 21)
 	}
-	// 795: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+	// 638: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2904,7 +1500,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 22)
 	}
-	// 814: async def _sendfile_native(self, transp, file, offset, count):
+	// 658: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2913,7 +1509,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 23)
 	}
-	// 819: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 663: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2922,7 +1518,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 24)
 	}
-	// 826: async def _sendfile_fallback(self, transp, file, offset, count):
+	// 670: async def _sendfile_fallback(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2931,7 +1527,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_fallback", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 25)
 	}
-	// 851: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+	// 695: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2940,14 +1536,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "sock_sendfile", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 26)
 	}
-	// 864: def _check_sendfile_params(self, sock, file, offset, count):
+	// 708: def _check_sendfile_params(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__check_sendfile_params(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 27)
 	}
-	// 879: async def _sock_sendfile_fallback(self, sock, file, offset, count):
+	// 723: async def _sock_sendfile_fallback(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2956,38 +1552,38 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sock_sendfile_fallback", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 28)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 314, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{315, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 321},
-	{323, 64, 70}, {323, 64, 82}, {323, 0, 0, 0, 0, 328},
-	{330, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 490},
-	{498, 15, 21}, {498, 15, 31},
-	{499, 14, 20}, {499, 14, 31},
-	{492, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 581},
-	{583, 0, 0, 0, 0, 603},
-	{605, 0, 0, 0, 0, 649},
-	{651, 0, 0, 0, 0, 732},
-	{734, 0, 0, 0, 0, 767},
-	{769, 0, 0, 0, 0, 780},
-	{782, 0, 0, 0, 0, 793},
-	{795, 0, 0, 0, 0, 812},
-	{814, 0, 0, 0, 0, 817},
-	{819, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 862},
-	{864, 0, 0, 0, 0, 877},
-	{879, 0, 0, 0, 0, 900},
+	{158, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 164},
+	{166, 64, 70}, {166, 64, 82}, {166, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 205},
+	{207, 0, 0, 0, 0, 294},
+	{296, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 333},
+	{341, 15, 21}, {341, 15, 31},
+	{342, 14, 20}, {342, 14, 31},
+	{335, 0, 0, 0, 0, 385},
+	{387, 0, 0, 0, 0, 424},
+	{426, 0, 0, 0, 0, 446},
+	{448, 0, 0, 0, 0, 492},
+	{494, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 610},
+	{612, 0, 0, 0, 0, 623},
+	{625, 0, 0, 0, 0, 636},
+	{638, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 661},
+	{663, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 706},
+	{708, 0, 0, 0, 0, 721},
+	{723, 0, 0, 0, 0, 744},
 }}
 
 type fr_BaseEventLoop_getaddrinfo struct {
@@ -3024,7 +1620,7 @@ func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, 
 			goto await1
 		}
 	}
-	// 317: return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
+	// 160: return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 1
 		goto fail
@@ -3053,10 +1649,10 @@ fail:
 	return co_BaseEventLoop_getaddrinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 315, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 158, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{317, 21, 41}, {317, 48, 66}, {317, 21, 107, 41, 107}, {317, 15, 107},
-	{315},
+	{160, 21, 41}, {160, 48, 66}, {160, 21, 107, 41, 107}, {160, 15, 107},
+	{158},
 }}
 
 type fr_BaseEventLoop_getnameinfo struct {
@@ -3093,7 +1689,7 @@ func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockad
 			goto await1
 		}
 	}
-	// 321: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
+	// 164: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 1
 		goto fail
@@ -3118,10 +1714,10 @@ fail:
 	return co_BaseEventLoop_getnameinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 319, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 162, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{321, 21, 41}, {321, 48, 66}, {321, 15, 84}, {321, 21, 84, 41, 84},
-	{319},
+	{164, 21, 41}, {164, 48, 66}, {164, 15, 84}, {164, 21, 84, 41, 84},
+	{162},
 }}
 
 type fr_BaseEventLoop__ensure_resolved struct {
@@ -3160,7 +1756,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 			goto await1
 		}
 	}
-	// 324: host, port = address[:2]
+	// 167: host, port = address[:2]
 	t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
 	if t2, err = rt.GetItem(address, t1); err != nil {
 		at = 1
@@ -3172,7 +1768,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	}
 	host = u1[0]
 	port = u1[1]
-	// 325: info = _numeric_address(host, port, family, type, proto, *address[2:])
+	// 168: info = _numeric_address(host, port, family, type, proto, *address[2:])
 	t1 = py._numeric_address
 	t2 = rt.NewList(host, port, family, type_, proto)
 	t3 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
@@ -3189,13 +1785,13 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 		at = 4
 		goto fail
 	}
-	// 326: if info is not None:
+	// 169: if info is not None:
 	if !info.IsNone() {
-		// 327: return [info]
+		// 170: return [info]
 		t1 = rt.NewList(info)
 		return rt.Ret(t1)
 	}
-	// 328: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
+	// 171: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_getaddrinfo); err != nil {
 		at = 5
 		goto fail
@@ -3221,12 +1817,12 @@ fail:
 	return co_BaseEventLoop__ensure_resolved.Fail(err, at)
 }
 
-var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 323, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
+var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 166, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
 	{},
-	{324, 21, 32, 28, 32}, {324, 8, 18},
-	{325, 66, 77, 73, 77}, {325},
-	{328, 21, 37}, {328, 21, 101, 37, 101}, {328, 15, 101},
-	{323},
+	{167, 21, 32, 28, 32}, {167, 8, 18},
+	{168, 66, 77, 73, 77}, {168},
+	{171, 21, 37}, {171, 21, 101, 37, 101}, {171, 15, 101},
+	{166},
 }}
 
 type fr_BaseEventLoop__connect_sock struct {
@@ -3269,14 +1865,14 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			goto await1
 		}
 	}
-	// 331: failures = []
+	// 174: failures = []
 	failures = rt.NewList()
-	// 332: exceptions.append(failures)
+	// 175: exceptions.append(failures)
 	if _, err = rt.CallMethod1(exceptions, &nm_append, failures); err != nil {
 		at = 1
 		goto fail
 	}
-	// 333: family, kind, proto, _, address = addr_info
+	// 176: family, kind, proto, _, address = addr_info
 	t1 = addr_info
 	if u1, err = rt.Unpack(t1, 5); err != nil {
 		at = 2
@@ -3287,11 +1883,11 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	proto = u1[2]
 	__ = u1[3]
 	address = u1[4]
-	// 334: sock = None
+	// 177: sock = None
 	t1, sock = sock, rt.None
 	rt.Released(t1)
-	// 335: try:
-	// 336: sock = socket.socket(family=family, type=kind, proto=proto)
+	// 178: try:
+	// 179: sock = socket.socket(family=family, type=kind, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 3
 		goto except1
@@ -3301,14 +1897,14 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		goto except1
 	}
 	sock = t1
-	// 337: sock.setblocking(False)
+	// 180: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 5
 		goto except1
 	}
-	// 338: if local_addr_infos is not None:
+	// 181: if local_addr_infos is not None:
 	if !local_addr_infos.IsNone() {
-		// 339: for lfamily, _, _, _, laddr in local_addr_infos:
+		// 182: for lfamily, _, _, _, laddr in local_addr_infos:
 		if it1, err = rt.LoopIter(local_addr_infos); err != nil {
 			at = 6
 			goto except1
@@ -3316,7 +1912,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		for {
 			if t1, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
-					// 349: if failures:
+					// 192: if failures:
 					if c1, ok = rt.TruthBool(failures); !ok {
 						if c1, err = rt.Truth(failures); err != nil {
 							at = 7
@@ -3324,7 +1920,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 						}
 					}
 					if c1 {
-						// 350: raise failures.pop()
+						// 193: raise failures.pop()
 						if t1, err = rt.CallMethod0(failures, &nm_pop); err != nil {
 							at = 8
 							goto except1
@@ -3332,7 +1928,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 						err, at = rt.Raise(t1), 9
 						goto except1
 					}
-					// 351: raise OSError(f"no matching local address with {family=} found")
+					// 194: raise OSError(f"no matching local address with {family=} found")
 					if t1, err = rt.FormatField(family, 'r', rt.Unset); err != nil {
 						at = 10
 						goto except1
@@ -3357,7 +1953,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			__ = u2[2]
 			__ = u2[3]
 			laddr = u2[4]
-			// 340: if lfamily != family:
+			// 183: if lfamily != family:
 			if c1, ok = rt.EqInt(lfamily, family); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(lfamily, family); err != nil {
@@ -3365,29 +1961,29 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 				goto except1
 			}
 			if c1 {
-				// 341: continue
+				// 184: continue
 				continue
 			}
-			// 342: try:
-			// 343: sock.bind(laddr)
+			// 185: try:
+			// 186: sock.bind(laddr)
 			if _, err = rt.CallMethod1(sock, &nm_bind, laddr); err != nil {
 				at = 15
 				goto except2
 			}
-			// 344: break
+			// 187: break
 			break
 		except2:
 			co_BaseEventLoop__connect_sock.Trace(err, at)
 			exc2 = err
 			rt.SetHandled(exc2)
-			// 345: except OSError as exc:
+			// 188: except OSError as exc:
 			if c1, err = rt.Match(exc2, py.OSError); err != nil {
 				at = 16
 				goto unhandle2
 			}
 			if c1 {
 				exc_ = exc2.Value()
-				// 346: text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
+				// 189: text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
 				if t1, err = rt.FormatField(laddr, 'r', rt.Unset); err != nil {
 					at = 17
 					goto unbind1
@@ -3404,8 +2000,8 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 					at = 20
 					goto unbind1
 				}
-				text = rt.JoinStr(k_error_while_attempti, t1, k_text_5, t3)
-				// 347: failures.append(OSError(exc.errno, text))
+				text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
+				// 190: failures.append(OSError(exc.errno, text))
 				if t1, t2, err = rt.LoadMethod(failures, &nm_append); err != nil {
 					at = 21
 					goto unbind1
@@ -3442,7 +2038,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		end2:
 		}
 	}
-	// 352: await self.sock_connect(sock, address)
+	// 195: await self.sock_connect(sock, address)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, address)
 await1:
 	if err != nil {
@@ -3454,48 +2050,48 @@ await1:
 		at = 25
 		goto except1
 	}
-	// 353: return sock
+	// 196: return sock
 	return rt.Ret(sock)
 except1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 354: except OSError as exc:
+	// 197: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 27
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 355: failures.append(exc)
+		// 198: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
 			at = 28
 			goto unbind2
 		}
-		// 356: if sock is not None:
+		// 199: if sock is not None:
 		if !sock.IsNone() {
-			// 357: sock.close()
+			// 200: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 29
 				goto unbind2
 			}
 		}
-		// 358: raise
+		// 201: raise
 		err, at = rt.Reraise(), 0
 	unbind2:
 		exc_ = rt.Unset
 		goto unhandle1
 	}
-	// 359: except:
-	// 360: if sock is not None:
+	// 202: except:
+	// 203: if sock is not None:
 	if !sock.IsNone() {
-		// 361: sock.close()
+		// 204: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 30
 			goto unhandle1
 		}
 	}
-	// 362: raise
+	// 205: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
@@ -3506,28 +2102,28 @@ fail:
 	return co_BaseEventLoop__connect_sock.Fail(err, at)
 }
 
-var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 330, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"failures", "family", "kind", "proto", "_", "address", "sock", "lfamily", "laddr", "exc", "text"}, Pos: []rt.Pos{
+var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 173, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"failures", "family", "kind", "proto", "_", "address", "sock", "lfamily", "laddr", "exc", "text"}, Pos: []rt.Pos{
 	{},
-	{332, 8, 35, 25, 35},
-	{333, 8, 39},
-	{336, 19, 32}, {336},
-	{337, 12, 35, 28, 35},
-	{339, 47, 63},
-	{349, 23, 31},
-	{350, 30, 44, 42, 44}, {350},
-	{351, 67, 76}, {351, 26, 84, 33, 84}, {351},
-	{339, 20, 43},
-	{340, 23, 40},
-	{343, 24, 40, 33, 40},
-	{345, 27, 34},
-	{346, 75, 84}, {346, 87, 95, 90, 95}, {346, 87, 103, 101, 103}, {346, 86, 104},
-	{347, 24, 39}, {347, 48, 57}, {347, 40, 64, 47, 64}, {347, 24, 65, 39, 65},
-	{352}, {352, 18, 50, 35, 50},
-	{354, 15, 22},
-	{355, 12, 32, 27, 32},
-	{357, 16, 28, 26, 28},
-	{361, 16, 28, 26, 28},
-	{330},
+	{175, 8, 35, 25, 35},
+	{176, 8, 39},
+	{179, 19, 32}, {179},
+	{180, 12, 35, 28, 35},
+	{182, 47, 63},
+	{192, 23, 31},
+	{193, 30, 44, 42, 44}, {193},
+	{194, 67, 76}, {194, 26, 84, 33, 84}, {194},
+	{182, 20, 43},
+	{183, 23, 40},
+	{186, 24, 40, 33, 40},
+	{188, 27, 34},
+	{189, 75, 84}, {189, 87, 95, 90, 95}, {189, 87, 103, 101, 103}, {189, 86, 104},
+	{190, 24, 39}, {190, 48, 57}, {190, 40, 64, 47, 64}, {190, 24, 65, 39, 65},
+	{195}, {195, 18, 50, 35, 50},
+	{197, 15, 22},
+	{198, 12, 32, 27, 32},
+	{200, 16, 28, 26, 28},
+	{204, 16, 28, 26, 28},
+	{173},
 }}
 
 type fr_BaseEventLoop_create_connection struct {
@@ -3587,7 +2183,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	self = &rt.Cell{V: in_self}
 	failures = &rt.Cell{V: rt.Unset}
 	local = &rt.Cell{V: rt.Unset}
-	// 384: if not ssl:
+	// 227: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 1
@@ -3595,15 +2191,15 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		}
 	}
 	if !c1 {
-		// 385: _only_with_ssl(
+		// 228: _only_with_ssl(
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 2
 			goto fail
 		}
 	} else {
-		// 390: elif server_hostname is None:
+		// 233: elif server_hostname is None:
 		if server_hostname.IsNone() {
-			// 391: if not host:
+			// 234: if not host:
 			if c1, ok = rt.TruthBool(host); !ok {
 				if c1, err = rt.Truth(host); err != nil {
 					at = 3
@@ -3611,7 +2207,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 				}
 			}
 			if !c1 {
-				// 392: raise ValueError("You must set server_hostname when using ssl without a host")
+				// 235: raise ValueError("You must set server_hostname when using ssl without a host")
 				if t1, err = rt.Call1(py.ValueError, k_You_must_set_server); err != nil {
 					at = 4
 					goto fail
@@ -3619,13 +2215,13 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 				err, at = rt.Raise(t1), 5
 				goto fail
 			}
-			// 393: server_hostname = host
+			// 236: server_hostname = host
 			server_hostname = host
 		}
 	}
-	// 394: if sock is not None:
+	// 237: if sock is not None:
 	if !sock.IsNone() {
-		// 395: _check_ssl_socket(sock)
+		// 238: _check_ssl_socket(sock)
 		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 			_, err = py__check_ssl_socket(sock)
 		} else {
@@ -3636,16 +2232,16 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 			goto fail
 		}
 	}
-	// 396: if happy_eyeballs_delay is not None and interleave is None:
+	// 239: if happy_eyeballs_delay is not None and interleave is None:
 	c1 = !happy_eyeballs_delay.IsNone()
 	if c1 {
 		c1 = interleave.IsNone()
 	}
 	if c1 {
-		// 397: interleave = 1
+		// 240: interleave = 1
 		interleave = rt.Int(1)
 	}
-	// 398: if host is not None or port is not None:
+	// 241: if host is not None or port is not None:
 	c1 = !host.IsNone()
 	if !c1 {
 		c1 = !port.IsNone()
@@ -3653,9 +2249,9 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	if !c1 {
 		goto else1
 	}
-	// 399: if sock is not None:
+	// 242: if sock is not None:
 	if !sock.IsNone() {
-		// 400: raise ValueError("host/port and sock can not be specified at the same time")
+		// 243: raise ValueError("host/port and sock can not be specified at the same time")
 		if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
 			at = 7
 			goto fail
@@ -3663,7 +2259,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 401: infos = await self._ensure_resolved(
+	// 244: infos = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__ensure_resolved); err != nil {
 		at = 9
 		goto fail
@@ -3689,7 +2285,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 404: if not infos:
+	// 247: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 13
@@ -3697,7 +2293,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 405: raise OSError("getaddrinfo() returned empty list")
+		// 248: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
 			at = 14
 			goto fail
@@ -3705,15 +2301,15 @@ await1:
 		err, at = rt.Raise(t1), 15
 		goto fail
 	}
-	// 406: local = None
+	// 249: local = None
 	t1 = local.V
 	local.V = rt.None
 	rt.Released(t1)
-	// 407: if local_addr is not None:
+	// 250: if local_addr is not None:
 	if local_addr.IsNone() {
 		goto else2
 	}
-	// 408: local = await self._ensure_resolved(
+	// 251: local = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__ensure_resolved); err != nil {
 		at = 16
 		goto fail
@@ -3739,7 +2335,7 @@ await2:
 	}
 	t1 = v
 	local.V = t1
-	// 411: if not local:
+	// 254: if not local:
 	if c1, ok = rt.TruthBool(local.V); !ok {
 		if c1, err = rt.Truth(local.V); err != nil {
 			at = 20
@@ -3747,7 +2343,7 @@ await2:
 		}
 	}
 	if !c1 {
-		// 412: raise OSError("getaddrinfo() returned empty list")
+		// 255: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
 			at = 21
 			goto fail
@@ -3756,7 +2352,7 @@ await2:
 		goto fail
 	}
 else2:
-	// 413: if interleave:
+	// 256: if interleave:
 	if c1, ok = rt.TruthBool(interleave); !ok {
 		if c1, err = rt.Truth(interleave); err != nil {
 			at = 23
@@ -3764,7 +2360,7 @@ else2:
 		}
 	}
 	if c1 {
-		// 414: infos = _interleave(infos, interleave)
+		// 257: infos = _interleave(infos, interleave)
 		if py._interleave.IsFunc(&fn__interleave) {
 			infos, err = py__interleave(infos, interleave)
 		} else {
@@ -3775,13 +2371,13 @@ else2:
 			goto fail
 		}
 	}
-	// 415: failures = []
+	// 258: failures = []
 	failures.V = rt.NewList()
-	// 416: if happy_eyeballs_delay is None:
+	// 259: if happy_eyeballs_delay is None:
 	if !happy_eyeballs_delay.IsNone() {
 		goto else3
 	}
-	// 417: for info in infos:
+	// 260: for info in infos:
 	if it1, err = rt.LoopIter(infos); err != nil {
 		at = 25
 		goto fail
@@ -3794,8 +2390,8 @@ for1:
 		at = 25
 		goto fail
 	}
-	// 418: try:
-	// 419: sock = await self._connect_sock(failures, info, local)
+	// 261: try:
+	// 262: sock = await self._connect_sock(failures, info, local)
 	v, err = rt.AwaitMethod3(self.V, &nm__connect_sock, failures.V, info, local.V)
 await3:
 	if err != nil {
@@ -3809,19 +2405,19 @@ await3:
 	}
 	t1 = v
 	sock = t1
-	// 420: break
+	// 263: break
 	goto end3
 except1:
 	co_BaseEventLoop_create_connection.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 421: except OSError:
+	// 264: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 28
 		goto unhandle1
 	}
 	if c1 {
-		// 422: continue
+		// 265: continue
 		rt.SetHandled(prev)
 		goto for1
 	}
@@ -3832,11 +2428,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else3:
-	// 425: def attempt(info):
+	// 268: def attempt(info):
 	attempt = (&rt.Func{Code: &co_BaseEventLoop_create_connection_attempt, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection_attempt(self, failures, local, a1)
 	}, Cells: []*rt.Cell{self, failures, local}}).Def()
-	// 428: sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
+	// 271: sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
 	if t1, t2, err = rt.LoadMethod(py.staggered, &nm_staggered_race); err != nil {
 		at = 29
 		goto fail
@@ -3869,9 +2465,9 @@ await4:
 	__ = u1[1]
 	__ = u1[2]
 end3:
-	// 429: if sock is None:
+	// 272: if sock is None:
 	if sock.IsNone() {
-		// 430: failures = [exc for some in failures for exc in some]
+		// 273: failures = [exc for some in failures for exc in some]
 		if it2, err = rt.LoopIter(failures.V); err != nil {
 			at = 34
 			goto fail
@@ -3901,7 +2497,7 @@ end3:
 			}
 		}
 		failures.V = t1
-		// 431: if all_errors:
+		// 274: if all_errors:
 		if c1, ok = rt.TruthBool(all_errors); !ok {
 			if c1, err = rt.Truth(all_errors); err != nil {
 				at = 36
@@ -3909,7 +2505,7 @@ end3:
 			}
 		}
 		if c1 {
-			// 432: raise ExceptionGroup("create_connection failed", failures)
+			// 275: raise ExceptionGroup("create_connection failed", failures)
 			if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, failures.V); err != nil {
 				at = 37
 				goto fail
@@ -3917,7 +2513,7 @@ end3:
 			err, at = rt.Raise(t1), 38
 			goto fail
 		}
-		// 433: if len({str(exc) for exc in failures}) == 1:
+		// 276: if len({str(exc) for exc in failures}) == 1:
 		if it4, err = rt.LoopIter(failures.V); err != nil {
 			at = 39
 			goto fail
@@ -3954,7 +2550,7 @@ end3:
 			}
 		}
 		if c1 {
-			// 434: raise failures[0]
+			// 277: raise failures[0]
 			if t1, err = rt.GetItem(failures.V, rt.Int(0)); err != nil {
 				at = 43
 				goto fail
@@ -3962,8 +2558,8 @@ end3:
 			err, at = rt.Raise(t1), 44
 			goto fail
 		}
-		// 435: raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
-		if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
+		// 278: raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
+		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			at = 45
 			goto fail
 		}
@@ -3989,9 +2585,9 @@ end3:
 	}
 	goto end1
 else1:
-	// 436: elif sock is None:
+	// 279: elif sock is None:
 	if sock.IsNone() {
-		// 437: raise ValueError("host and port was not specified and no sock specified")
+		// 280: raise ValueError("host and port was not specified and no sock specified")
 		if t1, err = rt.Call1(py.ValueError, k_host_and_port_was_no); err != nil {
 			at = 51
 			goto fail
@@ -3999,7 +2595,7 @@ else1:
 		err, at = rt.Raise(t1), 52
 		goto fail
 	}
-	// 438: elif sock.type != socket.SOCK_STREAM:
+	// 281: elif sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 53
 		goto fail
@@ -4015,7 +2611,7 @@ else1:
 		goto fail
 	}
 	if c1 {
-		// 439: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 282: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 56
 			goto fail
@@ -4029,7 +2625,7 @@ else1:
 		goto fail
 	}
 end1:
-	// 440: transport, protocol = await self._create_connection_transport(
+	// 283: transport, protocol = await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__create_connection_transport); err != nil {
 		at = 59
 		goto fail
@@ -4056,7 +2652,7 @@ await5:
 	}
 	transport = u2[0]
 	protocol = u2[1]
-	// 448: if self.get_debug():
+	// 291: if self.get_debug():
 	if t1, err = rt.CallMethod0(self.V, &nm_get_debug); err != nil {
 		at = 63
 		goto fail
@@ -4068,62 +2664,62 @@ await5:
 		}
 	}
 	if c1 {
-		// 449: sock = transport.get_extra_info("socket")
+		// 292: sock = transport.get_extra_info("socket")
 		if sock, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
 			at = 64
 			goto fail
 		}
-		// 450: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
+		// 293: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
 		if _, err = rt.Call(py._debug, self.V, k_debug, k_r_connected_to_s_r_r, sock, host, port, transport, protocol); err != nil {
 			at = 65
 			goto fail
 		}
 	}
-	// 451: return transport, protocol
+	// 294: return transport, protocol
 	t1 = rt.NewTuple(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_connection.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 364, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"self", "failures", "local", "infos", "info", "attempt", "_", "some", "exc", "exc", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 207, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"self", "failures", "local", "infos", "info", "attempt", "_", "some", "exc", "exc", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{384, 15, 18},
-	{385, 12, 13, 26, 262157, 389},
-	{391, 19, 23},
-	{392, 22, 94, 32, 94}, {392},
-	{395, 12, 35, 29, 35},
-	{400, 22, 92, 32, 92}, {400},
-	{401, 26, 47},
-	{402, 50, 68},
-	{401, 26, 13, 47, 131085, 403}, {401, 20, 13, 0, 0, 403},
-	{404, 19, 24},
-	{405, 22, 66, 29, 66}, {405},
-	{408, 30, 51},
-	{409, 52, 70},
-	{408, 30, 17, 51, 131089, 410}, {408, 24, 17, 0, 0, 410},
-	{411, 23, 28},
-	{412, 26, 70, 33, 70}, {412},
-	{413, 15, 25},
-	{414},
-	{417, 28, 33},
-	{419, 31, 78}, {419, 37, 78, 55, 78},
-	{421, 27, 34},
-	{428, 35, 59}, {428, 60, 79, 63, 79}, {428, 35, 113, 59, 113}, {428, 29, 113}, {428, 16, 26},
-	{430, 44, 52}, {430, 64, 68},
-	{431, 19, 29},
-	{432, 26, 78, 40, 78}, {432},
-	{433, 44, 52}, {433, 24, 32, 27, 32}, {433, 19, 54, 22, 54}, {433, 19, 59},
-	{434, 26, 37, 34, 37}, {434},
-	{435, 54, 63}, {435, 64, 82, 67, 82}, {435, 54, 83, 63, 83}, {435, 53, 84}, {435, 22, 86, 29, 86}, {435},
-	{437, 18, 85, 28, 85}, {437},
-	{438, 13, 22}, {438, 26, 44}, {438, 13, 44},
-	{439, 65, 73}, {439, 18, 75, 28, 75}, {439},
-	{440, 36, 69}, {440, 36, 9, 69, 458761, 447}, {440, 30, 9, 0, 0, 447}, {440, 8, 27},
-	{448, 11, 27, 25, 27},
-	{449},
-	{450, 12, 107, 18, 107},
-	{364},
+	{227, 15, 18},
+	{228, 12, 13, 26, 262157, 232},
+	{234, 19, 23},
+	{235, 22, 94, 32, 94}, {235},
+	{238, 12, 35, 29, 35},
+	{243, 22, 92, 32, 92}, {243},
+	{244, 26, 47},
+	{245, 50, 68},
+	{244, 26, 13, 47, 131085, 246}, {244, 20, 13, 0, 0, 246},
+	{247, 19, 24},
+	{248, 22, 66, 29, 66}, {248},
+	{251, 30, 51},
+	{252, 52, 70},
+	{251, 30, 17, 51, 131089, 253}, {251, 24, 17, 0, 0, 253},
+	{254, 23, 28},
+	{255, 26, 70, 33, 70}, {255},
+	{256, 15, 25},
+	{257},
+	{260, 28, 33},
+	{262, 31, 78}, {262, 37, 78, 55, 78},
+	{264, 27, 34},
+	{271, 35, 59}, {271, 60, 79, 63, 79}, {271, 35, 113, 59, 113}, {271, 29, 113}, {271, 16, 26},
+	{273, 44, 52}, {273, 64, 68},
+	{274, 19, 29},
+	{275, 26, 78, 40, 78}, {275},
+	{276, 44, 52}, {276, 24, 32, 27, 32}, {276, 19, 54, 22, 54}, {276, 19, 59},
+	{277, 26, 37, 34, 37}, {277},
+	{278, 54, 63}, {278, 64, 82, 67, 82}, {278, 54, 83, 63, 83}, {278, 53, 84}, {278, 22, 86, 29, 86}, {278},
+	{280, 18, 85, 28, 85}, {280},
+	{281, 13, 22}, {281, 26, 44}, {281, 13, 44},
+	{282, 65, 73}, {282, 18, 75, 28, 75}, {282},
+	{283, 36, 69}, {283, 36, 9, 69, 458761, 290}, {283, 30, 9, 0, 0, 290}, {283, 8, 27},
+	{291, 11, 27, 25, 27},
+	{292},
+	{293, 12, 107, 18, 107},
+	{207},
 }}
 
 func py_BaseEventLoop_create_connection_attempt(self *rt.Cell, failures *rt.Cell, local *rt.Cell, in_info rt.Value) (rt.Value, *rt.Exc) {
@@ -4133,14 +2729,14 @@ func py_BaseEventLoop_create_connection_attempt(self *rt.Cell, failures *rt.Cell
 		return rt.TooDeep()
 	}
 	info = &rt.Cell{V: in_info}
-	// 426: return lambda: self._connect_sock(failures, info, local)
+	// 269: return lambda: self._connect_sock(failures, info, local)
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection_attempt__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection_attempt__lambda(self, failures, info, local)
 	}, Cells: []*rt.Cell{self, failures, info, local}}).Def()
 	return rt.Ret(t1)
 }
 
-var co_BaseEventLoop_create_connection_attempt = rt.Code{Name: "attempt", QualName: "BaseEventLoop.create_connection.<locals>.attempt", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"info"}, Pos: 1}, Vars: []string{"info"}, Free: []string{"self", "failures", "local"}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection_attempt = rt.Code{Name: "attempt", QualName: "BaseEventLoop.create_connection.<locals>.attempt", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"info"}, Pos: 1}, Vars: []string{"info"}, Free: []string{"self", "failures", "local"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4156,9 +2752,9 @@ func py_BaseEventLoop_create_connection_attempt__lambda(self *rt.Cell, failures 
 	return rt.Ret(t1)
 }
 
-var co_BaseEventLoop_create_connection_attempt__lambda = rt.Code{Name: "<lambda>", QualName: "BaseEventLoop.create_connection.<locals>.attempt.<locals>.<lambda>", File: &file, Line: 426, Kind: rt.Plain, Free: []string{"self", "failures", "info", "local"}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection_attempt__lambda = rt.Code{Name: "<lambda>", QualName: "BaseEventLoop.create_connection.<locals>.attempt.<locals>.<lambda>", File: &file, Line: 269, Kind: rt.Plain, Free: []string{"self", "failures", "info", "local"}, Pos: []rt.Pos{
 	{},
-	{426, 35, 76, 53, 76},
+	{269, 35, 76, 53, 76},
 }}
 
 type fr_BaseEventLoop__create_connection_transport struct {
@@ -4200,22 +2796,22 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 			goto await1
 		}
 	}
-	// 463: sock.setblocking(False)
+	// 306: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 1
 		goto fail
 	}
-	// 464: protocol = protocol_factory()
+	// 307: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 2
 		goto fail
 	}
-	// 465: waiter = self.create_future()
+	// 308: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 3
 		goto fail
 	}
-	// 466: if ssl:
+	// 309: if ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 4
@@ -4223,7 +2819,7 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 		}
 	}
 	if c1 {
-		// 467: transport = self._make_ssl_transport(
+		// 310: transport = self._make_ssl_transport(
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
 			at = 5
 			goto fail
@@ -4248,14 +2844,14 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 			goto fail
 		}
 	} else {
-		// 478: transport = self._make_socket_transport(sock, protocol, waiter)
+		// 321: transport = self._make_socket_transport(sock, protocol, waiter)
 		if transport, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); err != nil {
 			at = 8
 			goto fail
 		}
 	}
-	// 479: try:
-	// 480: await waiter
+	// 322: try:
+	// 323: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -4272,13 +2868,13 @@ except1:
 	co_BaseEventLoop__create_connection_transport.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 481: except:
-	// 482: transport.close()
+	// 324: except:
+	// 325: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 10
 		goto unhandle1
 	}
-	// 483: raise
+	// 326: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__create_connection_transport.Trace(err, at)
@@ -4286,26 +2882,26 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 484: return transport, protocol
+	// 327: return transport, protocol
 	t1 = rt.NewTuple(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop__create_connection_transport.Fail(err, at)
 }
 
-var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 453, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
+var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 296, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
 	{},
-	{463, 8, 31, 24, 31},
-	{464},
-	{465},
-	{466, 11, 14},
-	{467, 24, 48},
-	{470, 24, 45, 34, 45},
-	{467, 0, 0, 48, 589837, 476},
-	{478},
-	{480},
-	{482, 12, 29, 27, 29},
-	{453},
+	{306, 8, 31, 24, 31},
+	{307},
+	{308},
+	{309, 11, 14},
+	{310, 24, 48},
+	{313, 24, 45, 34, 45},
+	{310, 0, 0, 48, 589837, 319},
+	{321},
+	{323},
+	{325, 12, 29, 27, 29},
+	{296},
 }}
 
 type fr_BaseEventLoop__create_server_getaddrinfo struct {
@@ -4344,7 +2940,7 @@ func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_se
 			goto await1
 		}
 	}
-	// 487: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
+	// 330: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 1
 		goto fail
@@ -4370,7 +2966,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 488: if not infos:
+	// 331: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 5
@@ -4378,7 +2974,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 489: raise OSError(f"getaddrinfo({host!r}) returned empty list")
+		// 332: raise OSError(f"getaddrinfo({host!r}) returned empty list")
 		if t1, err = rt.FormatField(host, 'r', rt.Unset); err != nil {
 			at = 6
 			goto fail
@@ -4391,18 +2987,18 @@ await1:
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 490: return infos
+	// 333: return infos
 	return rt.Ret(infos)
 fail:
 	return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 486, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
+var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 329, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
 	{},
-	{487, 22, 43}, {487, 78, 96}, {487, 22, 121, 43, 121}, {487, 16, 121},
-	{488, 15, 20},
-	{489, 40, 48}, {489, 18, 71, 25, 71}, {489},
-	{486},
+	{330, 22, 43}, {330, 78, 96}, {330, 22, 121, 43, 121}, {330, 16, 121},
+	{331, 15, 20},
+	{332, 40, 48}, {332, 18, 71, 25, 71}, {332},
+	{329},
 }}
 
 type fr_BaseEventLoop_create_server struct {
@@ -4444,7 +3040,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			goto await2
 		}
 	}
-	// 511: if isinstance(ssl, bool):
+	// 354: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
 		at = 1
 		goto fail
@@ -4456,7 +3052,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		}
 	}
 	if c1 {
-		// 512: raise TypeError("ssl argument must be an SSLContext or None")
+		// 355: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
 			at = 2
 			goto fail
@@ -4464,17 +3060,17 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 513: if ssl is None:
+	// 356: if ssl is None:
 	if ssl.IsNone() {
-		// 514: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 357: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	// 515: if sock is not None:
+	// 358: if sock is not None:
 	if !sock.IsNone() {
-		// 516: _check_ssl_socket(sock)
+		// 359: _check_ssl_socket(sock)
 		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 			_, err = py__check_ssl_socket(sock)
 		} else {
@@ -4485,7 +3081,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			goto fail
 		}
 	}
-	// 517: if host is not None or port is not None:
+	// 360: if host is not None or port is not None:
 	c1 = !host.IsNone()
 	if !c1 {
 		c1 = !port.IsNone()
@@ -4493,9 +3089,9 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 	if !c1 {
 		goto else1
 	}
-	// 518: if sock is not None:
+	// 361: if sock is not None:
 	if !sock.IsNone() {
-		// 519: raise ValueError("host/port and sock can not be specified at the same time")
+		// 362: raise ValueError("host/port and sock can not be specified at the same time")
 		if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
 			at = 6
 			goto fail
@@ -4503,16 +3099,16 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 520: if host == "":
-	if c1, err = rt.IfEq(host, k_text); err != nil {
+	// 363: if host == "":
+	if c1, err = rt.IfEq(host, k_text_2); err != nil {
 		at = 8
 		goto fail
 	}
 	if c1 {
-		// 521: hosts = [None]
+		// 364: hosts = [None]
 		hosts = rt.NewList(rt.None)
 	} else {
-		// 522: elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
+		// 365: elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
 		if t1, err = rt.Call2(py.isinstance, host, py.str); err != nil {
 			at = 9
 			goto fail
@@ -4546,14 +3142,14 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			c1 = !c2
 		}
 		if c1 {
-			// 523: hosts = [host]
+			// 366: hosts = [host]
 			hosts = rt.NewList(host)
 		} else {
-			// 525: hosts = host
+			// 368: hosts = host
 			hosts = host
 		}
 	}
-	// 526: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
+	// 369: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
 	t1 = py.gather
 	if it1, err = rt.LoopIter(hosts); err != nil {
 		at = 13
@@ -4594,7 +3190,7 @@ await1:
 		goto fail
 	}
 	found = v
-	// 527: infos = set(itertools.chain.from_iterable(found))
+	// 370: infos = set(itertools.chain.from_iterable(found))
 	if t1, err = rt.GetAttr(py.itertools, &nm_chain); err != nil {
 		at = 18
 		goto fail
@@ -4607,7 +3203,7 @@ await1:
 		at = 20
 		goto fail
 	}
-	// 528: sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
+	// 371: sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
 	if t1, t2, err = rt.LoadMethod(self, &nm__bind_all); err != nil {
 		at = 21
 		goto fail
@@ -4633,9 +3229,9 @@ await1:
 	}
 	goto end1
 else1:
-	// 529: elif sock is None:
+	// 372: elif sock is None:
 	if sock.IsNone() {
-		// 530: raise ValueError("Neither host/port nor sock were specified")
+		// 373: raise ValueError("Neither host/port nor sock were specified")
 		if t1, err = rt.Call1(py.ValueError, k_Neither_host_port_no); err != nil {
 			at = 24
 			goto fail
@@ -4643,7 +3239,7 @@ else1:
 		err, at = rt.Raise(t1), 25
 		goto fail
 	}
-	// 531: elif sock.type != socket.SOCK_STREAM:
+	// 374: elif sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 26
 		goto fail
@@ -4659,7 +3255,7 @@ else1:
 		goto fail
 	}
 	if c1 {
-		// 532: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 375: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 29
 			goto fail
@@ -4672,10 +3268,10 @@ else1:
 		err, at = rt.Raise(t1), 31
 		goto fail
 	}
-	// 534: sockets = [sock]
+	// 377: sockets = [sock]
 	sockets = rt.NewList(sock)
 end1:
-	// 535: for sock in sockets:
+	// 378: for sock in sockets:
 	if it2, err = rt.LoopIter(sockets); err != nil {
 		at = 32
 		goto fail
@@ -4688,18 +3284,18 @@ end1:
 			at = 32
 			goto fail
 		}
-		// 536: sock.setblocking(False)
+		// 379: sock.setblocking(False)
 		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 			at = 33
 			goto fail
 		}
 	}
-	// 537: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+	// 380: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	if server, err = rt.Call(py.Server, self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		at = 34
 		goto fail
 	}
-	// 538: if start_serving:
+	// 381: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
 			at = 35
@@ -4709,12 +3305,12 @@ end1:
 	if !c1 {
 		goto else2
 	}
-	// 539: server._start_serving()
+	// 382: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
 		at = 36
 		goto fail
 	}
-	// 540: await sleep(0)
+	// 383: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await2:
 	if err != nil {
@@ -4727,40 +3323,40 @@ await2:
 		goto fail
 	}
 else2:
-	// 541: _debug(self, "info", "%r is serving", server)
+	// 384: _debug(self, "info", "%r is serving", server)
 	if _, err = rt.Call4(py._debug, self, k_info, k_r_is_serving, server); err != nil {
 		at = 39
 		goto fail
 	}
-	// 542: return server
+	// 385: return server
 	return rt.Ret(server)
 fail:
 	return co_BaseEventLoop_create_server.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 492, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"hosts", "h", "found", "infos", "sockets", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 335, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"hosts", "h", "found", "infos", "sockets", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{511, 11, 32, 21, 32},
-	{512, 18, 73, 27, 73}, {512},
-	{514, 12, 114, 26, 114},
-	{516, 12, 35, 29, 35},
-	{519, 22, 92, 32, 92}, {519},
-	{520, 15, 25},
-	{522, 17, 38, 27, 38}, {522, 63, 78}, {522, 63, 87}, {522, 46, 88, 56, 88},
-	{526, 113, 118}, {526, 35, 66}, {526, 35, 103, 66, 103}, {526, 26, 120, 32, 120}, {526, 20, 120},
-	{527, 24, 39}, {527, 24, 60, 53, 60}, {527},
-	{528, 22, 36}, {528, 44, 65}, {528},
-	{530, 18, 73, 28, 73}, {530},
-	{531, 13, 22}, {531, 26, 44}, {531, 13, 44},
-	{532, 65, 73}, {532, 18, 75, 28, 75}, {532},
-	{535, 20, 27},
-	{536, 12, 35, 28, 35},
-	{537},
-	{538, 11, 24},
-	{539, 12, 35, 33, 35},
-	{540}, {540, 18, 26, 23, 26},
-	{541, 8, 53, 14, 53},
-	{492},
+	{354, 11, 32, 21, 32},
+	{355, 18, 73, 27, 73}, {355},
+	{357, 12, 114, 26, 114},
+	{359, 12, 35, 29, 35},
+	{362, 22, 92, 32, 92}, {362},
+	{363, 15, 25},
+	{365, 17, 38, 27, 38}, {365, 63, 78}, {365, 63, 87}, {365, 46, 88, 56, 88},
+	{369, 113, 118}, {369, 35, 66}, {369, 35, 103, 66, 103}, {369, 26, 120, 32, 120}, {369, 20, 120},
+	{370, 24, 39}, {370, 24, 60, 53, 60}, {370},
+	{371, 22, 36}, {371, 44, 65}, {371},
+	{373, 18, 73, 28, 73}, {373},
+	{374, 13, 22}, {374, 26, 44}, {374, 13, 44},
+	{375, 65, 73}, {375, 18, 75, 28, 75}, {375},
+	{378, 20, 27},
+	{379, 12, 35, 28, 35},
+	{380},
+	{381, 11, 24},
+	{382, 12, 35, 33, 35},
+	{383}, {383, 18, 26, 23, 26},
+	{384, 8, 53, 14, 53},
+	{335},
 }}
 
 func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_alive rt.Value) (rt.Value, *rt.Exc) {
@@ -4775,10 +3371,10 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 546: sockets = []
+	// 389: sockets = []
 	sockets = rt.NewList()
-	// 547: try:
-	// 548: for family, kind, proto, _, address in infos:
+	// 390: try:
+	// 391: for family, kind, proto, _, address in infos:
 	if it1, err = rt.LoopIter(infos); err != nil {
 		at = 1
 		goto except1
@@ -4800,8 +3396,8 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		proto = u1[2]
 		__ = u1[3]
 		address = u1[4]
-		// 549: try:
-		// 550: sock = socket.socket(family, kind, proto)
+		// 392: try:
+		// 393: sock = socket.socket(family, kind, proto)
 		if sock, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, proto); err != nil {
 			at = 3
 			goto except2
@@ -4811,18 +3407,18 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		co_BaseEventLoop__bind_all.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 551: except OSError:
+		// 394: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 4
 			goto unhandle2
 		}
 		if c1 {
-			// 552: _debug(
+			// 395: _debug(
 			if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); err != nil {
 				at = 5
 				goto unhandle2
 			}
-			// 555: continue
+			// 398: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -4833,12 +3429,12 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		rt.SetHandled(prev)
 		goto except1
 	end2:
-		// 556: sockets.append(sock)
+		// 399: sockets.append(sock)
 		if _, err = rt.CallMethod1(sockets, &nm_append, sock); err != nil {
 			at = 6
 			goto except1
 		}
-		// 557: if reuse_address:
+		// 400: if reuse_address:
 		if c1, ok = rt.TruthBool(reuse_address); !ok {
 			if c1, err = rt.Truth(reuse_address); err != nil {
 				at = 7
@@ -4846,7 +3442,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 558: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
+			// 401: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 8
 				goto except1
@@ -4864,7 +3460,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 559: if reuse_port:
+		// 402: if reuse_port:
 		if c1, ok = rt.TruthBool(reuse_port); !ok {
 			if c1, err = rt.Truth(reuse_port); err != nil {
 				at = 12
@@ -4872,7 +3468,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 560: _set_reuseport(sock)
+			// 403: _set_reuseport(sock)
 			if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 				_, err = py__set_reuseport(sock)
 			} else {
@@ -4883,7 +3479,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 561: if keep_alive:
+		// 404: if keep_alive:
 		if c1, ok = rt.TruthBool(keep_alive); !ok {
 			if c1, err = rt.Truth(keep_alive); err != nil {
 				at = 14
@@ -4891,7 +3487,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 562: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
+			// 405: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 15
 				goto except1
@@ -4909,7 +3505,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 563: if family == socket.AF_INET6:
+		// 406: if family == socket.AF_INET6:
 		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			at = 19
 			goto except1
@@ -4921,7 +3517,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 564: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
+			// 407: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 21
 				goto except1
@@ -4939,8 +3535,8 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 565: try:
-		// 566: sock.bind(address)
+		// 408: try:
+		// 409: sock.bind(address)
 		if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
 			at = 25
 			goto except3
@@ -4950,14 +3546,14 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		co_BaseEventLoop__bind_all.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 567: except OSError as exc:
+		// 410: except OSError as exc:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
 			at = 26
 			goto unhandle3
 		}
 		if c1 {
 			exc_ = exc3.Value()
-			// 568: text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
+			// 411: text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
 			if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
 				at = 27
 				goto unbind1
@@ -4974,8 +3570,8 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				at = 30
 				goto unbind1
 			}
-			text = rt.JoinStr(k_error_while_attempti, t1, k_text_5, t3)
-			// 569: if exc.errno != errno.EADDRNOTAVAIL:
+			text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
+			// 412: if exc.errno != errno.EADDRNOTAVAIL:
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 				at = 31
 				goto unbind1
@@ -4991,7 +3587,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto unbind1
 			}
 			if c1 {
-				// 570: raise OSError(exc.errno, text) from None
+				// 413: raise OSError(exc.errno, text) from None
 				if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 					at = 34
 					goto unbind1
@@ -5003,17 +3599,17 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				err, at = rt.RaiseFrom(t1, rt.None), 36
 				goto unbind1
 			}
-			// 572: sockets.pop()
+			// 415: sockets.pop()
 			if _, err = rt.CallMethod0(sockets, &nm_pop); err != nil {
 				at = 37
 				goto unbind1
 			}
-			// 573: sock.close()
+			// 416: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 38
 				goto unbind1
 			}
-			// 574: _debug(self, "warning", "%s", text)
+			// 417: _debug(self, "warning", "%s", text)
 			if _, err = rt.Call4(py._debug, self, k_warning, k_s, text); err != nil {
 				at = 39
 				goto unbind1
@@ -5037,7 +3633,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		goto except1
 	end3:
 	}
-	// 575: if not sockets:
+	// 418: if not sockets:
 	if c1, ok = rt.TruthBool(sockets); !ok {
 		if c1, err = rt.Truth(sockets); err != nil {
 			at = 40
@@ -5045,7 +3641,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		}
 	}
 	if !c1 {
-		// 576: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
+		// 419: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
 		if it2, err = rt.LoopIter(infos); err != nil {
 			at = 41
 			goto except1
@@ -5082,8 +3678,8 @@ except1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 577: except:
-	// 578: for sock in sockets:
+	// 420: except:
+	// 421: for sock in sockets:
 	if it3, err = rt.LoopIter(sockets); err != nil {
 		at = 46
 		goto unhandle1
@@ -5096,50 +3692,50 @@ except1:
 			at = 46
 			goto unhandle1
 		}
-		// 579: sock.close()
+		// 422: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 47
 			goto unhandle1
 		}
 	}
-	// 580: raise
+	// 423: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseEventLoop__bind_all.Fail(err, 0)
 end1:
-	// 581: return sockets
+	// 424: return sockets
 	return rt.Ret(sockets)
 }
 
-var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "reuse_address", "reuse_port", "keep_alive"}, Pos: 5}, Vars: []string{"sockets", "family", "kind", "proto", "_", "address", "sock", "exc", "text", "info"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "reuse_address", "reuse_port", "keep_alive"}, Pos: 5}, Vars: []string{"sockets", "family", "kind", "proto", "_", "address", "sock", "exc", "text", "info"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{548, 51, 56}, {548, 16, 47},
-	{550},
-	{551, 23, 30},
-	{552, 20, 21, 26, 131093, 554},
-	{556, 16, 36, 30, 36},
-	{557, 19, 32},
-	{558, 20, 35}, {558, 36, 53}, {558, 55, 74}, {558, 20, 81, 35, 81},
-	{559, 19, 29},
-	{560, 20, 40, 34, 40},
-	{561, 19, 29},
-	{562, 20, 35}, {562, 36, 53}, {562, 55, 74}, {562, 20, 81, 35, 81},
-	{563, 29, 44}, {563, 19, 44},
-	{564, 20, 35}, {564, 36, 55}, {564, 57, 75}, {564, 20, 82, 35, 82},
-	{566, 20, 38, 29, 38},
-	{567, 23, 30},
-	{568, 71, 82}, {568, 85, 93, 88, 93}, {568, 85, 101, 99, 101}, {568, 84, 102},
-	{569, 23, 32}, {569, 36, 55}, {569, 23, 55},
-	{570, 38, 47}, {570, 30, 54, 37, 54}, {570},
-	{572, 20, 33, 31, 33},
-	{573, 20, 32, 30, 32},
-	{574, 20, 55, 26, 55},
-	{575, 19, 26},
-	{576, 91, 96}, {576, 71, 78, 75, 78}, {576, 69, 100}, {576, 22, 102, 29, 102}, {576},
-	{578, 24, 31},
-	{579, 16, 28, 26, 28},
+	{391, 51, 56}, {391, 16, 47},
+	{393},
+	{394, 23, 30},
+	{395, 20, 21, 26, 131093, 397},
+	{399, 16, 36, 30, 36},
+	{400, 19, 32},
+	{401, 20, 35}, {401, 36, 53}, {401, 55, 74}, {401, 20, 81, 35, 81},
+	{402, 19, 29},
+	{403, 20, 40, 34, 40},
+	{404, 19, 29},
+	{405, 20, 35}, {405, 36, 53}, {405, 55, 74}, {405, 20, 81, 35, 81},
+	{406, 29, 44}, {406, 19, 44},
+	{407, 20, 35}, {407, 36, 55}, {407, 57, 75}, {407, 20, 82, 35, 82},
+	{409, 20, 38, 29, 38},
+	{410, 23, 30},
+	{411, 71, 82}, {411, 85, 93, 88, 93}, {411, 85, 101, 99, 101}, {411, 84, 102},
+	{412, 23, 32}, {412, 36, 55}, {412, 23, 55},
+	{413, 38, 47}, {413, 30, 54, 37, 54}, {413},
+	{415, 20, 33, 31, 33},
+	{416, 20, 32, 30, 32},
+	{417, 20, 55, 26, 55},
+	{418, 19, 26},
+	{419, 91, 96}, {419, 71, 78, 75, 78}, {419, 69, 100}, {419, 22, 102, 29, 102}, {419},
+	{421, 24, 31},
+	{422, 16, 28, 26, 28},
 }}
 
 type fr_BaseEventLoop_connect_accepted_socket struct {
@@ -5179,7 +3775,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 			goto await1
 		}
 	}
-	// 587: if sock.type != socket.SOCK_STREAM:
+	// 430: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 1
 		goto fail
@@ -5195,7 +3791,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		goto fail
 	}
 	if c1 {
-		// 588: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 431: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 4
 			goto fail
@@ -5208,7 +3804,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 589: if not ssl:
+	// 432: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 7
@@ -5216,13 +3812,13 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		}
 	}
 	if !c1 {
-		// 590: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 433: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 8
 			goto fail
 		}
 	}
-	// 591: _check_ssl_socket(sock)
+	// 434: _check_ssl_socket(sock)
 	if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 		_, err = py__check_ssl_socket(sock)
 	} else {
@@ -5232,12 +3828,12 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		at = 9
 		goto fail
 	}
-	// 592: transport, protocol = await self._create_connection_transport(
+	// 435: transport, protocol = await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
 		at = 10
 		goto fail
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, k_text, rt.True, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, k_text_2, rt.True, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		at = 11
 		goto fail
 	}
@@ -5259,7 +3855,7 @@ await1:
 	}
 	transport = u1[0]
 	protocol = u1[1]
-	// 601: if self.get_debug():
+	// 444: if self.get_debug():
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		at = 14
 		goto fail
@@ -5271,7 +3867,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 602: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
+		// 445: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
 		t1 = py._debug
 		if t2, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
 			at = 15
@@ -5282,24 +3878,24 @@ await1:
 			goto fail
 		}
 	}
-	// 603: return transport, protocol
+	// 446: return transport, protocol
 	t1 = rt.NewTuple(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_accepted_socket.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 583, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 426, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{587, 11, 20}, {587, 24, 42}, {587, 11, 42},
-	{588, 65, 73}, {588, 18, 75, 28, 75}, {588},
-	{589, 15, 18},
-	{590, 12, 114, 26, 114},
-	{591, 8, 31, 25, 31},
-	{592, 36, 69}, {592, 36, 9, 69, 524297, 600}, {592, 30, 9, 0, 0, 600}, {592, 8, 27},
-	{601, 11, 27, 25, 27},
-	{602, 58, 92, 82, 92}, {602, 12, 114, 18, 114},
-	{583},
+	{430, 11, 20}, {430, 24, 42}, {430, 11, 42},
+	{431, 65, 73}, {431, 18, 75, 28, 75}, {431},
+	{432, 15, 18},
+	{433, 12, 114, 26, 114},
+	{434, 8, 31, 25, 31},
+	{435, 36, 69}, {435, 36, 9, 69, 524297, 443}, {435, 30, 9, 0, 0, 443}, {435, 8, 27},
+	{444, 11, 27, 25, 27},
+	{445, 58, 92, 82, 92}, {445, 12, 114, 18, 114},
+	{426},
 }}
 
 type fr_BaseEventLoop_start_tls struct {
@@ -5340,12 +3936,12 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 			goto await1
 		}
 	}
-	// 617: import ssl
+	// 460: import ssl
 	if ssl, err = rt.Import("ssl", 0, &module); err != nil {
 		at = 1
 		goto fail
 	}
-	// 619: from asyncio import sslproto
+	// 462: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 2
 		goto fail
@@ -5354,7 +3950,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 2
 		goto fail
 	}
-	// 621: if not isinstance(sslcontext, ssl.SSLContext):
+	// 464: if not isinstance(sslcontext, ssl.SSLContext):
 	if t1, err = rt.GetAttr(ssl, &nm_SSLContext); err != nil {
 		at = 3
 		goto fail
@@ -5370,7 +3966,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 622: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
+		// 465: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
 		if t1, err = rt.FormatField(sslcontext, 'r', rt.Unset); err != nil {
 			at = 5
 			goto fail
@@ -5383,7 +3979,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 623: if not getattr(transport, "_start_tls_compatible", False):
+	// 466: if not getattr(transport, "_start_tls_compatible", False):
 	if t1, err = rt.Call3(py.getattr, transport, k_start_tls_compatible, rt.False); err != nil {
 		at = 8
 		goto fail
@@ -5395,7 +3991,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 624: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
+		// 467: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 9
 			goto fail
@@ -5408,12 +4004,12 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		err, at = rt.Raise(t1), 11
 		goto fail
 	}
-	// 625: waiter = self.create_future()
+	// 468: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 12
 		goto fail
 	}
-	// 626: ssl_protocol = sslproto.SSLProtocol(
+	// 469: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		at = 13
 		goto fail
@@ -5422,17 +4018,17 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 14
 		goto fail
 	}
-	// 638: transport.pause_reading()
+	// 481: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
 		at = 15
 		goto fail
 	}
-	// 639: transport.set_protocol(ssl_protocol)
+	// 482: transport.set_protocol(ssl_protocol)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, ssl_protocol); err != nil {
 		at = 16
 		goto fail
 	}
-	// 640: made = self.call_soon(ssl_protocol.connection_made, transport)
+	// 483: made = self.call_soon(ssl_protocol.connection_made, transport)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		at = 17
 		goto fail
@@ -5445,7 +4041,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 19
 		goto fail
 	}
-	// 641: resumed = self.call_soon(transport.resume_reading)
+	// 484: resumed = self.call_soon(transport.resume_reading)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		at = 20
 		goto fail
@@ -5458,8 +4054,8 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 22
 		goto fail
 	}
-	// 642: try:
-	// 643: await waiter
+	// 485: try:
+	// 486: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -5476,28 +4072,28 @@ except1:
 	co_BaseEventLoop_start_tls.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 644: except BaseException:
+	// 487: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 24
 		goto unhandle1
 	}
 	if c1 {
-		// 645: transport.close()
+		// 488: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			at = 25
 			goto unhandle1
 		}
-		// 646: made.cancel()
+		// 489: made.cancel()
 		if _, err = rt.CallMethod0(made, &nm_cancel); err != nil {
 			at = 26
 			goto unhandle1
 		}
-		// 647: resumed.cancel()
+		// 490: resumed.cancel()
 		if _, err = rt.CallMethod0(resumed, &nm_cancel); err != nil {
 			at = 27
 			goto unhandle1
 		}
-		// 648: raise
+		// 491: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -5508,7 +4104,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 649: return ssl_protocol._app_transport
+	// 492: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
 		at = 28
 		goto fail
@@ -5518,27 +4114,27 @@ fail:
 	return co_BaseEventLoop_start_tls.Fail(err, at)
 }
 
-var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 605, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 448, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{617},
-	{619},
-	{621, 38, 52}, {621, 15, 53, 25, 53},
-	{622, 94, 108}, {622, 18, 110, 27, 110}, {622},
-	{623, 15, 65, 22, 65},
-	{624, 40, 53}, {624, 18, 87, 27, 87}, {624},
-	{625},
-	{626, 23, 43}, {626, 0, 0, 43, 655369, 636},
-	{638, 8, 33, 31, 33},
-	{639, 8, 44, 30, 44},
-	{640, 15, 29}, {640, 30, 58}, {640},
-	{641, 18, 32}, {641, 33, 57}, {641},
-	{643},
-	{644, 15, 28},
-	{645, 12, 29, 27, 29},
-	{646, 12, 25, 23, 25},
-	{647, 12, 28, 26, 28},
-	{649, 15, 42},
-	{605},
+	{460},
+	{462},
+	{464, 38, 52}, {464, 15, 53, 25, 53},
+	{465, 94, 108}, {465, 18, 110, 27, 110}, {465},
+	{466, 15, 65, 22, 65},
+	{467, 40, 53}, {467, 18, 87, 27, 87}, {467},
+	{468},
+	{469, 23, 43}, {469, 0, 0, 43, 655369, 479},
+	{481, 8, 33, 31, 33},
+	{482, 8, 44, 30, 44},
+	{483, 15, 29}, {483, 30, 58}, {483},
+	{484, 18, 32}, {484, 33, 57}, {484},
+	{486},
+	{487, 15, 28},
+	{488, 12, 29, 27, 29},
+	{489, 12, 25, 23, 25},
+	{490, 12, 28, 26, 28},
+	{492, 15, 42},
+	{448},
 }}
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
@@ -5587,14 +4183,14 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 			goto await3
 		}
 	}
-	// 665: r_addr = None
+	// 508: r_addr = None
 	t1, r_addr = r_addr, rt.None
 	rt.Released(t1)
-	// 666: if sock is not None:
+	// 509: if sock is not None:
 	if sock.IsNone() {
 		goto else1
 	}
-	// 667: if sock.type == socket.SOCK_STREAM:
+	// 510: if sock.type == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 1
 		goto fail
@@ -5610,7 +4206,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	if c1 {
-		// 668: raise ValueError(f"A datagram socket was expected, got {sock!r}")
+		// 511: raise ValueError(f"A datagram socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 4
 			goto fail
@@ -5623,13 +4219,13 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 669: options = {
+	// 512: options = {
 	if options, err = rt.DictOf(k_local_addr, local_addr, k_remote_addr, remote_addr, k_family, family, k_proto_2, proto, k_flags, flags, k_reuse_port, reuse_port, k_allow_broadcast, allow_broadcast); err != nil {
 		at = 7
 		goto fail
 	}
-	// 678: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
-	if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
+	// 521: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
+	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 		at = 8
 		goto fail
 	}
@@ -5646,7 +4242,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		at = 10
 		goto fail
 	}
-	// 679: if problems:
+	// 522: if problems:
 	if c1, ok = rt.TruthBool(problems); !ok {
 		if c1, err = rt.Truth(problems); err != nil {
 			at = 11
@@ -5654,12 +4250,12 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	if c1 {
-		// 680: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
+		// 523: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
 		if t1, err = rt.FormatField(problems, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
 		}
-		t2 = rt.JoinStr(k_socket_modifier_keyw, t1, k_text_7)
+		t2 = rt.JoinStr(k_socket_modifier_keyw, t1, k_text_5)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			at = 13
 			goto fail
@@ -5667,14 +4263,14 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 681: sock.setblocking(False)
+	// 524: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 15
 		goto fail
 	}
 	goto end1
 else1:
-	// 683: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
+	// 526: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__datagram_addresses); err != nil {
 		at = 16
 		goto fail
@@ -5695,9 +4291,9 @@ await1:
 		goto fail
 	}
 	pairs = v
-	// 684: failures = []
+	// 527: failures = []
 	failures = rt.NewList()
-	// 685: for (family, proto), (local, remote) in pairs:
+	// 528: for (family, proto), (local, remote) in pairs:
 	if it1, err = rt.LoopIter(pairs); err != nil {
 		at = 19
 		goto fail
@@ -5705,7 +4301,7 @@ await1:
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			// 711: raise failures[0]
+			// 554: raise failures[0]
 			if t1, err = rt.GetItem(failures, rt.Int(0)); err != nil {
 				at = 20
 				goto fail
@@ -5734,14 +4330,14 @@ for1:
 	}
 	local = u3[0]
 	remote = u3[1]
-	// 686: sock = None
+	// 529: sock = None
 	t1, sock = sock, rt.None
 	rt.Released(t1)
-	// 687: r_addr = None
+	// 530: r_addr = None
 	t1, r_addr = r_addr, rt.None
 	rt.Released(t1)
-	// 688: try:
-	// 689: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
+	// 531: try:
+	// 532: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 25
 		goto except1
@@ -5755,7 +4351,7 @@ for1:
 		goto except1
 	}
 	sock = t1
-	// 690: if reuse_port:
+	// 533: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
 		if c1, err = rt.Truth(reuse_port); err != nil {
 			at = 28
@@ -5763,7 +4359,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 691: _set_reuseport(sock)
+		// 534: _set_reuseport(sock)
 		if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 			_, err = py__set_reuseport(sock)
 		} else {
@@ -5774,7 +4370,7 @@ for1:
 			goto except1
 		}
 	}
-	// 692: if allow_broadcast:
+	// 535: if allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
 			at = 30
@@ -5782,7 +4378,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 693: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+		// 536: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 			at = 31
 			goto except1
@@ -5800,12 +4396,12 @@ for1:
 			goto except1
 		}
 	}
-	// 694: sock.setblocking(False)
+	// 537: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 35
 		goto except1
 	}
-	// 695: if local_addr:
+	// 538: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
 			at = 36
@@ -5813,13 +4409,13 @@ for1:
 		}
 	}
 	if c1 {
-		// 696: sock.bind(local)
+		// 539: sock.bind(local)
 		if _, err = rt.CallMethod1(sock, &nm_bind, local); err != nil {
 			at = 37
 			goto except1
 		}
 	}
-	// 697: if remote_addr:
+	// 540: if remote_addr:
 	if c1, ok = rt.TruthBool(remote_addr); !ok {
 		if c1, err = rt.Truth(remote_addr); err != nil {
 			at = 38
@@ -5829,7 +4425,7 @@ for1:
 	if !c1 {
 		goto end2
 	}
-	// 698: if not allow_broadcast:
+	// 541: if not allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
 			at = 39
@@ -5839,7 +4435,7 @@ for1:
 	if c1 {
 		goto else3
 	}
-	// 699: await self.sock_connect(sock, remote)
+	// 542: await self.sock_connect(sock, remote)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, remote)
 await2:
 	if err != nil {
@@ -5852,29 +4448,29 @@ await2:
 		goto except1
 	}
 else3:
-	// 700: r_addr = remote
+	// 543: r_addr = remote
 	r_addr = remote
 	goto end2
 except1:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 702: except OSError as exc:
+	// 545: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 42
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 703: if sock is not None:
+		// 546: if sock is not None:
 		if !sock.IsNone() {
-			// 704: sock.close()
+			// 547: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 43
 				goto unbind1
 			}
 		}
-		// 705: failures.append(exc)
+		// 548: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
 			at = 44
 			goto unbind1
@@ -5886,16 +4482,16 @@ except1:
 		goto unhandle1
 	end6:
 	} else {
-		// 706: except:
-		// 707: if sock is not None:
+		// 549: except:
+		// 550: if sock is not None:
 		if !sock.IsNone() {
-			// 708: sock.close()
+			// 551: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 45
 				goto unhandle1
 			}
 		}
-		// 709: raise
+		// 552: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -5908,22 +4504,22 @@ unhandle1:
 	goto fail
 end2:
 end1:
-	// 712: protocol = protocol_factory()
+	// 555: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 46
 		goto fail
 	}
-	// 713: waiter = self.create_future()
+	// 556: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 47
 		goto fail
 	}
-	// 714: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
+	// 557: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
 	if transport, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); err != nil {
 		at = 48
 		goto fail
 	}
-	// 715: if local_addr:
+	// 558: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
 			at = 49
@@ -5931,20 +4527,20 @@ end1:
 		}
 	}
 	if c1 {
-		// 716: _debug(
+		// 559: _debug(
 		if _, err = rt.Call(py._debug, self, k_info, k_Datagram_endpoint_lo, local_addr, remote_addr, transport, protocol); err != nil {
 			at = 50
 			goto fail
 		}
 	} else {
-		// 726: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
+		// 569: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
 		if _, err = rt.Call(py._debug, self, k_debug, k_Datagram_endpoint_re, remote_addr, transport, protocol); err != nil {
 			at = 51
 			goto fail
 		}
 	}
-	// 727: try:
-	// 728: await waiter
+	// 570: try:
+	// 571: await waiter
 	v, err = rt.Await(waiter)
 await3:
 	if err != nil {
@@ -5961,13 +4557,13 @@ except2:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 729: except:
-	// 730: transport.close()
+	// 572: except:
+	// 573: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 53
 		goto unhandle2
 	}
-	// 731: raise
+	// 574: raise
 	err, at = rt.Reraise(), 0
 unhandle2:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
@@ -5975,50 +4571,50 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto fail
 end7:
-	// 732: return transport, protocol
+	// 575: return transport, protocol
 	t1 = rt.NewTuple(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 651, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 494, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{667, 15, 24}, {667, 28, 46}, {667, 15, 46},
-	{668, 71, 79}, {668, 22, 81, 32, 81}, {668},
-	{669, 22, 13, 0, 0, 677},
-	{678, 23, 32}, {678, 56, 71, 69, 71}, {678},
-	{679, 15, 23},
-	{680, 110, 120}, {680, 22, 123, 32, 123}, {680},
-	{681, 12, 35, 28, 35},
-	{683, 26, 50}, {683, 26, 97, 50, 97}, {683, 20, 97},
-	{685, 52, 57},
-	{711, 22, 33, 30, 33}, {711},
-	{685, 16, 48}, {685, 16, 31}, {685, 33, 48},
-	{689, 27, 40}, {689, 61, 78}, {689},
-	{690, 23, 33},
-	{691, 24, 44, 38, 44},
-	{692, 23, 38},
-	{693, 24, 39}, {693, 40, 57}, {693, 59, 78}, {693, 24, 82, 39, 82},
-	{694, 20, 43, 36, 43},
-	{695, 23, 33},
-	{696, 24, 40, 33, 40},
-	{697, 23, 34},
-	{698, 31, 46},
-	{699}, {699, 34, 65, 51, 65},
-	{702, 23, 30},
-	{704, 24, 36, 34, 36},
-	{705, 20, 40, 35, 40},
-	{708, 24, 36, 34, 36},
-	{712},
-	{713},
-	{714},
-	{715, 11, 21},
-	{716, 12, 13, 18, 524301, 724},
-	{726, 12, 121, 18, 121},
-	{728},
-	{730, 12, 29, 27, 29},
-	{651},
+	{510, 15, 24}, {510, 28, 46}, {510, 15, 46},
+	{511, 71, 79}, {511, 22, 81, 32, 81}, {511},
+	{512, 22, 13, 0, 0, 520},
+	{521, 23, 32}, {521, 56, 71, 69, 71}, {521},
+	{522, 15, 23},
+	{523, 110, 120}, {523, 22, 123, 32, 123}, {523},
+	{524, 12, 35, 28, 35},
+	{526, 26, 50}, {526, 26, 97, 50, 97}, {526, 20, 97},
+	{528, 52, 57},
+	{554, 22, 33, 30, 33}, {554},
+	{528, 16, 48}, {528, 16, 31}, {528, 33, 48},
+	{532, 27, 40}, {532, 61, 78}, {532},
+	{533, 23, 33},
+	{534, 24, 44, 38, 44},
+	{535, 23, 38},
+	{536, 24, 39}, {536, 40, 57}, {536, 59, 78}, {536, 24, 82, 39, 82},
+	{537, 20, 43, 36, 43},
+	{538, 23, 33},
+	{539, 24, 40, 33, 40},
+	{540, 23, 34},
+	{541, 31, 46},
+	{542}, {542, 34, 65, 51, 65},
+	{545, 23, 30},
+	{547, 24, 36, 34, 36},
+	{548, 20, 40, 35, 40},
+	{551, 24, 36, 34, 36},
+	{555},
+	{556},
+	{557},
+	{558, 11, 21},
+	{559, 12, 13, 18, 524301, 567},
+	{569, 12, 121, 18, 121},
+	{571},
+	{573, 12, 29, 27, 29},
+	{494},
 }}
 
 type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
@@ -6080,7 +4676,7 @@ for1:
 		at = 5
 		goto fail
 	}
-	t3 = rt.JoinStr(t1, k_text_8, t2)
+	t3 = rt.JoinStr(t1, k_text_6, t2)
 	fr.it0 = it0
 	return fr.Yield(1, t3)
 yield1:
@@ -6095,9 +4691,9 @@ fail:
 	return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 678, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 521, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{678, 56, 71, 69, 71}, {678, 48, 52}, {678, 75, 76}, {678, 35, 38}, {678, 39, 42}, {678, 33, 43}, {678},
+	{521, 56, 71, 69, 71}, {521, 48, 52}, {521, 75, 76}, {521, 35, 38}, {521, 39, 42}, {521, 33, 43}, {521},
 }}
 
 type fr_BaseEventLoop__datagram_addresses struct {
@@ -6131,14 +4727,14 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		case 0:
 			self, local_addr, remote_addr, family, proto, flags = fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags
 			if err != nil {
-				return co_BaseEventLoop__datagram_addresses.FailUnstarted(err, 45)
+				return co_BaseEventLoop__datagram_addresses.FailUnstarted(err, 44)
 			}
 		case 1:
 			self, local_addr, remote_addr, family, proto, flags, found, it2, index, infos = fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.found, fr.it2, fr.index, fr.infos
 			goto await1
 		}
 	}
-	// 736: if not (local_addr or remote_addr):
+	// 579: if not (local_addr or remote_addr):
 	if c2, ok = rt.TruthBool(local_addr); !ok {
 		if c2, err = rt.Truth(local_addr); err != nil {
 			at = 1
@@ -6156,7 +4752,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		c1 = c2
 	}
 	if !c1 {
-		// 737: if family == 0:
+		// 580: if family == 0:
 		if c1, ok = rt.EqInt(family, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(family, rt.Int(0)); err != nil {
 				at = 3
@@ -6164,7 +4760,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			}
 		}
 		if c1 {
-			// 738: raise ValueError("unexpected address family")
+			// 581: raise ValueError("unexpected address family")
 			if t1, err = rt.Call1(py.ValueError, k_unexpected_address_f); err != nil {
 				at = 4
 				goto fail
@@ -6172,11 +4768,11 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			err, at = rt.Raise(t1), 5
 			goto fail
 		}
-		// 739: return [((family, proto), (None, None))]
-		t1 = rt.NewList(rt.NewTuple(rt.NewTuple(family, proto), k_tuple_4))
+		// 582: return [((family, proto), (None, None))]
+		t1 = rt.NewList(rt.NewTuple(rt.NewTuple(family, proto), k_tuple_3))
 		return rt.Ret(t1)
 	}
-	// 740: if family == socket.AF_UNIX:
+	// 583: if family == socket.AF_UNIX:
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		at = 6
 		goto fail
@@ -6188,7 +4784,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		}
 	}
 	if c1 {
-		// 741: for addr in (local_addr, remote_addr):
+		// 584: for addr in (local_addr, remote_addr):
 		if it1, err = rt.LoopIter(rt.NewTuple(local_addr, remote_addr)); err != nil {
 			at = 8
 			goto fail
@@ -6201,7 +4797,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				at = 8
 				goto fail
 			}
-			// 742: if addr is not None and not isinstance(addr, str):
+			// 585: if addr is not None and not isinstance(addr, str):
 			c1 = !addr.IsNone()
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, addr, py.str); err != nil {
@@ -6217,7 +4813,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				c1 = !c2
 			}
 			if c1 {
-				// 743: raise TypeError("string is expected")
+				// 586: raise TypeError("string is expected")
 				if t1, err = rt.Call1(py.TypeError, k_string_is_expected); err != nil {
 					at = 10
 					goto fail
@@ -6226,7 +4822,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 		}
-		// 744: if local_addr and local_addr[0] != "\x00":
+		// 587: if local_addr and local_addr[0] != "\x00":
 		if c2, ok = rt.TruthBool(local_addr); !ok {
 			if c2, err = rt.Truth(local_addr); err != nil {
 				at = 12
@@ -6239,39 +4835,33 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				at = 13
 				goto fail
 			}
-			if c2, err = rt.IfNe(t1, k_text_9); err != nil {
+			if c2, err = rt.IfNe(t1, k_text_7); err != nil {
 				at = 14
 				goto fail
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 745: _remove_stale(local_addr)
-			if t1 = py._remove_stale; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_remove_stale"); err != nil {
-					at = 15
-					goto fail
-				}
-			}
-			if t1.IsFunc(&fn__remove_stale) {
+			// 588: _remove_stale(local_addr)
+			if py._remove_stale.IsFunc(&fn__remove_stale) {
 				_, err = py__remove_stale(local_addr)
 			} else {
-				_, err = rt.Call1(t1, local_addr)
+				_, err = rt.Call1(py._remove_stale, local_addr)
 			}
 			if err != nil {
-				at = 16
+				at = 15
 				goto fail
 			}
 		}
-		// 746: return [((family, proto), (local_addr, remote_addr))]
+		// 589: return [((family, proto), (local_addr, remote_addr))]
 		t1 = rt.NewList(rt.NewTuple(rt.NewTuple(family, proto), rt.NewTuple(local_addr, remote_addr)))
 		return rt.Ret(t1)
 	}
-	// 747: found = {}
+	// 590: found = {}
 	found = rt.NewDict()
-	// 748: for index, addr in ((0, local_addr), (1, remote_addr)):
+	// 591: for index, addr in ((0, local_addr), (1, remote_addr)):
 	if it2, err = rt.LoopIter(rt.NewTuple(rt.NewTuple(rt.Int(0), local_addr), rt.NewTuple(rt.Int(1), remote_addr))); err != nil {
-		at = 17
+		at = 16
 		goto fail
 	}
 for1:
@@ -6279,65 +4869,65 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 17
+		at = 16
 		goto fail
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 18
+		at = 17
 		goto fail
 	}
 	index = u1[0]
 	addr = u1[1]
-	// 749: if addr is None:
+	// 592: if addr is None:
 	if addr.IsNone() {
-		// 750: continue
+		// 593: continue
 		goto for1
 	}
-	// 751: if not (isinstance(addr, tuple) and len(addr) == 2):
+	// 594: if not (isinstance(addr, tuple) and len(addr) == 2):
 	if t1, err = rt.Call2(py.isinstance, addr, py.tuple); err != nil {
-		at = 19
+		at = 18
 		goto fail
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			at = 19
+			at = 18
 			goto fail
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call1(py.len, addr); err != nil {
-			at = 20
+			at = 19
 			goto fail
 		}
 		if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
 			if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-				at = 21
+				at = 20
 				goto fail
 			}
 		}
 		c1 = c2
 	}
 	if !c1 {
-		// 752: raise TypeError("2-tuple is expected")
+		// 595: raise TypeError("2-tuple is expected")
 		if t1, err = rt.Call1(py.TypeError, k_2_tuple_is_expected); err != nil {
-			at = 22
+			at = 21
 			goto fail
 		}
-		err, at = rt.Raise(t1), 23
+		err, at = rt.Raise(t1), 22
 		goto fail
 	}
-	// 753: infos = await self._ensure_resolved(
+	// 596: infos = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
-		at = 24
+		at = 23
 		goto fail
 	}
 	if t3, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
-		at = 25
+		at = 24
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "flags", "loop"}, addr, family, t3, proto, flags, self); err != nil {
-		at = 26
+		at = 25
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -6348,29 +4938,29 @@ await1:
 			fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.found, fr.it2, fr.index, fr.infos = self, local_addr, remote_addr, family, proto, flags, found, it2, index, infos
 			return fr.Await(1, v)
 		}
-		at = 27
+		at = 26
 		goto fail
 	}
 	infos = v
-	// 756: if not infos:
+	// 599: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
-			at = 28
+			at = 27
 			goto fail
 		}
 	}
 	if !c1 {
-		// 757: raise OSError("getaddrinfo() returned empty list")
+		// 600: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
-			at = 29
+			at = 28
 			goto fail
 		}
-		err, at = rt.Raise(t1), 30
+		err, at = rt.Raise(t1), 29
 		goto fail
 	}
-	// 758: for fam, _, pro, _, address in infos:
+	// 601: for fam, _, pro, _, address in infos:
 	if it3, err = rt.LoopIter(infos); err != nil {
-		at = 31
+		at = 30
 		goto fail
 	}
 	for {
@@ -6378,11 +4968,11 @@ await1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 31
+			at = 30
 			goto fail
 		}
 		if u2, err = rt.Unpack(t1, 5); err != nil {
-			at = 32
+			at = 31
 			goto fail
 		}
 		fam = u2[0]
@@ -6390,30 +4980,30 @@ await1:
 		pro = u2[2]
 		__ = u2[3]
 		address = u2[4]
-		// 759: found.setdefault((fam, pro), [None, None])[index] = address
+		// 602: found.setdefault((fam, pro), [None, None])[index] = address
 		t1 = address
 		if t2, t3, err = rt.LoadMethod(found, &nm_setdefault); err != nil {
-			at = 33
+			at = 32
 			goto fail
 		}
 		if t2, err = rt.CallPair2(t2, t3, rt.NewTuple(fam, pro), rt.NewList(rt.None, rt.None)); err != nil {
-			at = 34
+			at = 33
 			goto fail
 		}
 		if err = rt.SetItem(t2, index, t1); err != nil {
-			at = 35
+			at = 34
 			goto fail
 		}
 	}
 	goto for1
 end1:
-	// 760: pairs = [
+	// 603: pairs = [
 	if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
-		at = 36
+		at = 35
 		goto fail
 	}
 	if it4, err = rt.LoopIter(t1); err != nil {
-		at = 36
+		at = 35
 		goto fail
 	}
 	t1 = rt.NewList()
@@ -6422,25 +5012,25 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 36
+			at = 35
 			goto fail
 		}
 		if u3, err = rt.Unpack(t2, 2); err != nil {
-			at = 37
+			at = 36
 			goto fail
 		}
 		key = u3[0]
 		pair = u3[1]
 		if c3, ok = rt.TruthBool(local_addr); !ok {
 			if c3, err = rt.Truth(local_addr); err != nil {
-				at = 38
+				at = 37
 				goto fail
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t2, err = rt.GetItem(pair, rt.Int(0)); err != nil {
-				at = 39
+				at = 38
 				goto fail
 			}
 			c2 = t2.IsNone()
@@ -6449,14 +5039,14 @@ end1:
 		if !c1 {
 			if c3, ok = rt.TruthBool(remote_addr); !ok {
 				if c3, err = rt.Truth(remote_addr); err != nil {
-					at = 40
+					at = 39
 					goto fail
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t2, err = rt.GetItem(pair, rt.Int(1)); err != nil {
-					at = 41
+					at = 40
 					goto fail
 				}
 				c2 = t2.IsNone()
@@ -6469,54 +5059,54 @@ end1:
 		rt.ListAppend(t1, rt.NewTuple(key, pair))
 	}
 	pairs = t1
-	// 765: if not pairs:
+	// 608: if not pairs:
 	if c1, ok = rt.TruthBool(pairs); !ok {
 		if c1, err = rt.Truth(pairs); err != nil {
-			at = 42
+			at = 41
 			goto fail
 		}
 	}
 	if !c1 {
-		// 766: raise ValueError("can not get address information")
+		// 609: raise ValueError("can not get address information")
 		if t1, err = rt.Call1(py.ValueError, k_can_not_get_address); err != nil {
-			at = 43
+			at = 42
 			goto fail
 		}
-		err, at = rt.Raise(t1), 44
+		err, at = rt.Raise(t1), 43
 		goto fail
 	}
-	// 767: return pairs
+	// 610: return pairs
 	return rt.Ret(pairs)
 fail:
 	return co_BaseEventLoop__datagram_addresses.Fail(err, at)
 }
 
-var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 734, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 577, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{736, 16, 26}, {736, 30, 41},
-	{737, 15, 26},
-	{738, 22, 61, 32, 61}, {738},
-	{740, 21, 35}, {740, 11, 35},
-	{741, 24, 49},
-	{742, 44, 65, 54, 65},
-	{743, 26, 57, 35, 57}, {743},
-	{744, 15, 25}, {744, 30, 43, 40, 43}, {744, 30, 53},
-	{745, 16, 29}, {745, 16, 41, 29, 41},
-	{748, 27, 62}, {748, 12, 23},
-	{751, 20, 43, 30, 43}, {751, 48, 57, 51, 57}, {751, 48, 62},
-	{752, 22, 54, 31, 54}, {752},
-	{753, 26, 47},
-	{754, 42, 59},
-	{753, 26, 13, 47, 131085, 755}, {753, 20, 13, 0, 0, 755},
-	{756, 19, 24},
-	{757, 22, 66, 29, 66}, {757},
-	{758, 43, 48}, {758, 16, 39},
-	{759, 16, 32}, {759, 16, 58, 32, 58}, {759, 16, 65, 58, 65},
-	{762, 29, 42, 40, 42}, {762, 16, 25},
-	{763, 20, 30}, {763, 35, 42, 39, 42}, {763, 54, 65}, {763, 70, 77, 74, 77},
-	{765, 15, 20},
-	{766, 18, 63, 28, 63}, {766},
-	{734},
+	{579, 16, 26}, {579, 30, 41},
+	{580, 15, 26},
+	{581, 22, 61, 32, 61}, {581},
+	{583, 21, 35}, {583, 11, 35},
+	{584, 24, 49},
+	{585, 44, 65, 54, 65},
+	{586, 26, 57, 35, 57}, {586},
+	{587, 15, 25}, {587, 30, 43, 40, 43}, {587, 30, 53},
+	{588, 16, 41, 29, 41},
+	{591, 27, 62}, {591, 12, 23},
+	{594, 20, 43, 30, 43}, {594, 48, 57, 51, 57}, {594, 48, 62},
+	{595, 22, 54, 31, 54}, {595},
+	{596, 26, 47},
+	{597, 42, 59},
+	{596, 26, 13, 47, 131085, 598}, {596, 20, 13, 0, 0, 598},
+	{599, 19, 24},
+	{600, 22, 66, 29, 66}, {600},
+	{601, 43, 48}, {601, 16, 39},
+	{602, 16, 32}, {602, 16, 58, 32, 58}, {602, 16, 65, 58, 65},
+	{605, 29, 42, 40, 42}, {605, 16, 25},
+	{606, 20, 30}, {606, 35, 42, 39, 42}, {606, 54, 65}, {606, 70, 77, 74, 77},
+	{608, 15, 20},
+	{609, 18, 63, 28, 63}, {609},
+	{577},
 }}
 
 type fr_BaseEventLoop_connect_read_pipe struct {
@@ -6557,23 +5147,23 @@ func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, 
 			goto await1
 		}
 	}
-	// 771: protocol = protocol_factory()
+	// 614: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto fail
 	}
-	// 772: waiter = self.create_future()
+	// 615: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 773: transport = self._make_read_pipe_transport(pipe, protocol, waiter)
+	// 616: transport = self._make_read_pipe_transport(pipe, protocol, waiter)
 	if transport, err = rt.CallMethod3(self, &nm__make_read_pipe_transport, pipe, protocol, waiter); err != nil {
 		at = 3
 		goto fail
 	}
-	// 774: try:
-	// 775: await waiter
+	// 617: try:
+	// 618: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -6590,13 +5180,13 @@ except1:
 	co_BaseEventLoop_connect_read_pipe.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 776: except:
-	// 777: transport.close()
+	// 619: except:
+	// 620: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 5
 		goto unhandle1
 	}
-	// 778: raise
+	// 621: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop_connect_read_pipe.Trace(err, at)
@@ -6604,7 +5194,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 779: _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+	// 622: _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		at = 6
@@ -6614,22 +5204,22 @@ end1:
 		at = 7
 		goto fail
 	}
-	// 780: return transport, protocol
+	// 623: return transport, protocol
 	t1 = rt.NewTuple(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_read_pipe.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 769, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 612, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{771},
-	{772},
-	{773},
-	{775},
-	{777, 12, 29, 27, 29},
-	{779, 66, 79, 77, 79}, {779, 8, 101, 14, 101},
-	{769},
+	{614},
+	{615},
+	{616},
+	{618},
+	{620, 12, 29, 27, 29},
+	{622, 66, 79, 77, 79}, {622, 8, 101, 14, 101},
+	{612},
 }}
 
 type fr_BaseEventLoop_connect_write_pipe struct {
@@ -6670,23 +5260,23 @@ func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe
 			goto await1
 		}
 	}
-	// 784: protocol = protocol_factory()
+	// 627: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto fail
 	}
-	// 785: waiter = self.create_future()
+	// 628: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 786: transport = self._make_write_pipe_transport(pipe, protocol, waiter)
+	// 629: transport = self._make_write_pipe_transport(pipe, protocol, waiter)
 	if transport, err = rt.CallMethod3(self, &nm__make_write_pipe_transport, pipe, protocol, waiter); err != nil {
 		at = 3
 		goto fail
 	}
-	// 787: try:
-	// 788: await waiter
+	// 630: try:
+	// 631: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -6703,13 +5293,13 @@ except1:
 	co_BaseEventLoop_connect_write_pipe.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 789: except:
-	// 790: transport.close()
+	// 632: except:
+	// 633: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 5
 		goto unhandle1
 	}
-	// 791: raise
+	// 634: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop_connect_write_pipe.Trace(err, at)
@@ -6717,7 +5307,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 792: _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+	// 635: _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		at = 6
@@ -6727,22 +5317,22 @@ end1:
 		at = 7
 		goto fail
 	}
-	// 793: return transport, protocol
+	// 636: return transport, protocol
 	t1 = rt.NewTuple(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_write_pipe.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 782, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 625, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{784},
-	{785},
-	{786},
-	{788},
-	{790, 12, 29, 27, 29},
-	{792, 67, 80, 78, 80}, {792, 8, 102, 14, 102},
-	{782},
+	{627},
+	{628},
+	{629},
+	{631},
+	{633, 12, 29, 27, 29},
+	{635, 67, 80, 78, 80}, {635, 8, 102, 14, 102},
+	{625},
 }}
 
 type fr_BaseEventLoop_sendfile struct {
@@ -6765,7 +5355,7 @@ func new_BaseEventLoop_sendfile(self, transport, file_, offset, count, fallback 
 func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, file_, offset, count, fallback rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, SendfileNotAvailableError, mode rt.Value
 	var at int
-	var c1, ok bool
+	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6776,7 +5366,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		case 0:
 			self, transport, file_, offset, count, fallback = fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback
 			if err != nil {
-				return co_BaseEventLoop_sendfile.FailUnstarted(err, 20)
+				return co_BaseEventLoop_sendfile.FailUnstarted(err, 22)
 			}
 		case 1:
 			self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode = fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError, fr.mode
@@ -6786,7 +5376,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 			goto await2
 		}
 	}
-	// 797: from asyncio import SendfileNotAvailableError
+	// 640: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -6795,7 +5385,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		at = 1
 		goto fail
 	}
-	// 799: if transport.is_closing():
+	// 642: if transport.is_closing():
 	if t1, err = rt.CallMethod0(transport, &nm_is_closing); err != nil {
 		at = 2
 		goto fail
@@ -6807,7 +5397,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		}
 	}
 	if c1 {
-		// 800: raise RuntimeError("Transport is closing")
+		// 643: raise RuntimeError("Transport is closing")
 		if t1, err = rt.Call1(py.RuntimeError, k_Transport_is_closing); err != nil {
 			at = 3
 			goto fail
@@ -6815,36 +5405,49 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 801: mode = getattr(transport, "_sendfile_compatible", None)
+	// 644: mode = getattr(transport, "_sendfile_compatible", None)
 	if mode, err = rt.Call3(py.getattr, transport, k_sendfile_compatible, rt.None); err != nil {
 		at = 5
 		goto fail
 	}
-	// 802: if mode is None:
-	if mode.IsNone() {
-		// 803: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
+	// 645: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
+	if mode, err = rt.Call3(py.getattr, mode, k_name, mode); err != nil {
+		at = 6
+		goto fail
+	}
+	// 646: if mode is None or mode == "UNSUPPORTED":
+	c1 = mode.IsNone()
+	if !c1 {
+		if c2, err = rt.IfEq(mode, k_UNSUPPORTED); err != nil {
+			at = 7
+			goto fail
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 647: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 6
+			at = 8
 			goto fail
 		}
 		t2 = rt.JoinStr(k_sendfile_is_not_supp, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 7
+			at = 9
 			goto fail
 		}
-		err, at = rt.Raise(t1), 8
+		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 804: if mode == "try native":
-	if c1, err = rt.IfEq(mode, k_try_native); err != nil {
-		at = 9
+	// 648: if mode == "TRY_NATIVE":
+	if c1, err = rt.IfEq(mode, k_TRY_NATIVE); err != nil {
+		at = 11
 		goto fail
 	}
 	if !c1 {
 		goto else1
 	}
-	// 805: try:
-	// 806: return await self._sendfile_native(transport, file, offset, count)
+	// 649: try:
+	// 650: return await self._sendfile_native(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_native, transport, file_, offset, count)
 await1:
 	if err != nil {
@@ -6853,7 +5456,7 @@ await1:
 			fr.self, fr.transport, fr.file_, fr.offset, fr.count, fr.fallback, fr.SendfileNotAvailableError, fr.mode = self, transport, file_, offset, count, fallback, SendfileNotAvailableError, mode
 			return fr.Await(1, v)
 		}
-		at = 10
+		at = 12
 		goto except1
 	}
 	t1 = v
@@ -6862,21 +5465,21 @@ except1:
 	co_BaseEventLoop_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 807: except SendfileNotAvailableError:
+	// 651: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
-		at = 12
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
-		// 808: if not fallback:
+		// 652: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
-				at = 13
+				at = 15
 				goto unhandle1
 			}
 		}
 		if !c1 {
-			// 809: raise
+			// 653: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -6893,28 +5496,28 @@ unhandle1:
 	goto fail
 else1:
 end1:
-	// 810: if not fallback:
+	// 654: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
-			at = 14
+			at = 16
 			goto fail
 		}
 	}
 	if !c1 {
-		// 811: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
+		// 655: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
-			at = 15
+			at = 17
 			goto fail
 		}
 		t2 = rt.JoinStr(k_fallback_is_disabled, t1)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			at = 16
+			at = 18
 			goto fail
 		}
-		err, at = rt.Raise(t1), 17
+		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 812: return await self._sendfile_fallback(transport, file, offset, count)
+	// 656: return await self._sendfile_fallback(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_fallback, transport, file_, offset, count)
 await2:
 	if err != nil {
@@ -6923,7 +5526,7 @@ await2:
 			fr.mode = mode
 			return fr.Await(2, v)
 		}
-		at = 18
+		at = 20
 		goto fail
 	}
 	t1 = v
@@ -6932,21 +5535,23 @@ fail:
 	return co_BaseEventLoop_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 795, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 638, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{797},
-	{799, 11, 33, 31, 33},
-	{800, 18, 54, 30, 54}, {800},
-	{801},
-	{803, 73, 86}, {803, 18, 88, 30, 88}, {803},
-	{804, 11, 31},
-	{806, 23, 82}, {806, 29, 82, 50, 82},
-	{807, 19, 44},
-	{808, 23, 31},
-	{810, 15, 23},
-	{811, 105, 118}, {811, 18, 120, 30, 120}, {811},
-	{812, 15, 76}, {812, 21, 76, 44, 76},
-	{795},
+	{640},
+	{642, 11, 33, 31, 33},
+	{643, 18, 54, 30, 54}, {643},
+	{644},
+	{645},
+	{646, 27, 48},
+	{647, 73, 86}, {647, 18, 88, 30, 88}, {647},
+	{648, 11, 31},
+	{650, 23, 82}, {650, 29, 82, 50, 82},
+	{651, 19, 44},
+	{652, 23, 31},
+	{654, 15, 23},
+	{655, 105, 118}, {655, 18, 120, 30, 120}, {655},
+	{656, 15, 76}, {656, 21, 76, 44, 76},
+	{638},
 }}
 
 type fr_BaseEventLoop__sendfile_native struct {
@@ -6973,7 +5578,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 			}
 		}
 	}
-	// 815: from asyncio import SendfileNotAvailableError
+	// 659: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -6982,7 +5587,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 		at = 1
 		goto fail
 	}
-	// 817: raise SendfileNotAvailableError("sendfile syscall is not supported")
+	// 661: raise SendfileNotAvailableError("sendfile syscall is not supported")
 	if t1, err = rt.Call1(SendfileNotAvailableError, k_sendfile_syscall_is); err != nil {
 		at = 2
 		goto fail
@@ -6993,11 +5598,11 @@ fail:
 	return co_BaseEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 814, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 658, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{815},
-	{817, 14, 76, 39, 76}, {817},
-	{814},
+	{659},
+	{661, 14, 76, 39, 76}, {661},
+	{658},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_native struct {
@@ -7025,7 +5630,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 			}
 		}
 	}
-	// 820: from asyncio import SendfileNotAvailableError
+	// 664: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -7034,7 +5639,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 		at = 1
 		goto fail
 	}
-	// 822: raise SendfileNotAvailableError(
+	// 666: raise SendfileNotAvailableError(
 	if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -7054,12 +5659,12 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 819, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 663, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{820},
-	{823, 59, 67}, {823, 77, 85},
-	{822, 14, 9, 39, 131081, 824}, {822, 0, 0, 0, 0, 824},
-	{819},
+	{664},
+	{667, 59, 67}, {667, 77, 85},
+	{666, 14, 9, 39, 131081, 668}, {666, 0, 0, 0, 0, 668},
+	{663},
 }}
 
 type fr_BaseEventLoop__sendfile_fallback struct {
@@ -7109,7 +5714,7 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 			goto await3
 		}
 	}
-	// 827: if offset:
+	// 671: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -7117,13 +5722,13 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		}
 	}
 	if c1 {
-		// 828: file.seek(offset)
+		// 672: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 829: size = min(count, 16384) if count else 16384
+	// 673: size = min(count, 16384) if count else 16384
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 3
@@ -7139,26 +5744,26 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		t1 = rt.Int(16384)
 	}
 	size = t1
-	// 830: buf = bytearray(size)
+	// 674: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 5
 		goto fail
 	}
-	// 831: total = 0
+	// 675: total = 0
 	total = rt.Int(0)
-	// 832: proto = _SendfileFallbackProtocol(transp)
+	// 676: proto = _SendfileFallbackProtocol(transp)
 	if proto, err = rt.Call1(py._SendfileFallbackProtocol, transp); err != nil {
 		at = 6
 		goto fail
 	}
-	// 833: try:
-	// 834: while True:
+	// 677: try:
+	// 678: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 7
 		goto raise1
 	}
-	// 835: if count:
+	// 679: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 8
@@ -7166,7 +5771,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 836: size = min(count - total, size)
+		// 680: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 9
@@ -7178,7 +5783,7 @@ for1:
 			goto raise1
 		}
 		size = t1
-		// 837: if size <= 0:
+		// 681: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 11
@@ -7186,13 +5791,13 @@ for1:
 			}
 		}
 		if c1 {
-			// 838: return total
+			// 682: return total
 			rt.KeepAlive(self, transp, file_, offset, count, size, buf, total, proto, view, read)
 			ret, why1 = total, rt.WhyReturn
 			goto finally1
 		}
 	}
-	// 839: view = memoryview(buf)[:size]
+	// 683: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 12
 		goto raise1
@@ -7203,7 +5808,7 @@ for1:
 		goto raise1
 	}
 	view = t3
-	// 840: read = await self.run_in_executor(None, file.readinto, view)
+	// 684: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 14
 		goto raise1
@@ -7225,7 +5830,7 @@ await1:
 	}
 	t1 = v
 	read = t1
-	// 841: if not read:
+	// 685: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 18
@@ -7233,12 +5838,12 @@ await1:
 		}
 	}
 	if !c1 {
-		// 842: return total
+		// 686: return total
 		rt.KeepAlive(self, transp, file_, offset, count, size, buf, total, proto, view, read)
 		ret, why1 = total, rt.WhyReturn
 		goto finally1
 	}
-	// 843: await proto.drain()
+	// 687: await proto.drain()
 	v, err = rt.AwaitMethod0(proto, &nm_drain)
 await2:
 	if err != nil {
@@ -7250,7 +5855,7 @@ await2:
 		at = 19
 		goto raise1
 	}
-	// 844: transp.write(bytes(view[:read]))
+	// 688: transp.write(bytes(view[:read]))
 	if t1, t2, err = rt.LoadMethod(transp, &nm_write); err != nil {
 		at = 21
 		goto raise1
@@ -7268,7 +5873,7 @@ await2:
 		at = 24
 		goto raise1
 	}
-	// 845: total += read
+	// 689: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 25
@@ -7282,8 +5887,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 846: finally:
-	// 847: if total > 0 and hasattr(file, "seek"):
+	// 690: finally:
+	// 691: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 26
@@ -7305,7 +5910,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 848: file.seek(offset + total)
+		// 692: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 28
 			goto unhandle1
@@ -7321,7 +5926,7 @@ finally1:
 			goto unhandle1
 		}
 	}
-	// 849: await proto.restore()
+	// 693: await proto.restore()
 	v, err = rt.AwaitMethod0(proto, &nm_restore)
 await3:
 	if err != nil {
@@ -7354,27 +5959,27 @@ fail:
 	return co_BaseEventLoop__sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 826, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 670, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{827, 11, 17},
-	{828, 12, 29, 21, 29},
-	{829, 36, 41}, {829, 15, 32, 18, 32},
-	{830},
-	{832},
-	{834},
-	{835, 19, 24},
-	{836, 31, 44, 37, 38}, {836},
-	{837, 23, 32},
-	{839, 23, 38, 33, 38}, {839, 23, 45, 38, 45},
-	{840, 29, 49}, {840, 56, 69}, {840, 23, 76}, {840, 29, 76, 49, 76},
-	{841, 23, 27},
-	{843}, {843, 22, 35, 33, 35},
-	{844, 16, 28}, {844, 35, 46, 39, 46}, {844, 29, 47, 34, 47}, {844, 16, 48, 28, 48},
-	{845},
-	{847, 15, 24}, {847, 29, 50, 36, 50},
-	{848, 16, 25}, {848, 26, 40, 33, 34}, {848, 16, 41, 25, 41},
-	{849}, {849, 18, 33, 31, 33},
-	{826},
+	{671, 11, 17},
+	{672, 12, 29, 21, 29},
+	{673, 36, 41}, {673, 15, 32, 18, 32},
+	{674},
+	{676},
+	{678},
+	{679, 19, 24},
+	{680, 31, 44, 37, 38}, {680},
+	{681, 23, 32},
+	{683, 23, 38, 33, 38}, {683, 23, 45, 38, 45},
+	{684, 29, 49}, {684, 56, 69}, {684, 23, 76}, {684, 29, 76, 49, 76},
+	{685, 23, 27},
+	{687}, {687, 22, 35, 33, 35},
+	{688, 16, 28}, {688, 35, 46, 39, 46}, {688, 29, 47, 34, 47}, {688, 16, 48, 28, 48},
+	{689},
+	{691, 15, 24}, {691, 29, 50, 36, 50},
+	{692, 16, 25}, {692, 26, 40, 33, 34}, {692, 16, 41, 25, 41},
+	{693}, {693, 18, 33, 31, 33},
+	{670},
 }}
 
 type fr_BaseEventLoop_sock_sendfile struct {
@@ -7417,7 +6022,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 			goto await2
 		}
 	}
-	// 853: from asyncio import SendfileNotAvailableError
+	// 697: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -7426,18 +6031,18 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 		at = 1
 		goto fail
 	}
-	// 855: self._check_sock(sock)
+	// 699: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
 		at = 2
 		goto fail
 	}
-	// 856: self._check_sendfile_params(sock, file, offset, count)
+	// 700: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
 		at = 3
 		goto fail
 	}
-	// 857: try:
-	// 858: return await self._sock_sendfile_native(sock, file, offset, count)
+	// 701: try:
+	// 702: return await self._sock_sendfile_native(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_native, sock, file_, offset, count)
 await1:
 	if err != nil {
@@ -7455,13 +6060,13 @@ except1:
 	co_BaseEventLoop_sock_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 859: except SendfileNotAvailableError:
+	// 703: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 860: if not fallback:
+		// 704: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 7
@@ -7469,7 +6074,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 861: raise
+			// 705: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -7485,7 +6090,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 862: return await self._sock_sendfile_fallback(sock, file, offset, count)
+	// 706: return await self._sock_sendfile_fallback(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_fallback, sock, file_, offset, count)
 await2:
 	if err != nil {
@@ -7502,16 +6107,16 @@ fail:
 	return co_BaseEventLoop_sock_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 851, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 695, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{853},
-	{855, 8, 30, 24, 30},
-	{856, 8, 62, 35, 62},
-	{858, 19, 78}, {858, 25, 78, 51, 78},
-	{859, 15, 40},
-	{860, 19, 27},
-	{862, 15, 76}, {862, 21, 76, 49, 76},
-	{851},
+	{697},
+	{699, 8, 30, 24, 30},
+	{700, 8, 62, 35, 62},
+	{702, 19, 78}, {702, 25, 78, 51, 78},
+	{703, 15, 40},
+	{704, 19, 27},
+	{706, 15, 76}, {706, 21, 76, 49, 76},
+	{695},
 }}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -7521,7 +6126,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 865: if "b" not in getattr(file, "mode", "b"):
+	// 709: if "b" not in getattr(file, "mode", "b"):
 	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b_2); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 1)
 	}
@@ -7529,13 +6134,13 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 2)
 	}
 	if !c1 {
-		// 866: raise ValueError("file should be opened in binary mode")
+		// 710: raise ValueError("file should be opened in binary mode")
 		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 3)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 4)
 	}
-	// 867: if sock.type != socket.SOCK_STREAM:
+	// 711: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 5)
 	}
@@ -7548,15 +6153,15 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 7)
 	}
 	if c1 {
-		// 868: raise ValueError("only SOCK_STREAM type sockets are supported")
+		// 712: raise ValueError("only SOCK_STREAM type sockets are supported")
 		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 8)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 9)
 	}
-	// 869: if count is not None:
+	// 713: if count is not None:
 	if !count.IsNone() {
-		// 870: if not isinstance(count, int):
+		// 714: if not isinstance(count, int):
 		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 10)
 		}
@@ -7566,35 +6171,35 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 		}
 		if !c1 {
-			// 871: raise TypeError(f"count must be a positive integer (got {count!r})")
+			// 715: raise TypeError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 11)
 			}
-			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
+			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_5)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 12)
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 13)
 		}
-		// 872: if count <= 0:
+		// 716: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 873: raise ValueError(f"count must be a positive integer (got {count!r})")
+			// 717: raise ValueError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 15)
 			}
-			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
+			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_5)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 16)
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 874: if not isinstance(offset, int):
+	// 718: if not isinstance(offset, int):
 	if t1, err = rt.Call2(py.isinstance, offset, py.int); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 18)
 	}
@@ -7604,28 +6209,28 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 	}
 	if !c1 {
-		// 875: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
+		// 719: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 19)
 		}
-		t2 = rt.JoinStr(k_offset_must_be_a_non, t1, k_text_7)
+		t2 = rt.JoinStr(k_offset_must_be_a_non, t1, k_text_5)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 20)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 21)
 	}
-	// 876: if offset < 0:
+	// 720: if offset < 0:
 	if c1, ok = rt.LtInt(offset, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(offset, rt.Int(0)); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 877: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
+		// 721: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 23)
 		}
-		t2 = rt.JoinStr(k_offset_must_be_a_non, t1, k_text_7)
+		t2 = rt.JoinStr(k_offset_must_be_a_non, t1, k_text_5)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 24)
 		}
@@ -7634,20 +6239,20 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
+var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{865, 22, 48, 29, 48}, {865, 11, 48},
-	{866, 18, 68, 28, 68}, {866},
-	{867, 11, 20}, {867, 24, 42}, {867, 11, 42},
-	{868, 18, 75, 28, 75}, {868},
-	{870, 19, 41, 29, 41},
-	{871, 72, 81}, {871, 22, 84, 31, 84}, {871},
-	{872, 15, 25},
-	{873, 73, 82}, {873, 22, 85, 32, 85}, {873},
-	{874, 15, 38, 25, 38},
-	{875, 73, 83}, {875, 18, 86, 27, 86}, {875},
-	{876, 11, 21},
-	{877, 74, 84}, {877, 18, 87, 28, 87}, {877},
+	{709, 22, 48, 29, 48}, {709, 11, 48},
+	{710, 18, 68, 28, 68}, {710},
+	{711, 11, 20}, {711, 24, 42}, {711, 11, 42},
+	{712, 18, 75, 28, 75}, {712},
+	{714, 19, 41, 29, 41},
+	{715, 72, 81}, {715, 22, 84, 31, 84}, {715},
+	{716, 15, 25},
+	{717, 73, 82}, {717, 22, 85, 32, 85}, {717},
+	{718, 15, 38, 25, 38},
+	{719, 73, 83}, {719, 18, 86, 27, 86}, {719},
+	{720, 11, 21},
+	{721, 74, 84}, {721, 18, 87, 28, 87}, {721},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_fallback struct {
@@ -7691,7 +6296,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 			goto await2
 		}
 	}
-	// 880: if offset:
+	// 724: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -7699,13 +6304,13 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		}
 	}
 	if c1 {
-		// 881: file.seek(offset)
+		// 725: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 882: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
+	// 726: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 3
@@ -7721,21 +6326,21 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		t1 = py._SENDFILE_BLOCK
 	}
 	size = t1
-	// 883: buf = bytearray(size)
+	// 727: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 5
 		goto fail
 	}
-	// 884: total = 0
+	// 728: total = 0
 	total = rt.Int(0)
-	// 885: try:
-	// 886: while True:
+	// 729: try:
+	// 730: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 887: if count:
+	// 731: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 7
@@ -7743,7 +6348,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 888: size = min(count - total, size)
+		// 732: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 8
@@ -7755,7 +6360,7 @@ for1:
 			goto raise1
 		}
 		size = t1
-		// 889: if size <= 0:
+		// 733: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 10
@@ -7763,11 +6368,11 @@ for1:
 			}
 		}
 		if c1 {
-			// 890: break
+			// 734: break
 			goto end2
 		}
 	}
-	// 891: view = memoryview(buf)[:size]
+	// 735: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 11
 		goto raise1
@@ -7778,7 +6383,7 @@ for1:
 		goto raise1
 	}
 	view = t3
-	// 892: read = await self.run_in_executor(None, file.readinto, view)
+	// 736: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 13
 		goto raise1
@@ -7800,7 +6405,7 @@ await1:
 	}
 	t1 = v
 	read = t1
-	// 893: if not read:
+	// 737: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 17
@@ -7808,10 +6413,10 @@ await1:
 		}
 	}
 	if !c1 {
-		// 894: break
+		// 738: break
 		goto end2
 	}
-	// 895: await self.sock_sendall(sock, view[:read])
+	// 739: await self.sock_sendall(sock, view[:read])
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendall); err != nil {
 		at = 18
 		goto raise1
@@ -7832,7 +6437,7 @@ await2:
 		at = 20
 		goto raise1
 	}
-	// 896: total += read
+	// 740: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 22
@@ -7842,7 +6447,7 @@ await2:
 	total = t1
 	goto for1
 end2:
-	// 897: return total
+	// 741: return total
 	rt.KeepAlive(self, sock, file_, offset, count, size, buf, total, view, read)
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
@@ -7851,8 +6456,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 898: finally:
-	// 899: if total > 0 and hasattr(file, "seek"):
+	// 742: finally:
+	// 743: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 23
@@ -7874,7 +6479,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 900: file.seek(offset + total)
+		// 744: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 25
 			goto unhandle1
@@ -7910,6488 +6515,33 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 879, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
-	{},
-	{880, 11, 17},
-	{881, 12, 29, 21, 29},
-	{882, 46, 51}, {882, 15, 42, 18, 42},
-	{883},
-	{886},
-	{887, 19, 24},
-	{888, 31, 44, 37, 38}, {888},
-	{889, 23, 32},
-	{891, 23, 38, 33, 38}, {891, 23, 45, 38, 45},
-	{892, 29, 49}, {892, 56, 69}, {892, 23, 76}, {892, 29, 76, 49, 76},
-	{893, 23, 27},
-	{895, 22, 39}, {895, 46, 57, 50, 57}, {895}, {895, 22, 58, 39, 58},
-	{896},
-	{899, 15, 24}, {899, 29, 50, 36, 50},
-	{900, 16, 25}, {900, 26, 40, 33, 34}, {900, 16, 41, 25, 41},
-	{879},
-}}
-
-func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorEventLoo); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(903)); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 0)
-	}
-	// 904: async def _sendfile_native(self, transp, file, offset, count):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_BaseSelectorEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 1)
-	}
-	// 918: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__make_socket_transport(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_make_socket_transport", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 2)
-	}
-	// 922: def _make_ssl_transport(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 3)
-	}
-	if t1.IsUnset() {
-		t1 = py._SSL_HANDSHAKE_TIMEOUT
-	}
-	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 4)
-	}
-	if t2.IsUnset() {
-		t2 = py._SSL_SHUTDOWN_TIMEOUT
-	}
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_ssl_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__make_ssl_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, t1, t2}}).Def()
-	if err = rt.NSSet(ns, "_make_ssl_transport", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 5)
-	}
-	// 952: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_datagram_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__make_datagram_transport(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_make_datagram_transport", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 6)
-	}
-	// 956: def _start_serving(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 7)
-	}
-	if t1.IsUnset() {
-		t1 = py._SSL_HANDSHAKE_TIMEOUT
-	}
-	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 8)
-	}
-	if t2.IsUnset() {
-		t2 = py._SSL_SHUTDOWN_TIMEOUT
-	}
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__start_serving, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__start_serving(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100), t1, t2}}).Def()
-	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 9)
-	}
-	// 978: def _accept_connection(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 10)
-	}
-	if t1.IsUnset() {
-		t1 = py._SSL_HANDSHAKE_TIMEOUT
-	}
-	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 11)
-	}
-	if t2.IsUnset() {
-		t2 = py._SSL_SHUTDOWN_TIMEOUT
-	}
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__accept_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100), t1, t2}}).Def()
-	if err = rt.NSSet(ns, "_accept_connection", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 12)
-	}
-	// 1031: async def _accept_connection2(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 13)
-	}
-	if t1.IsUnset() {
-		t1 = py._SSL_HANDSHAKE_TIMEOUT
-	}
-	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 14)
-	}
-	if t2.IsUnset() {
-		t2 = py._SSL_SHUTDOWN_TIMEOUT
-	}
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_BaseSelectorEventLoop__accept_connection2(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__accept_connection2(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None, t1, t2}}).Def()
-	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 15)
-	}
-	// 1075: def _check_sock(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()
-	if err = rt.NSSet(ns, "_check_sock", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 16)
-	}
-	// 1080: def _when_ready(self, sock, writing, attempt):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()
-	if err = rt.NSSet(ns, "_when_ready", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 17)
-	}
-	// 1109: async def sock_recv(self, sock, n):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 18)
-	}
-	// 1118: async def sock_recv_into(self, sock, buf):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv_into(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 19)
-	}
-	// 1127: async def sock_recvfrom(self, sock, bufsize):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 20)
-	}
-	// 1136: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom_into(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 21)
-	}
-	// 1146: async def sock_sendall(self, sock, data):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendall(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 22)
-	}
-	// 1165: async def sock_sendto(self, sock, data, address):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendto(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 23)
-	}
-	// 1174: async def sock_connect(self, sock, address):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_connect(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 24)
-	}
-	// 1195: async def sock_accept(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_accept(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 25)
-	}
-	// 1210: def _stop_serving(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()
-	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 26)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 903, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{904, 0, 0, 0, 0, 916},
-	{918, 0, 0, 0, 0, 920},
-	{933, 30, 52},
-	{934, 29, 50},
-	{922, 0, 0, 0, 0, 950},
-	{952, 0, 0, 0, 0, 954},
-	{963, 30, 52},
-	{964, 29, 50},
-	{956, 0, 0, 0, 0, 976},
-	{985, 30, 52},
-	{986, 29, 50},
-	{978, 0, 0, 0, 0, 1029},
-	{1038, 30, 52},
-	{1039, 29, 50},
-	{1031, 0, 0, 0, 0, 1073},
-	{1075, 0, 0, 0, 0, 1078},
-	{1080, 0, 0, 0, 0, 1107},
-	{1109, 0, 0, 0, 0, 1116},
-	{1118, 0, 0, 0, 0, 1125},
-	{1127, 0, 0, 0, 0, 1134},
-	{1136, 0, 0, 0, 0, 1144},
-	{1146, 0, 0, 0, 0, 1163},
-	{1165, 0, 0, 0, 0, 1172},
-	{1174, 0, 0, 0, 0, 1193},
-	{1195, 0, 0, 0, 0, 1208},
-	{1210, 0, 0, 0, 0, 1222},
-}}
-
-type fr_BaseSelectorEventLoop__sendfile_native struct {
-	rt.Frame
-	self, transp, file_, offset, count, resume rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop__sendfile_native) spill() *fr_BaseSelectorEventLoop__sendfile_native {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop__sendfile_native(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
-	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sendfile_native, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, resume, t2, t3, ret rt.Value
-	var why1, at int
-	var c1, ok bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, transp, file_, offset, count = fr.self, fr.transp, fr.file_, fr.offset, fr.count
-			if err != nil {
-				return co_BaseSelectorEventLoop__sendfile_native.FailUnstarted(err, 19)
-			}
-		case 1:
-			self, transp, file_, offset, count, resume = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume
-			goto await1
-		case 2:
-			self, transp, resume = fr.self, fr.transp, fr.resume
-			goto await2
-		}
-	}
-	// 905: resume = transp.is_reading()
-	if resume, err = rt.CallMethod0(transp, &nm_is_reading); err != nil {
-		at = 1
-		goto fail
-	}
-	// 906: transp.pause_reading()
-	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
-		at = 2
-		goto fail
-	}
-	// 907: await transp._make_empty_waiter()
-	v, err = rt.AwaitMethod0(transp, &nm__make_empty_waiter)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume = self, transp, file_, offset, count, resume
-			return fr.Await(1, v)
-		}
-		at = 3
-		goto fail
-	}
-	// 908: self._set_transport(transp._sock_fd, None)
-	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
-		at = 5
-		goto fail
-	}
-	if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
-		at = 6
-		goto fail
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-		at = 7
-		goto fail
-	}
-	// 909: try:
-	// 910: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
-	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
-		at = 8
-		goto raise1
-	}
-	if t3, err = rt.GetAttr(transp, &nm__sock); err != nil {
-		at = 9
-		goto raise1
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, t3, file_, offset, count, rt.False); err != nil {
-		at = 10
-		goto raise1
-	}
-	v, err = rt.Await(t1)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.transp, fr.resume = self, transp, resume
-			return fr.Await(2, v)
-		}
-		at = 11
-		goto raise1
-	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co_BaseSelectorEventLoop__sendfile_native.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 911: finally:
-	// 912: transp._reset_empty_waiter()
-	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
-		at = 12
-		goto unhandle1
-	}
-	// 913: if resume:
-	if c1, ok = rt.TruthBool(resume); !ok {
-		if c1, err = rt.Truth(resume); err != nil {
-			at = 13
-			goto unhandle1
-		}
-	}
-	if c1 {
-		// 914: transp.resume_reading()
-		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
-			at = 14
-			goto unhandle1
-		}
-	}
-	// 915: if transp._sock is not None:
-	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
-		at = 15
-		goto unhandle1
-	}
-	if !t1.IsNone() {
-		// 916: self._set_transport(transp._sock_fd, transp)
-		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
-			at = 16
-			goto unhandle1
-		}
-		if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
-			at = 17
-			goto unhandle1
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, transp); err != nil {
-			at = 18
-			goto unhandle1
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop__sendfile_native.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_BaseSelectorEventLoop__sendfile_native.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 904, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
-	{},
-	{905},
-	{906, 8, 30, 28, 30},
-	{907}, {907, 14, 41, 39, 41},
-	{908, 8, 27}, {908, 28, 43}, {908, 8, 50, 27, 50},
-	{910, 25, 43}, {910, 44, 56}, {910, 25, 94, 43, 94}, {910, 19, 94},
-	{912, 12, 40, 38, 40},
-	{913, 15, 21},
-	{914, 16, 39, 37, 39},
-	{915, 15, 27},
-	{916, 16, 35}, {916, 36, 51}, {916, 16, 60, 35, 60},
-	{904},
-}}
-
-func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waiter, extra, server rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 919: self._ensure_fd_no_transport(sock)
-	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
-		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 1)
-	}
-	// 920: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
-	if t1, err = rt.Call(py._SelectorSocketTransport, self, sock, protocol, waiter, extra, server); err != nil {
-		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
-	{},
-	{919, 8, 42, 36, 42},
-	{920},
-}}
-
-func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslcontext, waiter, server_side, server_hostname, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sslproto, ssl_protocol rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 936: from asyncio import sslproto
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
-	}
-	if sslproto, err = rt.ImportFrom(t1, "sslproto"); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
-	}
-	// 938: self._ensure_fd_no_transport(rawsock)
-	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, rawsock); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 2)
-	}
-	// 939: ssl_protocol = sslproto.SSLProtocol(
-	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 3)
-	}
-	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 4)
-	}
-	// 949: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
-	if _, err = rt.CallKw(py._SelectorSocketTransport, []string{"extra", "server"}, self, rawsock, ssl_protocol, extra, server); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 5)
-	}
-	// 950: return ssl_protocol._app_transport
-	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 922, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
-	{},
-	{936},
-	{938, 8, 45, 36, 45},
-	{939, 23, 43}, {939, 0, 0, 43, 589833, 948},
-	{949, 8, 89, 32, 89},
-	{950, 15, 42},
-}}
-
-func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 953: self._ensure_fd_no_transport(sock)
-	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
-		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 1)
-	}
-	// 954: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
-	if t1, err = rt.Call(py._SelectorDatagramTransport, self, sock, protocol, address, waiter, extra); err != nil {
-		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 952, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
-	{},
-	{953, 8, 42, 36, 42},
-	{954},
-}}
-
-func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 966: self._add_reader(
-	if t1, t2, err = rt.LoadMethod(self, &nm__add_reader); err != nil {
-		return co_BaseSelectorEventLoop__start_serving.Fail(err, 1)
-	}
-	if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-		return co_BaseSelectorEventLoop__start_serving.Fail(err, 2)
-	}
-	if t4, err = rt.GetAttr(self, &nm__accept_connection); err != nil {
-		return co_BaseSelectorEventLoop__start_serving.Fail(err, 3)
-	}
-	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		return co_BaseSelectorEventLoop__start_serving.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 956, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
-	{},
-	{966, 8, 24},
-	{967, 12, 25, 23, 25},
-	{968, 12, 35},
-	{966, 8, 9, 24, 655369, 976},
-}}
-
-func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, __, t2, conn, addr, exc_, t3, t4, t5 rt.Value
-	var u1 []rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	_ = __
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 988: for _ in range(backlog):
-	if t1, err = rt.Call1(py.range_, backlog); err != nil {
-		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
-	}
-	for {
-		if __, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
-		}
-		// 989: try:
-		// 990: conn, addr = sock.accept()
-		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
-			at = 2
-			goto except1
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 3
-			goto except1
-		}
-		conn = u1[0]
-		addr = u1[1]
-		// 991: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
-		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); err != nil {
-			at = 4
-			goto except1
-		}
-		// 992: conn.setblocking(False)
-		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
-			at = 5
-			goto except1
-		}
-		goto end1
-	except1:
-		co_BaseSelectorEventLoop__accept_connection.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 993: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError, py.ConnectionAbortedError)); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if c1 {
-			// 994: return
-			rt.SetHandled(prev)
-			return rt.Ret(rt.None)
-		}
-		// 995: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 996: if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
-			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-				at = 8
-				goto unbind1
-			}
-			if t2, err = rt.GetAttr(py.errno, &nm_EMFILE); err != nil {
-				at = 9
-				goto unbind1
-			}
-			if t3, err = rt.GetAttr(py.errno, &nm_ENFILE); err != nil {
-				at = 10
-				goto unbind1
-			}
-			if t4, err = rt.GetAttr(py.errno, &nm_ENOBUFS); err != nil {
-				at = 11
-				goto unbind1
-			}
-			if t5, err = rt.GetAttr(py.errno, &nm_ENOMEM); err != nil {
-				at = 12
-				goto unbind1
-			}
-			if c1, err = rt.Contains(rt.NewTuple(t2, t3, t4, t5), t1); err != nil {
-				at = 13
-				goto unbind1
-			}
-			if !c1 {
-				// 997: raise
-				err, at = rt.Reraise(), 0
-				goto unbind1
-			}
-			// 999: self.call_exception_handler(
-			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
-				at = 14
-				goto unbind1
-			}
-			if t3, err = rt.Call1(py.TransportSocket, sock); err != nil {
-				at = 15
-				goto unbind1
-			}
-			if t4, err = rt.DictOf(k_message, k_socket_accept_out_of, k_exception, exc_, k_socket, t3); err != nil {
-				at = 16
-				goto unbind1
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 17
-				goto unbind1
-			}
-			// 1006: self._remove_reader(sock.fileno())
-			if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
-				at = 18
-				goto unbind1
-			}
-			if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-				at = 19
-				goto unbind1
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 20
-				goto unbind1
-			}
-			// 1007: self.call_later(
-			if t1, t2, err = rt.LoadMethod(self, &nm_call_later); err != nil {
-				at = 21
-				goto unbind1
-			}
-			t3 = py._ACCEPT_RETRY_DELAY
-			if t4, err = rt.GetAttr(self, &nm__start_serving); err != nil {
-				at = 22
-				goto unbind1
-			}
-			if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-				at = 23
-				goto unbind1
-			}
-			// 1018: return
-			exc_ = rt.Unset
-			rt.SetHandled(prev)
-			return rt.Ret(rt.None)
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_BaseSelectorEventLoop__accept_connection.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 0)
-	end1:
-		// 1019: self.create_task(
-		if t1, t2, err = rt.LoadMethod(self, &nm_create_task); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 24)
-		}
-		if t3, t4, err = rt.LoadMethod(self, &nm__accept_connection2); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 25)
-		}
-		if t5, err = rt.DictOf(k_peername, addr); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 26)
-		}
-		if t3, err = rt.CallPairKw(t3, t4, nil, protocol_factory, conn, t5, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 27)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 28)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 978, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"_", "conn", "addr", "exc"}, Pos: []rt.Pos{
-	{},
-	{988, 17, 31, 22, 31},
-	{990, 29, 42, 40, 42}, {990, 16, 26},
-	{991, 16, 96, 22, 96},
-	{992, 16, 39, 32, 39},
-	{993, 19, 78},
-	{995, 19, 26},
-	{996, 19, 28}, {996, 37, 49}, {996, 51, 63}, {996, 65, 78}, {996, 80, 92}, {996, 19, 93},
-	{999, 16, 43},
-	{1003, 34, 55, 49, 55},
-	{1000, 0, 0, 0, 0, 1004},
-	{999, 16, 17, 43, 393233, 1005},
-	{1006, 16, 35}, {1006, 36, 49, 47, 49}, {1006, 16, 50, 35, 50},
-	{1007, 16, 31},
-	{1009, 20, 39},
-	{1007, 16, 17, 31, 655377, 1017},
-	{1019, 12, 28},
-	{1020, 16, 40},
-	{1023, 20, 38},
-	{1020, 16, 17, 40, 524305, 1028},
-	{1019, 12, 13, 28, 655373, 1029},
-}}
-
-type fr_BaseSelectorEventLoop__accept_connection2 struct {
-	rt.Frame
-	self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout, protocol, transport, waiter rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop__accept_connection2) spill() *fr_BaseSelectorEventLoop__accept_connection2 {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
-	fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var protocol, t1, transport, waiter, t2, exc_, context rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, exc2, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
-			if err != nil {
-				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 18)
-			}
-		case 1:
-			self, protocol, transport, waiter = fr.self, fr.protocol, fr.transport, fr.waiter
-			goto await1
-		}
-	}
-	// 1041: protocol = transport = None
-	t1, protocol, transport = protocol, rt.None, rt.None
-	rt.Released(t1)
-	// 1042: try:
-	// 1043: protocol = protocol_factory()
-	if t1, err = rt.Call0(protocol_factory); err != nil {
-		at = 1
-		goto except1
-	}
-	protocol = t1
-	// 1044: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 2
-		goto except1
-	}
-	// 1045: if sslcontext:
-	if c1, ok = rt.TruthBool(sslcontext); !ok {
-		if c1, err = rt.Truth(sslcontext); err != nil {
-			at = 3
-			goto except1
-		}
-	}
-	if c1 {
-		// 1046: transport = self._make_ssl_transport(
-		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
-			at = 4
-			goto except1
-		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"waiter", "server_side", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, conn, protocol, sslcontext, waiter, rt.True, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 5
-			goto except1
-		}
-		transport = t1
-	} else {
-		// 1058: transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
-		if t1, t2, err = rt.LoadMethod(self, &nm__make_socket_transport); err != nil {
-			at = 6
-			goto except1
-		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"waiter", "extra", "server"}, conn, protocol, waiter, extra, server); err != nil {
-			at = 7
-			goto except1
-		}
-		transport = t1
-	}
-	// 1059: try:
-	// 1060: await waiter
-	v, err = rt.Await(waiter)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.protocol, fr.transport, fr.waiter = self, protocol, transport, waiter
-			return fr.Await(1, v)
-		}
-		at = 8
-		goto except2
-	}
-	goto end1
-except2:
-	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 1061: except BaseException:
-	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-		at = 9
-		goto unhandle2
-	}
-	if c1 {
-		// 1062: transport.close()
-		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-			at = 10
-			goto unhandle2
-		}
-		// 1063: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle2
-	}
-	err, at = exc2, 0
-unhandle2:
-	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-except1:
-	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1064: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 11
-		goto unhandle1
-	}
-	if c1 {
-		// 1065: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 1066: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 12
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 1067: if self.get_debug():
-		if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-			at = 13
-			goto unbind1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
-				goto unbind1
-			}
-		}
-		if c1 {
-			// 1068: context = {"message": "Error on transport creation for incoming connection", "exception": exc}
-			if context, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
-				at = 14
-				goto unbind1
-			}
-			// 1069: if protocol is not None:
-			if !protocol.IsNone() {
-				// 1070: context["protocol"] = protocol
-				t1 = protocol
-				if err = rt.SetItem(context, k_protocol, t1); err != nil {
-					at = 15
-					goto unbind1
-				}
-			}
-			// 1071: if transport is not None:
-			if !transport.IsNone() {
-				// 1072: context["transport"] = transport
-				t1 = transport
-				if err = rt.SetItem(context, k_transport_3, t1); err != nil {
-					at = 16
-					goto unbind1
-				}
-			}
-			// 1073: self.call_exception_handler(context)
-			if _, err = rt.CallMethod1(self, &nm_call_exception_handler, context); err != nil {
-				at = 17
-				goto unbind1
-			}
-		}
-		exc_ = rt.Unset
-		goto end3
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end3:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_BaseSelectorEventLoop__accept_connection2.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 1031, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "transport", "waiter", "exc", "context"}, Pos: []rt.Pos{
-	{},
-	{1043},
-	{1044},
-	{1045, 15, 25},
-	{1046, 28, 52}, {1046, 0, 0, 52, 655377, 1056},
-	{1058, 28, 55}, {1058},
-	{1060},
-	{1061, 19, 32},
-	{1062, 16, 33, 31, 33},
-	{1064, 15, 46},
-	{1066, 15, 28},
-	{1067, 15, 31, 29, 31},
-	{1068, 26, 110},
-	{1070, 20, 39, 27, 39},
-	{1072, 20, 40, 27, 40},
-	{1073, 16, 52, 43, 52},
-	{1031},
-}}
-
-func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1076: _check_ssl_socket(sock)
-	if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
-		_, err = py__check_ssl_socket(sock)
-	} else {
-		_, err = rt.Call1(py._check_ssl_socket, sock)
-	}
-	if err != nil {
-		return co_BaseSelectorEventLoop__check_sock.Fail(err, 1)
-	}
-	// 1077: if self.get_debug() and sock.gettimeout() != 0:
-	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-		return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(sock, &nm_gettimeout); err != nil {
-			return co_BaseSelectorEventLoop__check_sock.Fail(err, 3)
-		}
-		if c2, ok = rt.EqInt(t1, rt.Int(0)); ok {
-			c2 = !c2
-		} else if c2, err = rt.IfNe(t1, rt.Int(0)); err != nil {
-			return co_BaseSelectorEventLoop__check_sock.Fail(err, 4)
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 1078: raise ValueError("the socket must be non-blocking")
-		if t1, err = rt.Call1(py.ValueError, k_the_socket_must_be_n); err != nil {
-			return co_BaseSelectorEventLoop__check_sock.Fail(err, 5)
-		}
-		return co_BaseSelectorEventLoop__check_sock.Fail(rt.Raise(t1), 6)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 1075, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1076, 8, 31, 25, 31},
-	{1077, 11, 27, 25, 27}, {1077, 32, 49, 47, 49}, {1077, 32, 54},
-	{1078, 18, 63, 28, 63}, {1078},
-}}
-
-func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ready, done rt.Value
-	var self, writing, attempt, fd, fut, handle *rt.Cell
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	writing = &rt.Cell{V: in_writing}
-	attempt = &rt.Cell{V: in_attempt}
-	fd = &rt.Cell{V: rt.Unset}
-	fut = &rt.Cell{V: rt.Unset}
-	handle = &rt.Cell{V: rt.Unset}
-	// 1082: fut = self.create_future()
-	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 1)
-	}
-	fut.V = t1
-	// 1083: fd = sock.fileno()
-	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 2)
-	}
-	fd.V = t1
-	// 1084: self._ensure_fd_no_transport(fd)
-	if _, err = rt.CallMethod1(self.V, &nm__ensure_fd_no_transport, fd.V); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
-	}
-	// 1086: def ready():
-	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt)
-	}, Cells: []*rt.Cell{fut, attempt}}).Def()
-	// 1100: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
-	if c1, ok = rt.TruthBool(writing.V); !ok {
-		if c1, err = rt.Truth(writing.V); err != nil {
-			return co_BaseSelectorEventLoop__when_ready.Fail(err, 4)
-		}
-	}
-	if c1 {
-		if t1, err = rt.GetAttr(self.V, &nm__add_writer); err != nil {
-			return co_BaseSelectorEventLoop__when_ready.Fail(err, 5)
-		}
-	} else {
-		if t1, err = rt.GetAttr(self.V, &nm__add_reader); err != nil {
-			return co_BaseSelectorEventLoop__when_ready.Fail(err, 6)
-		}
-	}
-	if t1, err = rt.Call2(t1, fd.V, ready); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
-	}
-	handle.V = t1
-	// 1102: def done(fut):
-	done = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__when_ready_done(handle, writing, self, fd, a1)
-	}, Cells: []*rt.Cell{handle, writing, self, fd}}).Def()
-	// 1106: fut.add_done_callback(done)
-	if _, err = rt.CallMethod1(fut.V, &nm_add_done_callback, done); err != nil {
-		return co_BaseSelectorEventLoop__when_ready.Fail(err, 8)
-	}
-	// 1107: return fut
-	return rt.Ret(fut.V)
-}
-
-var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1082},
-	{1083},
-	{1084, 8, 40, 36, 40},
-	{1100, 38, 45}, {1100, 18, 34}, {1100, 51, 67}, {1100},
-	{1106, 8, 35, 29, 35},
-}}
-
-func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, result, exc_ rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1087: if fut.done():
-	if t1, err = rt.CallMethod0(fut.V, &nm_done); err != nil {
-		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 1088: return
-		return rt.Ret(rt.None)
-	}
-	// 1089: try:
-	// 1090: result = attempt()
-	if result, err = rt.Call0(attempt.V); err != nil {
-		at = 2
-		goto except1
-	}
-	// 1098: fut.set_result(result)
-	if _, err = rt.CallMethod1(fut.V, &nm_set_result, result); err != nil {
-		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 3)
-	}
-	goto end1
-except1:
-	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1091: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
-		// 1092: return
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	// 1093: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if c1 {
-		// 1094: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 1095: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 1096: fut.set_exception(exc)
-		if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
-			at = 7
-			goto unbind1
-		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 1086, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
-	{},
-	{1087, 15, 25, 23, 25},
-	{1090},
-	{1098, 16, 38, 30, 38},
-	{1091, 19, 25},
-	{1093, 19, 50},
-	{1095, 19, 32},
-	{1096, 16, 38, 33, 38},
-}}
-
-func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1103: if not handle.cancelled():
-	if t1, err = rt.CallMethod0(handle.V, &nm_cancelled); err != nil {
-		return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 1104: (self.remove_writer if writing else self.remove_reader)(fd)
-		if c1, ok = rt.TruthBool(writing.V); !ok {
-			if c1, err = rt.Truth(writing.V); err != nil {
-				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 2)
-			}
-		}
-		if c1 {
-			if t1, err = rt.GetAttr(self.V, &nm_remove_writer); err != nil {
-				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 3)
-			}
-		} else {
-			if t1, err = rt.GetAttr(self.V, &nm_remove_reader); err != nil {
-				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 4)
-			}
-		}
-		if _, err = rt.Call1(t1, fd.V); err != nil {
-			return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 5)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 1102, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
-	{},
-	{1103, 19, 37, 35, 37},
-	{1104, 39, 46}, {1104, 17, 35}, {1104, 52, 70}, {1104, 16, 75, 71, 75},
-}}
-
-type fr_BaseSelectorEventLoop_sock_recv struct {
-	rt.Frame
-	self, in_sock, in_n rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_recv) spill() *fr_BaseSelectorEventLoop_sock_recv {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop_sock_recv(self, in_sock, in_n rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
-	fr.self, fr.in_sock, fr.in_n = self, in_sock, in_n
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, self, in_sock, in_n rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var sock, n *rt.Cell
-	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock, in_n = fr.self, fr.in_sock, fr.in_n
-			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recv.FailUnstarted(err, 7)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	n = &rt.Cell{V: in_n}
-	// 1111: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
-	}
-	// 1112: try:
-	// 1113: return sock.recv(n)
-	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
-		at = 2
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1114: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1116: return await self._when_ready(sock, False, lambda: sock.recv(n))
-	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 4
-		goto fail
-	}
-	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv__lambda(sock, n)
-	}, Cells: []*rt.Cell{sock, n}}).Def()
-	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 5
-		goto fail
-	}
-	t1 = v
-	return rt.Ret(t1)
-fail:
-	return co_BaseSelectorEventLoop_sock_recv.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 1109, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1111, 8, 30, 24, 30},
-	{1113, 19, 31, 28, 31},
-	{1114, 15, 21},
-	{1116, 21, 37}, {1116, 15, 72}, {1116, 21, 72, 37, 72},
-	{1109},
-}}
-
-func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
-		return co_BaseSelectorEventLoop_sock_recv__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 1116, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
-	{},
-	{1116, 59, 71, 68, 71},
-}}
-
-type fr_BaseSelectorEventLoop_sock_recv_into struct {
-	rt.Frame
-	self, in_sock, in_buf rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_recv_into) spill() *fr_BaseSelectorEventLoop_sock_recv_into {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop_sock_recv_into(self, in_sock, in_buf rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
-	fr.self, fr.in_sock, fr.in_buf = self, in_sock, in_buf
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_recv_into, self, in_sock, in_buf rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var sock, buf *rt.Cell
-	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock, in_buf = fr.self, fr.in_sock, fr.in_buf
-			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recv_into.FailUnstarted(err, 7)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	buf = &rt.Cell{V: in_buf}
-	// 1120: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
-	}
-	// 1121: try:
-	// 1122: return sock.recv_into(buf)
-	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
-		at = 2
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1123: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1125: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
-	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 4
-		goto fail
-	}
-	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv_into__lambda(sock, buf)
-	}, Cells: []*rt.Cell{sock, buf}}).Def()
-	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 5
-		goto fail
-	}
-	t1 = v
-	return rt.Ret(t1)
-fail:
-	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 1118, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1120, 8, 30, 24, 30},
-	{1122, 19, 38, 33, 38},
-	{1123, 15, 21},
-	{1125, 21, 37}, {1125, 15, 79}, {1125, 21, 79, 37, 79},
-	{1118},
-}}
-
-func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
-		return co_BaseSelectorEventLoop_sock_recv_into__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 1125, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
-	{},
-	{1125, 59, 78, 73, 78},
-}}
-
-type fr_BaseSelectorEventLoop_sock_recvfrom struct {
-	rt.Frame
-	self, in_sock, in_bufsize rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_recvfrom) spill() *fr_BaseSelectorEventLoop_sock_recvfrom {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop_sock_recvfrom(self, in_sock, in_bufsize rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
-	fr.self, fr.in_sock, fr.in_bufsize = self, in_sock, in_bufsize
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_recvfrom, self, in_sock, in_bufsize rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var sock, bufsize *rt.Cell
-	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock, in_bufsize = fr.self, fr.in_sock, fr.in_bufsize
-			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recvfrom.FailUnstarted(err, 7)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	bufsize = &rt.Cell{V: in_bufsize}
-	// 1129: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
-	}
-	// 1130: try:
-	// 1131: return sock.recvfrom(bufsize)
-	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
-		at = 2
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1132: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1134: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
-	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 4
-		goto fail
-	}
-	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock, bufsize)
-	}, Cells: []*rt.Cell{sock, bufsize}}).Def()
-	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 5
-		goto fail
-	}
-	t1 = v
-	return rt.Ret(t1)
-fail:
-	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 1127, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1129, 8, 30, 24, 30},
-	{1131, 19, 41, 32, 41},
-	{1132, 15, 21},
-	{1134, 21, 37}, {1134, 15, 82}, {1134, 21, 82, 37, 82},
-	{1127},
-}}
-
-func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
-		return co_BaseSelectorEventLoop_sock_recvfrom__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 1134, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
-	{},
-	{1134, 59, 81, 72, 81},
-}}
-
-type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
-	rt.Frame
-	self, in_sock, in_buf, in_nbytes rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_recvfrom_into) spill() *fr_BaseSelectorEventLoop_sock_recvfrom_into {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop_sock_recvfrom_into(self, in_sock, in_buf, in_nbytes rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
-	fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes = self, in_sock, in_buf, in_nbytes
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_sock_recvfrom_into, self, in_sock, in_buf, in_nbytes rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var sock, buf, nbytes *rt.Cell
-	var at int
-	var c1, ok bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock, in_buf, in_nbytes = fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes
-			if err != nil {
-				return co_BaseSelectorEventLoop_sock_recvfrom_into.FailUnstarted(err, 9)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	buf = &rt.Cell{V: in_buf}
-	nbytes = &rt.Cell{V: in_nbytes}
-	// 1138: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
-	}
-	// 1139: nbytes = nbytes or len(buf)
-	t1 = nbytes.V
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		if t1, err = rt.Call1(py.len, buf.V); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	nbytes.V = t1
-	// 1140: try:
-	// 1141: return sock.recvfrom_into(buf, nbytes)
-	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
-		at = 4
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1142: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1144: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
-	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 6
-		goto fail
-	}
-	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock, buf, nbytes)
-	}, Cells: []*rt.Cell{sock, buf, nbytes}}).Def()
-	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 7
-		goto fail
-	}
-	t1 = v
-	return rt.Ret(t1)
-fail:
-	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 1136, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1138, 8, 30, 24, 30},
-	{1139, 17, 23}, {1139, 27, 35, 30, 35},
-	{1141, 19, 50, 37, 50},
-	{1142, 15, 21},
-	{1144, 21, 37}, {1144, 15, 91}, {1144, 21, 91, 37, 91},
-	{1136},
-}}
-
-func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
-		return co_BaseSelectorEventLoop_sock_recvfrom_into__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 1144, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
-	{},
-	{1144, 59, 90, 77, 90},
-}}
-
-type fr_BaseSelectorEventLoop_sock_sendall struct {
-	rt.Frame
-	self, in_sock, data, n, send rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_sendall) spill() *fr_BaseSelectorEventLoop_sock_sendall {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop_sock_sendall(self, in_sock, data rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
-	fr.self, fr.in_sock, fr.data = self, in_sock, data
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sendall, self, in_sock, data rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, n, t2, t3, send rt.Value
-	var sock, rest_ *rt.Cell
-	var at int
-	var c1, ok bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock, data = fr.self, fr.in_sock, fr.data
-			if err != nil {
-				return co_BaseSelectorEventLoop_sock_sendall.FailUnstarted(err, 10)
-			}
-		case 1:
-			self, data, n, send = fr.self, fr.data, fr.n, fr.send
-			goto await1
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	rest_ = &rt.Cell{V: rt.Unset}
-	// 1148: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
-	}
-	// 1149: try:
-	// 1150: n = sock.send(data)
-	if n, err = rt.CallMethod1(sock.V, &nm_send, data); err != nil {
-		at = 2
-		goto except1
-	}
-	goto end1
-except1:
-	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1151: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 1152: n = 0
-		n = rt.Int(0)
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1153: if n == len(data):
-	if t1, err = rt.Call1(py.len, data); err != nil {
-		at = 4
-		goto fail
-	}
-	if c1, ok = rt.EqInt(n, t1); !ok {
-		if c1, err = rt.IfEq(n, t1); err != nil {
-			at = 5
-			goto fail
-		}
-	}
-	if c1 {
-		// 1154: return
-		rt.KeepAlive(self, data, n, send)
-		return rt.Ret(rt.None)
-	}
-	// 1155: rest = memoryview(data)[n:]
-	if t1, err = rt.Call1(py.memoryview, data); err != nil {
-		at = 6
-		goto fail
-	}
-	t2 = rt.NewSlice(n, rt.None, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 7
-		goto fail
-	}
-	rest_.V = t3
-	// 1157: def send():
-	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock)
-	}, Cells: []*rt.Cell{rest_, sock}}).Def()
-	// 1163: return await self._when_ready(sock, True, send)
-	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.data, fr.n, fr.send = self, data, n, send
-			return fr.Await(1, v)
-		}
-		at = 8
-		goto fail
-	}
-	t1 = v
-	rt.KeepAlive(self, data, n, send)
-	return rt.Ret(t1)
-fail:
-	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 1146, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1148, 8, 30, 24, 30},
-	{1150},
-	{1151, 15, 21},
-	{1153, 16, 25, 19, 25}, {1153, 11, 25},
-	{1155, 15, 31, 25, 31}, {1155, 15, 35, 31, 35},
-	{1163, 15, 55}, {1163, 21, 55, 37, 55},
-	{1146},
-}}
-
-func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1158: nonlocal rest
-	// 1159: rest = rest[sock.send(rest) :]
-	t1 = rest_.V
-	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
-		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
-	}
-	t3 = rt.NewSlice(t2, rt.None, rt.None)
-	if t2, err = rt.GetItem(t1, t3); err != nil {
-		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 2)
-	}
-	rest_.V = t2
-	// 1160: if len(rest):
-	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
-		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 1161: raise BlockingIOError
-		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 1157, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
-	{},
-	{1159, 24, 39, 33, 39}, {1159, 19, 42, 23, 42},
-	{1160, 15, 24, 18, 24},
-	{1161},
-}}
-
-type fr_BaseSelectorEventLoop_sock_sendto struct {
-	rt.Frame
-	self, in_sock, in_data, in_address rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_sendto) spill() *fr_BaseSelectorEventLoop_sock_sendto {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop_sock_sendto(self, in_sock, in_data, in_address rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
-	fr.self, fr.in_sock, fr.in_data, fr.in_address = self, in_sock, in_data, in_address
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_sendto, self, in_sock, in_data, in_address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var sock, data, address *rt.Cell
-	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock, in_data, in_address = fr.self, fr.in_sock, fr.in_data, fr.in_address
-			if err != nil {
-				return co_BaseSelectorEventLoop_sock_sendto.FailUnstarted(err, 7)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	data = &rt.Cell{V: in_data}
-	address = &rt.Cell{V: in_address}
-	// 1167: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
-	}
-	// 1168: try:
-	// 1169: return sock.sendto(data, address)
-	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); err != nil {
-		at = 2
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1170: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1172: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
-	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
-		at = 4
-		goto fail
-	}
-	t3 = sock.V
-	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendto__lambda(sock, data, address)
-	}, Cells: []*rt.Cell{sock, data, address}}).Def()
-	v, err = rt.AwaitPair3(t1, t2, t3, rt.True, t4)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 5
-		goto fail
-	}
-	t1 = v
-	return rt.Ret(t1)
-fail:
-	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 1165, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1167, 8, 30, 24, 30},
-	{1169, 19, 45, 30, 45},
-	{1170, 15, 21},
-	{1172, 21, 37}, {1172, 15, 88}, {1172, 21, 88, 37, 88},
-	{1165},
-}}
-
-func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod3(sock.V, &nm_sendto, data.V, rt.Int(0), address.V); err != nil {
-		return co_BaseSelectorEventLoop_sock_sendto__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 1172, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
-	{},
-	{1172, 58, 87, 69, 87},
-}}
-
-type fr_BaseSelectorEventLoop_sock_connect struct {
-	rt.Frame
-	self, in_sock, in_address, resolved rt.Value
-	sock, address                       *rt.Cell
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_connect) spill() *fr_BaseSelectorEventLoop_sock_connect {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop_sock_connect(self, in_sock, in_address rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
-	fr.self, fr.in_sock, fr.in_address = self, in_sock, in_address
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_connect, self, in_sock, in_address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, resolved, connected rt.Value
-	var sock, address *rt.Cell
-	var at int
-	var c1, c2, ok bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock, in_address = fr.self, fr.in_sock, fr.in_address
-			if err != nil {
-				return co_BaseSelectorEventLoop_sock_connect.FailUnstarted(err, 20)
-			}
-		case 1:
-			self, sock, address = fr.self, fr.sock, fr.address
-			goto await1
-		case 2:
-			resolved = fr.resolved
-			goto await2
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	address = &rt.Cell{V: in_address}
-	// 1176: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
-	}
-	// 1177: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
-	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-		at = 2
-		goto fail
-	}
-	if t2, err = rt.GetAttr(py.socket, &nm_AF_INET); err != nil {
-		at = 3
-		goto fail
-	}
-	if c2, ok = rt.EqInt(t1, t2); !ok {
-		if c2, err = rt.IfEq(t1, t2); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-			at = 5
-			goto fail
-		}
-		if t2, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
-			at = 6
-			goto fail
-		}
-		if c2, ok = rt.EqInt(t1, t2); !ok {
-			if c2, err = rt.IfEq(t1, t2); err != nil {
-				at = 7
-				goto fail
-			}
-		}
-		c1 = c2
-	}
-	if !c1 {
-		goto else1
-	}
-	// 1178: resolved = await self._ensure_resolved(
-	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
-		at = 8
-		goto fail
-	}
-	t3 = address.V
-	if t4, err = rt.GetAttr(sock.V, &nm_family); err != nil {
-		at = 9
-		goto fail
-	}
-	if t5, err = rt.GetAttr(sock.V, &nm_type); err != nil {
-		at = 10
-		goto fail
-	}
-	if t6, err = rt.GetAttr(sock.V, &nm_proto); err != nil {
-		at = 11
-		goto fail
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "loop"}, t3, t4, t5, t6, self); err != nil {
-		at = 12
-		goto fail
-	}
-	v, err = rt.Await(t1)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.sock, fr.address = self, sock, address
-			return fr.Await(1, v)
-		}
-		at = 13
-		goto fail
-	}
-	resolved = v
-	// 1181: address = resolved[0][4]
-	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
-		at = 14
-		goto fail
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(4)); err != nil {
-		at = 15
-		goto fail
-	}
-	address.V = t2
-else1:
-	// 1182: try:
-	// 1183: sock.connect(address)
-	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); err != nil {
-		at = 16
-		goto except1
-	}
-	// 1184: return
-	return rt.Ret(rt.None)
-except1:
-	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1185: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 17
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle1:
-	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end2:
-	// 1188: def connected():
-	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_connect_connected(sock, address)
-	}, Cells: []*rt.Cell{sock, address}}).Def()
-	// 1193: await self._when_ready(sock, True, connected)
-	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, connected)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.resolved = resolved
-			return fr.Await(2, v)
-		}
-		at = 18
-		goto fail
-	}
-	return rt.Ret(rt.None)
-fail:
-	return co_BaseSelectorEventLoop_sock_connect.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 1174, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1176, 8, 30, 24, 30},
-	{1177, 11, 22}, {1177, 26, 40}, {1177, 11, 40}, {1177, 44, 55}, {1177, 59, 74}, {1177, 44, 74},
-	{1178, 29, 50},
-	{1179, 32, 43}, {1179, 50, 59}, {1179, 67, 77},
-	{1178, 29, 13, 50, 131085, 1180}, {1178, 23, 13, 0, 0, 1180},
-	{1181, 22, 33, 30, 33}, {1181, 22, 36, 33, 36},
-	{1183, 12, 33, 24, 33},
-	{1185, 15, 21},
-	{1193}, {1193, 14, 53, 30, 53},
-	{1174},
-}}
-
-func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, err_ rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1189: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-	if t1, t2, err = rt.LoadMethod(sock.V, &nm_getsockopt); err != nil {
-		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 2)
-	}
-	if t4, err = rt.GetAttr(py.socket, &nm_SO_ERROR); err != nil {
-		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 3)
-	}
-	if err_, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 4)
-	}
-	// 1190: if err != 0:
-	if c1, ok = rt.EqInt(err_, rt.Int(0)); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(err_, rt.Int(0)); err != nil {
-		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 5)
-	}
-	if c1 {
-		// 1191: raise OSError(err, f"Connect call failed {address}")
-		if t1, err = rt.FormatField(address.V, 0, rt.Unset); err != nil {
-			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 6)
-		}
-		t2 = rt.JoinStr(k_Connect_call_failed, t1)
-		if t1, err = rt.Call2(py.OSError, err_, t2); err != nil {
-			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 7)
-		}
-		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(rt.Raise(t1), 8)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 1188, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
-	{},
-	{1189, 18, 33}, {1189, 34, 51}, {1189, 53, 68}, {1189},
-	{1190, 15, 23},
-	{1191, 57, 66}, {1191, 22, 68, 29, 68}, {1191},
-}}
-
-type fr_BaseSelectorEventLoop_sock_accept struct {
-	rt.Frame
-	self, in_sock rt.Value
-}
-
-//go:noinline
-func (fr *fr_BaseSelectorEventLoop_sock_accept) spill() *fr_BaseSelectorEventLoop_sock_accept {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
-	}
-	return fr
-}
-func new_BaseSelectorEventLoop_sock_accept(self, in_sock rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
-	fr.self, fr.in_sock = self, in_sock
-	return fr.Watch(), nil
-}
-func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_accept, self, in_sock rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, accept rt.Value
-	var sock *rt.Cell
-	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock = fr.self, fr.in_sock
-			if err != nil {
-				return co_BaseSelectorEventLoop_sock_accept.FailUnstarted(err, 6)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	// 1197: self._check_sock(sock)
-	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
-		at = 1
-		goto fail
-	}
-	// 1199: def accept():
-	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_accept_accept(sock)
-	}, Cells: []*rt.Cell{sock}}).Def()
-	// 1204: try:
-	// 1205: return accept()
-	if t1, err = rt.Call0(accept); err != nil {
-		at = 2
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1206: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1208: return await self._when_ready(sock, False, accept)
-	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.False, accept)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 4
-		goto fail
-	}
-	t1 = v
-	return rt.Ret(t1)
-fail:
-	return co_BaseSelectorEventLoop_sock_accept.Fail(err, at)
-}
-
-var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 1195, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1197, 8, 30, 24, 30},
-	{1205},
-	{1206, 15, 21},
-	{1208, 15, 58}, {1208, 21, 58, 37, 58},
-	{1195},
-}}
-
-func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, conn, address rt.Value
-	var u1 []rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1200: conn, address = sock.accept()
-	if t1, err = rt.CallMethod0(sock.V, &nm_accept); err != nil {
-		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 1)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 2)
-	}
-	conn = u1[0]
-	address = u1[1]
-	// 1201: conn.setblocking(False)
-	if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
-		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 3)
-	}
-	// 1202: return conn, address
-	t1 = rt.NewTuple(conn, address)
-	return rt.Ret(t1)
-}
-
-var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 1199, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
-	{},
-	{1200, 28, 41, 39, 41}, {1200, 12, 25},
-	{1201, 12, 35, 28, 35},
-}}
-
-func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, inode, path, exc_, t4, t5 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1211: self._remove_reader(sock.fileno())
-	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
-		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 1)
-	}
-	if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 2)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 3)
-	}
-	// 1212: inode = _unix_servers.pop(sock, None)
-	if inode, err = rt.CallMethod2(py._unix_servers, &nm_pop, sock, rt.None); err != nil {
-		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
-	}
-	// 1213: path = None if inode is None else sock.getsockname()
-	if inode.IsNone() {
-		t1 = rt.None
-	} else {
-		if t1, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
-			return co_BaseSelectorEventLoop__stop_serving.Fail(err, 5)
-		}
-	}
-	path = t1
-	// 1214: sock.close()
-	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 6)
-	}
-	// 1215: if path is not None:
-	if !path.IsNone() {
-		// 1216: try:
-		// 1217: if os.stat(path).st_ino == inode:
-		if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
-			at = 7
-			goto except1
-		}
-		if t2, err = rt.GetAttr(t1, &nm_st_ino); err != nil {
-			at = 8
-			goto except1
-		}
-		if c1, ok = rt.EqInt(t2, inode); !ok {
-			if c1, err = rt.IfEq(t2, inode); err != nil {
-				at = 9
-				goto except1
-			}
-		}
-		if c1 {
-			// 1218: os.unlink(path)
-			if _, err = rt.CallMethod1(py.os, &nm_unlink, path); err != nil {
-				at = 10
-				goto except1
-			}
-		}
-		goto end1
-	except1:
-		co_BaseSelectorEventLoop__stop_serving.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 1219: except FileNotFoundError:
-		if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-			at = 11
-			goto unhandle1
-		}
-		if !c1 {
-			// 1221: except OSError as exc:
-			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 12
-				goto unhandle1
-			}
-			if c1 {
-				exc_ = exc1.Value()
-				// 1222: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
-				if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-					at = 13
-					goto unbind1
-				}
-				if t3, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-					at = 14
-					goto unbind1
-				}
-				if t4, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
-					at = 15
-					goto unbind1
-				}
-				t5 = rt.JoinStr(k_Unable_to_clean_up_l, t3, k_text_5, t4)
-				if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); err != nil {
-					at = 16
-					goto unbind1
-				}
-				exc_ = rt.Unset
-				goto end2
-			unbind1:
-				exc_ = rt.Unset
-				goto unhandle1
-			end2:
-			} else {
-				err, at = exc1, 0
-				goto unhandle1
-			}
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_BaseSelectorEventLoop__stop_serving.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 0)
-	end1:
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 1210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
-	{},
-	{1211, 8, 27}, {1211, 28, 41, 39, 41}, {1211, 8, 42, 27, 42},
-	{1212},
-	{1213, 42, 60, 58, 60},
-	{1214, 8, 20, 18, 20},
-	{1217, 19, 32, 26, 32}, {1217, 19, 39}, {1217, 19, 48},
-	{1218, 20, 35, 29, 35},
-	{1219, 19, 36},
-	{1221, 19, 26},
-	{1222, 16, 29}, {1222, 82, 90}, {1222, 92, 99}, {1222, 16, 107, 29, 107},
-}}
-
-func py__is_kind(path_or_fd, kinds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1229: return os.stat(path_or_fd).st_mode & 0o170000 in kinds
-	if t1, err = rt.CallMethod1(py.os, &nm_stat, path_or_fd); err != nil {
-		return co__is_kind.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
-		return co__is_kind.Fail(err, 2)
-	}
-	if t1, err = rt.And(t2, rt.Int(61440)); err != nil {
-		return co__is_kind.Fail(err, 3)
-	}
-	if c1, err = rt.Contains(kinds, t1); err != nil {
-		return co__is_kind.Fail(err, 4)
-	}
-	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	return rt.Ret(t1)
-}
-
-var fn__is_kind rt.Func
-var co__is_kind = rt.Code{Name: "_is_kind", File: &file, Line: 1228, Kind: rt.Plain, Params: rt.Params{Names: []string{"path_or_fd", "kinds"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{1229, 11, 30, 18, 30}, {1229, 11, 38}, {1229, 11, 49, 39, 40}, {1229, 11, 58},
-}}
-
-func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_, t2, t3, t4, t5 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1236: try:
-	// 1237: if _is_kind(path, _SOCKET):
-	if t1 = py._SOCKET; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_SOCKET"); err != nil {
-			at = 1
-			goto except1
-		}
-	}
-	if t1, err = rt.Call2(py._is_kind, path, t1); err != nil {
-		at = 2
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto except1
-		}
-	}
-	if c1 {
-		// 1238: os.remove(path)
-		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
-			at = 3
-			goto except1
-		}
-	}
-	goto end1
-except1:
-	co__remove_stale.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1239: except FileNotFoundError:
-	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if !c1 {
-		// 1241: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 1242: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
-			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				at = 6
-				goto unbind1
-			}
-			if t3, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-				at = 7
-				goto unbind1
-			}
-			if t4, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
-				at = 8
-				goto unbind1
-			}
-			t5 = rt.JoinStr(k_Unable_to_check_or_r, t3, k_text_5, t4)
-			if _, err = rt.CallPair3(t1, t2, k_error, t5, rt.None); err != nil {
-				at = 9
-				goto unbind1
-			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__remove_stale.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__remove_stale.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var fn__remove_stale rt.Func
-var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 1235, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{1237, 26, 33}, {1237, 11, 34, 19, 34},
-	{1238, 12, 27, 21, 27},
-	{1239, 11, 28},
-	{1241, 11, 18},
-	{1242, 8, 21}, {1242, 77, 85}, {1242, 87, 94}, {1242, 8, 102, 21, 102},
-}}
-
-func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixSelectorEventLoo); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1245)); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 0)
-	}
-	// 1246: async def create_unix_connection(
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new__UnixSelectorEventLoop_create_unix_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop_create_unix_connection(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "create_unix_connection", t1); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 1)
-	}
-	// 1293: async def create_unix_server(
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new__UnixSelectorEventLoop_create_unix_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop_create_unix_server(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.True, rt.True}}).Def()
-	if err = rt.NSSet(ns, "create_unix_server", t1); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 2)
-	}
-	// 1347: def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__make_read_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop__make_read_pipe_transport(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_make_read_pipe_transport", t1); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 3)
-	}
-	// 1350: def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__make_write_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop__make_write_pipe_transport(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_make_write_pipe_transport", t1); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 4)
-	}
-	// 1353: async def _sock_sendfile_native(self, sock, file, offset, count):
-	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new__UnixSelectorEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop__sock_sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
-	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co__UnixSelectorEventLoop.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixSelectorEventLoop = rt.Code{Name: "_UnixSelectorEventLoop", File: &file, Line: 1245, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1246, 0, 0, 0, 0, 1291},
-	{1293, 0, 0, 0, 0, 1345},
-	{1347, 0, 0, 0, 0, 1348},
-	{1350, 0, 0, 0, 0, 1351},
-	{1353, 0, 0, 0, 0, 1395},
-}}
-
-type fr__UnixSelectorEventLoop_create_unix_connection struct {
-	rt.Frame
-	self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value
-}
-
-//go:noinline
-func (fr *fr__UnixSelectorEventLoop_create_unix_connection) spill() *fr__UnixSelectorEventLoop_create_unix_connection {
-	if fr == nil {
-		fr = rt.NewTemp[fr__UnixSelectorEventLoop_create_unix_connection](&co__UnixSelectorEventLoop_create_unix_connection)
-	}
-	return fr
-}
-func new__UnixSelectorEventLoop_create_unix_connection(self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__UnixSelectorEventLoop_create_unix_connection](&co__UnixSelectorEventLoop_create_unix_connection)
-	fr.self, fr.protocol_factory, fr.path, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
-	return fr.Watch(), nil
-}
-func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventLoop_create_unix_connection, self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, prev *rt.Exc
-	_ = exc1
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.path, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
-			if err != nil {
-				return co__UnixSelectorEventLoop_create_unix_connection.FailUnstarted(err, 33)
-			}
-		case 1:
-			self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
-			goto await1
-		case 2:
-			goto await2
-		}
-	}
-	// 1258: assert server_hostname is None or isinstance(server_hostname, str)
-	c1 = server_hostname.IsNone()
-	if !c1 {
-		if t1, err = rt.Call2(py.isinstance, server_hostname, py.str); err != nil {
-			at = 1
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 1
-				goto fail
-			}
-		}
-		c1 = c2
-	}
-	if !c1 {
-		err, at = rt.AssertionFailed(), 2
-		goto fail
-	}
-	// 1259: if not ssl:
-	if c1, ok = rt.TruthBool(ssl); !ok {
-		if c1, err = rt.Truth(ssl); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	if !c1 {
-		// 1260: _only_with_ssl(
-		if _, err = rt.CallKw(py._only_with_ssl, []string{"server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 4
-			goto fail
-		}
-	} else {
-		// 1265: elif server_hostname is None:
-		if server_hostname.IsNone() {
-			// 1266: raise ValueError("you have to pass server_hostname when using ssl")
-			if t1, err = rt.Call1(py.ValueError, k_you_have_to_pass_ser); err != nil {
-				at = 5
-				goto fail
-			}
-			err, at = rt.Raise(t1), 6
-			goto fail
-		}
-	}
-	// 1267: if path is not None:
-	if path.IsNone() {
-		goto else1
-	}
-	// 1268: if sock is not None:
-	if !sock.IsNone() {
-		// 1269: raise ValueError("path and sock can not be specified at the same time")
-		if t1, err = rt.Call1(py.ValueError, k_path_and_sock_can_no); err != nil {
-			at = 7
-			goto fail
-		}
-		err, at = rt.Raise(t1), 8
-		goto fail
-	}
-	// 1270: path = os.fspath(path)
-	if path, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-		at = 9
-		goto fail
-	}
-	// 1271: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)
-	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-		at = 10
-		goto fail
-	}
-	if t3, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-		at = 11
-		goto fail
-	}
-	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 12
-		goto fail
-	}
-	if sock, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(0)); err != nil {
-		at = 13
-		goto fail
-	}
-	// 1272: try:
-	// 1273: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 14
-		goto except1
-	}
-	// 1274: await self.sock_connect(sock, path)
-	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, path)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
-			return fr.Await(1, v)
-		}
-		at = 15
-		goto except1
-	}
-	goto end1
-except1:
-	co__UnixSelectorEventLoop_create_unix_connection.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1275: except:
-	// 1276: sock.close()
-	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-		at = 17
-		goto unhandle1
-	}
-	// 1277: raise
-	err, at = rt.Reraise(), 0
-unhandle1:
-	co__UnixSelectorEventLoop_create_unix_connection.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-else1:
-	// 1279: if sock is None:
-	if sock.IsNone() {
-		// 1280: raise ValueError("no path and sock were specified")
-		if t1, err = rt.Call1(py.ValueError, k_no_path_and_sock_wer); err != nil {
-			at = 18
-			goto fail
-		}
-		err, at = rt.Raise(t1), 19
-		goto fail
-	}
-	// 1281: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
-	if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
-		at = 20
-		goto fail
-	}
-	if t2, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-		at = 21
-		goto fail
-	}
-	if c2, ok = rt.EqInt(t1, t2); ok {
-		c2 = !c2
-	} else if c2, err = rt.IfNe(t1, t2); err != nil {
-		at = 22
-		goto fail
-	}
-	c1 = c2
-	if !c1 {
-		if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-			at = 23
-			goto fail
-		}
-		if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-			at = 24
-			goto fail
-		}
-		if c2, ok = rt.EqInt(t1, t2); ok {
-			c2 = !c2
-		} else if c2, err = rt.IfNe(t1, t2); err != nil {
-			at = 25
-			goto fail
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 1282: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
-		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 26
-			goto fail
-		}
-		t2 = rt.JoinStr(k_A_UNIX_Domain_Stream, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 27
-			goto fail
-		}
-		err, at = rt.Raise(t1), 28
-		goto fail
-	}
-	// 1283: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 29
-		goto fail
-	}
-end1:
-	// 1284: return await self._create_connection_transport(
-	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
-		at = 30
-		goto fail
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 31
-		goto fail
-	}
-	v, err = rt.Await(t1)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(2, v)
-		}
-		at = 32
-		goto fail
-	}
-	t1 = v
-	return rt.Ret(t1)
-fail:
-	return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, at)
-}
-
-var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_unix_connection", QualName: "_UnixSelectorEventLoop.create_unix_connection", File: &file, Line: 1246, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "ssl", "sock", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 5}, Doc: "Connects to the server of a Unix socket; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1258, 42, 74, 52, 74}, {1258, 15, 74},
-	{1259, 15, 18},
-	{1260, 12, 13, 26, 262157, 1264},
-	{1266, 18, 79, 28, 79}, {1266},
-	{1269, 22, 87, 32, 87}, {1269},
-	{1270},
-	{1271, 19, 32}, {1271, 33, 47}, {1271, 49, 67}, {1271},
-	{1273, 16, 39, 32, 39},
-	{1274}, {1274, 22, 51, 39, 51},
-	{1276, 16, 28, 26, 28},
-	{1280, 22, 67, 32, 67}, {1280},
-	{1281, 15, 26}, {1281, 30, 44}, {1281, 15, 44}, {1281, 48, 57}, {1281, 61, 79}, {1281, 48, 79},
-	{1282, 81, 89}, {1282, 22, 91, 32, 91}, {1282},
-	{1283, 12, 35, 28, 35},
-	{1284, 21, 54}, {1284, 21, 9, 54, 458761, 1291}, {1284, 15, 9, 0, 0, 1291},
-	{1246},
-}}
-
-type fr__UnixSelectorEventLoop_create_unix_server struct {
-	rt.Frame
-	self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket, server rt.Value
-}
-
-//go:noinline
-func (fr *fr__UnixSelectorEventLoop_create_unix_server) spill() *fr__UnixSelectorEventLoop_create_unix_server {
-	if fr == nil {
-		fr = rt.NewTemp[fr__UnixSelectorEventLoop_create_unix_server](&co__UnixSelectorEventLoop_create_unix_server)
-	}
-	return fr
-}
-func new__UnixSelectorEventLoop_create_unix_server(self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__UnixSelectorEventLoop_create_unix_server](&co__UnixSelectorEventLoop_create_unix_server)
-	fr.self, fr.protocol_factory, fr.path, fr.sock, fr.backlog, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.cleanup_socket = self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket
-	return fr.Watch(), nil
-}
-func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_create_unix_server, self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, exc_, server rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket = fr.self, fr.protocol_factory, fr.path, fr.sock, fr.backlog, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.cleanup_socket
-			if err != nil {
-				return co__UnixSelectorEventLoop_create_unix_server.FailUnstarted(err, 54)
-			}
-		case 1:
-			server = fr.server
-			goto await1
-		}
-	}
-	// 1307: if isinstance(ssl, bool):
-	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
-		at = 1
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
-		}
-	}
-	if c1 {
-		// 1308: raise TypeError("ssl argument must be an SSLContext or None")
-		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
-			at = 2
-			goto fail
-		}
-		err, at = rt.Raise(t1), 3
-		goto fail
-	}
-	// 1309: if not ssl:
-	if c1, ok = rt.TruthBool(ssl); !ok {
-		if c1, err = rt.Truth(ssl); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	if !c1 {
-		// 1310: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
-		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 5
-			goto fail
-		}
-	}
-	// 1311: if path is not None:
-	if !path.IsNone() {
-		// 1312: if sock is not None:
-		if !sock.IsNone() {
-			// 1313: raise ValueError("path and sock can not be specified at the same time")
-			if t1, err = rt.Call1(py.ValueError, k_path_and_sock_can_no); err != nil {
-				at = 6
-				goto fail
-			}
-			err, at = rt.Raise(t1), 7
-			goto fail
-		}
-		// 1314: path = os.fspath(path)
-		if path, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-			at = 8
-			goto fail
-		}
-		// 1315: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-		if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
-			at = 9
-			goto fail
-		}
-		if t3, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-			at = 10
-			goto fail
-		}
-		if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-			at = 11
-			goto fail
-		}
-		if sock, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			at = 12
-			goto fail
-		}
-		// 1316: if path[0] not in (0, "\x00"):
-		if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
-			at = 13
-			goto fail
-		}
-		if c1, err = rt.Contains(k_tuple_5, t1); err != nil {
-			at = 14
-			goto fail
-		}
-		if !c1 {
-			// 1317: _remove_stale(path)
-			if t1 = py._remove_stale; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_remove_stale"); err != nil {
-					at = 15
-					goto fail
-				}
-			}
-			if t1.IsFunc(&fn__remove_stale) {
-				_, err = py__remove_stale(path)
-			} else {
-				_, err = rt.Call1(t1, path)
-			}
-			if err != nil {
-				at = 16
-				goto fail
-			}
-		}
-		// 1318: try:
-		// 1319: sock.bind(path)
-		if _, err = rt.CallMethod1(sock, &nm_bind, path); err != nil {
-			at = 17
-			goto except1
-		}
-		goto end1
-	except1:
-		co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 1320: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 18
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 1321: sock.close()
-			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 19
-				goto unbind1
-			}
-			// 1322: if exc.errno == errno.EADDRINUSE:
-			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-				at = 20
-				goto unbind1
-			}
-			if t2, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
-				at = 21
-				goto unbind1
-			}
-			if c1, ok = rt.EqInt(t1, t2); !ok {
-				if c1, err = rt.IfEq(t1, t2); err != nil {
-					at = 22
-					goto unbind1
-				}
-			}
-			if c1 {
-				// 1323: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
-				if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
-					at = 23
-					goto unbind1
-				}
-				if t2, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-					at = 24
-					goto unbind1
-				}
-				t3 = rt.JoinStr(k_Address, t2, k_is_already_in_use)
-				if t1, err = rt.Call2(py.OSError, t1, t3); err != nil {
-					at = 25
-					goto unbind1
-				}
-				err, at = rt.RaiseFrom(t1, rt.None), 26
-				goto unbind1
-			}
-			// 1324: raise
-			err, at = rt.Reraise(), 0
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		}
-		// 1325: except:
-		// 1326: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 27
-			goto unhandle1
-		}
-		// 1327: raise
-		err, at = rt.Reraise(), 0
-	unhandle1:
-		co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-		goto fail
-	end1:
-	} else {
-		// 1329: if sock is None:
-		if sock.IsNone() {
-			// 1330: raise ValueError("path was not specified, and no sock specified")
-			if t1, err = rt.Call1(py.ValueError, k_path_was_not_specifi); err != nil {
-				at = 28
-				goto fail
-			}
-			err, at = rt.Raise(t1), 29
-			goto fail
-		}
-		// 1331: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
-		if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
-			at = 30
-			goto fail
-		}
-		if t2, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-			at = 31
-			goto fail
-		}
-		if c2, ok = rt.EqInt(t1, t2); ok {
-			c2 = !c2
-		} else if c2, err = rt.IfNe(t1, t2); err != nil {
-			at = 32
-			goto fail
-		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-				at = 33
-				goto fail
-			}
-			if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-				at = 34
-				goto fail
-			}
-			if c2, ok = rt.EqInt(t1, t2); ok {
-				c2 = !c2
-			} else if c2, err = rt.IfNe(t1, t2); err != nil {
-				at = 35
-				goto fail
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 1332: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
-			if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-				at = 36
-				goto fail
-			}
-			t2 = rt.JoinStr(k_A_UNIX_Domain_Stream, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 37
-				goto fail
-			}
-			err, at = rt.Raise(t1), 38
-			goto fail
-		}
-	}
-	// 1333: if cleanup_socket:
-	if c1, ok = rt.TruthBool(cleanup_socket); !ok {
-		if c1, err = rt.Truth(cleanup_socket); err != nil {
-			at = 39
-			goto fail
-		}
-	}
-	if c1 {
-		// 1334: path = sock.getsockname()
-		if path, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
-			at = 40
-			goto fail
-		}
-		// 1335: if path and path[0] not in (0, "\x00"):
-		if c2, ok = rt.TruthBool(path); !ok {
-			if c2, err = rt.Truth(path); err != nil {
-				at = 41
-				goto fail
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
-				at = 42
-				goto fail
-			}
-			if c2, err = rt.Contains(k_tuple_5, t1); err != nil {
-				at = 43
-				goto fail
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 1336: try:
-			// 1337: _unix_servers[sock] = os.stat(path).st_ino
-			if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
-				at = 44
-				goto except2
-			}
-			if t2, err = rt.GetAttr(t1, &nm_st_ino); err != nil {
-				at = 45
-				goto except2
-			}
-			if err = rt.SetItem(py._unix_servers, sock, t2); err != nil {
-				at = 46
-				goto except2
-			}
-			goto end3
-		except2:
-			co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
-			exc2 = err
-			rt.SetHandled(exc2)
-			// 1338: except FileNotFoundError:
-			if c1, err = rt.Match(exc2, py.FileNotFoundError); err != nil {
-				at = 47
-				goto unhandle2
-			}
-			if !c1 {
-				err, at = exc2, 0
-				goto unhandle2
-			}
-			rt.SetHandled(prev)
-			goto end3
-		unhandle2:
-			co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
-			at = 0
-			rt.SetHandled(prev)
-			goto fail
-		end3:
-		}
-	}
-	// 1340: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 48
-		goto fail
-	}
-	// 1341: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
-	t1 = py.Server
-	if server, err = rt.Call(t1, self, rt.NewList(sock), protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 49
-		goto fail
-	}
-	// 1342: if start_serving:
-	if c1, ok = rt.TruthBool(start_serving); !ok {
-		if c1, err = rt.Truth(start_serving); err != nil {
-			at = 50
-			goto fail
-		}
-	}
-	if !c1 {
-		goto else1
-	}
-	// 1343: server._start_serving()
-	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
-		at = 51
-		goto fail
-	}
-	// 1344: await sleep(0)
-	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.server = server
-			return fr.Await(1, v)
-		}
-		at = 52
-		goto fail
-	}
-else1:
-	// 1345: return server
-	return rt.Ret(server)
-fail:
-	return co__UnixSelectorEventLoop_create_unix_server.Fail(err, at)
-}
-
-var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_server", QualName: "_UnixSelectorEventLoop.create_unix_server", File: &file, Line: 1293, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "sock", "backlog", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving", "cleanup_socket"}, Pos: 3, KwOnly: 7}, Vars: []string{"exc", "server"}, Doc: "Starts a server on a Unix socket.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{1307, 11, 32, 21, 32},
-	{1308, 18, 73, 27, 73}, {1308},
-	{1309, 15, 18},
-	{1310, 12, 114, 26, 114},
-	{1313, 22, 87, 32, 87}, {1313},
-	{1314},
-	{1315, 19, 32}, {1315, 33, 47}, {1315, 49, 67}, {1315},
-	{1316, 15, 22, 19, 22}, {1316, 15, 41},
-	{1317, 16, 29}, {1317, 16, 35, 29, 35},
-	{1319, 16, 31, 25, 31},
-	{1320, 19, 26},
-	{1321, 16, 28, 26, 28},
-	{1322, 19, 28}, {1322, 32, 48}, {1322, 19, 48},
-	{1323, 34, 50}, {1323, 62, 70}, {1323, 26, 90, 33, 90}, {1323},
-	{1326, 16, 28, 26, 28},
-	{1330, 22, 81, 32, 81}, {1330},
-	{1331, 15, 26}, {1331, 30, 44}, {1331, 15, 44}, {1331, 48, 57}, {1331, 61, 79}, {1331, 48, 79},
-	{1332, 81, 89}, {1332, 22, 91, 32, 91}, {1332},
-	{1333, 11, 25},
-	{1334},
-	{1335, 15, 19}, {1335, 24, 31, 28, 31}, {1335, 24, 50},
-	{1337, 42, 55, 49, 55}, {1337, 42, 62}, {1337, 20, 39, 33, 39},
-	{1338, 23, 40},
-	{1340, 8, 31, 24, 31},
-	{1341},
-	{1342, 11, 24},
-	{1343, 12, 35, 33, 35},
-	{1344}, {1344, 18, 26, 23, 26},
-	{1293},
-}}
-
-func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1348: return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
-	if t1 = py._UnixReadPipeTransport; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UnixReadPipeTransport"); err != nil {
-			return co__UnixSelectorEventLoop__make_read_pipe_transport.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call(t1, self, pipe, protocol, waiter, extra); err != nil {
-		return co__UnixSelectorEventLoop__make_read_pipe_transport.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 1347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{1348, 15, 37}, {1348},
-}}
-
-func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1351: return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
-	if t1 = py._UnixWritePipeTransport; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UnixWritePipeTransport"); err != nil {
-			return co__UnixSelectorEventLoop__make_write_pipe_transport.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call(t1, self, pipe, protocol, waiter, extra); err != nil {
-		return co__UnixSelectorEventLoop__make_write_pipe_transport.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 1350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{1351, 15, 38}, {1351},
-}}
-
-type fr__UnixSelectorEventLoop__sock_sendfile_native struct {
-	rt.Frame
-	self, in_sock, file_, offset, in_count rt.Value
-	fileno, start, total                   *rt.Cell
-}
-
-//go:noinline
-func (fr *fr__UnixSelectorEventLoop__sock_sendfile_native) spill() *fr__UnixSelectorEventLoop__sock_sendfile_native {
-	if fr == nil {
-		fr = rt.NewTemp[fr__UnixSelectorEventLoop__sock_sendfile_native](&co__UnixSelectorEventLoop__sock_sendfile_native)
-	}
-	return fr
-}
-func new__UnixSelectorEventLoop__sock_sendfile_native(self, in_sock, file_, offset, in_count rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__UnixSelectorEventLoop__sock_sendfile_native](&co__UnixSelectorEventLoop__sock_sendfile_native)
-	fr.self, fr.in_sock, fr.file_, fr.offset, fr.in_count = self, in_sock, file_, offset, in_count
-	return fr.Watch(), nil
-}
-func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLoop__sock_sendfile_native, self, in_sock, file_, offset, in_count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, send, ret, t3, t4, t5 rt.Value
-	var sock, count, SendfileNotAvailableError, fileno, size, start, total *rt.Cell
-	var why3, at int
-	var c1, c2, ok bool
-	var exc1, exc2, exc3, exc4, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, in_sock, file_, offset, in_count = fr.self, fr.in_sock, fr.file_, fr.offset, fr.in_count
-			if err != nil {
-				return co__UnixSelectorEventLoop__sock_sendfile_native.FailUnstarted(err, 22)
-			}
-		case 1:
-			fileno, start, total = fr.fileno, fr.start, fr.total
-			goto await1
-		}
-	}
-	sock = &rt.Cell{V: in_sock}
-	count = &rt.Cell{V: in_count}
-	SendfileNotAvailableError = &rt.Cell{V: rt.Unset}
-	fileno = &rt.Cell{V: rt.Unset}
-	size = &rt.Cell{V: rt.Unset}
-	start = &rt.Cell{V: rt.Unset}
-	total = &rt.Cell{V: rt.Unset}
-	// 1354: from asyncio import SendfileNotAvailableError
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		at = 1
-		goto fail
-	}
-	if t2, err = rt.ImportFrom(t1, "SendfileNotAvailableError"); err != nil {
-		at = 1
-		goto fail
-	}
-	SendfileNotAvailableError.V = t2
-	// 1356: try:
-	// 1357: fileno = file.fileno()
-	if t1, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
-		at = 2
-		goto except1
-	}
-	fileno.V = t1
-	goto end1
-except1:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1358: except (AttributeError, OSError, ValueError):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.AttributeError, py.OSError, py.ValueError)); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 1359: raise SendfileNotAvailableError("not a regular file")
-		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		err, at = rt.Raise(t1), 5
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 1360: try:
-	// 1361: size = os.fstat(fileno).st_size
-	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno.V); err != nil {
-		at = 6
-		goto except2
-	}
-	if t2, err = rt.GetAttr(t1, &nm_st_size); err != nil {
-		at = 7
-		goto except2
-	}
-	size.V = t2
-	goto end2
-except2:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 1362: except OSError:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 8
-		goto unhandle2
-	}
-	if c1 {
-		// 1363: raise SendfileNotAvailableError("not a regular file")
-		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
-			at = 9
-			goto unhandle2
-		}
-		err, at = rt.Raise(t1), 10
-		goto unhandle2
-	}
-	err, at = exc2, 0
-unhandle2:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end2:
-	// 1364: if not (count or size):
-	if c2, ok = rt.TruthBool(count.V); !ok {
-		if c2, err = rt.Truth(count.V); err != nil {
-			at = 11
-			goto fail
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if c2, ok = rt.TruthBool(size.V); !ok {
-			if c2, err = rt.Truth(size.V); err != nil {
-				at = 12
-				goto fail
-			}
-		}
-		c1 = c2
-	}
-	if !c1 {
-		// 1365: return 0
-		return rt.Ret(rt.Int(0))
-	}
-	// 1366: start, total = offset, 0
-	t1 = offset
-	start.V = t1
-	total.V = rt.Int(0)
-	// 1368: def send():
-	send = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop__sock_sendfile_native_send(count, total, sock, fileno, start, size, SendfileNotAvailableError)
-	}, Cells: []*rt.Cell{count, total, sock, fileno, start, size, SendfileNotAvailableError}}).Def()
-	// 1387: try:
-	// 1388: try:
-	// 1389: return send()
-	if t1, err = rt.Call0(send); err != nil {
-		at = 13
-		goto except4
-	}
-	ret, why3 = t1, rt.WhyReturn
-	goto finally3
-except4:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	exc4 = err
-	rt.SetHandled(exc4)
-	// 1390: except _LATER:
-	if c1, err = rt.Match(exc4, py._LATER); err != nil {
-		at = 14
-		goto unhandle4
-	}
-	if !c1 {
-		err, at = exc4, 0
-		goto unhandle4
-	}
-	rt.SetHandled(prev)
-	goto end4
-unhandle4:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto raise3
-end4:
-	// 1392: return await self._when_ready(sock, True, send)
-	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.fileno, fr.start, fr.total = fileno, start, total
-			return fr.Await(1, v)
-		}
-		at = 15
-		goto raise3
-	}
-	t1 = v
-	ret, why3 = t1, rt.WhyReturn
-	goto finally3
-raise3:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-finally3:
-	// 1393: finally:
-	// 1394: if total > 0:
-	if c1, ok = rt.LtInt(rt.Int(0), total.V); !ok {
-		if c1, err = rt.IfGt(total.V, rt.Int(0)); err != nil {
-			at = 17
-			goto unhandle3
-		}
-	}
-	if c1 {
-		// 1395: os.lseek(fileno, start + total, os.SEEK_SET)
-		if t1, t2, err = rt.LoadMethod(py.os, &nm_lseek); err != nil {
-			at = 18
-			goto unhandle3
-		}
-		t3 = fileno.V
-		if t4, ok = rt.AddInt(start.V, total.V); !ok {
-			if t4, err = rt.Add(start.V, total.V); err != nil {
-				at = 19
-				goto unhandle3
-			}
-		}
-		if t5, err = rt.GetAttr(py.os, &nm_SEEK_SET); err != nil {
-			at = 20
-			goto unhandle3
-		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 21
-			goto unhandle3
-		}
-	}
-	if exc3 != nil {
-		err, at = exc3, 0
-		goto unhandle3
-	}
-	if why3 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end3
-unhandle3:
-	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end3:
-	return rt.Ret(rt.None)
-fail:
-	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, at)
-}
-
-var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 1353, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
-	{},
-	{1354},
-	{1357},
-	{1358, 15, 52},
-	{1359, 18, 65, 43, 65}, {1359},
-	{1361, 19, 35, 27, 35}, {1361, 19, 43},
-	{1362, 15, 22},
-	{1363, 18, 65, 43, 65}, {1363},
-	{1364, 16, 21}, {1364, 25, 29},
-	{1389},
-	{1390, 19, 25},
-	{1392, 19, 59}, {1392, 25, 59, 41, 59},
-	{1394, 15, 24},
-	{1395, 16, 24}, {1395, 33, 46, 39, 40}, {1395, 48, 59}, {1395, 16, 60, 24, 60},
-	{1353},
-}}
-
-func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total *rt.Cell, sock *rt.Cell, fileno *rt.Cell, start *rt.Cell, size *rt.Cell, SendfileNotAvailableError *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, sent, exc_ rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1369: nonlocal total
-	// 1370: if count and total >= count:
-	if c2, ok = rt.TruthBool(count.V); !ok {
-		if c2, err = rt.Truth(count.V); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.LeInt(count.V, total.V); !ok {
-			if c2, err = rt.IfGe(total.V, count.V); err != nil {
-				return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 2)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 1371: return total
-		return rt.Ret(total.V)
-	}
-	// 1372: try:
-	// 1373: sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_sendfile); err != nil {
-		at = 3
-		goto except1
-	}
-	if t3, err = rt.CallMethod0(sock.V, &nm_fileno); err != nil {
-		at = 4
-		goto except1
-	}
-	t4 = fileno.V
-	if t5, ok = rt.AddInt(start.V, total.V); !ok {
-		if t5, err = rt.Add(start.V, total.V); err != nil {
-			at = 5
-			goto except1
-		}
-	}
-	if c1, ok = rt.TruthBool(count.V); !ok {
-		if c1, err = rt.Truth(count.V); err != nil {
-			at = 6
-			goto except1
-		}
-	}
-	if c1 {
-		if t6, ok = rt.SubInt(count.V, total.V); !ok {
-			if t6, err = rt.Sub(count.V, total.V); err != nil {
-				at = 7
-				goto except1
-			}
-		}
-	} else {
-		t6 = size.V
-	}
-	if sent, err = rt.CallPair4(t1, t2, t3, t4, t5, t6); err != nil {
-		at = 8
-		goto except1
-	}
-	goto end1
-except1:
-	co__UnixSelectorEventLoop__sock_sendfile_native_send.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1374: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 9
-		goto unhandle1
-	}
-	if c1 {
-		// 1375: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 1376: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 10
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 1377: if total == 0:
-		if c1, ok = rt.EqInt(total.V, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(total.V, rt.Int(0)); err != nil {
-				at = 11
-				goto unbind1
-			}
-		}
-		if c1 {
-			// 1378: raise SendfileNotAvailableError("os.sendfile call failed")
-			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); err != nil {
-				at = 12
-				goto unbind1
-			}
-			err, at = rt.Raise(t1), 13
-			goto unbind1
-		}
-		// 1379: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
-		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-			at = 14
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-			at = 15
-			goto unbind1
-		}
-		if c2, ok = rt.EqInt(t1, t2); !ok {
-			if c2, err = rt.IfEq(t1, t2); err != nil {
-				at = 16
-				goto unbind1
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.Call1(py.type_, exc_); err != nil {
-				at = 17
-				goto unbind1
-			}
-			c1 = t1 != py.ConnectionError
-		}
-		if c1 {
-			// 1380: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
-			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-				at = 18
-				goto unbind1
-			}
-			if t1, err = rt.Call2(py.ConnectionError, k_socket_is_not_connec, t1); err != nil {
-				at = 19
-				goto unbind1
-			}
-			err, at = rt.RaiseFrom(t1, exc_), 20
-			goto unbind1
-		}
-		// 1381: raise
-		err, at = rt.Reraise(), 0
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__UnixSelectorEventLoop__sock_sendfile_native_send.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 0)
-end1:
-	// 1382: if sent == 0:
-	if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 21)
-		}
-	}
-	if c1 {
-		// 1383: return total
-		return rt.Ret(total.V)
-	}
-	// 1384: total += sent
-	if t1, ok = rt.AddInt(total.V, sent); !ok {
-		if t1, err = rt.IAdd(total.V, sent); err != nil {
-			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 22)
-		}
-	}
-	total.V = t1
-	// 1385: raise BlockingIOError
-	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 23)
-}
-
-var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 1368, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
-	{},
-	{1370, 15, 20}, {1370, 25, 39},
-	{1373, 23, 34}, {1373, 35, 48, 46, 48}, {1373, 58, 71, 64, 65}, {1373, 90, 95}, {1373, 73, 86, 79, 80}, {1373},
-	{1374, 19, 25},
-	{1376, 19, 26},
-	{1377, 19, 29},
-	{1378, 26, 78, 51, 78}, {1378},
-	{1379, 19, 28}, {1379, 32, 46}, {1379, 19, 46}, {1379, 51, 60, 55, 60},
-	{1380, 69, 83}, {1380, 26, 84, 41, 84}, {1380},
-	{1382, 15, 24},
-	{1384},
-	{1385},
-}}
-
-func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var __class__ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixReadPipeTranspor); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1402)); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 0)
-	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_the); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 0)
-	}
-	// 1405: __module__ = "asyncio.unix_events"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 1)
-	}
-	// 1406: max_size = 256 * 1024
-	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "max_size", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 3)
-	}
-	// 1408: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixReadPipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 4)
-	}
-	// 1426: def _watch(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__watch, Globals: &module, F1: py__UnixReadPipeTransport__watch}).Def()
-	if err = rt.NSSet(ns, "_watch", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 5)
-	}
-	// 1430: def is_reading(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_is_reading, Globals: &module, F1: py__UnixReadPipeTransport_is_reading}).Def()
-	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 6)
-	}
-	// 1433: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport___repr__, Globals: &module, F1: py__UnixReadPipeTransport___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 7)
-	}
-	// 1446: def _read_ready(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__read_ready, Globals: &module, F1: py__UnixReadPipeTransport__read_ready}).Def()
-	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 8)
-	}
-	// 1463: def pause_reading(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_pause_reading, Globals: &module, F1: py__UnixReadPipeTransport_pause_reading}).Def()
-	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 9)
-	}
-	// 1469: def resume_reading(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_resume_reading, Globals: &module, F1: py__UnixReadPipeTransport_resume_reading}).Def()
-	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 10)
-	}
-	// 1475: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_set_protocol, Globals: &module, F2: py__UnixReadPipeTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 11)
-	}
-	// 1478: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_get_protocol, Globals: &module, F1: py__UnixReadPipeTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 12)
-	}
-	// 1481: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_is_closing, Globals: &module, F1: py__UnixReadPipeTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 13)
-	}
-	// 1484: def close(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_close, Globals: &module, F1: py__UnixReadPipeTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 14)
-	}
-	// 1488: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__fatal_error, Globals: &module, F3: py__UnixReadPipeTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_pipe}}).Def()
-	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 15)
-	}
-	// 1497: def _close(self, exc):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__close, Globals: &module, F2: py__UnixReadPipeTransport__close}).Def()
-	if err = rt.NSSet(ns, "_close", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 16)
-	}
-	// 1502: def _call_connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__call_connection_lost, Globals: &module, F2: py__UnixReadPipeTransport__call_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 17)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport = rt.Code{Name: "_UnixReadPipeTransport", File: &file, Line: 1402, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1405, 4, 14},
-	{1406, 15, 25, 19, 20}, {1406, 4, 12},
-	{1408, 0, 0, 0, 0, 1424},
-	{1426, 0, 0, 0, 0, 1428},
-	{1430, 0, 0, 0, 0, 1431},
-	{1433, 0, 0, 0, 0, 1444},
-	{1446, 0, 0, 0, 0, 1461},
-	{1463, 0, 0, 0, 0, 1467},
-	{1469, 0, 0, 0, 0, 1473},
-	{1475, 0, 0, 0, 0, 1476},
-	{1478, 0, 0, 0, 0, 1479},
-	{1481, 0, 0, 0, 0, 1482},
-	{1484, 0, 0, 0, 0, 1486},
-	{1488, 0, 0, 0, 0, 1495},
-	{1497, 0, 0, 0, 0, 1500},
-	{1502, 0, 0, 0, 0, 1507},
-}}
-
-func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1409: super().__init__(extra)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 1)
-	}
-	if _, err = rt.CallPair1(t1, t2, extra); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 2)
-	}
-	// 1410: self._extra["pipe"] = pipe
-	t1 = pipe
-	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 3)
-	}
-	if err = rt.SetItem(t2, k_pipe_2, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 4)
-	}
-	// 1411: self._loop = loop
-	t1 = loop
-	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 5)
-	}
-	// 1412: self._pipe = pipe
-	t1 = pipe
-	if err = rt.SetAttr(self, &nm__pipe, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 6)
-	}
-	// 1413: self._fileno = pipe.fileno()
-	if t1, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 7)
-	}
-	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 8)
-	}
-	// 1414: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 9)
-	}
-	// 1415: self._closing = False
-	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 10)
-	}
-	// 1416: self._paused = False
-	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 11)
-	}
-	// 1417: if not _is_kind(self._fileno, _FIFO, _SOCKET, _CHARACTER):
-	t1 = py._is_kind
-	if t2, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 12)
-	}
-	if t3 = py._FIFO; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_FIFO"); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 13)
-		}
-	}
-	if t4 = py._SOCKET; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_SOCKET"); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 14)
-		}
-	}
-	if t5 = py._CHARACTER; t5.IsUnset() {
-		if t5, err = rt.LoadGlobal(&module, "_CHARACTER"); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 15)
-		}
-	}
-	if t1, err = rt.Call4(t1, t2, t3, t4, t5); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 16)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 16)
-		}
-	}
-	if !c1 {
-		// 1418: self._pipe = self._fileno = self._protocol = None
-		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 17)
-		}
-		if err = rt.SetAttr(self, &nm__fileno, rt.None); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 18)
-		}
-		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 19)
-		}
-		// 1419: raise ValueError("Pipe transport is for pipes/sockets only.")
-		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_fo); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 20)
-		}
-		return co__UnixReadPipeTransport___init__.Fail(rt.Raise(t1), 21)
-	}
-	// 1420: os.set_blocking(self._fileno, False)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 22)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 23)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 24)
-	}
-	// 1421: loop.call_soon(protocol.connection_made, self)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 25)
-	}
-	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 26)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 27)
-	}
-	// 1422: loop.call_soon(self._watch)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 28)
-	}
-	if t3, err = rt.GetAttr(self, &nm__watch); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 29)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 30)
-	}
-	// 1423: if waiter is not None:
-	if !waiter.IsNone() {
-		// 1424: loop.call_soon(_release, waiter)
-		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 31)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixReadPipeTransport.__init__", File: &file, Line: 1408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{1409, 8, 24}, {1409, 8, 31, 24, 31},
-	{1410, 8, 19}, {1410, 8, 27, 19, 27},
-	{1411, 8, 18},
-	{1412, 8, 18},
-	{1413, 23, 36, 34, 36}, {1413, 8, 20},
-	{1414, 8, 22},
-	{1415, 8, 21},
-	{1416, 8, 20},
-	{1417, 24, 36}, {1417, 38, 43}, {1417, 45, 52}, {1417, 54, 64}, {1417, 15, 65, 23, 65},
-	{1418, 12, 22}, {1418, 25, 37}, {1418, 40, 54},
-	{1419, 18, 73, 28, 73}, {1419},
-	{1420, 8, 23}, {1420, 24, 36}, {1420, 8, 44, 23, 44},
-	{1421, 8, 22}, {1421, 23, 47}, {1421, 8, 54, 22, 54},
-	{1422, 8, 22}, {1422, 23, 34}, {1422, 8, 35, 22, 35},
-	{1424, 12, 44, 26, 44},
-}}
-
-func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1427: if self.is_reading() and self._loop is not None:
-	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
-		return co__UnixReadPipeTransport__watch.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 2)
-		}
-		c1 = !t1.IsNone()
-	}
-	if c1 {
-		// 1428: self._loop._add_reader(self._fileno, self._read_ready)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 5)
-		}
-		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 6)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 7)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport__watch = rt.Code{Name: "_watch", QualName: "_UnixReadPipeTransport._watch", File: &file, Line: 1426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1427, 11, 28, 26, 28}, {1427, 33, 43},
-	{1428, 12, 22}, {1428, 12, 34}, {1428, 35, 47}, {1428, 49, 65}, {1428, 12, 66, 34, 66},
-}}
-
-func py__UnixReadPipeTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1431: return not self._paused and not self._closing
-	if t2, err = rt.GetAttr(self, &nm__paused); err != nil {
-		return co__UnixReadPipeTransport_is_reading.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co__UnixReadPipeTransport_is_reading.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport_is_reading.Fail(err, 2)
-		}
-	}
-	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixReadPipeTransport_is_reading.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co__UnixReadPipeTransport_is_reading.Fail(err, 3)
-			}
-		}
-		if !c1 {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixReadPipeTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_UnixReadPipeTransport.is_reading", File: &file, Line: 1430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1431, 19, 31}, {1431, 15, 31}, {1431, 40, 53},
-}}
-
-func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1434: parts = [type(self).__name__]
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 2)
-	}
-	parts = rt.NewList(t2)
-	// 1435: if self._pipe is None:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 3)
-	}
-	if t1.IsNone() {
-		// 1436: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 4)
-		}
-	} else {
-		// 1437: elif self._closing:
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 5)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 5)
-			}
-		}
-		if c1 {
-			// 1438: parts.append("closing")
-			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 6)
-			}
-		}
-	}
-	// 1439: parts.append(f"fd={self._fileno}")
-	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 8)
-	}
-	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 9)
-	}
-	t3 = rt.JoinStr(k_fd, t4)
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 10)
-	}
-	// 1440: if self._pipe is None:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 11)
-	}
-	if t1.IsNone() {
-		// 1441: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 12)
-		}
-	} else {
-		// 1443: parts.append("polling" if self._loop._watched(self._fileno)[0] else "idle")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 13)
-		}
-		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 14)
-		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 15)
-		}
-		if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 16)
-		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 17)
-		}
-		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 18)
-		}
-		if c1, ok = rt.TruthBool(t4); !ok {
-			if c1, err = rt.Truth(t4); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 18)
-			}
-		}
-		if c1 {
-			t3 = k_polling
-		} else {
-			t3 = k_idle
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 19)
-		}
-	}
-	// 1444: return f"<{' '.join(parts)}>"
-	if t1, err = rt.CallMethod1(k_text_10, &nm_join, parts); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 20)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 21)
-	}
-	t1 = rt.JoinStr(k_text_3, t2, k_text_4)
-	return rt.Ret(t1)
-}
-
-var co__UnixReadPipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixReadPipeTransport.__repr__", File: &file, Line: 1433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{1434, 17, 27, 21, 27}, {1434, 17, 36},
-	{1435, 11, 21},
-	{1436, 12, 34, 24, 34},
-	{1437, 13, 26},
-	{1438, 12, 35, 24, 35},
-	{1439, 8, 20}, {1439, 27, 39}, {1439, 26, 40}, {1439, 8, 42, 20, 42},
-	{1440, 11, 21},
-	{1441, 12, 34, 24, 34},
-	{1443, 12, 24}, {1443, 38, 48}, {1443, 38, 57}, {1443, 58, 70}, {1443, 38, 71, 57, 71}, {1443, 38, 74, 71, 74}, {1443, 12, 87, 24, 87},
-	{1444, 19, 34, 27, 34}, {1444, 18, 35},
-}}
-
-func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, data, exc_ rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1447: try:
-	// 1448: data = os.read(self._fileno, self.max_size)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_read); err != nil {
-		at = 1
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		at = 2
-		goto except1
-	}
-	if t4, err = rt.GetAttr(self, &nm_max_size); err != nil {
-		at = 3
-		goto except1
-	}
-	if data, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 4
-		goto except1
-	}
-	goto end1
-except1:
-	co__UnixReadPipeTransport__read_ready.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1449: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if c1 {
-		// 1450: return
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	// 1451: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 1452: self._fatal_error(exc, "Fatal read error on pipe transport")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
-			at = 7
-			goto unbind1
-		}
-		// 1453: return
-		exc_ = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__UnixReadPipeTransport__read_ready.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixReadPipeTransport__read_ready.Fail(err, 0)
-end1:
-	// 1454: if data:
-	if c1, ok = rt.TruthBool(data); !ok {
-		if c1, err = rt.Truth(data); err != nil {
-			return co__UnixReadPipeTransport__read_ready.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 1455: self._protocol.data_received(data)
-		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			return co__UnixReadPipeTransport__read_ready.Fail(err, 9)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_data_received, data); err != nil {
-			return co__UnixReadPipeTransport__read_ready.Fail(err, 10)
-		}
-		// 1456: return
-		return rt.Ret(rt.None)
-	}
-	// 1457: _debug(self._loop, "info", "%r was closed by peer", self)
-	t1 = py._debug
-	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 11)
-	}
-	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 12)
-	}
-	// 1458: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 13)
-	}
-	// 1459: self._loop._remove_reader(self._fileno)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 14)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 15)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 16)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 17)
-	}
-	// 1460: self._loop.call_soon(self._protocol.eof_received)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 18)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 20)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_eof_received); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 21)
-	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 22)
-	}
-	// 1461: self._loop.call_soon(self._call_connection_lost, None)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 23)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 24)
-	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 25)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 26)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixReadPipeTransport._read_ready", File: &file, Line: 1446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
-	{},
-	{1448, 19, 26}, {1448, 27, 39}, {1448, 41, 54}, {1448},
-	{1449, 15, 21},
-	{1451, 15, 22},
-	{1452, 12, 72, 29, 72},
-	{1454, 11, 15},
-	{1455, 12, 26}, {1455, 12, 46, 40, 46},
-	{1457, 15, 25}, {1457, 8, 65, 14, 65},
-	{1458, 8, 21},
-	{1459, 8, 18}, {1459, 8, 33}, {1459, 34, 46}, {1459, 8, 47, 33, 47},
-	{1460, 8, 18}, {1460, 8, 28}, {1460, 29, 43}, {1460, 29, 56}, {1460, 8, 57, 28, 57},
-	{1461, 8, 18}, {1461, 8, 28}, {1461, 29, 55}, {1461, 8, 62, 28, 62},
-}}
-
-func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1464: if self.is_reading():
-	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
-		return co__UnixReadPipeTransport_pause_reading.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 1465: self._paused = True
-		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 2)
-		}
-		// 1466: self._loop._remove_reader(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 5)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 6)
-		}
-		// 1467: _debug(self._loop, "debug", "%r pauses reading", self)
-		t1 = py._debug
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 7)
-		}
-		if _, err = rt.Call4(t1, t2, k_debug, k_r_pauses_reading, self); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 8)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_UnixReadPipeTransport.pause_reading", File: &file, Line: 1463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1464, 11, 28, 26, 28},
-	{1465, 12, 24},
-	{1466, 12, 22}, {1466, 12, 37}, {1466, 38, 50}, {1466, 12, 51, 37, 51},
-	{1467, 19, 29}, {1467, 12, 66, 18, 66},
-}}
-
-func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1470: if self._paused and not self._closing:
-	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
-		return co__UnixReadPipeTransport_resume_reading.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 2)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__UnixReadPipeTransport_resume_reading.Fail(err, 2)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 1471: self._paused = False
-		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 3)
-		}
-		// 1472: self._loop._add_reader(self._fileno, self._read_ready)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 4)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 5)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 6)
-		}
-		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 7)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 8)
-		}
-		// 1473: _debug(self._loop, "debug", "%r resumes reading", self)
-		t1 = py._debug
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 9)
-		}
-		if _, err = rt.Call4(t1, t2, k_debug, k_r_resumes_reading, self); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 10)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_UnixReadPipeTransport.resume_reading", File: &file, Line: 1469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1470, 11, 23}, {1470, 32, 45},
-	{1471, 12, 24},
-	{1472, 12, 22}, {1472, 12, 34}, {1472, 35, 47}, {1472, 49, 65}, {1472, 12, 66, 34, 66},
-	{1473, 19, 29}, {1473, 12, 67, 18, 67},
-}}
-
-func py__UnixReadPipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1476: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixReadPipeTransport_set_protocol.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixReadPipeTransport.set_protocol", File: &file, Line: 1475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1476, 8, 22},
-}}
-
-func py__UnixReadPipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1479: return self._protocol
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co__UnixReadPipeTransport_get_protocol.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixReadPipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixReadPipeTransport.get_protocol", File: &file, Line: 1478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1479, 15, 29},
-}}
-
-func py__UnixReadPipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1482: return self._closing
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixReadPipeTransport_is_closing.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixReadPipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixReadPipeTransport.is_closing", File: &file, Line: 1481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1482, 15, 28},
-}}
-
-func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1485: if not self._closing:
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixReadPipeTransport_close.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport_close.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 1486: self._close(None)
-		if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
-			return co__UnixReadPipeTransport_close.Fail(err, 2)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 1484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1485, 15, 28},
-	{1486, 12, 29, 23, 29},
-}}
-
-func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1489: if isinstance(exc, OSError) and exc.errno == errno.EIO:
-	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
-		return co__UnixReadPipeTransport__fatal_error.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 2)
-		}
-		if t2, err = rt.GetAttr(py.errno, &nm_EIO); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 3)
-		}
-		if c2, ok = rt.EqInt(t1, t2); !ok {
-			if c2, err = rt.IfEq(t1, t2); err != nil {
-				return co__UnixReadPipeTransport__fatal_error.Fail(err, 4)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 1490: _debug(self._loop, "debug", "%r: %s", self, message)
-		t1 = py._debug
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 5)
-		}
-		if _, err = rt.Call(t1, t2, k_debug, k_r_s, self, message); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 6)
-		}
-	} else {
-		// 1492: self._loop.call_exception_handler(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 7)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 8)
-		}
-		if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 9)
-		}
-		if t4, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport_3, self, k_protocol, t3); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 10)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 11)
-		}
-	}
-	// 1495: self._close(exc)
-	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
-		return co__UnixReadPipeTransport__fatal_error.Fail(err, 12)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixReadPipeTransport._fatal_error", File: &file, Line: 1488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1489, 11, 35, 21, 35}, {1489, 40, 49}, {1489, 53, 62}, {1489, 40, 62},
-	{1490, 19, 29}, {1490, 12, 64, 18, 64},
-	{1492, 12, 22}, {1492, 12, 45},
-	{1493, 86, 100}, {1493},
-	{1492, 12, 13, 45, 131085, 1494},
-	{1495, 8, 24, 19, 24},
-}}
-
-func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1498: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 1)
-	}
-	// 1499: self._loop._remove_reader(self._fileno)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 2)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 4)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 5)
-	}
-	// 1500: self._loop.call_soon(self._call_connection_lost, exc)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 6)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 8)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 9)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixReadPipeTransport._close", File: &file, Line: 1497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1498, 8, 21},
-	{1499, 8, 18}, {1499, 8, 33}, {1499, 34, 46}, {1499, 8, 47, 33, 47},
-	{1500, 8, 18}, {1500, 8, 28}, {1500, 29, 55}, {1500, 8, 61, 28, 61},
-}}
-
-func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1503: try:
-	// 1504: self._protocol.connection_lost(exc)
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 1
-		goto raise1
-	}
-	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); err != nil {
-		at = 2
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co__UnixReadPipeTransport__call_connection_lost.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 1505: finally:
-	// 1506: self._pipe.close()
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	// 1507: self._pipe = self._protocol = self._loop = None
-	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co__UnixReadPipeTransport__call_connection_lost.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixReadPipeTransport__call_connection_lost.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 1502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1504, 12, 26}, {1504, 12, 47, 42, 47},
-	{1506, 12, 22}, {1506, 12, 30, 28, 30},
-	{1507, 12, 22}, {1507, 25, 39}, {1507, 42, 52},
-}}
-
-func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var __class__ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixWritePipeTranspo); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1510)); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 0)
-	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_the_2); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 0)
-	}
-	// 1513: __module__ = "asyncio.unix_events"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 1)
-	}
-	// 1515: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixWritePipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 2)
-	}
-	// 1535: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___repr__, Globals: &module, F1: py__UnixWritePipeTransport___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 3)
-	}
-	// 1549: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_write_buffer_size, Globals: &module, F1: py__UnixWritePipeTransport_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 4)
-	}
-	// 1552: def _read_ready(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__read_ready, Globals: &module, F1: py__UnixWritePipeTransport__read_ready}).Def()
-	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 5)
-	}
-	// 1556: def write(self, data):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write, Globals: &module, F2: py__UnixWritePipeTransport_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 6)
-	}
-	// 1583: def _write_ready(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__write_ready, Globals: &module, F1: py__UnixWritePipeTransport__write_ready}).Def()
-	if err = rt.NSSet(ns, "_write_ready", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 7)
-	}
-	// 1606: def can_write_eof(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_can_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_can_write_eof}).Def()
-	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 8)
-	}
-	// 1609: def write_eof(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_write_eof}).Def()
-	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 9)
-	}
-	// 1618: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_set_protocol, Globals: &module, F2: py__UnixWritePipeTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 10)
-	}
-	// 1621: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_protocol, Globals: &module, F1: py__UnixWritePipeTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 11)
-	}
-	// 1624: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_is_closing, Globals: &module, F1: py__UnixWritePipeTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 12)
-	}
-	// 1627: def close(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_close, Globals: &module, F1: py__UnixWritePipeTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 13)
-	}
-	// 1631: def abort(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 14)
-	}
-	// 1634: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__fatal_error, Globals: &module, F3: py__UnixWritePipeTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_pipe}}).Def()
-	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 15)
-	}
-	// 1643: def _close(self, exc=None):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__close, Globals: &module, F2: py__UnixWritePipeTransport__close, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_close", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 16)
-	}
-	// 1651: def _call_connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__call_connection_lost, Globals: &module, F2: py__UnixWritePipeTransport__call_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 17)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 1510, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{1513, 4, 14},
-	{1515, 0, 0, 0, 0, 1533},
-	{1535, 0, 0, 0, 0, 1547},
-	{1549, 0, 0, 0, 0, 1550},
-	{1552, 0, 0, 0, 0, 1554},
-	{1556, 0, 0, 0, 0, 1581},
-	{1583, 0, 0, 0, 0, 1604},
-	{1606, 0, 0, 0, 0, 1607},
-	{1609, 0, 0, 0, 0, 1616},
-	{1618, 0, 0, 0, 0, 1619},
-	{1621, 0, 0, 0, 0, 1622},
-	{1624, 0, 0, 0, 0, 1625},
-	{1627, 0, 0, 0, 0, 1629},
-	{1631, 0, 0, 0, 0, 1632},
-	{1634, 0, 0, 0, 0, 1641},
-	{1643, 0, 0, 0, 0, 1649},
-	{1651, 0, 0, 0, 0, 1656},
-}}
-
-func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1516: super().__init__(extra, loop)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 1)
-	}
-	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 2)
-	}
-	// 1517: self._extra["pipe"] = pipe
-	t1 = pipe
-	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 3)
-	}
-	if err = rt.SetItem(t2, k_pipe_2, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 4)
-	}
-	// 1518: self._pipe = pipe
-	t1 = pipe
-	if err = rt.SetAttr(self, &nm__pipe, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 5)
-	}
-	// 1519: self._fileno = pipe.fileno()
-	if t1, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 6)
-	}
-	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 7)
-	}
-	// 1520: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 8)
-	}
-	// 1521: self._buffer = bytearray()
-	if t1, err = rt.Call0(py.bytearray); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 9)
-	}
-	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 10)
-	}
-	// 1522: self._conn_lost = 0
-	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 11)
-	}
-	// 1523: self._closing = False
-	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 12)
-	}
-	// 1524: if not _is_kind(self._fileno, _FIFO, _SOCKET, _CHARACTER):
-	t1 = py._is_kind
-	if t2, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 13)
-	}
-	if t3 = py._FIFO; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_FIFO"); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 14)
-		}
-	}
-	if t4 = py._SOCKET; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_SOCKET"); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 15)
-		}
-	}
-	if t5 = py._CHARACTER; t5.IsUnset() {
-		if t5, err = rt.LoadGlobal(&module, "_CHARACTER"); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 16)
-		}
-	}
-	if t1, err = rt.Call4(t1, t2, t3, t4, t5); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 17)
-		}
-	}
-	if !c1 {
-		// 1525: self._pipe = self._fileno = self._protocol = None
-		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 18)
-		}
-		if err = rt.SetAttr(self, &nm__fileno, rt.None); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 19)
-		}
-		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 20)
-		}
-		// 1526: raise ValueError("Pipe transport is only for pipes, sockets and character devices")
-		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_on); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 21)
-		}
-		return co__UnixWritePipeTransport___init__.Fail(rt.Raise(t1), 22)
-	}
-	// 1527: os.set_blocking(self._fileno, False)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 23)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 24)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 25)
-	}
-	// 1528: loop.call_soon(protocol.connection_made, self)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 26)
-	}
-	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 27)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 28)
-	}
-	// 1529: if not _is_kind(self._fileno, _CHARACTER):
-	t1 = py._is_kind
-	if t2, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 29)
-	}
-	if t3 = py._CHARACTER; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_CHARACTER"); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 30)
-		}
-	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 31)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 31)
-		}
-	}
-	if !c1 {
-		// 1531: loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
-		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 32)
-		}
-		if t3, err = rt.GetAttr(loop, &nm__add_reader); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 33)
-		}
-		if t4, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 34)
-		}
-		if t5, err = rt.GetAttr(self, &nm__read_ready); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 35)
-		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 36)
-		}
-	}
-	// 1532: if waiter is not None:
-	if !waiter.IsNone() {
-		// 1533: loop.call_soon(_release, waiter)
-		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 37)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 1515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{1516, 8, 24}, {1516, 8, 37, 24, 37},
-	{1517, 8, 19}, {1517, 8, 27, 19, 27},
-	{1518, 8, 18},
-	{1519, 23, 36, 34, 36}, {1519, 8, 20},
-	{1520, 8, 22},
-	{1521, 23, 34, 32, 34}, {1521, 8, 20},
-	{1522, 8, 23},
-	{1523, 8, 21},
-	{1524, 24, 36}, {1524, 38, 43}, {1524, 45, 52}, {1524, 54, 64}, {1524, 15, 65, 23, 65},
-	{1525, 12, 22}, {1525, 25, 37}, {1525, 40, 54},
-	{1526, 18, 95, 28, 95}, {1526},
-	{1527, 8, 23}, {1527, 24, 36}, {1527, 8, 44, 23, 44},
-	{1528, 8, 22}, {1528, 23, 47}, {1528, 8, 54, 22, 54},
-	{1529, 24, 36}, {1529, 38, 48}, {1529, 15, 49, 23, 49},
-	{1531, 12, 26}, {1531, 27, 43}, {1531, 45, 57}, {1531, 59, 75}, {1531, 12, 76, 26, 76},
-	{1533, 12, 44, 26, 44},
-}}
-
-func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1536: parts = [type(self).__name__]
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 2)
-	}
-	parts = rt.NewList(t2)
-	// 1537: if self._pipe is None:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 3)
-	}
-	if t1.IsNone() {
-		// 1538: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 4)
-		}
-	} else {
-		// 1539: elif self._closing:
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 5)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 5)
-			}
-		}
-		if c1 {
-			// 1540: parts.append("closing")
-			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 6)
-			}
-		}
-	}
-	// 1541: parts.append(f"fd={self._fileno}")
-	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 8)
-	}
-	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 9)
-	}
-	t3 = rt.JoinStr(k_fd, t4)
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 10)
-	}
-	// 1542: if self._pipe is None:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 11)
-	}
-	if t1.IsNone() {
-		// 1543: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 12)
-		}
-	} else {
-		// 1545: parts.append("polling" if self._loop._watched(self._fileno)[1] else "idle")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 13)
-		}
-		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 14)
-		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 15)
-		}
-		if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 16)
-		}
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 17)
-		}
-		if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 18)
-		}
-		if c1, ok = rt.TruthBool(t4); !ok {
-			if c1, err = rt.Truth(t4); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 18)
-			}
-		}
-		if c1 {
-			t3 = k_polling
-		} else {
-			t3 = k_idle
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 19)
-		}
-		// 1546: parts.append(f"bufsize={self.get_write_buffer_size()}")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 20)
-		}
-		if t3, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 21)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 22)
-		}
-		t3 = rt.JoinStr(k_bufsize, t4)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 23)
-		}
-	}
-	// 1547: return f"<{' '.join(parts)}>"
-	if t1, err = rt.CallMethod1(k_text_10, &nm_join, parts); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 24)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 25)
-	}
-	t1 = rt.JoinStr(k_text_3, t2, k_text_4)
-	return rt.Ret(t1)
-}
-
-var co__UnixWritePipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixWritePipeTransport.__repr__", File: &file, Line: 1535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{1536, 17, 27, 21, 27}, {1536, 17, 36},
-	{1537, 11, 21},
-	{1538, 12, 34, 24, 34},
-	{1539, 13, 26},
-	{1540, 12, 35, 24, 35},
-	{1541, 8, 20}, {1541, 27, 39}, {1541, 26, 40}, {1541, 8, 42, 20, 42},
-	{1542, 11, 21},
-	{1543, 12, 34, 24, 34},
-	{1545, 12, 24}, {1545, 38, 48}, {1545, 38, 57}, {1545, 58, 70}, {1545, 38, 71, 57, 71}, {1545, 38, 74, 71, 74}, {1545, 12, 87, 24, 87},
-	{1546, 12, 24}, {1546, 36, 64, 62, 64}, {1546, 35, 65}, {1546, 12, 67, 24, 67},
-	{1547, 19, 34, 27, 34}, {1547, 18, 35},
-}}
-
-func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1550: return len(self._buffer)
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport_get_write_buffer_size.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co__UnixWritePipeTransport_get_write_buffer_size.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 1549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1550, 19, 31}, {1550},
-}}
-
-func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1553: _debug(self._loop, "info", "%r was closed by peer", self)
-	t1 = py._debug
-	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__read_ready.Fail(err, 1)
-	}
-	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
-		return co__UnixWritePipeTransport__read_ready.Fail(err, 2)
-	}
-	// 1554: self._close(BrokenPipeError() if self._buffer else None)
-	if t1, t2, err = rt.LoadMethod(self, &nm__close); err != nil {
-		return co__UnixWritePipeTransport__read_ready.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__read_ready.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
-			return co__UnixWritePipeTransport__read_ready.Fail(err, 4)
-		}
-	}
-	if c1 {
-		if t3, err = rt.Call0(py.BrokenPipeError); err != nil {
-			return co__UnixWritePipeTransport__read_ready.Fail(err, 5)
-		}
-	} else {
-		t3 = rt.None
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport__read_ready.Fail(err, 6)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 1552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1553, 15, 25}, {1553, 8, 65, 14, 65},
-	{1554, 8, 19}, {1554, 41, 53}, {1554, 20, 37, 35, 37}, {1554, 8, 64, 19, 64},
-}}
-
-func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, n, exc_, t4 rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1557: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
-	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
-	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		if t1, err = rt.Call1(py.repr, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 2)
-		}
-		return co__UnixWritePipeTransport_write.Fail(rt.AssertionFailed(t1), 1)
-	}
-	// 1558: if not data:
-	if c1, ok = rt.TruthBool(data); !ok {
-		if c1, err = rt.Truth(data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 3)
-		}
-	}
-	if !c1 {
-		// 1559: return
-		rt.KeepAlive(self, data, n, exc_)
-		return rt.Ret(rt.None)
-	}
-	// 1560: if self._conn_lost or self._closing:
-	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 4)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 4)
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 5)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport_write.Fail(err, 5)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 1561: if self._conn_lost >= _LOST_THRESHOLD:
-		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 6)
-		}
-		if c1, ok = rt.LeInt(py._LOST_THRESHOLD, t1); !ok {
-			if c1, err = rt.IfGe(t1, py._LOST_THRESHOLD); err != nil {
-				return co__UnixWritePipeTransport_write.Fail(err, 7)
-			}
-		}
-		if c1 {
-			// 1562: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
-			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_pipe_closed_by_peer, rt.None); err != nil {
-				return co__UnixWritePipeTransport_write.Fail(err, 8)
-			}
-		}
-		// 1563: self._conn_lost += 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 9)
-		}
-		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co__UnixWritePipeTransport_write.Fail(err, 10)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 9)
-		}
-		// 1564: return
-		rt.KeepAlive(self, data, n, exc_)
-		return rt.Ret(rt.None)
-	}
-	// 1565: if not self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 11)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 11)
-		}
-	}
-	if !c1 {
-		// 1566: try:
-		// 1567: n = os.write(self._fileno, data)
-		if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
-			at = 12
-			goto except1
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			at = 13
-			goto except1
-		}
-		if t1, err = rt.CallPair2(t1, t2, t3, data); err != nil {
-			at = 14
-			goto except1
-		}
-		n = t1
-		goto end1
-	except1:
-		co__UnixWritePipeTransport_write.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 1568: except _LATER:
-		if c1, err = rt.Match(exc1, py._LATER); err != nil {
-			at = 15
-			goto unhandle1
-		}
-		if c1 {
-			// 1569: n = 0
-			n = rt.Int(0)
-		} else {
-			// 1570: except (SystemExit, KeyboardInterrupt):
-			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-				at = 16
-				goto unhandle1
-			}
-			if c1 {
-				// 1571: raise
-				err, at = rt.Reraise(), 0
-				goto unhandle1
-			}
-			// 1572: except BaseException as exc:
-			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-				at = 17
-				goto unhandle1
-			}
-			if c1 {
-				exc_ = exc1.Value()
-				// 1573: self._conn_lost += 1
-				t1 = self
-				if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-					at = 18
-					goto unbind1
-				}
-				if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-					if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-						at = 19
-						goto unbind1
-					}
-				}
-				if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-					at = 18
-					goto unbind1
-				}
-				// 1574: self._fatal_error(exc, "Fatal write error on pipe transport")
-				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-					at = 20
-					goto unbind1
-				}
-				// 1575: return
-				rt.KeepAlive(self, data, n, exc_)
-				exc_ = rt.Unset
-				rt.SetHandled(prev)
-				return rt.Ret(rt.None)
-			unbind1:
-				exc_ = rt.Unset
-				goto unhandle1
-			}
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co__UnixWritePipeTransport_write.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__UnixWritePipeTransport_write.Fail(err, 0)
-	end1:
-		// 1576: if n == len(data):
-		if t1, err = rt.Call1(py.len, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 21)
-		}
-		if c1, ok = rt.EqInt(n, t1); !ok {
-			if c1, err = rt.IfEq(n, t1); err != nil {
-				return co__UnixWritePipeTransport_write.Fail(err, 22)
-			}
-		}
-		if c1 {
-			// 1577: return
-			rt.KeepAlive(self, data, n, exc_)
-			return rt.Ret(rt.None)
-		}
-		// 1578: data = memoryview(data)[n:]
-		if t1, err = rt.Call1(py.memoryview, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 23)
-		}
-		t2 = rt.NewSlice(n, rt.None, rt.None)
-		if data, err = rt.GetItem(t1, t2); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 24)
-		}
-		// 1579: self._loop._add_writer(self._fileno, self._write_ready)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 25)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_writer); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 26)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 27)
-		}
-		if t4, err = rt.GetAttr(self, &nm__write_ready); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 28)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 29)
-		}
-	}
-	// 1580: self._buffer += data
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 30)
-	}
-	if t3, ok = rt.AddInt(t2, data); !ok {
-		if t3, err = rt.IAdd(t2, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 31)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__buffer, t3); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 30)
-	}
-	// 1581: self._maybe_pause_protocol()
-	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 32)
-	}
-	rt.KeepAlive(self, data, n, exc_)
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 1556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
-	{},
-	{1557, 15, 63, 25, 63}, {1557, 65, 75, 69, 75},
-	{1558, 15, 19},
-	{1560, 11, 26}, {1560, 30, 43},
-	{1561, 15, 30}, {1561, 15, 49},
-	{1562, 16, 111, 29, 111},
-	{1563, 12, 27}, {1563},
-	{1565, 15, 27},
-	{1567, 20, 28}, {1567, 29, 41}, {1567},
-	{1568, 19, 25},
-	{1570, 19, 50},
-	{1572, 19, 32},
-	{1573, 16, 31}, {1573},
-	{1574, 16, 77, 33, 77},
-	{1576, 20, 29, 23, 29}, {1576, 15, 29},
-	{1578, 19, 35, 29, 35}, {1578, 19, 39, 35, 39},
-	{1579, 12, 22}, {1579, 12, 34}, {1579, 35, 47}, {1579, 49, 66}, {1579, 12, 67, 34, 67},
-	{1580, 8, 20}, {1580},
-	{1581, 8, 36, 34, 36},
-}}
-
-func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, n, exc_ rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1584: assert self._buffer, "Data should not be empty"
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		return co__UnixWritePipeTransport__write_ready.Fail(rt.AssertionFailed(k_Data_should_not_be_e), 1)
-	}
-	// 1585: try:
-	// 1586: n = os.write(self._fileno, self._buffer)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
-		at = 2
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		at = 3
-		goto except1
-	}
-	if t4, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		at = 4
-		goto except1
-	}
-	if n, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 5
-		goto except1
-	}
-	goto end1
-except1:
-	co__UnixWritePipeTransport__write_ready.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1587: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		// 1588: return
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	// 1589: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if c1 {
-		// 1590: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 1591: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 1592: self._buffer.clear()
-		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-			at = 9
-			goto unbind1
-		}
-		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			at = 10
-			goto unbind1
-		}
-		// 1593: self._conn_lost += 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			at = 11
-			goto unbind1
-		}
-		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				at = 12
-				goto unbind1
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			at = 11
-			goto unbind1
-		}
-		// 1594: self._loop._remove_writer(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 13
-			goto unbind1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-			at = 14
-			goto unbind1
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			at = 15
-			goto unbind1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 16
-			goto unbind1
-		}
-		// 1595: self._fatal_error(exc, "Fatal write error on pipe transport")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-			at = 17
-			goto unbind1
-		}
-		// 1596: return
-		exc_ = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__UnixWritePipeTransport__write_ready.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixWritePipeTransport__write_ready.Fail(err, 0)
-end1:
-	// 1597: del self._buffer[:n]
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 18)
-	}
-	t2 = rt.NewSlice(rt.None, n, rt.None)
-	if err = rt.DelItem(t1, t2); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 19)
-	}
-	// 1598: if self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
-		}
-	}
-	if c1 {
-		// 1599: return
-		return rt.Ret(rt.None)
-	}
-	// 1600: self._loop._remove_writer(self._fileno)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 21)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 22)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 23)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 24)
-	}
-	// 1601: self._maybe_resume_protocol()
-	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 25)
-	}
-	// 1602: if self._closing and not self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 26)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 26)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 27)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport__write_ready.Fail(err, 27)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 1603: self._loop._remove_reader(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 28)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 29)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 30)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 31)
-		}
-		// 1604: self._call_connection_lost(None)
-		if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 32)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 1583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
-	{},
-	{1584, 15, 27},
-	{1586, 16, 24}, {1586, 25, 37}, {1586, 39, 51}, {1586},
-	{1587, 15, 21},
-	{1589, 15, 46},
-	{1591, 15, 28},
-	{1592, 12, 24}, {1592, 12, 32, 30, 32},
-	{1593, 12, 27}, {1593},
-	{1594, 12, 22}, {1594, 12, 37}, {1594, 38, 50}, {1594, 12, 51, 37, 51},
-	{1595, 12, 73, 29, 73},
-	{1597, 12, 24}, {1597, 12, 28, 24, 28},
-	{1598, 11, 23},
-	{1600, 8, 18}, {1600, 8, 33}, {1600, 34, 46}, {1600, 8, 47, 33, 47},
-	{1601, 8, 37, 35, 37},
-	{1602, 11, 24}, {1602, 33, 45},
-	{1603, 12, 22}, {1603, 12, 37}, {1603, 38, 50}, {1603, 12, 51, 37, 51},
-	{1604, 12, 44, 38, 44},
-}}
-
-func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1607: return True
-	return rt.Ret(rt.True)
-}
-
-var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 1606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1610: if self._closing:
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixWritePipeTransport_write_eof.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 1611: return
-		return rt.Ret(rt.None)
-	}
-	// 1612: assert self._pipe
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixWritePipeTransport_write_eof.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		return co__UnixWritePipeTransport_write_eof.Fail(rt.AssertionFailed(), 2)
-	}
-	// 1613: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-		return co__UnixWritePipeTransport_write_eof.Fail(err, 3)
-	}
-	// 1614: if not self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport_write_eof.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 4)
-		}
-	}
-	if !c1 {
-		// 1615: self._loop._remove_reader(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 5)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 7)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 8)
-		}
-		// 1616: self._loop.call_soon(self._call_connection_lost, None)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 9)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 10)
-		}
-		if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 11)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 12)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 1609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1610, 11, 24},
-	{1612, 15, 25},
-	{1613, 8, 21},
-	{1614, 15, 27},
-	{1615, 12, 22}, {1615, 12, 37}, {1615, 38, 50}, {1615, 12, 51, 37, 51},
-	{1616, 12, 22}, {1616, 12, 32}, {1616, 33, 59}, {1616, 12, 66, 32, 66},
-}}
-
-func py__UnixWritePipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1619: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixWritePipeTransport_set_protocol.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixWritePipeTransport.set_protocol", File: &file, Line: 1618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1619, 8, 22},
-}}
-
-func py__UnixWritePipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1622: return self._protocol
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co__UnixWritePipeTransport_get_protocol.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixWritePipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixWritePipeTransport.get_protocol", File: &file, Line: 1621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1622, 15, 29},
-}}
-
-func py__UnixWritePipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1625: return self._closing
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixWritePipeTransport_is_closing.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixWritePipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixWritePipeTransport.is_closing", File: &file, Line: 1624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1625, 15, 28},
-}}
-
-func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1628: if self._pipe is not None and not self._closing:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixWritePipeTransport_close.Fail(err, 1)
-	}
-	c1 = !t1.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixWritePipeTransport_close.Fail(err, 2)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport_close.Fail(err, 2)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 1629: self.write_eof()
-		if _, err = rt.CallMethod0(self, &nm_write_eof); err != nil {
-			return co__UnixWritePipeTransport_close.Fail(err, 3)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 1627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1628, 11, 21}, {1628, 42, 55},
-	{1629, 12, 28, 26, 28},
-}}
-
-func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1632: self._close(None)
-	if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
-		return co__UnixWritePipeTransport_abort.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 1631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{1632, 8, 25, 19, 25},
-}}
-
-func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1635: if isinstance(exc, OSError):
-	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
-		return co__UnixWritePipeTransport__fatal_error.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 1636: _debug(self._loop, "debug", "%r: %s", self, message)
-		t1 = py._debug
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 2)
-		}
-		if _, err = rt.Call(t1, t2, k_debug, k_r_s, self, message); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 3)
-		}
-	} else {
-		// 1638: self._loop.call_exception_handler(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 4)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 5)
-		}
-		if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 6)
-		}
-		if t4, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport_3, self, k_protocol, t3); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 7)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 8)
-		}
-	}
-	// 1641: self._close(exc)
-	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
-		return co__UnixWritePipeTransport__fatal_error.Fail(err, 9)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixWritePipeTransport._fatal_error", File: &file, Line: 1634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{1635, 11, 35, 21, 35},
-	{1636, 19, 29}, {1636, 12, 64, 18, 64},
-	{1638, 12, 22}, {1638, 12, 45},
-	{1639, 86, 100}, {1639},
-	{1638, 12, 13, 45, 131085, 1640},
-	{1641, 8, 24, 19, 24},
-}}
-
-func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1644: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 1)
-	}
-	// 1645: if self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 1646: self._loop._remove_writer(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 5)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 6)
-		}
-	}
-	// 1647: self._buffer.clear()
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 7)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 8)
-	}
-	// 1648: self._loop._remove_reader(self._fileno)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 9)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 10)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 11)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 12)
-	}
-	// 1649: self._loop.call_soon(self._call_connection_lost, exc)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 13)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 14)
-	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 15)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 16)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 1643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1644, 8, 21},
-	{1645, 11, 23},
-	{1646, 12, 22}, {1646, 12, 37}, {1646, 38, 50}, {1646, 12, 51, 37, 51},
-	{1647, 8, 20}, {1647, 8, 28, 26, 28},
-	{1648, 8, 18}, {1648, 8, 33}, {1648, 34, 46}, {1648, 8, 47, 33, 47},
-	{1649, 8, 18}, {1649, 8, 28}, {1649, 29, 55}, {1649, 8, 61, 28, 61},
-}}
-
-func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1652: try:
-	// 1653: self._protocol.connection_lost(exc)
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 1
-		goto raise1
-	}
-	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); err != nil {
-		at = 2
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co__UnixWritePipeTransport__call_connection_lost.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 1654: finally:
-	// 1655: self._pipe.close()
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	// 1656: self._pipe = self._protocol = self._loop = None
-	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co__UnixWritePipeTransport__call_connection_lost.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixWritePipeTransport__call_connection_lost.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 1651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1653, 12, 26}, {1653, 12, 47, 42, 47},
-	{1655, 12, 22}, {1655, 12, 30, 28, 30},
-	{1656, 12, 22}, {1656, 25, 39}, {1656, 42, 52},
+var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 723, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
+	{},
+	{724, 11, 17},
+	{725, 12, 29, 21, 29},
+	{726, 46, 51}, {726, 15, 42, 18, 42},
+	{727},
+	{730},
+	{731, 19, 24},
+	{732, 31, 44, 37, 38}, {732},
+	{733, 23, 32},
+	{735, 23, 38, 33, 38}, {735, 23, 45, 38, 45},
+	{736, 29, 49}, {736, 56, 69}, {736, 23, 76}, {736, 29, 76, 49, 76},
+	{737, 23, 27},
+	{739, 22, 39}, {739, 46, 57, 50, 57}, {739}, {739, 22, 58, 39, 58},
+	{740},
+	{743, 15, 24}, {743, 29, 50, 36, 50},
+	{744, 16, 25}, {744, 26, 40, 33, 34}, {744, 16, 41, 25, 41},
+	{723},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, it1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	py.__doc__ = k_The_event_loop_s_net
+	py.__doc__ = k_Connections_servers
 	// 3: import collections
 	if t1, err = rt.Import("collections", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
@@ -14417,197 +6567,105 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.socket = t1
-	// 8: import sys
-	if t1, err = rt.Import("sys", 0, &module); err != nil {
+	// 8: import stat
+	if t1, err = rt.Import("stat", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.sys = t1
-	// 10: import _asyncio
-	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
+	py.stat = t1
+	// 9: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py._asyncio = t1
-	// 11: from _asyncio import gather, sleep
-	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+	py.sys = t1
+	// 11: import _asyncio
+	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
+	py._asyncio = t1
+	// 12: from _asyncio import gather, sleep
+	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
 	if t2, err = rt.ImportFrom(t1, "gather"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.gather = t2
 	if t2, err = rt.ImportFrom(t1, "sleep"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.sleep = t2
-	// 12: from asyncio import protocols, staggered, transports
+	// 13: from asyncio import protocols, staggered, transports
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	if t2, err = rt.ImportFrom(t1, "protocols"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.protocols = t2
 	if t2, err = rt.ImportFrom(t1, "staggered"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.staggered = t2
 	if t2, err = rt.ImportFrom(t1, "transports"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.transports = t2
-	// 13: from asyncio.selector_events import _SelectorDatagramTransport, _SelectorSocketTransport, _release
-	if t1, err = rt.ImportAs("asyncio.selector_events", 0, &module); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	if t2, err = rt.ImportFrom(t1, "_SelectorDatagramTransport"); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	py._SelectorDatagramTransport = t2
-	if t2, err = rt.ImportFrom(t1, "_SelectorSocketTransport"); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	py._SelectorSocketTransport = t2
-	if t2, err = rt.ImportFrom(t1, "_release"); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	py._release = t2
-	// 14: from asyncio.trsock import TransportSocket
-	if t1, err = rt.ImportAs("asyncio.trsock", 0, &module); err != nil {
+	// 14: from asyncio._servers import Server
+	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t2, err = rt.ImportFrom(t1, "TransportSocket"); err != nil {
+	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.TransportSocket = t2
-	// 16: _SSL_HANDSHAKE_TIMEOUT = 60.0
-	py._SSL_HANDSHAKE_TIMEOUT = rt.Float(60)
-	// 17: _SSL_SHUTDOWN_TIMEOUT = 30.0
-	py._SSL_SHUTDOWN_TIMEOUT = rt.Float(30)
-	// 18: _ACCEPT_RETRY_DELAY = 1
-	py._ACCEPT_RETRY_DELAY = rt.Int(1)
-	// 19: _SENDFILE_BLOCK = 256 * 1024
+	py.Server = t2
+	// 16: _SENDFILE_BLOCK = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py._SENDFILE_BLOCK = t1
-	// 20: _LOST_THRESHOLD = 5
-	py._LOST_THRESHOLD = rt.Int(5)
-	// 21: _LATER = (BlockingIOError, InterruptedError)
-	py._LATER = rt.NewTuple(py.BlockingIOError, py.InterruptedError)
-	// 24: def _debug(loop, level, text, *args):
+	// 19: def _debug(loop, level, text, *args):
 	fn__debug = rt.Func{Code: &co__debug, Globals: &module, F4: py__debug}
 	py._debug = fn__debug.Def()
-	// 29: def _ssl_module():
+	// 24: def _ssl_module():
 	fn__ssl_module = rt.Func{Code: &co__ssl_module, Globals: &module, F0: py__ssl_module}
 	py._ssl_module = fn__ssl_module.Def()
-	// 34: def _check_ssl_socket(sock):
+	// 29: def _check_ssl_socket(sock):
 	fn__check_ssl_socket = rt.Func{Code: &co__check_ssl_socket, Globals: &module, F1: py__check_ssl_socket}
 	py._check_ssl_socket = fn__check_ssl_socket.Def()
-	// 40: def _only_with_ssl(**options):
+	// 35: def _remove_stale(path):
+	fn__remove_stale = rt.Func{Code: &co__remove_stale, Globals: &module, F1: py__remove_stale}
+	py._remove_stale = fn__remove_stale.Def()
+	// 46: def _only_with_ssl(**options):
 	fn__only_with_ssl = rt.Func{Code: &co__only_with_ssl, Globals: &module, F1: py__only_with_ssl}
 	py._only_with_ssl = fn__only_with_ssl.Def()
-	// 46: def _numeric_address(host, port, family, kind, proto, flowinfo=0, scopeid=0):
+	// 52: def _numeric_address(host, port, family, kind, proto, flowinfo=0, scopeid=0):
 	fn__numeric_address = rt.Func{Code: &co__numeric_address, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__numeric_address(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}
 	py._numeric_address = fn__numeric_address.Def()
-	// 77: def _interleave(infos, first):
+	// 83: def _interleave(infos, first):
 	fn__interleave = rt.Func{Code: &co__interleave, Globals: &module, F2: py__interleave}
 	py._interleave = fn__interleave.Def()
-	// 90: def _set_reuseport(sock):
+	// 96: def _set_reuseport(sock):
 	fn__set_reuseport = rt.Func{Code: &co__set_reuseport, Globals: &module, F1: py__set_reuseport}
 	py._set_reuseport = fn__set_reuseport.Def()
-	// 97: class AbstractServer:
-	if t1, err = rt.BuildClass("AbstractServer", nil, nil, nil, py_AbstractServer); err != nil {
+	// 103: class _SendfileFallbackProtocol(protocols.Protocol):
+	if t1, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py.AbstractServer = t1
-	// 134: class Server(AbstractServer):
-	if t1, err = rt.BuildClass("Server", []rt.Value{py.AbstractServer}, nil, nil, py_Server); err != nil {
+	if t1, err = rt.BuildClass("_SendfileFallbackProtocol", []rt.Value{t1}, nil, nil, py__SendfileFallbackProtocol); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py.Server = t1
-	// 260: class _SendfileFallbackProtocol(protocols.Protocol):
-	if t1, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {
+	py._SendfileFallbackProtocol = t1
+	// 157: class BaseEventLoop:
+	if t1, err = rt.BuildClass("BaseEventLoop", nil, nil, nil, py_BaseEventLoop); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	if t1, err = rt.BuildClass("_SendfileFallbackProtocol", []rt.Value{t1}, nil, nil, py__SendfileFallbackProtocol); err != nil {
+	py.BaseEventLoop = t1
+	// 747: _asyncio._extend_loop(BaseEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	py._SendfileFallbackProtocol = t1
-	// 314: class BaseEventLoop:
-	if t1, err = rt.BuildClass("BaseEventLoop", nil, nil, nil, py_BaseEventLoop); err != nil {
-		return co__module.Fail(err, 17)
-	}
-	py.BaseEventLoop = t1
-	// 903: class BaseSelectorEventLoop:
-	if t1, err = rt.BuildClass("BaseSelectorEventLoop", nil, nil, nil, py_BaseSelectorEventLoop); err != nil {
-		return co__module.Fail(err, 18)
-	}
-	py.BaseSelectorEventLoop = t1
-	// 1225: _unix_servers = {}  # listening sockets that have a path to remove, with its inode
-	py._unix_servers = rt.NewDict()
-	// 1228: def _is_kind(path_or_fd, *kinds):
-	fn__is_kind = rt.Func{Code: &co__is_kind, Globals: &module, F2: py__is_kind}
-	py._is_kind = fn__is_kind.Def()
-	// 1232: _FIFO, _CHARACTER, _SOCKET = 0o010000, 0o020000, 0o140000
-	py._FIFO = rt.Int(4096)
-	py._CHARACTER = rt.Int(8192)
-	py._SOCKET = rt.Int(49152)
-	// 1235: def _remove_stale(path):
-	fn__remove_stale = rt.Func{Code: &co__remove_stale, Globals: &module, F1: py__remove_stale}
-	py._remove_stale = fn__remove_stale.Def()
-	// 1245: class _UnixSelectorEventLoop:
-	if t1, err = rt.BuildClass("_UnixSelectorEventLoop", nil, nil, nil, py__UnixSelectorEventLoop); err != nil {
-		return co__module.Fail(err, 19)
-	}
-	py._UnixSelectorEventLoop = t1
-	// 1398: for _part in (BaseEventLoop, BaseSelectorEventLoop, _UnixSelectorEventLoop):
-	if t1 = py._UnixSelectorEventLoop; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UnixSelectorEventLoop"); err != nil {
-			return co__module.Fail(err, 20)
-		}
-	}
-	if it1, err = rt.LoopIter(rt.NewTuple(py.BaseEventLoop, py.BaseSelectorEventLoop, t1)); err != nil {
-		return co__module.Fail(err, 21)
-	}
-	for {
-		if t1, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__module.Fail(err, 21)
-		}
-		py._part = t1
-		// 1399: _asyncio._extend_loop(_part)
-		if t1 = py._part; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_part"); err != nil {
-				return co__module.Fail(err, 22)
-			}
-		}
-		if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, t1); err != nil {
-			return co__module.Fail(err, 23)
-		}
-	}
-	// 1402: class _UnixReadPipeTransport(transports.ReadTransport):
-	if t1, err = rt.GetAttr(py.transports, &nm_ReadTransport); err != nil {
-		return co__module.Fail(err, 24)
-	}
-	if t1, err = rt.BuildClass("_UnixReadPipeTransport", []rt.Value{t1}, nil, nil, py__UnixReadPipeTransport); err != nil {
-		return co__module.Fail(err, 25)
-	}
-	py._UnixReadPipeTransport = t1
-	// 1510: class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTransport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
-		return co__module.Fail(err, 26)
-	}
-	if t2, err = rt.GetAttr(py.transports, &nm_WriteTransport); err != nil {
-		return co__module.Fail(err, 27)
-	}
-	if t1, err = rt.BuildClass("_UnixWritePipeTransport", []rt.Value{t1, t2}, nil, nil, py__UnixWritePipeTransport); err != nil {
-		return co__module.Fail(err, 28)
-	}
-	py._UnixWritePipeTransport = t1
 	return rt.Ret(rt.None)
 }
 
@@ -14619,201 +6677,115 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{7},
 	{8},
-	{10},
+	{9},
 	{11},
 	{12},
 	{13},
 	{14},
-	{19, 18, 28, 22, 23},
-	{97, 0, 0, 0, 0, 131},
-	{134, 0, 0, 0, 0, 257},
-	{260, 32, 50}, {260, 0, 0, 0, 0, 311},
-	{314, 0, 0, 0, 0, 900},
-	{903, 0, 0, 0, 0, 1222},
-	{1245, 0, 0, 0, 0, 1395},
-	{1398, 52, 74}, {1398, 13, 75},
-	{1399, 26, 31}, {1399, 4, 32, 25, 32},
-	{1402, 29, 53}, {1402, 0, 0, 0, 0, 1507},
-	{1510, 30, 58}, {1510, 60, 85}, {1510, 0, 0, 0, 0, 1656},
+	{16, 18, 28, 22, 23},
+	{103, 32, 50}, {103, 0, 0, 0, 0, 154},
+	{157, 0, 0, 0, 0, 744},
+	{747, 0, 36, 21, 36},
 }}
 
 // Constants.
 var (
-	k_ssl                    = rt.NewStr("ssl")
-	k_Socket_cannot_be_of    = rt.NewStr("Socket cannot be of type SSLSocket")
-	k_is_only_meaningful_w   = rt.NewStr(" is only meaningful with ssl")
-	k_b                      = rt.NewBytes("")
-	k_text                   = rt.NewStr("")
-	k_idna                   = rt.NewStr("idna")
-	k_text_2                 = rt.NewStr("%")
-	k_reuse_port_not_suppo   = rt.NewStr("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
-	k_AbstractServer         = rt.NewStr("AbstractServer")
-	k_What_create_server_r   = rt.NewStr("What create_server returns.")
-	k_asyncio_events         = rt.NewStr("asyncio.events")
-	k_tuple                  = rt.NewTuple()
-	k_Server                 = rt.NewStr("Server")
-	k_Listening_sockets_an   = rt.NewStr("Listening sockets and the connections that came through them.")
-	k_asyncio_base_events    = rt.NewStr("asyncio.base_events")
-	k_loop                   = rt.NewStr("_loop")
-	k_sockets                = rt.NewStr("_sockets")
-	k_clients                = rt.NewStr("_clients")
-	k_waiters                = rt.NewStr("_waiters")
-	k_protocol_factory       = rt.NewStr("_protocol_factory")
-	k_backlog                = rt.NewStr("_backlog")
-	k_ssl_context            = rt.NewStr("_ssl_context")
-	k_ssl_handshake_timeou   = rt.NewStr("_ssl_handshake_timeout")
-	k_ssl_shutdown_timeout   = rt.NewStr("_ssl_shutdown_timeout")
-	k_serving                = rt.NewStr("_serving")
-	k_serving_forever_fut    = rt.NewStr("_serving_forever_fut")
-	k_tuple_2                = rt.NewTuple(k_loop, k_sockets, k_clients, k_waiters, k_protocol_factory, k_backlog, k_ssl_context, k_ssl_handshake_timeou, k_ssl_shutdown_timeout, k_serving, k_serving_forever_fut)
-	k_text_3                 = rt.NewStr("<")
-	k_sockets_2              = rt.NewStr(" sockets=")
-	k_text_4                 = rt.NewStr(">")
-	k_server                 = rt.NewStr("server ")
-	k_is_already_being_awa   = rt.NewStr(" is already being awaited on serve_forever()")
-	k_is_closed              = rt.NewStr(" is closed")
-	k_SendfileFallbackProt   = rt.NewStr("_SendfileFallbackProtocol")
-	k_Stands_in_for_a_tran   = rt.NewStr("Stands in for a transport's protocol while a file is sent by hand.")
-	k_transport              = rt.NewStr("_transport")
-	k_proto                  = rt.NewStr("_proto")
-	k_resume_reading         = rt.NewStr("_resume_reading")
-	k_resume_writing         = rt.NewStr("_resume_writing")
-	k_room                   = rt.NewStr("_room")
-	k_tuple_3                = rt.NewTuple(k_transport, k_loop, k_proto, k_resume_reading, k_resume_writing, k_room)
-	k_transport_should_be    = rt.NewStr("transport should be _FlowControlMixin instance")
-	k_Connection_closed_by   = rt.NewStr("Connection closed by peer")
-	k_Invalid_state_connec   = rt.NewStr("Invalid state: connection should have been established already.")
-	k_Connection_is_closed   = rt.NewStr("Connection is closed by peer")
-	k_Invalid_state_readin   = rt.NewStr("Invalid state: reading should be paused")
-	k_BaseEventLoop          = rt.NewStr("BaseEventLoop")
-	k_no_matching_local_ad   = rt.NewStr("no matching local address with family=")
-	k_found                  = rt.NewStr(" found")
-	k_error_while_attempti   = rt.NewStr("error while attempting to bind on address ")
-	k_text_5                 = rt.NewStr(": ")
-	k_You_must_set_server    = rt.NewStr("You must set server_hostname when using ssl without a host")
-	k_host_port_and_sock_c   = rt.NewStr("host/port and sock can not be specified at the same time")
-	k_getaddrinfo_returned   = rt.NewStr("getaddrinfo() returned empty list")
-	k_create_connection_fa   = rt.NewStr("create_connection failed")
-	k_text_6                 = rt.NewStr(", ")
-	k_Multiple_exceptions    = rt.NewStr("Multiple exceptions: ")
-	k_host_and_port_was_no   = rt.NewStr("host and port was not specified and no sock specified")
-	k_A_Stream_Socket_was    = rt.NewStr("A Stream Socket was expected, got ")
-	k_socket                 = rt.NewStr("socket")
-	k_debug                  = rt.NewStr("debug")
-	k_r_connected_to_s_r_r   = rt.NewStr("%r connected to %s:%r: (%r, %r)")
-	k_getaddrinfo            = rt.NewStr("getaddrinfo(")
-	k_returned_empty_list    = rt.NewStr(") returned empty list")
-	k_ssl_argument_must_be   = rt.NewStr("ssl argument must be an SSLContext or None")
-	k_Neither_host_port_no   = rt.NewStr("Neither host/port nor sock were specified")
-	k_info                   = rt.NewStr("info")
-	k_r_is_serving           = rt.NewStr("%r is serving")
-	k_warning                = rt.NewStr("warning")
-	k_create_server_failed   = rt.NewStr("create_server() failed to create socket.socket(%r, %r, %r)")
-	k_s                      = rt.NewStr("%s")
-	k_could_not_bind_on_an   = rt.NewStr("could not bind on any address out of ")
-	k_r_handled_r_r          = rt.NewStr("%r handled: (%r, %r)")
-	k_sslcontext_is_expect   = rt.NewStr("sslcontext is expected to be an instance of ssl.SSLContext, got ")
-	k_start_tls_compatible   = rt.NewStr("_start_tls_compatible")
-	k_transport_2            = rt.NewStr("transport ")
-	k_is_not_supported_by    = rt.NewStr(" is not supported by start_tls()")
-	k_A_datagram_socket_wa   = rt.NewStr("A datagram socket was expected, got ")
-	k_local_addr             = rt.NewStr("local_addr")
-	k_remote_addr            = rt.NewStr("remote_addr")
-	k_family                 = rt.NewStr("family")
-	k_proto_2                = rt.NewStr("proto")
-	k_flags                  = rt.NewStr("flags")
-	k_reuse_port             = rt.NewStr("reuse_port")
-	k_allow_broadcast        = rt.NewStr("allow_broadcast")
-	k_socket_modifier_keyw   = rt.NewStr("socket modifier keyword arguments can not be used when sock is specified. (")
-	k_text_7                 = rt.NewStr(")")
-	k_Datagram_endpoint_lo   = rt.NewStr("Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)")
-	k_Datagram_endpoint_re   = rt.NewStr("Datagram endpoint remote_addr=%r created: (%r, %r)")
-	k_text_8                 = rt.NewStr("=")
-	k_unexpected_address_f   = rt.NewStr("unexpected address family")
-	k_tuple_4                = rt.NewTuple(rt.None, rt.None)
-	k_string_is_expected     = rt.NewStr("string is expected")
-	k_text_9                 = rt.NewStr("\x00")
-	k_2_tuple_is_expected    = rt.NewStr("2-tuple is expected")
-	k_can_not_get_address    = rt.NewStr("can not get address information")
-	k_Read_pipe_r_connecte   = rt.NewStr("Read pipe %r connected: (%r, %r)")
-	k_Write_pipe_r_connect   = rt.NewStr("Write pipe %r connected: (%r, %r)")
-	k_Transport_is_closing   = rt.NewStr("Transport is closing")
-	k_sendfile_compatible    = rt.NewStr("_sendfile_compatible")
-	k_sendfile_is_not_supp   = rt.NewStr("sendfile is not supported for transport ")
-	k_try_native             = rt.NewStr("try native")
-	k_fallback_is_disabled   = rt.NewStr("fallback is disabled and native sendfile is not supported for transport ")
-	k_sendfile_syscall_is    = rt.NewStr("sendfile syscall is not supported")
-	k_syscall_sendfile_is    = rt.NewStr("syscall sendfile is not available for socket ")
-	k_and_file               = rt.NewStr(" and file ")
-	k_combination            = rt.NewStr(" combination")
-	k_seek                   = rt.NewStr("seek")
-	k_mode                   = rt.NewStr("mode")
-	k_b_2                    = rt.NewStr("b")
-	k_file_should_be_opene   = rt.NewStr("file should be opened in binary mode")
-	k_only_SOCK_STREAM_typ   = rt.NewStr("only SOCK_STREAM type sockets are supported")
-	k_count_must_be_a_posi   = rt.NewStr("count must be a positive integer (got ")
-	k_offset_must_be_a_non   = rt.NewStr("offset must be a non-negative integer (got ")
-	k_BaseSelectorEventLoo   = rt.NewStr("BaseSelectorEventLoop")
-	k_r_got_a_new_connecti   = rt.NewStr("%r got a new connection from %r: %r")
-	k_message                = rt.NewStr("message")
-	k_socket_accept_out_of   = rt.NewStr("socket.accept() out of system resource")
-	k_exception              = rt.NewStr("exception")
-	k_peername               = rt.NewStr("peername")
-	k_Error_on_transport_c   = rt.NewStr("Error on transport creation for incoming connection")
-	k_protocol               = rt.NewStr("protocol")
-	k_transport_3            = rt.NewStr("transport")
-	k_the_socket_must_be_n   = rt.NewStr("the socket must be non-blocking")
-	k_Connect_call_failed    = rt.NewStr("Connect call failed ")
-	k_Unable_to_clean_up_l   = rt.NewStr("Unable to clean up listening UNIX socket ")
-	k_error                  = rt.NewStr("error")
-	k_Unable_to_check_or_r   = rt.NewStr("Unable to check or remove stale UNIX socket ")
-	k_UnixSelectorEventLoo   = rt.NewStr("_UnixSelectorEventLoop")
-	k_you_have_to_pass_ser   = rt.NewStr("you have to pass server_hostname when using ssl")
-	k_path_and_sock_can_no   = rt.NewStr("path and sock can not be specified at the same time")
-	k_no_path_and_sock_wer   = rt.NewStr("no path and sock were specified")
-	k_A_UNIX_Domain_Stream   = rt.NewStr("A UNIX Domain Stream Socket was expected, got ")
-	k_tuple_5                = rt.NewTuple(rt.Int(0), k_text_9)
-	k_Address                = rt.NewStr("Address ")
-	k_is_already_in_use      = rt.NewStr(" is already in use")
-	k_path_was_not_specifi   = rt.NewStr("path was not specified, and no sock specified")
-	k_not_a_regular_file     = rt.NewStr("not a regular file")
-	k_os_sendfile_call_fai   = rt.NewStr("os.sendfile call failed")
-	k_socket_is_not_connec   = rt.NewStr("socket is not connected")
-	k_UnixReadPipeTranspor   = rt.NewStr("_UnixReadPipeTransport")
-	k_The_transport_of_the   = rt.NewStr("The transport of the reading end of a pipe.")
-	k_asyncio_unix_events    = rt.NewStr("asyncio.unix_events")
-	k_Fatal_error_on_pipe    = rt.NewStr("Fatal error on pipe transport")
-	k_extra                  = rt.NewStr("_extra")
-	k_pipe                   = rt.NewStr("_pipe")
-	k_fileno                 = rt.NewStr("_fileno")
-	k_protocol_2             = rt.NewStr("_protocol")
-	k_closing                = rt.NewStr("_closing")
-	k_paused                 = rt.NewStr("_paused")
-	k_tuple_6                = rt.NewTuple(k_extra, k_loop, k_pipe, k_fileno, k_protocol_2, k_closing, k_paused)
-	k_pipe_2                 = rt.NewStr("pipe")
-	k_Pipe_transport_is_fo   = rt.NewStr("Pipe transport is for pipes/sockets only.")
-	k_closed                 = rt.NewStr("closed")
-	k_closing_2              = rt.NewStr("closing")
-	k_fd                     = rt.NewStr("fd=")
-	k_polling                = rt.NewStr("polling")
-	k_idle                   = rt.NewStr("idle")
-	k_text_10                = rt.NewStr(" ")
-	k_Fatal_read_error_on    = rt.NewStr("Fatal read error on pipe transport")
-	k_r_was_closed_by_peer   = rt.NewStr("%r was closed by peer")
-	k_r_pauses_reading       = rt.NewStr("%r pauses reading")
-	k_r_resumes_reading      = rt.NewStr("%r resumes reading")
-	k_r_s                    = rt.NewStr("%r: %s")
-	k_UnixWritePipeTranspo   = rt.NewStr("_UnixWritePipeTransport")
-	k_The_transport_of_the_2 = rt.NewStr("The transport of the writing end of a pipe.")
-	k_buffer                 = rt.NewStr("_buffer")
-	k_conn_lost              = rt.NewStr("_conn_lost")
-	k_tuple_7                = rt.NewTuple(k_extra, k_pipe, k_fileno, k_protocol_2, k_buffer, k_conn_lost, k_closing, k_loop)
-	k_Pipe_transport_is_on   = rt.NewStr("Pipe transport is only for pipes, sockets and character devices")
-	k_bufsize                = rt.NewStr("bufsize=")
-	k_pipe_closed_by_peer    = rt.NewStr("pipe closed by peer or os.write(pipe, data) raised exception.")
-	k_Fatal_write_error_on   = rt.NewStr("Fatal write error on pipe transport")
-	k_Data_should_not_be_e   = rt.NewStr("Data should not be empty")
-	k_The_event_loop_s_net   = rt.NewStr("The event loop's networking, as far as it is not native: functions that become methods of the loop.")
+	k_ssl                  = rt.NewStr("ssl")
+	k_Socket_cannot_be_of  = rt.NewStr("Socket cannot be of type SSLSocket")
+	k_Unable_to_check_or_r = rt.NewStr("Unable to check or remove stale UNIX socket ")
+	k_text                 = rt.NewStr(": ")
+	k_error                = rt.NewStr("error")
+	k_is_only_meaningful_w = rt.NewStr(" is only meaningful with ssl")
+	k_b                    = rt.NewBytes("")
+	k_text_2               = rt.NewStr("")
+	k_idna                 = rt.NewStr("idna")
+	k_text_3               = rt.NewStr("%")
+	k_reuse_port_not_suppo = rt.NewStr("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
+	k_SendfileFallbackProt = rt.NewStr("_SendfileFallbackProtocol")
+	k_Stands_in_for_a_tran = rt.NewStr("Stands in for a transport's protocol while a file is sent by hand.")
+	k_transport            = rt.NewStr("_transport")
+	k_loop                 = rt.NewStr("_loop")
+	k_proto                = rt.NewStr("_proto")
+	k_resume_reading       = rt.NewStr("_resume_reading")
+	k_resume_writing       = rt.NewStr("_resume_writing")
+	k_room                 = rt.NewStr("_room")
+	k_tuple                = rt.NewTuple(k_transport, k_loop, k_proto, k_resume_reading, k_resume_writing, k_room)
+	k_transport_should_be  = rt.NewStr("transport should be _FlowControlMixin instance")
+	k_Connection_closed_by = rt.NewStr("Connection closed by peer")
+	k_Invalid_state_connec = rt.NewStr("Invalid state: connection should have been established already.")
+	k_Connection_is_closed = rt.NewStr("Connection is closed by peer")
+	k_Invalid_state_readin = rt.NewStr("Invalid state: reading should be paused")
+	k_BaseEventLoop        = rt.NewStr("BaseEventLoop")
+	k_tuple_2              = rt.NewTuple()
+	k_no_matching_local_ad = rt.NewStr("no matching local address with family=")
+	k_found                = rt.NewStr(" found")
+	k_error_while_attempti = rt.NewStr("error while attempting to bind on address ")
+	k_You_must_set_server  = rt.NewStr("You must set server_hostname when using ssl without a host")
+	k_host_port_and_sock_c = rt.NewStr("host/port and sock can not be specified at the same time")
+	k_getaddrinfo_returned = rt.NewStr("getaddrinfo() returned empty list")
+	k_create_connection_fa = rt.NewStr("create_connection failed")
+	k_text_4               = rt.NewStr(", ")
+	k_Multiple_exceptions  = rt.NewStr("Multiple exceptions: ")
+	k_host_and_port_was_no = rt.NewStr("host and port was not specified and no sock specified")
+	k_A_Stream_Socket_was  = rt.NewStr("A Stream Socket was expected, got ")
+	k_socket               = rt.NewStr("socket")
+	k_debug                = rt.NewStr("debug")
+	k_r_connected_to_s_r_r = rt.NewStr("%r connected to %s:%r: (%r, %r)")
+	k_getaddrinfo          = rt.NewStr("getaddrinfo(")
+	k_returned_empty_list  = rt.NewStr(") returned empty list")
+	k_ssl_argument_must_be = rt.NewStr("ssl argument must be an SSLContext or None")
+	k_Neither_host_port_no = rt.NewStr("Neither host/port nor sock were specified")
+	k_info                 = rt.NewStr("info")
+	k_r_is_serving         = rt.NewStr("%r is serving")
+	k_warning              = rt.NewStr("warning")
+	k_create_server_failed = rt.NewStr("create_server() failed to create socket.socket(%r, %r, %r)")
+	k_s                    = rt.NewStr("%s")
+	k_could_not_bind_on_an = rt.NewStr("could not bind on any address out of ")
+	k_r_handled_r_r        = rt.NewStr("%r handled: (%r, %r)")
+	k_sslcontext_is_expect = rt.NewStr("sslcontext is expected to be an instance of ssl.SSLContext, got ")
+	k_start_tls_compatible = rt.NewStr("_start_tls_compatible")
+	k_transport_2          = rt.NewStr("transport ")
+	k_is_not_supported_by  = rt.NewStr(" is not supported by start_tls()")
+	k_A_datagram_socket_wa = rt.NewStr("A datagram socket was expected, got ")
+	k_local_addr           = rt.NewStr("local_addr")
+	k_remote_addr          = rt.NewStr("remote_addr")
+	k_family               = rt.NewStr("family")
+	k_proto_2              = rt.NewStr("proto")
+	k_flags                = rt.NewStr("flags")
+	k_reuse_port           = rt.NewStr("reuse_port")
+	k_allow_broadcast      = rt.NewStr("allow_broadcast")
+	k_socket_modifier_keyw = rt.NewStr("socket modifier keyword arguments can not be used when sock is specified. (")
+	k_text_5               = rt.NewStr(")")
+	k_Datagram_endpoint_lo = rt.NewStr("Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)")
+	k_Datagram_endpoint_re = rt.NewStr("Datagram endpoint remote_addr=%r created: (%r, %r)")
+	k_text_6               = rt.NewStr("=")
+	k_unexpected_address_f = rt.NewStr("unexpected address family")
+	k_tuple_3              = rt.NewTuple(rt.None, rt.None)
+	k_string_is_expected   = rt.NewStr("string is expected")
+	k_text_7               = rt.NewStr("\x00")
+	k_2_tuple_is_expected  = rt.NewStr("2-tuple is expected")
+	k_can_not_get_address  = rt.NewStr("can not get address information")
+	k_Read_pipe_r_connecte = rt.NewStr("Read pipe %r connected: (%r, %r)")
+	k_Write_pipe_r_connect = rt.NewStr("Write pipe %r connected: (%r, %r)")
+	k_Transport_is_closing = rt.NewStr("Transport is closing")
+	k_sendfile_compatible  = rt.NewStr("_sendfile_compatible")
+	k_name                 = rt.NewStr("name")
+	k_UNSUPPORTED          = rt.NewStr("UNSUPPORTED")
+	k_sendfile_is_not_supp = rt.NewStr("sendfile is not supported for transport ")
+	k_TRY_NATIVE           = rt.NewStr("TRY_NATIVE")
+	k_fallback_is_disabled = rt.NewStr("fallback is disabled and native sendfile is not supported for transport ")
+	k_sendfile_syscall_is  = rt.NewStr("sendfile syscall is not supported")
+	k_syscall_sendfile_is  = rt.NewStr("syscall sendfile is not available for socket ")
+	k_and_file             = rt.NewStr(" and file ")
+	k_combination          = rt.NewStr(" combination")
+	k_seek                 = rt.NewStr("seek")
+	k_mode                 = rt.NewStr("mode")
+	k_b_2                  = rt.NewStr("b")
+	k_file_should_be_opene = rt.NewStr("file should be opened in binary mode")
+	k_only_SOCK_STREAM_typ = rt.NewStr("only SOCK_STREAM type sockets are supported")
+	k_count_must_be_a_posi = rt.NewStr("count must be a positive integer (got ")
+	k_offset_must_be_a_non = rt.NewStr("offset must be a non-negative integer (got ")
+	k_Connections_servers  = rt.NewStr("Connections, servers and files sent over them, as far as they are not native: functions that become methods of the event loop.")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -14823,180 +6795,92 @@ var (
 	nm_AF_UNIX                      = rt.Attr{Name: "AF_UNIX"}
 	nm_AF_UNSPEC                    = rt.Attr{Name: "AF_UNSPEC"}
 	nm_AI_PASSIVE                   = rt.Attr{Name: "AI_PASSIVE"}
-	nm_CancelledError               = rt.Attr{Name: "CancelledError"}
-	nm_EADDRINUSE                   = rt.Attr{Name: "EADDRINUSE"}
 	nm_EADDRNOTAVAIL                = rt.Attr{Name: "EADDRNOTAVAIL"}
-	nm_EIO                          = rt.Attr{Name: "EIO"}
-	nm_EMFILE                       = rt.Attr{Name: "EMFILE"}
-	nm_ENFILE                       = rt.Attr{Name: "ENFILE"}
-	nm_ENOBUFS                      = rt.Attr{Name: "ENOBUFS"}
-	nm_ENOMEM                       = rt.Attr{Name: "ENOMEM"}
-	nm_ENOTCONN                     = rt.Attr{Name: "ENOTCONN"}
 	nm_IPPROTO_IPV6                 = rt.Attr{Name: "IPPROTO_IPV6"}
 	nm_IPPROTO_TCP                  = rt.Attr{Name: "IPPROTO_TCP"}
 	nm_IPPROTO_UDP                  = rt.Attr{Name: "IPPROTO_UDP"}
 	nm_IPV6_V6ONLY                  = rt.Attr{Name: "IPV6_V6ONLY"}
 	nm_Iterable                     = rt.Attr{Name: "Iterable"}
 	nm_Protocol                     = rt.Attr{Name: "Protocol"}
-	nm_ReadTransport                = rt.Attr{Name: "ReadTransport"}
-	nm_SEEK_SET                     = rt.Attr{Name: "SEEK_SET"}
 	nm_SOCK_DGRAM                   = rt.Attr{Name: "SOCK_DGRAM"}
 	nm_SOCK_STREAM                  = rt.Attr{Name: "SOCK_STREAM"}
 	nm_SOL_SOCKET                   = rt.Attr{Name: "SOL_SOCKET"}
 	nm_SO_BROADCAST                 = rt.Attr{Name: "SO_BROADCAST"}
-	nm_SO_ERROR                     = rt.Attr{Name: "SO_ERROR"}
 	nm_SO_KEEPALIVE                 = rt.Attr{Name: "SO_KEEPALIVE"}
 	nm_SO_REUSEADDR                 = rt.Attr{Name: "SO_REUSEADDR"}
 	nm_SO_REUSEPORT                 = rt.Attr{Name: "SO_REUSEPORT"}
 	nm_SSLContext                   = rt.Attr{Name: "SSLContext"}
 	nm_SSLProtocol                  = rt.Attr{Name: "SSLProtocol"}
 	nm_SSLSocket                    = rt.Attr{Name: "SSLSocket"}
-	nm_WriteTransport               = rt.Attr{Name: "WriteTransport"}
+	nm_S_ISSOCK                     = rt.Attr{Name: "S_ISSOCK"}
 	nm__FlowControlMixin            = rt.Attr{Name: "_FlowControlMixin"}
-	nm___init__                     = rt.Attr{Name: "__init__"}
-	nm___name__                     = rt.Attr{Name: "__name__"}
-	nm__accept_connection           = rt.Attr{Name: "_accept_connection"}
-	nm__accept_connection2          = rt.Attr{Name: "_accept_connection2"}
-	nm__add_reader                  = rt.Attr{Name: "_add_reader"}
-	nm__add_writer                  = rt.Attr{Name: "_add_writer"}
+	nm__SocketTransport             = rt.Attr{Name: "_SocketTransport"}
 	nm__app_transport               = rt.Attr{Name: "_app_transport"}
-	nm__backlog                     = rt.Attr{Name: "_backlog"}
 	nm__bind_all                    = rt.Attr{Name: "_bind_all"}
-	nm__buffer                      = rt.Attr{Name: "_buffer"}
-	nm__call_connection_lost        = rt.Attr{Name: "_call_connection_lost"}
 	nm__check_sendfile_params       = rt.Attr{Name: "_check_sendfile_params"}
 	nm__check_sock                  = rt.Attr{Name: "_check_sock"}
-	nm__clients                     = rt.Attr{Name: "_clients"}
-	nm__close                       = rt.Attr{Name: "_close"}
-	nm__closing                     = rt.Attr{Name: "_closing"}
-	nm__conn_lost                   = rt.Attr{Name: "_conn_lost"}
 	nm__connect_sock                = rt.Attr{Name: "_connect_sock"}
 	nm__create_connection_transport = rt.Attr{Name: "_create_connection_transport"}
 	nm__create_server_getaddrinfo   = rt.Attr{Name: "_create_server_getaddrinfo"}
 	nm__datagram_addresses          = rt.Attr{Name: "_datagram_addresses"}
-	nm__ensure_fd_no_transport      = rt.Attr{Name: "_ensure_fd_no_transport"}
 	nm__ensure_resolved             = rt.Attr{Name: "_ensure_resolved"}
 	nm__extend_loop                 = rt.Attr{Name: "_extend_loop"}
-	nm__extra                       = rt.Attr{Name: "_extra"}
-	nm__fatal_error                 = rt.Attr{Name: "_fatal_error"}
-	nm__fileno                      = rt.Attr{Name: "_fileno"}
 	nm__log                         = rt.Attr{Name: "_log"}
 	nm__loop                        = rt.Attr{Name: "_loop"}
 	nm__make_datagram_transport     = rt.Attr{Name: "_make_datagram_transport"}
-	nm__make_empty_waiter           = rt.Attr{Name: "_make_empty_waiter"}
 	nm__make_read_pipe_transport    = rt.Attr{Name: "_make_read_pipe_transport"}
 	nm__make_socket_transport       = rt.Attr{Name: "_make_socket_transport"}
 	nm__make_ssl_transport          = rt.Attr{Name: "_make_ssl_transport"}
 	nm__make_write_pipe_transport   = rt.Attr{Name: "_make_write_pipe_transport"}
-	nm__maybe_pause_protocol        = rt.Attr{Name: "_maybe_pause_protocol"}
-	nm__maybe_resume_protocol       = rt.Attr{Name: "_maybe_resume_protocol"}
-	nm__paused                      = rt.Attr{Name: "_paused"}
-	nm__pipe                        = rt.Attr{Name: "_pipe"}
 	nm__proto                       = rt.Attr{Name: "_proto"}
-	nm__protocol                    = rt.Attr{Name: "_protocol"}
-	nm__protocol_factory            = rt.Attr{Name: "_protocol_factory"}
 	nm__protocol_paused             = rt.Attr{Name: "_protocol_paused"}
-	nm__read_ready                  = rt.Attr{Name: "_read_ready"}
-	nm__remove_reader               = rt.Attr{Name: "_remove_reader"}
-	nm__remove_writer               = rt.Attr{Name: "_remove_writer"}
-	nm__reset_empty_waiter          = rt.Attr{Name: "_reset_empty_waiter"}
 	nm__resume_reading              = rt.Attr{Name: "_resume_reading"}
 	nm__resume_writing              = rt.Attr{Name: "_resume_writing"}
 	nm__room                        = rt.Attr{Name: "_room"}
 	nm__sendfile_fallback           = rt.Attr{Name: "_sendfile_fallback"}
 	nm__sendfile_native             = rt.Attr{Name: "_sendfile_native"}
-	nm__serving                     = rt.Attr{Name: "_serving"}
-	nm__serving_forever_fut         = rt.Attr{Name: "_serving_forever_fut"}
-	nm__set_transport               = rt.Attr{Name: "_set_transport"}
-	nm__sock                        = rt.Attr{Name: "_sock"}
-	nm__sock_fd                     = rt.Attr{Name: "_sock_fd"}
 	nm__sock_sendfile_fallback      = rt.Attr{Name: "_sock_sendfile_fallback"}
 	nm__sock_sendfile_native        = rt.Attr{Name: "_sock_sendfile_native"}
-	nm__sockets                     = rt.Attr{Name: "_sockets"}
-	nm__ssl_context                 = rt.Attr{Name: "_ssl_context"}
-	nm__ssl_handshake_timeout       = rt.Attr{Name: "_ssl_handshake_timeout"}
-	nm__ssl_shutdown_timeout        = rt.Attr{Name: "_ssl_shutdown_timeout"}
 	nm__start_serving               = rt.Attr{Name: "_start_serving"}
-	nm__stop_serving                = rt.Attr{Name: "_stop_serving"}
 	nm__transport                   = rt.Attr{Name: "_transport"}
-	nm__waiters                     = rt.Attr{Name: "_waiters"}
-	nm__wakeup                      = rt.Attr{Name: "_wakeup"}
-	nm__watch                       = rt.Attr{Name: "_watch"}
-	nm__watched                     = rt.Attr{Name: "_watched"}
-	nm__when_ready                  = rt.Attr{Name: "_when_ready"}
-	nm__write_ready                 = rt.Attr{Name: "_write_ready"}
 	nm_abc                          = rt.Attr{Name: "abc"}
-	nm_abort                        = rt.Attr{Name: "abort"}
-	nm_accept                       = rt.Attr{Name: "accept"}
-	nm_add_done_callback            = rt.Attr{Name: "add_done_callback"}
 	nm_append                       = rt.Attr{Name: "append"}
 	nm_bind                         = rt.Attr{Name: "bind"}
-	nm_call_exception_handler       = rt.Attr{Name: "call_exception_handler"}
-	nm_call_later                   = rt.Attr{Name: "call_later"}
 	nm_call_soon                    = rt.Attr{Name: "call_soon"}
 	nm_cancel                       = rt.Attr{Name: "cancel"}
-	nm_cancelled                    = rt.Attr{Name: "cancelled"}
 	nm_chain                        = rt.Attr{Name: "chain"}
-	nm_clear                        = rt.Attr{Name: "clear"}
 	nm_close                        = rt.Attr{Name: "close"}
-	nm_connect                      = rt.Attr{Name: "connect"}
 	nm_connection_lost              = rt.Attr{Name: "connection_lost"}
 	nm_connection_made              = rt.Attr{Name: "connection_made"}
 	nm_create_future                = rt.Attr{Name: "create_future"}
-	nm_create_task                  = rt.Attr{Name: "create_task"}
-	nm_data_received                = rt.Attr{Name: "data_received"}
 	nm_decode                       = rt.Attr{Name: "decode"}
-	nm_done                         = rt.Attr{Name: "done"}
 	nm_drain                        = rt.Attr{Name: "drain"}
-	nm_eof_received                 = rt.Attr{Name: "eof_received"}
 	nm_errno                        = rt.Attr{Name: "errno"}
 	nm_extend                       = rt.Attr{Name: "extend"}
-	nm_family                       = rt.Attr{Name: "family"}
 	nm_fileno                       = rt.Attr{Name: "fileno"}
 	nm_from_iterable                = rt.Attr{Name: "from_iterable"}
-	nm_fspath                       = rt.Attr{Name: "fspath"}
-	nm_fstat                        = rt.Attr{Name: "fstat"}
 	nm_get                          = rt.Attr{Name: "get"}
 	nm_get_debug                    = rt.Attr{Name: "get_debug"}
 	nm_get_extra_info               = rt.Attr{Name: "get_extra_info"}
 	nm_get_protocol                 = rt.Attr{Name: "get_protocol"}
-	nm_get_write_buffer_size        = rt.Attr{Name: "get_write_buffer_size"}
 	nm_getaddrinfo                  = rt.Attr{Name: "getaddrinfo"}
 	nm_getnameinfo                  = rt.Attr{Name: "getnameinfo"}
-	nm_getsockname                  = rt.Attr{Name: "getsockname"}
-	nm_getsockopt                   = rt.Attr{Name: "getsockopt"}
-	nm_gettimeout                   = rt.Attr{Name: "gettimeout"}
 	nm_inet_pton                    = rt.Attr{Name: "inet_pton"}
 	nm_is_closing                   = rt.Attr{Name: "is_closing"}
 	nm_is_reading                   = rt.Attr{Name: "is_reading"}
 	nm_items                        = rt.Attr{Name: "items"}
 	nm_join                         = rt.Attr{Name: "join"}
-	nm_listen                       = rt.Attr{Name: "listen"}
 	nm_lower                        = rt.Attr{Name: "lower"}
-	nm_lseek                        = rt.Attr{Name: "lseek"}
-	nm_max_size                     = rt.Attr{Name: "max_size"}
 	nm_modules                      = rt.Attr{Name: "modules"}
 	nm_pause_reading                = rt.Attr{Name: "pause_reading"}
 	nm_pop                          = rt.Attr{Name: "pop"}
-	nm_proto                        = rt.Attr{Name: "proto"}
-	nm_read                         = rt.Attr{Name: "read"}
 	nm_readinto                     = rt.Attr{Name: "readinto"}
-	nm_recv                         = rt.Attr{Name: "recv"}
-	nm_recv_into                    = rt.Attr{Name: "recv_into"}
-	nm_recvfrom                     = rt.Attr{Name: "recvfrom"}
-	nm_recvfrom_into                = rt.Attr{Name: "recvfrom_into"}
 	nm_remove                       = rt.Attr{Name: "remove"}
-	nm_remove_reader                = rt.Attr{Name: "remove_reader"}
-	nm_remove_writer                = rt.Attr{Name: "remove_writer"}
 	nm_restore                      = rt.Attr{Name: "restore"}
 	nm_resume_reading               = rt.Attr{Name: "resume_reading"}
 	nm_resume_writing               = rt.Attr{Name: "resume_writing"}
 	nm_run_in_executor              = rt.Attr{Name: "run_in_executor"}
 	nm_seek                         = rt.Attr{Name: "seek"}
-	nm_send                         = rt.Attr{Name: "send"}
-	nm_sendfile                     = rt.Attr{Name: "sendfile"}
-	nm_sendto                       = rt.Attr{Name: "sendto"}
-	nm_set_blocking                 = rt.Attr{Name: "set_blocking"}
 	nm_set_exception                = rt.Attr{Name: "set_exception"}
 	nm_set_protocol                 = rt.Attr{Name: "set_protocol"}
 	nm_set_result                   = rt.Attr{Name: "set_result"}
@@ -15005,96 +6889,44 @@ var (
 	nm_setsockopt                   = rt.Attr{Name: "setsockopt"}
 	nm_sock_connect                 = rt.Attr{Name: "sock_connect"}
 	nm_sock_sendall                 = rt.Attr{Name: "sock_sendall"}
-	nm_sock_sendfile                = rt.Attr{Name: "sock_sendfile"}
 	nm_socket                       = rt.Attr{Name: "socket"}
-	nm_sockets                      = rt.Attr{Name: "sockets"}
-	nm_st_ino                       = rt.Attr{Name: "st_ino"}
 	nm_st_mode                      = rt.Attr{Name: "st_mode"}
-	nm_st_size                      = rt.Attr{Name: "st_size"}
 	nm_staggered_race               = rt.Attr{Name: "staggered_race"}
 	nm_stat                         = rt.Attr{Name: "stat"}
 	nm_type                         = rt.Attr{Name: "type"}
-	nm_unlink                       = rt.Attr{Name: "unlink"}
 	nm_values                       = rt.Attr{Name: "values"}
-	nm_wait_closed                  = rt.Attr{Name: "wait_closed"}
 	nm_write                        = rt.Attr{Name: "write"}
-	nm_write_eof                    = rt.Attr{Name: "write_eof"}
 	nm_zip_longest                  = rt.Attr{Name: "zip_longest"}
 )
 var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Global{
-	{Name: "AbstractServer", V: &py.AbstractServer},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BaseEventLoop", V: &py.BaseEventLoop},
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "BaseSelectorEventLoop", V: &py.BaseSelectorEventLoop},
-	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
-	{Name: "BrokenPipeError", V: &py.BrokenPipeError, Builtin: true},
-	{Name: "ConnectionAbortedError", V: &py.ConnectionAbortedError, Builtin: true},
 	{Name: "ConnectionError", V: &py.ConnectionError, Builtin: true},
 	{Name: "ExceptionGroup", V: &py.ExceptionGroup, Builtin: true},
 	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
-	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true},
-	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "Server", V: &py.Server},
-	{Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "TransportSocket", V: &py.TransportSocket},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_ACCEPT_RETRY_DELAY", V: &py._ACCEPT_RETRY_DELAY},
-	{Name: "_CHARACTER", V: &py._CHARACTER},
-	{Name: "_FIFO", V: &py._FIFO},
-	{Name: "_LATER", V: &py._LATER},
-	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
 	{Name: "_SENDFILE_BLOCK", V: &py._SENDFILE_BLOCK},
-	{Name: "_SOCKET", V: &py._SOCKET},
-	{Name: "_SSL_HANDSHAKE_TIMEOUT", V: &py._SSL_HANDSHAKE_TIMEOUT},
-	{Name: "_SSL_SHUTDOWN_TIMEOUT", V: &py._SSL_SHUTDOWN_TIMEOUT},
-	{Name: "_SelectorDatagramTransport", V: &py._SelectorDatagramTransport},
-	{Name: "_SelectorSocketTransport", V: &py._SelectorSocketTransport},
 	{Name: "_SendfileFallbackProtocol", V: &py._SendfileFallbackProtocol},
-	{Name: "_UnixReadPipeTransport", V: &py._UnixReadPipeTransport},
-	{Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
-	{Name: "_UnixWritePipeTransport", V: &py._UnixWritePipeTransport},
-	{Name: "__aenter__", V: &py.__aenter__, Builtin: true},
-	{Name: "__aexit__", V: &py.__aexit__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__module__", V: &py.__module__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_accept_connection", V: &py._accept_connection, Builtin: true},
-	{Name: "_accept_connection2", V: &py._accept_connection2, Builtin: true},
 	{Name: "_asyncio", V: &py._asyncio},
-	{Name: "_attach", V: &py._attach, Builtin: true},
 	{Name: "_bind_all", V: &py._bind_all, Builtin: true},
-	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
 	{Name: "_check_sendfile_params", V: &py._check_sendfile_params, Builtin: true},
-	{Name: "_check_sock", V: &py._check_sock, Builtin: true},
 	{Name: "_check_ssl_socket", V: &py._check_ssl_socket},
-	{Name: "_close", V: &py._close, Builtin: true},
 	{Name: "_connect_sock", V: &py._connect_sock, Builtin: true},
 	{Name: "_create_connection_transport", V: &py._create_connection_transport, Builtin: true},
 	{Name: "_create_server_getaddrinfo", V: &py._create_server_getaddrinfo, Builtin: true},
 	{Name: "_datagram_addresses", V: &py._datagram_addresses, Builtin: true},
 	{Name: "_debug", V: &py._debug},
-	{Name: "_detach", V: &py._detach, Builtin: true},
 	{Name: "_ensure_resolved", V: &py._ensure_resolved, Builtin: true},
-	{Name: "_fatal_error", V: &py._fatal_error, Builtin: true},
 	{Name: "_interleave", V: &py._interleave},
-	{Name: "_is_kind", V: &py._is_kind},
-	{Name: "_make_datagram_transport", V: &py._make_datagram_transport, Builtin: true},
-	{Name: "_make_read_pipe_transport", V: &py._make_read_pipe_transport, Builtin: true},
-	{Name: "_make_socket_transport", V: &py._make_socket_transport, Builtin: true},
-	{Name: "_make_ssl_transport", V: &py._make_ssl_transport, Builtin: true},
-	{Name: "_make_write_pipe_transport", V: &py._make_write_pipe_transport, Builtin: true},
 	{Name: "_numeric_address", V: &py._numeric_address},
 	{Name: "_only_with_ssl", V: &py._only_with_ssl},
-	{Name: "_part", V: &py._part},
-	{Name: "_read_ready", V: &py._read_ready, Builtin: true},
-	{Name: "_release", V: &py._release},
 	{Name: "_remove_stale", V: &py._remove_stale},
 	{Name: "_sendfile_fallback", V: &py._sendfile_fallback, Builtin: true},
 	{Name: "_sendfile_native", V: &py._sendfile_native, Builtin: true},
@@ -15102,21 +6934,9 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "_sock_sendfile_fallback", V: &py._sock_sendfile_fallback, Builtin: true},
 	{Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true},
 	{Name: "_ssl_module", V: &py._ssl_module},
-	{Name: "_start_serving", V: &py._start_serving, Builtin: true},
-	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true},
-	{Name: "_unix_servers", V: &py._unix_servers},
-	{Name: "_wakeup", V: &py._wakeup, Builtin: true},
-	{Name: "_watch", V: &py._watch, Builtin: true},
-	{Name: "_when_ready", V: &py._when_ready, Builtin: true},
-	{Name: "_write_ready", V: &py._write_ready, Builtin: true},
-	{Name: "abort", V: &py.abort, Builtin: true},
-	{Name: "abort_clients", V: &py.abort_clients, Builtin: true},
 	{Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "bytearray", V: &py.bytearray, Builtin: true},
 	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "can_write_eof", V: &py.can_write_eof, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true},
-	{Name: "close_clients", V: &py.close_clients, Builtin: true},
 	{Name: "collections", V: &py.collections},
 	{Name: "connect_accepted_socket", V: &py.connect_accepted_socket, Builtin: true},
 	{Name: "connect_read_pipe", V: &py.connect_read_pipe, Builtin: true},
@@ -15126,99 +6946,44 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "create_connection", V: &py.create_connection, Builtin: true},
 	{Name: "create_datagram_endpoint", V: &py.create_datagram_endpoint, Builtin: true},
 	{Name: "create_server", V: &py.create_server, Builtin: true},
-	{Name: "create_unix_connection", V: &py.create_unix_connection, Builtin: true},
-	{Name: "create_unix_server", V: &py.create_unix_server, Builtin: true},
 	{Name: "data_received", V: &py.data_received, Builtin: true},
 	{Name: "drain", V: &py.drain, Builtin: true},
 	{Name: "eof_received", V: &py.eof_received, Builtin: true},
 	{Name: "errno", V: &py.errno},
 	{Name: "gather", V: &py.gather},
-	{Name: "get_loop", V: &py.get_loop, Builtin: true},
-	{Name: "get_protocol", V: &py.get_protocol, Builtin: true},
-	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true},
 	{Name: "getaddrinfo", V: &py.getaddrinfo, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getnameinfo", V: &py.getnameinfo, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "is_closing", V: &py.is_closing, Builtin: true},
-	{Name: "is_reading", V: &py.is_reading, Builtin: true},
-	{Name: "is_serving", V: &py.is_serving, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "itertools", V: &py.itertools},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "max_size", V: &py.max_size, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true},
 	{Name: "os", V: &py.os},
-	{Name: "pause_reading", V: &py.pause_reading, Builtin: true},
 	{Name: "pause_writing", V: &py.pause_writing, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true},
 	{Name: "protocols", V: &py.protocols},
-	{Name: "range", V: &py.range_, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "restore", V: &py.restore, Builtin: true},
-	{Name: "resume_reading", V: &py.resume_reading, Builtin: true},
 	{Name: "resume_writing", V: &py.resume_writing, Builtin: true},
 	{Name: "sendfile", V: &py.sendfile, Builtin: true},
-	{Name: "serve_forever", V: &py.serve_forever, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "set_protocol", V: &py.set_protocol, Builtin: true},
 	{Name: "sleep", V: &py.sleep},
-	{Name: "sock_accept", V: &py.sock_accept, Builtin: true},
-	{Name: "sock_connect", V: &py.sock_connect, Builtin: true},
-	{Name: "sock_recv", V: &py.sock_recv, Builtin: true},
-	{Name: "sock_recv_into", V: &py.sock_recv_into, Builtin: true},
-	{Name: "sock_recvfrom", V: &py.sock_recvfrom, Builtin: true},
-	{Name: "sock_recvfrom_into", V: &py.sock_recvfrom_into, Builtin: true},
-	{Name: "sock_sendall", V: &py.sock_sendall, Builtin: true},
 	{Name: "sock_sendfile", V: &py.sock_sendfile, Builtin: true},
-	{Name: "sock_sendto", V: &py.sock_sendto, Builtin: true},
 	{Name: "socket", V: &py.socket},
-	{Name: "sockets", V: &py.sockets, Builtin: true},
 	{Name: "staggered", V: &py.staggered},
-	{Name: "start_serving", V: &py.start_serving, Builtin: true},
 	{Name: "start_tls", V: &py.start_tls, Builtin: true},
+	{Name: "stat", V: &py.stat},
 	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "sys", V: &py.sys},
 	{Name: "transports", V: &py.transports},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "wait_closed", V: &py.wait_closed, Builtin: true},
-	{Name: "write", V: &py.write, Builtin: true},
-	{Name: "write_eof", V: &py.write_eof, Builtin: true},
 }}
 
 func init() {
 	co__interleave__genexpr.Step = rt.StepOf(py__interleave__genexpr)
-	co_AbstractServer_start_serving.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_start_serving(rt.FrameAs[fr_AbstractServer_start_serving](f), rt.Unset, v, err)
-	}
-	co_AbstractServer_serve_forever.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_serve_forever(rt.FrameAs[fr_AbstractServer_serve_forever](f), rt.Unset, v, err)
-	}
-	co_AbstractServer_wait_closed.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer_wait_closed(rt.FrameAs[fr_AbstractServer_wait_closed](f), rt.Unset, v, err)
-	}
-	co_AbstractServer___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer___aenter__(rt.FrameAs[fr_AbstractServer___aenter__](f), rt.Unset, v, err)
-	}
-	co_AbstractServer___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_AbstractServer___aexit__(rt.FrameAs[fr_AbstractServer___aexit__](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Server_sockets__genexpr.Step = rt.StepOf(py_Server_sockets__genexpr)
-	co_Server_start_serving.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Server_start_serving(rt.FrameAs[fr_Server_start_serving](f), rt.Unset, v, err)
-	}
-	co_Server_serve_forever.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Server_serve_forever(rt.FrameAs[fr_Server_serve_forever](f), rt.Unset, v, err)
-	}
-	co_Server_wait_closed.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Server_wait_closed(rt.FrameAs[fr_Server_wait_closed](f), rt.Unset, v, err)
-	}
 	co__SendfileFallbackProtocol_drain.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_drain(rt.FrameAs[fr__SendfileFallbackProtocol_drain](f), rt.Unset, v, err)
 	}
@@ -15286,45 +7051,6 @@ func init() {
 	co_BaseEventLoop__sock_sendfile_fallback.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_fallback(rt.FrameAs[fr_BaseEventLoop__sock_sendfile_fallback](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_BaseSelectorEventLoop__sendfile_native.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__sendfile_native(rt.FrameAs[fr_BaseSelectorEventLoop__sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop__accept_connection2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__accept_connection2(rt.FrameAs[fr_BaseSelectorEventLoop__accept_connection2](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_recv.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recv](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_recv_into.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recv_into(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recv_into](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_recvfrom.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recvfrom](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_recvfrom_into.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_recvfrom_into(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recvfrom_into](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_sendall.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendall(rt.FrameAs[fr_BaseSelectorEventLoop_sock_sendall](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_sendto.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_sendto(rt.FrameAs[fr_BaseSelectorEventLoop_sock_sendto](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_connect.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_connect(rt.FrameAs[fr_BaseSelectorEventLoop_sock_connect](f), rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co_BaseSelectorEventLoop_sock_accept.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop_sock_accept(rt.FrameAs[fr_BaseSelectorEventLoop_sock_accept](f), rt.Unset, rt.Unset, v, err)
-	}
-	co__UnixSelectorEventLoop_create_unix_connection.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop_create_unix_connection(rt.FrameAs[fr__UnixSelectorEventLoop_create_unix_connection](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co__UnixSelectorEventLoop_create_unix_server.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop_create_unix_server(rt.FrameAs[fr__UnixSelectorEventLoop_create_unix_server](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
-	co__UnixSelectorEventLoop__sock_sendfile_native.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__UnixSelectorEventLoop__sock_sendfile_native(rt.FrameAs[fr__UnixSelectorEventLoop__sock_sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
 }
 
 // Register makes the module known to the runtime.
@@ -15333,27 +7059,22 @@ func Register() {
 }
 
 var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
-	"\"\"\"The event loop's networking, as far as it is not native: functions that become methods of the loop.\"\"\"\n" +
+	"\"\"\"Connections, servers and files sent over them, as far as they are not native: functions that become methods of the event loop.\"\"\"\n" +
 	"\n" +
 	"import collections\n" +
 	"import errno\n" +
 	"import itertools\n" +
 	"import os\n" +
 	"import socket\n" +
+	"import stat\n" +
 	"import sys\n" +
 	"\n" +
 	"import _asyncio\n" +
 	"from _asyncio import gather, sleep\n" +
 	"from asyncio import protocols, staggered, transports\n" +
-	"from asyncio.selector_events import _SelectorDatagramTransport, _SelectorSocketTransport, _release\n" +
-	"from asyncio.trsock import TransportSocket\n" +
+	"from asyncio._servers import Server\n" +
 	"\n" +
-	"_SSL_HANDSHAKE_TIMEOUT = 60.0\n" +
-	"_SSL_SHUTDOWN_TIMEOUT = 30.0\n" +
-	"_ACCEPT_RETRY_DELAY = 1\n" +
 	"_SENDFILE_BLOCK = 256 * 1024\n" +
-	"_LOST_THRESHOLD = 5\n" +
-	"_LATER = (BlockingIOError, InterruptedError)\n" +
 	"\n" +
 	"\n" +
 	"def _debug(loop, level, text, *args):\n" +
@@ -15370,6 +7091,17 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"    ssl = _ssl_module()\n" +
 	"    if ssl is not None and isinstance(sock, ssl.SSLSocket):\n" +
 	"        raise TypeError(\"Socket cannot be of type SSLSocket\")\n" +
+	"\n" +
+	"\n" +
+	"def _remove_stale(path):\n" +
+	"    \"\"\"Removes the socket that an earlier server may have left.\"\"\"\n" +
+	"    try:\n" +
+	"        if stat.S_ISSOCK(os.stat(path).st_mode):\n" +
+	"            os.remove(path)\n" +
+	"    except FileNotFoundError:\n" +
+	"        pass\n" +
+	"    except OSError as exc:\n" +
+	"        _asyncio._log(\"error\", f\"Unable to check or remove stale UNIX socket {path!r}: {exc!r}\", None)\n" +
 	"\n" +
 	"\n" +
 	"def _only_with_ssl(**options):\n" +
@@ -15429,174 +7161,11 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        raise ValueError(\"reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.\")\n" +
 	"\n" +
 	"\n" +
-	"class AbstractServer:\n" +
-	"    \"\"\"What create_server returns.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.events\"\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    def close_clients(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    def abort_clients(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    def get_loop(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    def is_serving(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    async def start_serving(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    async def serve_forever(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    async def wait_closed(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    async def __aenter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    async def __aexit__(self, *exc):\n" +
-	"        self.close()\n" +
-	"        await self.wait_closed()\n" +
-	"\n" +
-	"\n" +
-	"class Server(AbstractServer):\n" +
-	"    \"\"\"Listening sockets and the connections that came through them.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.base_events\"\n" +
-	"\n" +
-	"    def __init__(\n" +
-	"        self, loop, sockets, protocol_factory, ssl_context, backlog, ssl_handshake_timeout, ssl_shutdown_timeout=None\n" +
-	"    ):\n" +
-	"        self._loop = loop\n" +
-	"        self._sockets = sockets\n" +
-	"        self._clients = {}  # transports, in order\n" +
-	"        self._waiters = []\n" +
-	"        self._protocol_factory = protocol_factory\n" +
-	"        self._backlog = backlog\n" +
-	"        self._ssl_context = ssl_context\n" +
-	"        self._ssl_handshake_timeout = ssl_handshake_timeout\n" +
-	"        self._ssl_shutdown_timeout = ssl_shutdown_timeout\n" +
-	"        self._serving = False\n" +
-	"        self._serving_forever_fut = None\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        return f\"<{type(self).__name__} sockets={self.sockets!r}>\"\n" +
-	"\n" +
-	"    def _attach(self, transport):\n" +
-	"        assert self._sockets is not None\n" +
-	"        self._clients[transport] = None\n" +
-	"\n" +
-	"    def _detach(self, transport):\n" +
-	"        self._clients.pop(transport, None)\n" +
-	"        if not self._clients and self._sockets is None:\n" +
-	"            self._wakeup()\n" +
-	"\n" +
-	"    def _wakeup(self):\n" +
-	"        waiters, self._waiters = self._waiters, None\n" +
-	"        for waiter in waiters or ():\n" +
-	"            if not waiter.done():\n" +
-	"                waiter.set_result(None)\n" +
-	"\n" +
-	"    def _start_serving(self):\n" +
-	"        if self._serving:\n" +
-	"            return\n" +
-	"        self._serving = True\n" +
-	"        for sock in self._sockets:\n" +
-	"            sock.listen(self._backlog)\n" +
-	"            self._loop._start_serving(\n" +
-	"                self._protocol_factory,\n" +
-	"                sock,\n" +
-	"                self._ssl_context,\n" +
-	"                self,\n" +
-	"                self._backlog,\n" +
-	"                self._ssl_handshake_timeout,\n" +
-	"                self._ssl_shutdown_timeout,\n" +
-	"            )\n" +
-	"\n" +
-	"    def get_loop(self):\n" +
-	"        \"\"\"Returns the loop.\"\"\"\n" +
-	"        return self._loop\n" +
-	"\n" +
-	"    def is_serving(self):\n" +
-	"        \"\"\"Reports whether new connections are accepted.\"\"\"\n" +
-	"        return self._serving\n" +
-	"\n" +
-	"    @property\n" +
-	"    def sockets(self):\n" +
-	"        \"\"\"The listening sockets.\"\"\"\n" +
-	"        return tuple(TransportSocket(s) for s in self._sockets or ())\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        \"\"\"Stops listening; connections that stand go on.\"\"\"\n" +
-	"        sockets = self._sockets\n" +
-	"        if sockets is None:\n" +
-	"            return\n" +
-	"        self._sockets = None\n" +
-	"        for sock in sockets:\n" +
-	"            self._loop._stop_serving(sock)\n" +
-	"        self._serving = False\n" +
-	"        fut = self._serving_forever_fut\n" +
-	"        if fut is not None and not fut.done():\n" +
-	"            fut.cancel()\n" +
-	"            self._serving_forever_fut = None\n" +
-	"        if not self._clients:\n" +
-	"            self._wakeup()\n" +
-	"\n" +
-	"    def close_clients(self):\n" +
-	"        \"\"\"Closes all connections.\"\"\"\n" +
-	"        for transport in list(self._clients):\n" +
-	"            transport.close()\n" +
-	"\n" +
-	"    def abort_clients(self):\n" +
-	"        \"\"\"Closes all connections at once.\"\"\"\n" +
-	"        for transport in list(self._clients):\n" +
-	"            transport.abort()\n" +
-	"\n" +
-	"    async def start_serving(self):\n" +
-	"        \"\"\"Starts to listen.\"\"\"\n" +
-	"        self._start_serving()\n" +
-	"        await sleep(0)\n" +
-	"\n" +
-	"    async def serve_forever(self):\n" +
-	"        \"\"\"Listens until the task is cancelled; then closes the server.\"\"\"\n" +
-	"        if self._serving_forever_fut is not None:\n" +
-	"            raise RuntimeError(f\"server {self!r} is already being awaited on serve_forever()\")\n" +
-	"        if self._sockets is None:\n" +
-	"            raise RuntimeError(f\"server {self!r} is closed\")\n" +
-	"        self._start_serving()\n" +
-	"        self._serving_forever_fut = self._loop.create_future()\n" +
-	"        try:\n" +
-	"            await self._serving_forever_fut\n" +
-	"        except _asyncio.CancelledError:\n" +
-	"            try:\n" +
-	"                self.close()\n" +
-	"                await self.wait_closed()\n" +
-	"            finally:\n" +
-	"                raise\n" +
-	"        finally:\n" +
-	"            self._serving_forever_fut = None\n" +
-	"\n" +
-	"    async def wait_closed(self):\n" +
-	"        \"\"\"Waits until the server is closed and all its connections are gone.\"\"\"\n" +
-	"        if self._waiters is None:\n" +
-	"            return\n" +
-	"        waiter = self._loop.create_future()\n" +
-	"        self._waiters.append(waiter)\n" +
-	"        await waiter\n" +
-	"\n" +
-	"\n" +
 	"class _SendfileFallbackProtocol(protocols.Protocol):\n" +
 	"    \"\"\"Stands in for a transport's protocol while a file is sent by hand.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, transport):\n" +
-	"        if not isinstance(transport, (transports._FlowControlMixin, _SelectorSocketTransport)):\n" +
+	"        if not isinstance(transport, (transports._FlowControlMixin, _asyncio._SocketTransport)):\n" +
 	"            raise TypeError(\"transport should be _FlowControlMixin instance\")\n" +
 	"        self._transport = transport\n" +
 	"        self._loop = transport._loop\n" +
@@ -16134,9 +7703,10 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        if transport.is_closing():\n" +
 	"            raise RuntimeError(\"Transport is closing\")\n" +
 	"        mode = getattr(transport, \"_sendfile_compatible\", None)\n" +
-	"        if mode is None:\n" +
+	"        mode = getattr(mode, \"name\", mode)  # the name of a constants._SendfileMode, or the constant itself\n" +
+	"        if mode is None or mode == \"UNSUPPORTED\":\n" +
 	"            raise RuntimeError(f\"sendfile is not supported for transport {transport!r}\")\n" +
-	"        if mode == \"try native\":\n" +
+	"        if mode == \"TRY_NATIVE\":\n" +
 	"            try:\n" +
 	"                return await self._sendfile_native(transport, file, offset, count)\n" +
 	"            except SendfileNotAvailableError:\n" +
@@ -16235,757 +7805,4 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"                file.seek(offset + total)\n" +
 	"\n" +
 	"\n" +
-	"class BaseSelectorEventLoop:\n" +
-	"    async def _sendfile_native(self, transp, file, offset, count):\n" +
-	"        resume = transp.is_reading()\n" +
-	"        transp.pause_reading()\n" +
-	"        await transp._make_empty_waiter()\n" +
-	"        self._set_transport(transp._sock_fd, None)\n" +
-	"        try:\n" +
-	"            return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)\n" +
-	"        finally:\n" +
-	"            transp._reset_empty_waiter()\n" +
-	"            if resume:\n" +
-	"                transp.resume_reading()\n" +
-	"            if transp._sock is not None:\n" +
-	"                self._set_transport(transp._sock_fd, transp)\n" +
-	"\n" +
-	"    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):\n" +
-	"        self._ensure_fd_no_transport(sock)\n" +
-	"        return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)\n" +
-	"\n" +
-	"    def _make_ssl_transport(\n" +
-	"        self,\n" +
-	"        rawsock,\n" +
-	"        protocol,\n" +
-	"        sslcontext,\n" +
-	"        waiter=None,\n" +
-	"        *,\n" +
-	"        server_side=False,\n" +
-	"        server_hostname=None,\n" +
-	"        extra=None,\n" +
-	"        server=None,\n" +
-	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
-	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
-	"    ):\n" +
-	"        from asyncio import sslproto\n" +
-	"\n" +
-	"        self._ensure_fd_no_transport(rawsock)\n" +
-	"        ssl_protocol = sslproto.SSLProtocol(\n" +
-	"            self,\n" +
-	"            protocol,\n" +
-	"            sslcontext,\n" +
-	"            waiter,\n" +
-	"            server_side,\n" +
-	"            server_hostname,\n" +
-	"            ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"            ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"        )\n" +
-	"        _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)\n" +
-	"        return ssl_protocol._app_transport\n" +
-	"\n" +
-	"    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):\n" +
-	"        self._ensure_fd_no_transport(sock)\n" +
-	"        return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)\n" +
-	"\n" +
-	"    def _start_serving(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        sock,\n" +
-	"        sslcontext=None,\n" +
-	"        server=None,\n" +
-	"        backlog=100,\n" +
-	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
-	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
-	"    ):\n" +
-	"        self._add_reader(\n" +
-	"            sock.fileno(),\n" +
-	"            self._accept_connection,\n" +
-	"            protocol_factory,\n" +
-	"            sock,\n" +
-	"            sslcontext,\n" +
-	"            server,\n" +
-	"            backlog,\n" +
-	"            ssl_handshake_timeout,\n" +
-	"            ssl_shutdown_timeout,\n" +
-	"        )\n" +
-	"\n" +
-	"    def _accept_connection(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        sock,\n" +
-	"        sslcontext=None,\n" +
-	"        server=None,\n" +
-	"        backlog=100,\n" +
-	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
-	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
-	"    ):\n" +
-	"        for _ in range(backlog):\n" +
-	"            try:\n" +
-	"                conn, addr = sock.accept()\n" +
-	"                _debug(self, \"debug\", \"%r got a new connection from %r: %r\", server, addr, conn)\n" +
-	"                conn.setblocking(False)\n" +
-	"            except (BlockingIOError, InterruptedError, ConnectionAbortedError):\n" +
-	"                return\n" +
-	"            except OSError as exc:\n" +
-	"                if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):\n" +
-	"                    raise\n" +
-	"                # The connection stays in the queue: the socket would be ready all the time. So try again later.\n" +
-	"                self.call_exception_handler(\n" +
-	"                    {\n" +
-	"                        \"message\": \"socket.accept() out of system resource\",\n" +
-	"                        \"exception\": exc,\n" +
-	"                        \"socket\": TransportSocket(sock),\n" +
-	"                    }\n" +
-	"                )\n" +
-	"                self._remove_reader(sock.fileno())\n" +
-	"                self.call_later(\n" +
-	"                    _ACCEPT_RETRY_DELAY,\n" +
-	"                    self._start_serving,\n" +
-	"                    protocol_factory,\n" +
-	"                    sock,\n" +
-	"                    sslcontext,\n" +
-	"                    server,\n" +
-	"                    backlog,\n" +
-	"                    ssl_handshake_timeout,\n" +
-	"                    ssl_shutdown_timeout,\n" +
-	"                )\n" +
-	"                return\n" +
-	"            self.create_task(\n" +
-	"                self._accept_connection2(\n" +
-	"                    protocol_factory,\n" +
-	"                    conn,\n" +
-	"                    {\"peername\": addr},\n" +
-	"                    sslcontext,\n" +
-	"                    server,\n" +
-	"                    ssl_handshake_timeout,\n" +
-	"                    ssl_shutdown_timeout,\n" +
-	"                )\n" +
-	"            )\n" +
-	"\n" +
-	"    async def _accept_connection2(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        conn,\n" +
-	"        extra,\n" +
-	"        sslcontext=None,\n" +
-	"        server=None,\n" +
-	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
-	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
-	"    ):\n" +
-	"        protocol = transport = None\n" +
-	"        try:\n" +
-	"            protocol = protocol_factory()\n" +
-	"            waiter = self.create_future()\n" +
-	"            if sslcontext:\n" +
-	"                transport = self._make_ssl_transport(\n" +
-	"                    conn,\n" +
-	"                    protocol,\n" +
-	"                    sslcontext,\n" +
-	"                    waiter=waiter,\n" +
-	"                    server_side=True,\n" +
-	"                    extra=extra,\n" +
-	"                    server=server,\n" +
-	"                    ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"                    ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"                )\n" +
-	"            else:\n" +
-	"                transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)\n" +
-	"            try:\n" +
-	"                await waiter\n" +
-	"            except BaseException:\n" +
-	"                transport.close()\n" +
-	"                raise\n" +
-	"        except (SystemExit, KeyboardInterrupt):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            if self.get_debug():\n" +
-	"                context = {\"message\": \"Error on transport creation for incoming connection\", \"exception\": exc}\n" +
-	"                if protocol is not None:\n" +
-	"                    context[\"protocol\"] = protocol\n" +
-	"                if transport is not None:\n" +
-	"                    context[\"transport\"] = transport\n" +
-	"                self.call_exception_handler(context)\n" +
-	"\n" +
-	"    def _check_sock(self, sock):\n" +
-	"        _check_ssl_socket(sock)\n" +
-	"        if self.get_debug() and sock.gettimeout() != 0:\n" +
-	"            raise ValueError(\"the socket must be non-blocking\")\n" +
-	"\n" +
-	"    def _when_ready(self, sock, writing, attempt):\n" +
-	"        \"\"\"Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.\"\"\"\n" +
-	"        fut = self.create_future()\n" +
-	"        fd = sock.fileno()\n" +
-	"        self._ensure_fd_no_transport(fd)\n" +
-	"\n" +
-	"        def ready():\n" +
-	"            if fut.done():\n" +
-	"                return\n" +
-	"            try:\n" +
-	"                result = attempt()\n" +
-	"            except _LATER:\n" +
-	"                return\n" +
-	"            except (SystemExit, KeyboardInterrupt):\n" +
-	"                raise\n" +
-	"            except BaseException as exc:\n" +
-	"                fut.set_exception(exc)\n" +
-	"            else:\n" +
-	"                fut.set_result(result)\n" +
-	"\n" +
-	"        handle = (self._add_writer if writing else self._add_reader)(fd, ready)\n" +
-	"\n" +
-	"        def done(fut):\n" +
-	"            if not handle.cancelled():\n" +
-	"                (self.remove_writer if writing else self.remove_reader)(fd)\n" +
-	"\n" +
-	"        fut.add_done_callback(done)\n" +
-	"        return fut\n" +
-	"\n" +
-	"    async def sock_recv(self, sock, n):\n" +
-	"        \"\"\"Receives at most n bytes.\"\"\"\n" +
-	"        self._check_sock(sock)\n" +
-	"        try:\n" +
-	"            return sock.recv(n)\n" +
-	"        except _LATER:\n" +
-	"            pass\n" +
-	"        return await self._when_ready(sock, False, lambda: sock.recv(n))\n" +
-	"\n" +
-	"    async def sock_recv_into(self, sock, buf):\n" +
-	"        \"\"\"Receives into a buffer; returns how many bytes.\"\"\"\n" +
-	"        self._check_sock(sock)\n" +
-	"        try:\n" +
-	"            return sock.recv_into(buf)\n" +
-	"        except _LATER:\n" +
-	"            pass\n" +
-	"        return await self._when_ready(sock, False, lambda: sock.recv_into(buf))\n" +
-	"\n" +
-	"    async def sock_recvfrom(self, sock, bufsize):\n" +
-	"        \"\"\"Receives a datagram; returns it and its sender's address.\"\"\"\n" +
-	"        self._check_sock(sock)\n" +
-	"        try:\n" +
-	"            return sock.recvfrom(bufsize)\n" +
-	"        except _LATER:\n" +
-	"            pass\n" +
-	"        return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))\n" +
-	"\n" +
-	"    async def sock_recvfrom_into(self, sock, buf, nbytes=0):\n" +
-	"        \"\"\"Receives a datagram into a buffer; returns its length and its sender's address.\"\"\"\n" +
-	"        self._check_sock(sock)\n" +
-	"        nbytes = nbytes or len(buf)\n" +
-	"        try:\n" +
-	"            return sock.recvfrom_into(buf, nbytes)\n" +
-	"        except _LATER:\n" +
-	"            pass\n" +
-	"        return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))\n" +
-	"\n" +
-	"    async def sock_sendall(self, sock, data):\n" +
-	"        \"\"\"Sends all the data.\"\"\"\n" +
-	"        self._check_sock(sock)\n" +
-	"        try:\n" +
-	"            n = sock.send(data)\n" +
-	"        except _LATER:\n" +
-	"            n = 0\n" +
-	"        if n == len(data):\n" +
-	"            return\n" +
-	"        rest = memoryview(data)[n:]\n" +
-	"\n" +
-	"        def send():\n" +
-	"            nonlocal rest\n" +
-	"            rest = rest[sock.send(rest) :]\n" +
-	"            if len(rest):\n" +
-	"                raise BlockingIOError\n" +
-	"\n" +
-	"        return await self._when_ready(sock, True, send)\n" +
-	"\n" +
-	"    async def sock_sendto(self, sock, data, address):\n" +
-	"        \"\"\"Sends a datagram; returns how many bytes.\"\"\"\n" +
-	"        self._check_sock(sock)\n" +
-	"        try:\n" +
-	"            return sock.sendto(data, address)\n" +
-	"        except _LATER:\n" +
-	"            pass\n" +
-	"        return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))\n" +
-	"\n" +
-	"    async def sock_connect(self, sock, address):\n" +
-	"        \"\"\"Connects a socket.\"\"\"\n" +
-	"        self._check_sock(sock)\n" +
-	"        if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:\n" +
-	"            resolved = await self._ensure_resolved(\n" +
-	"                address, family=sock.family, type=sock.type, proto=sock.proto, loop=self\n" +
-	"            )\n" +
-	"            address = resolved[0][4]\n" +
-	"        try:\n" +
-	"            sock.connect(address)\n" +
-	"            return\n" +
-	"        except _LATER:\n" +
-	"            pass\n" +
-	"\n" +
-	"        def connected():\n" +
-	"            err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)\n" +
-	"            if err != 0:\n" +
-	"                raise OSError(err, f\"Connect call failed {address}\")\n" +
-	"\n" +
-	"        await self._when_ready(sock, True, connected)\n" +
-	"\n" +
-	"    async def sock_accept(self, sock):\n" +
-	"        \"\"\"Accepts a connection; returns its socket and the peer's address.\"\"\"\n" +
-	"        self._check_sock(sock)\n" +
-	"\n" +
-	"        def accept():\n" +
-	"            conn, address = sock.accept()\n" +
-	"            conn.setblocking(False)\n" +
-	"            return conn, address\n" +
-	"\n" +
-	"        try:\n" +
-	"            return accept()\n" +
-	"        except _LATER:\n" +
-	"            pass\n" +
-	"        return await self._when_ready(sock, False, accept)\n" +
-	"\n" +
-	"    def _stop_serving(self, sock):\n" +
-	"        self._remove_reader(sock.fileno())\n" +
-	"        inode = _unix_servers.pop(sock, None)\n" +
-	"        path = None if inode is None else sock.getsockname()\n" +
-	"        sock.close()\n" +
-	"        if path is not None:\n" +
-	"            try:\n" +
-	"                if os.stat(path).st_ino == inode:\n" +
-	"                    os.unlink(path)\n" +
-	"            except FileNotFoundError:\n" +
-	"                pass\n" +
-	"            except OSError as exc:\n" +
-	"                _asyncio._log(\"error\", f\"Unable to clean up listening UNIX socket {path!r}: {exc!r}\", None)\n" +
-	"\n" +
-	"\n" +
-	"_unix_servers = {}  # listening sockets that have a path to remove, with its inode\n" +
-	"\n" +
-	"\n" +
-	"def _is_kind(path_or_fd, *kinds):\n" +
-	"    return os.stat(path_or_fd).st_mode & 0o170000 in kinds\n" +
-	"\n" +
-	"\n" +
-	"_FIFO, _CHARACTER, _SOCKET = 0o010000, 0o020000, 0o140000\n" +
-	"\n" +
-	"\n" +
-	"def _remove_stale(path):\n" +
-	"    try:\n" +
-	"        if _is_kind(path, _SOCKET):\n" +
-	"            os.remove(path)\n" +
-	"    except FileNotFoundError:\n" +
-	"        pass\n" +
-	"    except OSError as exc:\n" +
-	"        _asyncio._log(\"error\", f\"Unable to check or remove stale UNIX socket {path!r}: {exc!r}\", None)\n" +
-	"\n" +
-	"\n" +
-	"class _UnixSelectorEventLoop:\n" +
-	"    async def create_unix_connection(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        path=None,\n" +
-	"        *,\n" +
-	"        ssl=None,\n" +
-	"        sock=None,\n" +
-	"        server_hostname=None,\n" +
-	"        ssl_handshake_timeout=None,\n" +
-	"        ssl_shutdown_timeout=None,\n" +
-	"    ):\n" +
-	"        \"\"\"Connects to the server of a Unix socket; returns the transport and the protocol.\"\"\"\n" +
-	"        assert server_hostname is None or isinstance(server_hostname, str)\n" +
-	"        if not ssl:\n" +
-	"            _only_with_ssl(\n" +
-	"                server_hostname=server_hostname,\n" +
-	"                ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"                ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"            )\n" +
-	"        elif server_hostname is None:\n" +
-	"            raise ValueError(\"you have to pass server_hostname when using ssl\")\n" +
-	"        if path is not None:\n" +
-	"            if sock is not None:\n" +
-	"                raise ValueError(\"path and sock can not be specified at the same time\")\n" +
-	"            path = os.fspath(path)\n" +
-	"            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)\n" +
-	"            try:\n" +
-	"                sock.setblocking(False)\n" +
-	"                await self.sock_connect(sock, path)\n" +
-	"            except:\n" +
-	"                sock.close()\n" +
-	"                raise\n" +
-	"        else:\n" +
-	"            if sock is None:\n" +
-	"                raise ValueError(\"no path and sock were specified\")\n" +
-	"            if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:\n" +
-	"                raise ValueError(f\"A UNIX Domain Stream Socket was expected, got {sock!r}\")\n" +
-	"            sock.setblocking(False)\n" +
-	"        return await self._create_connection_transport(\n" +
-	"            sock,\n" +
-	"            protocol_factory,\n" +
-	"            ssl,\n" +
-	"            server_hostname,\n" +
-	"            ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"            ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"        )\n" +
-	"\n" +
-	"    async def create_unix_server(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        path=None,\n" +
-	"        *,\n" +
-	"        sock=None,\n" +
-	"        backlog=100,\n" +
-	"        ssl=None,\n" +
-	"        ssl_handshake_timeout=None,\n" +
-	"        ssl_shutdown_timeout=None,\n" +
-	"        start_serving=True,\n" +
-	"        cleanup_socket=True,\n" +
-	"    ):\n" +
-	"        \"\"\"Starts a server on a Unix socket.\"\"\"\n" +
-	"        if isinstance(ssl, bool):\n" +
-	"            raise TypeError(\"ssl argument must be an SSLContext or None\")\n" +
-	"        if not ssl:\n" +
-	"            _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)\n" +
-	"        if path is not None:\n" +
-	"            if sock is not None:\n" +
-	"                raise ValueError(\"path and sock can not be specified at the same time\")\n" +
-	"            path = os.fspath(path)\n" +
-	"            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)\n" +
-	"            if path[0] not in (0, \"\\x00\"):\n" +
-	"                _remove_stale(path)\n" +
-	"            try:\n" +
-	"                sock.bind(path)\n" +
-	"            except OSError as exc:\n" +
-	"                sock.close()\n" +
-	"                if exc.errno == errno.EADDRINUSE:\n" +
-	"                    raise OSError(errno.EADDRINUSE, f\"Address {path!r} is already in use\") from None\n" +
-	"                raise\n" +
-	"            except:\n" +
-	"                sock.close()\n" +
-	"                raise\n" +
-	"        else:\n" +
-	"            if sock is None:\n" +
-	"                raise ValueError(\"path was not specified, and no sock specified\")\n" +
-	"            if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:\n" +
-	"                raise ValueError(f\"A UNIX Domain Stream Socket was expected, got {sock!r}\")\n" +
-	"        if cleanup_socket:\n" +
-	"            path = sock.getsockname()\n" +
-	"            if path and path[0] not in (0, \"\\x00\"):\n" +
-	"                try:\n" +
-	"                    _unix_servers[sock] = os.stat(path).st_ino\n" +
-	"                except FileNotFoundError:\n" +
-	"                    pass\n" +
-	"        sock.setblocking(False)\n" +
-	"        server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)\n" +
-	"        if start_serving:\n" +
-	"            server._start_serving()\n" +
-	"            await sleep(0)\n" +
-	"        return server\n" +
-	"\n" +
-	"    def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):\n" +
-	"        return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)\n" +
-	"\n" +
-	"    def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):\n" +
-	"        return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)\n" +
-	"\n" +
-	"    async def _sock_sendfile_native(self, sock, file, offset, count):\n" +
-	"        from asyncio import SendfileNotAvailableError\n" +
-	"\n" +
-	"        try:\n" +
-	"            fileno = file.fileno()\n" +
-	"        except (AttributeError, OSError, ValueError):\n" +
-	"            raise SendfileNotAvailableError(\"not a regular file\")\n" +
-	"        try:\n" +
-	"            size = os.fstat(fileno).st_size\n" +
-	"        except OSError:\n" +
-	"            raise SendfileNotAvailableError(\"not a regular file\")\n" +
-	"        if not (count or size):\n" +
-	"            return 0\n" +
-	"        start, total = offset, 0\n" +
-	"\n" +
-	"        def send():\n" +
-	"            nonlocal total\n" +
-	"            if count and total >= count:\n" +
-	"                return total\n" +
-	"            try:\n" +
-	"                sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)\n" +
-	"            except _LATER:\n" +
-	"                raise\n" +
-	"            except OSError as exc:\n" +
-	"                if total == 0:\n" +
-	"                    raise SendfileNotAvailableError(\"os.sendfile call failed\")\n" +
-	"                if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:\n" +
-	"                    raise ConnectionError(\"socket is not connected\", errno.ENOTCONN) from exc\n" +
-	"                raise\n" +
-	"            if sent == 0:\n" +
-	"                return total\n" +
-	"            total += sent\n" +
-	"            raise BlockingIOError\n" +
-	"\n" +
-	"        try:\n" +
-	"            try:\n" +
-	"                return send()\n" +
-	"            except _LATER:\n" +
-	"                pass\n" +
-	"            return await self._when_ready(sock, True, send)\n" +
-	"        finally:\n" +
-	"            if total > 0:\n" +
-	"                os.lseek(fileno, start + total, os.SEEK_SET)\n" +
-	"\n" +
-	"\n" +
-	"for _part in (BaseEventLoop, BaseSelectorEventLoop, _UnixSelectorEventLoop):\n" +
-	"    _asyncio._extend_loop(_part)\n" +
-	"\n" +
-	"\n" +
-	"class _UnixReadPipeTransport(transports.ReadTransport):\n" +
-	"    \"\"\"The transport of the reading end of a pipe.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.unix_events\"\n" +
-	"    max_size = 256 * 1024\n" +
-	"\n" +
-	"    def __init__(self, loop, pipe, protocol, waiter=None, extra=None):\n" +
-	"        super().__init__(extra)\n" +
-	"        self._extra[\"pipe\"] = pipe\n" +
-	"        self._loop = loop\n" +
-	"        self._pipe = pipe\n" +
-	"        self._fileno = pipe.fileno()\n" +
-	"        self._protocol = protocol\n" +
-	"        self._closing = False\n" +
-	"        self._paused = False\n" +
-	"        if not _is_kind(self._fileno, _FIFO, _SOCKET, _CHARACTER):\n" +
-	"            self._pipe = self._fileno = self._protocol = None\n" +
-	"            raise ValueError(\"Pipe transport is for pipes/sockets only.\")\n" +
-	"        os.set_blocking(self._fileno, False)\n" +
-	"        loop.call_soon(protocol.connection_made, self)\n" +
-	"        loop.call_soon(self._watch)\n" +
-	"        if waiter is not None:\n" +
-	"            loop.call_soon(_release, waiter)\n" +
-	"\n" +
-	"    def _watch(self):\n" +
-	"        if self.is_reading() and self._loop is not None:\n" +
-	"            self._loop._add_reader(self._fileno, self._read_ready)\n" +
-	"\n" +
-	"    def is_reading(self):\n" +
-	"        return not self._paused and not self._closing\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        parts = [type(self).__name__]\n" +
-	"        if self._pipe is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        elif self._closing:\n" +
-	"            parts.append(\"closing\")\n" +
-	"        parts.append(f\"fd={self._fileno}\")\n" +
-	"        if self._pipe is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        else:\n" +
-	"            parts.append(\"polling\" if self._loop._watched(self._fileno)[0] else \"idle\")\n" +
-	"        return f\"<{' '.join(parts)}>\"\n" +
-	"\n" +
-	"    def _read_ready(self):\n" +
-	"        try:\n" +
-	"            data = os.read(self._fileno, self.max_size)\n" +
-	"        except _LATER:\n" +
-	"            return\n" +
-	"        except OSError as exc:\n" +
-	"            self._fatal_error(exc, \"Fatal read error on pipe transport\")\n" +
-	"            return\n" +
-	"        if data:\n" +
-	"            self._protocol.data_received(data)\n" +
-	"            return\n" +
-	"        _debug(self._loop, \"info\", \"%r was closed by peer\", self)\n" +
-	"        self._closing = True\n" +
-	"        self._loop._remove_reader(self._fileno)\n" +
-	"        self._loop.call_soon(self._protocol.eof_received)\n" +
-	"        self._loop.call_soon(self._call_connection_lost, None)\n" +
-	"\n" +
-	"    def pause_reading(self):\n" +
-	"        if self.is_reading():\n" +
-	"            self._paused = True\n" +
-	"            self._loop._remove_reader(self._fileno)\n" +
-	"            _debug(self._loop, \"debug\", \"%r pauses reading\", self)\n" +
-	"\n" +
-	"    def resume_reading(self):\n" +
-	"        if self._paused and not self._closing:\n" +
-	"            self._paused = False\n" +
-	"            self._loop._add_reader(self._fileno, self._read_ready)\n" +
-	"            _debug(self._loop, \"debug\", \"%r resumes reading\", self)\n" +
-	"\n" +
-	"    def set_protocol(self, protocol):\n" +
-	"        self._protocol = protocol\n" +
-	"\n" +
-	"    def get_protocol(self):\n" +
-	"        return self._protocol\n" +
-	"\n" +
-	"    def is_closing(self):\n" +
-	"        return self._closing\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        if not self._closing:\n" +
-	"            self._close(None)\n" +
-	"\n" +
-	"    def _fatal_error(self, exc, message=\"Fatal error on pipe transport\"):\n" +
-	"        if isinstance(exc, OSError) and exc.errno == errno.EIO:\n" +
-	"            _debug(self._loop, \"debug\", \"%r: %s\", self, message)\n" +
-	"        else:\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\"message\": message, \"exception\": exc, \"transport\": self, \"protocol\": self._protocol}\n" +
-	"            )\n" +
-	"        self._close(exc)\n" +
-	"\n" +
-	"    def _close(self, exc):\n" +
-	"        self._closing = True\n" +
-	"        self._loop._remove_reader(self._fileno)\n" +
-	"        self._loop.call_soon(self._call_connection_lost, exc)\n" +
-	"\n" +
-	"    def _call_connection_lost(self, exc):\n" +
-	"        try:\n" +
-	"            self._protocol.connection_lost(exc)\n" +
-	"        finally:\n" +
-	"            self._pipe.close()\n" +
-	"            self._pipe = self._protocol = self._loop = None\n" +
-	"\n" +
-	"\n" +
-	"class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTransport):\n" +
-	"    \"\"\"The transport of the writing end of a pipe.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.unix_events\"\n" +
-	"\n" +
-	"    def __init__(self, loop, pipe, protocol, waiter=None, extra=None):\n" +
-	"        super().__init__(extra, loop)\n" +
-	"        self._extra[\"pipe\"] = pipe\n" +
-	"        self._pipe = pipe\n" +
-	"        self._fileno = pipe.fileno()\n" +
-	"        self._protocol = protocol\n" +
-	"        self._buffer = bytearray()\n" +
-	"        self._conn_lost = 0\n" +
-	"        self._closing = False\n" +
-	"        if not _is_kind(self._fileno, _FIFO, _SOCKET, _CHARACTER):\n" +
-	"            self._pipe = self._fileno = self._protocol = None\n" +
-	"            raise ValueError(\"Pipe transport is only for pipes, sockets and character devices\")\n" +
-	"        os.set_blocking(self._fileno, False)\n" +
-	"        loop.call_soon(protocol.connection_made, self)\n" +
-	"        if not _is_kind(self._fileno, _CHARACTER):\n" +
-	"            # A writing end becomes readable when the reading end is closed.\n" +
-	"            loop.call_soon(loop._add_reader, self._fileno, self._read_ready)\n" +
-	"        if waiter is not None:\n" +
-	"            loop.call_soon(_release, waiter)\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        parts = [type(self).__name__]\n" +
-	"        if self._pipe is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        elif self._closing:\n" +
-	"            parts.append(\"closing\")\n" +
-	"        parts.append(f\"fd={self._fileno}\")\n" +
-	"        if self._pipe is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        else:\n" +
-	"            parts.append(\"polling\" if self._loop._watched(self._fileno)[1] else \"idle\")\n" +
-	"            parts.append(f\"bufsize={self.get_write_buffer_size()}\")\n" +
-	"        return f\"<{' '.join(parts)}>\"\n" +
-	"\n" +
-	"    def get_write_buffer_size(self):\n" +
-	"        return len(self._buffer)\n" +
-	"\n" +
-	"    def _read_ready(self):\n" +
-	"        _debug(self._loop, \"info\", \"%r was closed by peer\", self)\n" +
-	"        self._close(BrokenPipeError() if self._buffer else None)\n" +
-	"\n" +
-	"    def write(self, data):\n" +
-	"        assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)\n" +
-	"        if not data:\n" +
-	"            return\n" +
-	"        if self._conn_lost or self._closing:\n" +
-	"            if self._conn_lost >= _LOST_THRESHOLD:\n" +
-	"                _asyncio._log(\"warning\", \"pipe closed by peer or os.write(pipe, data) raised exception.\", None)\n" +
-	"            self._conn_lost += 1\n" +
-	"            return\n" +
-	"        if not self._buffer:\n" +
-	"            try:\n" +
-	"                n = os.write(self._fileno, data)\n" +
-	"            except _LATER:\n" +
-	"                n = 0\n" +
-	"            except (SystemExit, KeyboardInterrupt):\n" +
-	"                raise\n" +
-	"            except BaseException as exc:\n" +
-	"                self._conn_lost += 1\n" +
-	"                self._fatal_error(exc, \"Fatal write error on pipe transport\")\n" +
-	"                return\n" +
-	"            if n == len(data):\n" +
-	"                return\n" +
-	"            data = memoryview(data)[n:]\n" +
-	"            self._loop._add_writer(self._fileno, self._write_ready)\n" +
-	"        self._buffer += data\n" +
-	"        self._maybe_pause_protocol()\n" +
-	"\n" +
-	"    def _write_ready(self):\n" +
-	"        assert self._buffer, \"Data should not be empty\"\n" +
-	"        try:\n" +
-	"            n = os.write(self._fileno, self._buffer)\n" +
-	"        except _LATER:\n" +
-	"            return\n" +
-	"        except (SystemExit, KeyboardInterrupt):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            self._buffer.clear()\n" +
-	"            self._conn_lost += 1\n" +
-	"            self._loop._remove_writer(self._fileno)\n" +
-	"            self._fatal_error(exc, \"Fatal write error on pipe transport\")\n" +
-	"            return\n" +
-	"        del self._buffer[:n]\n" +
-	"        if self._buffer:\n" +
-	"            return\n" +
-	"        self._loop._remove_writer(self._fileno)\n" +
-	"        self._maybe_resume_protocol()\n" +
-	"        if self._closing and not self._buffer:\n" +
-	"            self._loop._remove_reader(self._fileno)\n" +
-	"            self._call_connection_lost(None)\n" +
-	"\n" +
-	"    def can_write_eof(self):\n" +
-	"        return True\n" +
-	"\n" +
-	"    def write_eof(self):\n" +
-	"        if self._closing:\n" +
-	"            return\n" +
-	"        assert self._pipe\n" +
-	"        self._closing = True\n" +
-	"        if not self._buffer:\n" +
-	"            self._loop._remove_reader(self._fileno)\n" +
-	"            self._loop.call_soon(self._call_connection_lost, None)\n" +
-	"\n" +
-	"    def set_protocol(self, protocol):\n" +
-	"        self._protocol = protocol\n" +
-	"\n" +
-	"    def get_protocol(self):\n" +
-	"        return self._protocol\n" +
-	"\n" +
-	"    def is_closing(self):\n" +
-	"        return self._closing\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        if self._pipe is not None and not self._closing:\n" +
-	"            self.write_eof()\n" +
-	"\n" +
-	"    def abort(self):\n" +
-	"        self._close(None)\n" +
-	"\n" +
-	"    def _fatal_error(self, exc, message=\"Fatal error on pipe transport\"):\n" +
-	"        if isinstance(exc, OSError):\n" +
-	"            _debug(self._loop, \"debug\", \"%r: %s\", self, message)\n" +
-	"        else:\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\"message\": message, \"exception\": exc, \"transport\": self, \"protocol\": self._protocol}\n" +
-	"            )\n" +
-	"        self._close(exc)\n" +
-	"\n" +
-	"    def _close(self, exc=None):\n" +
-	"        self._closing = True\n" +
-	"        if self._buffer:\n" +
-	"            self._loop._remove_writer(self._fileno)\n" +
-	"        self._buffer.clear()\n" +
-	"        self._loop._remove_reader(self._fileno)\n" +
-	"        self._loop.call_soon(self._call_connection_lost, exc)\n" +
-	"\n" +
-	"    def _call_connection_lost(self, exc):\n" +
-	"        try:\n" +
-	"            self._protocol.connection_lost(exc)\n" +
-	"        finally:\n" +
-	"            self._pipe.close()\n" +
-	"            self._pipe = self._protocol = self._loop = None\n"}
+	"_asyncio._extend_loop(BaseEventLoop)\n"}

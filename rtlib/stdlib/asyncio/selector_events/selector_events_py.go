@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BaseSelectorEventLoop, BlockingIOError, InterruptedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _LOST_THRESHOLD, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, __repr__, _asyncio, _call_connection_lost, _debug, _fatal_error, _force_close, _read_ready, _release, _send, _sendfile_compatible, _sendto_ready, _sock, _start_tls_compatible, _watch_reads, abort, bytearray, bytes, close, collections, get_protocol, get_write_buffer_size, is_closing, is_reading, isinstance, len, map_, max_size, memoryview, pause_reading, resume_reading, sendto, set_protocol, sum, super, transports, type_ rt.Value
+	BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, InterruptedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _LATER, _LOST_THRESHOLD, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, __repr__, _accept_connection, _accept_connection2, _asyncio, _call_connection_lost, _check_sock, _check_ssl_socket, _debug, _fatal_error, _force_close, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _release, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _start_serving, _start_tls_compatible, _stop_serving, _watch_reads, _when_ready, abort, bytearray, bytes, close, collections, errno, get_protocol, get_write_buffer_size, is_closing, is_reading, isinstance, len, map_, max_size, memoryview, pause_reading, range_, resume_reading, sendto, set_protocol, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_ rt.Value
 }
 
 func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 14: if not waiter.cancelled():
+	// 20: if not waiter.cancelled():
 	if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -29,7 +29,7 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 15: waiter.set_result(None)
+		// 21: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 2)
 		}
@@ -38,10 +38,10 @@ func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{14, 11, 29, 27, 29},
-	{15, 8, 31, 25, 31},
+	{20, 11, 29, 27, 29},
+	{21, 8, 31, 25, 31},
 }}
 
 func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -57,102 +57,102 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorTransport); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_transports_of_s); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
-	// 21: max_size = 256 * 1024
+	// 27: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__SelectorTransport.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 2)
 	}
-	// 22: _sock = None
+	// 28: _sock = None
 	if err = rt.NSSet(ns, "_sock", rt.None); err != nil {
 		return co__SelectorTransport.Fail(err, 3)
 	}
-	// 24: def __init__(self, loop, sock, protocol, extra=None, server=None):
+	// 30: def __init__(self, loop, sock, protocol, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co__SelectorTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 4)
 	}
-	// 46: def __repr__(self):
+	// 52: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport___repr__, Globals: &module, F1: py__SelectorTransport___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 5)
 	}
-	// 59: def abort(self):
+	// 65: def abort(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_abort, Globals: &module, F1: py__SelectorTransport_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 6)
 	}
-	// 62: def set_protocol(self, protocol):
+	// 68: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_set_protocol, Globals: &module, F2: py__SelectorTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 7)
 	}
-	// 66: def get_protocol(self):
+	// 72: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_get_protocol, Globals: &module, F1: py__SelectorTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 8)
 	}
-	// 69: def is_closing(self):
+	// 75: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_is_closing, Globals: &module, F1: py__SelectorTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 9)
 	}
-	// 72: def is_reading(self):
+	// 78: def is_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_is_reading, Globals: &module, F1: py__SelectorTransport_is_reading}).Def()
 	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 10)
 	}
-	// 75: def pause_reading(self):
+	// 81: def pause_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_pause_reading, Globals: &module, F1: py__SelectorTransport_pause_reading}).Def()
 	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 11)
 	}
-	// 81: def resume_reading(self):
+	// 87: def resume_reading(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_resume_reading, Globals: &module, F1: py__SelectorTransport_resume_reading}).Def()
 	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 12)
 	}
-	// 87: def _debug(self, what):
+	// 93: def _debug(self, what):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__debug, Globals: &module, F2: py__SelectorTransport__debug}).Def()
 	if err = rt.NSSet(ns, "_debug", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 13)
 	}
-	// 91: def _watch_reads(self):
+	// 97: def _watch_reads(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__watch_reads, Globals: &module, F1: py__SelectorTransport__watch_reads}).Def()
 	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 14)
 	}
-	// 95: def close(self):
+	// 101: def close(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_close, Globals: &module, F1: py__SelectorTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 15)
 	}
-	// 105: def _fatal_error(self, exc, message="Fatal error on transport"):
+	// 111: def _fatal_error(self, exc, message="Fatal error on transport"):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__fatal_error, Globals: &module, F3: py__SelectorTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 16)
 	}
-	// 114: def _force_close(self, exc):
+	// 120: def _force_close(self, exc):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__force_close, Globals: &module, F2: py__SelectorTransport__force_close}).Def()
 	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 17)
 	}
-	// 126: def _call_connection_lost(self, exc):
+	// 132: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__call_connection_lost, Globals: &module, F2: py__SelectorTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 18)
 	}
-	// 138: def get_write_buffer_size(self):
+	// 144: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 19)
@@ -167,26 +167,26 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{21, 15, 25, 19, 20}, {21, 4, 12},
-	{22, 4, 9},
-	{24, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 70},
+	{27, 15, 25, 19, 20}, {27, 4, 12},
+	{28, 4, 9},
+	{30, 0, 0, 0, 0, 50},
+	{52, 0, 0, 0, 0, 63},
+	{65, 0, 0, 0, 0, 66},
+	{68, 0, 0, 0, 0, 70},
 	{72, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 79},
+	{75, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 79},
 	{81, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 139},
+	{87, 0, 0, 0, 0, 91},
+	{93, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 99},
+	{101, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 145},
 }}
 
 func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -199,14 +199,14 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 25: super().__init__(extra, loop)
+	// 31: super().__init__(extra, loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 2)
 	}
-	// 26: self._extra["socket"] = TransportSocket(sock)
+	// 32: self._extra["socket"] = TransportSocket(sock)
 	if t1, err = rt.Call1(py.TransportSocket, sock); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 3)
 	}
@@ -216,7 +216,7 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 	if err = rt.SetItem(t2, k_socket, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 5)
 	}
-	// 27: for key, get in (("sockname", sock.getsockname), ("peername", sock.getpeername)):
+	// 33: for key, get in (("sockname", sock.getsockname), ("peername", sock.getpeername)):
 	if t1, err = rt.GetAttr(sock, &nm_getsockname); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 6)
 	}
@@ -239,7 +239,7 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		}
 		key = u1[0]
 		get = u1[1]
-		// 28: if key == "peername" and key in self._extra:
+		// 34: if key == "peername" and key in self._extra:
 		if c2, err = rt.IfEq(key, k_peername); err != nil {
 			return co__SelectorTransport___init__.Fail(err, 10)
 		}
@@ -254,11 +254,11 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 			c1 = c2
 		}
 		if c1 {
-			// 29: continue
+			// 35: continue
 			continue
 		}
-		// 30: try:
-		// 31: self._extra[key] = get()
+		// 36: try:
+		// 37: self._extra[key] = get()
 		if t1, err = rt.Call0(get); err != nil {
 			at = 13
 			goto except1
@@ -276,13 +276,13 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		co__SelectorTransport___init__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 32: except OSError:
+		// 38: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 16
 			goto unhandle1
 		}
 		if c1 {
-			// 33: self._extra[key] = None
+			// 39: self._extra[key] = None
 			if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 				at = 17
 				goto unhandle1
@@ -303,54 +303,54 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 		return co__SelectorTransport___init__.Fail(err, 0)
 	end1:
 	}
-	// 34: self._sock = sock
+	// 40: self._sock = sock
 	t1 = sock
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 19)
 	}
-	// 35: self._sock_fd = sock.fileno()
+	// 41: self._sock_fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 20)
 	}
 	if err = rt.SetAttr(self, &nm__sock_fd, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 21)
 	}
-	// 36: self.set_protocol(protocol)
+	// 42: self.set_protocol(protocol)
 	if _, err = rt.CallMethod1(self, &nm_set_protocol, protocol); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 22)
 	}
-	// 37: self._server = server
+	// 43: self._server = server
 	t1 = server
 	if err = rt.SetAttr(self, &nm__server, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 23)
 	}
-	// 38: self._buffer = collections.deque()
+	// 44: self._buffer = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 25)
 	}
-	// 39: self._conn_lost = 0
+	// 45: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 26)
 	}
-	// 40: self._closing = False
+	// 46: self._closing = False
 	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 27)
 	}
-	// 41: self._paused = False
+	// 47: self._paused = False
 	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 28)
 	}
-	// 42: if server is not None:
+	// 48: if server is not None:
 	if !server.IsNone() {
-		// 43: server._attach(self)
+		// 49: server._attach(self)
 		if _, err = rt.CallMethod1(server, &nm__attach, self); err != nil {
 			return co__SelectorTransport___init__.Fail(err, 29)
 		}
 	}
-	// 44: loop._set_transport(self._sock_fd, self)
+	// 50: loop._set_transport(self._sock_fd, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm__set_transport); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 30)
 	}
@@ -363,25 +363,25 @@ func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protoc
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"key", "get"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"key", "get"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{25, 8, 24}, {25, 8, 37, 24, 37},
-	{26, 32, 53, 47, 53}, {26, 8, 19}, {26, 8, 29, 19, 29},
-	{27, 38, 54}, {27, 70, 86}, {27, 24, 88}, {27, 12, 20},
-	{28, 15, 32}, {28, 44, 55}, {28, 37, 55},
-	{31, 35, 40, 38, 40}, {31, 16, 27}, {31, 16, 32, 27, 32},
-	{32, 19, 26},
-	{33, 16, 27}, {33, 16, 32, 27, 32},
-	{34, 8, 18},
-	{35, 24, 37, 35, 37}, {35, 8, 21},
-	{36, 8, 35, 25, 35},
-	{37, 8, 20},
-	{38, 23, 42, 40, 42}, {38, 8, 20},
-	{39, 8, 23},
-	{40, 8, 21},
-	{41, 8, 20},
-	{43, 12, 32, 26, 32},
-	{44, 8, 27}, {44, 28, 41}, {44, 8, 48, 27, 48},
+	{31, 8, 24}, {31, 8, 37, 24, 37},
+	{32, 32, 53, 47, 53}, {32, 8, 19}, {32, 8, 29, 19, 29},
+	{33, 38, 54}, {33, 70, 86}, {33, 24, 88}, {33, 12, 20},
+	{34, 15, 32}, {34, 44, 55}, {34, 37, 55},
+	{37, 35, 40, 38, 40}, {37, 16, 27}, {37, 16, 32, 27, 32},
+	{38, 19, 26},
+	{39, 16, 27}, {39, 16, 32, 27, 32},
+	{40, 8, 18},
+	{41, 24, 37, 35, 37}, {41, 8, 21},
+	{42, 8, 35, 25, 35},
+	{43, 8, 20},
+	{44, 23, 42, 40, 42}, {44, 8, 20},
+	{45, 8, 23},
+	{46, 8, 21},
+	{47, 8, 20},
+	{49, 12, 32, 26, 32},
+	{50, 8, 27}, {50, 28, 41}, {50, 8, 48, 27, 48},
 }}
 
 func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -392,7 +392,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: parts = [type(self).__name__]
+	// 53: parts = [type(self).__name__]
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 1)
 	}
@@ -400,17 +400,17 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__SelectorTransport___repr__.Fail(err, 2)
 	}
 	parts = rt.NewList(t2)
-	// 48: if self._sock is None:
+	// 54: if self._sock is None:
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 49: parts.append("closed")
+		// 55: parts.append("closed")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 4)
 		}
 	} else {
-		// 50: elif self._closing:
+		// 56: elif self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 5)
 		}
@@ -420,13 +420,13 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 51: parts.append("closing")
+			// 57: parts.append("closing")
 			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
 				return co__SelectorTransport___repr__.Fail(err, 6)
 			}
 		}
 	}
-	// 52: parts.append(f"fd={self._sock_fd}")
+	// 58: parts.append(f"fd={self._sock_fd}")
 	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 7)
 	}
@@ -440,7 +440,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 10)
 	}
-	// 53: if self._loop is not None and not self._loop.is_closed():
+	// 59: if self._loop is not None and not self._loop.is_closed():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 11)
 	}
@@ -460,7 +460,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 54: reads, writes = self._loop._watched(self._sock_fd)
+		// 60: reads, writes = self._loop._watched(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 14)
 		}
@@ -478,7 +478,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		reads = u1[0]
 		writes = u1[1]
-		// 55: parts.append("read=polling" if reads else "read=idle")
+		// 61: parts.append("read=polling" if reads else "read=idle")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 19)
 		}
@@ -495,7 +495,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 21)
 		}
-		// 56: parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
+		// 62: parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__SelectorTransport___repr__.Fail(err, 22)
 		}
@@ -523,7 +523,7 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__SelectorTransport___repr__.Fail(err, 27)
 		}
 	}
-	// 57: return f"<{' '.join(parts)}>"
+	// 63: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text_2, &nm_join, parts); err != nil {
 		return co__SelectorTransport___repr__.Fail(err, 28)
 	}
@@ -534,19 +534,19 @@ func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_SelectorTransport.__repr__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "reads", "writes"}, Pos: []rt.Pos{
+var co__SelectorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_SelectorTransport.__repr__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "reads", "writes"}, Pos: []rt.Pos{
 	{},
-	{47, 17, 27, 21, 27}, {47, 17, 36},
-	{48, 11, 21},
-	{49, 12, 34, 24, 34},
-	{50, 13, 26},
-	{51, 12, 35, 24, 35},
-	{52, 8, 20}, {52, 27, 40}, {52, 26, 41}, {52, 8, 43, 20, 43},
-	{53, 11, 21}, {53, 42, 52}, {53, 42, 64, 62, 64},
-	{54, 28, 38}, {54, 28, 47}, {54, 48, 61}, {54, 28, 62, 47, 62}, {54, 12, 25},
-	{55, 12, 24}, {55, 43, 48}, {55, 12, 66, 24, 66},
-	{56, 12, 24}, {56, 48, 54}, {56, 34, 67}, {56, 78, 106, 104, 106}, {56, 77, 107}, {56, 12, 110, 24, 110},
-	{57, 19, 34, 27, 34}, {57, 18, 35},
+	{53, 17, 27, 21, 27}, {53, 17, 36},
+	{54, 11, 21},
+	{55, 12, 34, 24, 34},
+	{56, 13, 26},
+	{57, 12, 35, 24, 35},
+	{58, 8, 20}, {58, 27, 40}, {58, 26, 41}, {58, 8, 43, 20, 43},
+	{59, 11, 21}, {59, 42, 52}, {59, 42, 64, 62, 64},
+	{60, 28, 38}, {60, 28, 47}, {60, 48, 61}, {60, 28, 62, 47, 62}, {60, 12, 25},
+	{61, 12, 24}, {61, 43, 48}, {61, 12, 66, 24, 66},
+	{62, 12, 24}, {62, 48, 54}, {62, 34, 67}, {62, 78, 106, 104, 106}, {62, 77, 107}, {62, 12, 110, 24, 110},
+	{63, 19, 34, 27, 34}, {63, 18, 35},
 }}
 
 func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -554,16 +554,16 @@ func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: self._force_close(None)
+	// 66: self._force_close(None)
 	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
 		return co__SelectorTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{60, 8, 31, 25, 31},
+	{66, 8, 31, 25, 31},
 }}
 
 func py__SelectorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -572,22 +572,22 @@ func py__SelectorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: self._protocol = protocol
+	// 69: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__SelectorTransport_set_protocol.Fail(err, 1)
 	}
-	// 64: self._protocol_connected = True
+	// 70: self._protocol_connected = True
 	if err = rt.SetAttr(self, &nm__protocol_connected, rt.True); err != nil {
 		return co__SelectorTransport_set_protocol.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SelectorTransport.set_protocol", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SelectorTransport.set_protocol", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{63, 8, 22},
-	{64, 8, 32},
+	{69, 8, 22},
+	{70, 8, 32},
 }}
 
 func py__SelectorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -596,16 +596,16 @@ func py__SelectorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: return self._protocol
+	// 73: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__SelectorTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SelectorTransport.get_protocol", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SelectorTransport.get_protocol", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 15, 29},
+	{73, 15, 29},
 }}
 
 func py__SelectorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -614,16 +614,16 @@ func py__SelectorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: return self._closing
+	// 76: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SelectorTransport.is_closing", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SelectorTransport.is_closing", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{70, 15, 28},
+	{76, 15, 28},
 }}
 
 func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -633,7 +633,7 @@ func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: return not self._closing and not self._paused
+	// 79: return not self._closing and not self._paused
 	if t2, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_is_reading.Fail(err, 1)
 	}
@@ -672,9 +672,9 @@ func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SelectorTransport.is_reading", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SelectorTransport.is_reading", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{73, 19, 32}, {73, 15, 32}, {73, 41, 53},
+	{79, 19, 32}, {79, 15, 32}, {79, 41, 53},
 }}
 
 func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -684,7 +684,7 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: if self.is_reading():
+	// 82: if self.is_reading():
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__SelectorTransport_pause_reading.Fail(err, 1)
 	}
@@ -694,11 +694,11 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 77: self._paused = True
+		// 83: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 2)
 		}
-		// 78: self._loop._remove_reader(self._sock_fd)
+		// 84: self._loop._remove_reader(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 3)
 		}
@@ -711,7 +711,7 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 6)
 		}
-		// 79: self._debug("pauses reading")
+		// 85: self._debug("pauses reading")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_pauses_reading); err != nil {
 			return co__SelectorTransport_pause_reading.Fail(err, 7)
 		}
@@ -719,12 +719,12 @@ func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SelectorTransport.pause_reading", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SelectorTransport.pause_reading", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{76, 11, 28, 26, 28},
-	{77, 12, 24},
-	{78, 12, 22}, {78, 12, 37}, {78, 38, 51}, {78, 12, 52, 37, 52},
-	{79, 12, 41, 23, 41},
+	{82, 11, 28, 26, 28},
+	{83, 12, 24},
+	{84, 12, 22}, {84, 12, 37}, {84, 38, 51}, {84, 12, 52, 37, 52},
+	{85, 12, 41, 23, 41},
 }}
 
 func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -734,7 +734,7 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: if self._paused and not self._closing:
+	// 88: if self._paused and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co__SelectorTransport_resume_reading.Fail(err, 1)
 	}
@@ -756,15 +756,15 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 83: self._paused = False
+		// 89: self._paused = False
 		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 3)
 		}
-		// 84: self._watch_reads()
+		// 90: self._watch_reads()
 		if _, err = rt.CallMethod0(self, &nm__watch_reads); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 4)
 		}
-		// 85: self._debug("resumes reading")
+		// 91: self._debug("resumes reading")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_resumes_reading); err != nil {
 			return co__SelectorTransport_resume_reading.Fail(err, 5)
 		}
@@ -772,12 +772,12 @@ func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SelectorTransport.resume_reading", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SelectorTransport.resume_reading", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{82, 11, 23}, {82, 32, 45},
-	{83, 12, 24},
-	{84, 12, 31, 29, 31},
-	{85, 12, 42, 23, 42},
+	{88, 11, 23}, {88, 32, 45},
+	{89, 12, 24},
+	{90, 12, 31, 29, 31},
+	{91, 12, 42, 23, 42},
 }}
 
 func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
@@ -787,7 +787,7 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: if self._loop.get_debug():
+	// 94: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport__debug.Fail(err, 1)
 	}
@@ -800,7 +800,7 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 89: _asyncio._log("debug", f"{self!r} {what}", None)
+		// 95: _asyncio._log("debug", f"{self!r} {what}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co__SelectorTransport__debug.Fail(err, 3)
 		}
@@ -818,10 +818,10 @@ func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__debug = rt.Code{Name: "_debug", QualName: "_SelectorTransport._debug", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport__debug = rt.Code{Name: "_debug", QualName: "_SelectorTransport._debug", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{88, 11, 21}, {88, 11, 33, 31, 33},
-	{89, 12, 25}, {89, 37, 45}, {89, 46, 52}, {89, 12, 60, 25, 60},
+	{94, 11, 21}, {94, 11, 33, 31, 33},
+	{95, 12, 25}, {95, 37, 45}, {95, 46, 52}, {95, 12, 60, 25, 60},
 }}
 
 func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -831,7 +831,7 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: if self.is_reading() and self._loop is not None:
+	// 98: if self.is_reading() and self._loop is not None:
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__SelectorTransport__watch_reads.Fail(err, 1)
 	}
@@ -848,7 +848,7 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 93: self._loop._add_reader(self._sock_fd, self._read_ready)
+		// 99: self._loop._add_reader(self._sock_fd, self._read_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__watch_reads.Fail(err, 3)
 		}
@@ -868,10 +868,10 @@ func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_SelectorTransport._watch_reads", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_SelectorTransport._watch_reads", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 11, 28, 26, 28}, {92, 33, 43},
-	{93, 12, 22}, {93, 12, 34}, {93, 35, 48}, {93, 50, 66}, {93, 12, 67, 34, 67},
+	{98, 11, 28, 26, 28}, {98, 33, 43},
+	{99, 12, 22}, {99, 12, 34}, {99, 35, 48}, {99, 50, 66}, {99, 12, 67, 34, 67},
 }}
 
 func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -881,7 +881,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: if self._closing:
+	// 102: if self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport_close.Fail(err, 1)
 	}
@@ -891,14 +891,14 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 97: return
+		// 103: return
 		return rt.Ret(rt.None)
 	}
-	// 98: self._closing = True
+	// 104: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__SelectorTransport_close.Fail(err, 2)
 	}
-	// 99: self._loop._remove_reader(self._sock_fd)
+	// 105: self._loop._remove_reader(self._sock_fd)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport_close.Fail(err, 3)
 	}
@@ -911,7 +911,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorTransport_close.Fail(err, 6)
 	}
-	// 100: if not self._buffer:
+	// 106: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport_close.Fail(err, 7)
 	}
@@ -921,7 +921,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 101: self._conn_lost += 1
+		// 107: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co__SelectorTransport_close.Fail(err, 8)
@@ -934,7 +934,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co__SelectorTransport_close.Fail(err, 8)
 		}
-		// 102: self._loop._remove_writer(self._sock_fd)
+		// 108: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_close.Fail(err, 10)
 		}
@@ -947,7 +947,7 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorTransport_close.Fail(err, 13)
 		}
-		// 103: self._loop.call_soon(self._call_connection_lost, None)
+		// 109: self._loop.call_soon(self._call_connection_lost, None)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport_close.Fail(err, 14)
 		}
@@ -964,15 +964,15 @@ func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{96, 11, 24},
-	{98, 8, 21},
-	{99, 8, 18}, {99, 8, 33}, {99, 34, 47}, {99, 8, 48, 33, 48},
-	{100, 15, 27},
-	{101, 12, 27}, {101},
-	{102, 12, 22}, {102, 12, 37}, {102, 38, 51}, {102, 12, 52, 37, 52},
-	{103, 12, 22}, {103, 12, 32}, {103, 33, 59}, {103, 12, 66, 32, 66},
+	{102, 11, 24},
+	{104, 8, 21},
+	{105, 8, 18}, {105, 8, 33}, {105, 34, 47}, {105, 8, 48, 33, 48},
+	{106, 15, 27},
+	{107, 12, 27}, {107},
+	{108, 12, 22}, {108, 12, 37}, {108, 38, 51}, {108, 12, 52, 37, 52},
+	{109, 12, 22}, {109, 12, 32}, {109, 33, 59}, {109, 12, 66, 32, 66},
 }}
 
 func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -982,7 +982,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: if not isinstance(exc, OSError):
+	// 112: if not isinstance(exc, OSError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__SelectorTransport__fatal_error.Fail(err, 1)
 	}
@@ -992,7 +992,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 		}
 	}
 	if !c1 {
-		// 107: self._loop.call_exception_handler(
+		// 113: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__fatal_error.Fail(err, 2)
 		}
@@ -1009,7 +1009,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			return co__SelectorTransport__fatal_error.Fail(err, 6)
 		}
 	} else {
-		// 110: elif self._loop.get_debug():
+		// 116: elif self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__fatal_error.Fail(err, 7)
 		}
@@ -1022,7 +1022,7 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			}
 		}
 		if c1 {
-			// 111: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			// 117: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co__SelectorTransport__fatal_error.Fail(err, 9)
 			}
@@ -1038,22 +1038,22 @@ func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value,
 			}
 		}
 	}
-	// 112: self._force_close(exc)
+	// 118: self._force_close(exc)
 	if _, err = rt.CallMethod1(self, &nm__force_close, exc_); err != nil {
 		return co__SelectorTransport__fatal_error.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_SelectorTransport._fatal_error", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co__SelectorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_SelectorTransport._fatal_error", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{106, 15, 39, 25, 39},
-	{107, 12, 22}, {107, 12, 45},
-	{108, 86, 100}, {108},
-	{107, 12, 13, 45, 131085, 109},
-	{110, 13, 23}, {110, 13, 35, 33, 35},
-	{111, 12, 25}, {111, 37, 45}, {111, 47, 56}, {111, 12, 63, 25, 63},
-	{112, 8, 30, 25, 30},
+	{112, 15, 39, 25, 39},
+	{113, 12, 22}, {113, 12, 45},
+	{114, 86, 100}, {114},
+	{113, 12, 13, 45, 131085, 115},
+	{116, 13, 23}, {116, 13, 35, 33, 35},
+	{117, 12, 25}, {117, 37, 45}, {117, 47, 56}, {117, 12, 63, 25, 63},
+	{118, 8, 30, 25, 30},
 }}
 
 func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1063,7 +1063,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: if self._conn_lost:
+	// 121: if self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 1)
 	}
@@ -1073,10 +1073,10 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 116: return
+		// 122: return
 		return rt.Ret(rt.None)
 	}
-	// 117: if self._buffer:
+	// 123: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 2)
 	}
@@ -1086,14 +1086,14 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 118: self._buffer.clear()
+		// 124: self._buffer.clear()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 3)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 4)
 		}
-		// 119: self._loop._remove_writer(self._sock_fd)
+		// 125: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 5)
 		}
@@ -1107,7 +1107,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 			return co__SelectorTransport__force_close.Fail(err, 8)
 		}
 	}
-	// 120: if not self._closing:
+	// 126: if not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 9)
 	}
@@ -1117,11 +1117,11 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if !c1 {
-		// 121: self._closing = True
+		// 127: self._closing = True
 		if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 10)
 		}
-		// 122: self._loop._remove_reader(self._sock_fd)
+		// 128: self._loop._remove_reader(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorTransport__force_close.Fail(err, 11)
 		}
@@ -1135,7 +1135,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 			return co__SelectorTransport__force_close.Fail(err, 14)
 		}
 	}
-	// 123: self._conn_lost += 1
+	// 129: self._conn_lost += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 15)
@@ -1148,7 +1148,7 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 15)
 	}
-	// 124: self._loop.call_soon(self._call_connection_lost, exc)
+	// 130: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport__force_close.Fail(err, 17)
 	}
@@ -1164,17 +1164,17 @@ func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{115, 11, 26},
-	{117, 11, 23},
-	{118, 12, 24}, {118, 12, 32, 30, 32},
-	{119, 12, 22}, {119, 12, 37}, {119, 38, 51}, {119, 12, 52, 37, 52},
-	{120, 15, 28},
-	{121, 12, 25},
-	{122, 12, 22}, {122, 12, 37}, {122, 38, 51}, {122, 12, 52, 37, 52},
-	{123, 8, 23}, {123},
-	{124, 8, 18}, {124, 8, 28}, {124, 29, 55}, {124, 8, 61, 28, 61},
+	{121, 11, 26},
+	{123, 11, 23},
+	{124, 12, 24}, {124, 12, 32, 30, 32},
+	{125, 12, 22}, {125, 12, 37}, {125, 38, 51}, {125, 12, 52, 37, 52},
+	{126, 15, 28},
+	{127, 12, 25},
+	{128, 12, 22}, {128, 12, 37}, {128, 38, 51}, {128, 12, 52, 37, 52},
+	{129, 8, 23}, {129},
+	{130, 8, 18}, {130, 8, 28}, {130, 29, 55}, {130, 8, 61, 28, 61},
 }}
 
 func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1186,8 +1186,8 @@ func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 127: try:
-	// 128: if self._protocol_connected:
+	// 133: try:
+	// 134: if self._protocol_connected:
 	if t1, err = rt.GetAttr(self, &nm__protocol_connected); err != nil {
 		at = 1
 		goto raise1
@@ -1199,7 +1199,7 @@ func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value,
 		}
 	}
 	if c1 {
-		// 129: self._protocol.connection_lost(exc)
+		// 135: self._protocol.connection_lost(exc)
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			at = 2
 			goto raise1
@@ -1215,8 +1215,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 130: finally:
-	// 131: self._sock.close()
+	// 136: finally:
+	// 137: self._sock.close()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		at = 4
 		goto unhandle1
@@ -1225,7 +1225,7 @@ finally1:
 		at = 5
 		goto unhandle1
 	}
-	// 132: self._loop._set_transport(self._sock_fd, None)
+	// 138: self._loop._set_transport(self._sock_fd, None)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		at = 6
 		goto unhandle1
@@ -1242,7 +1242,7 @@ finally1:
 		at = 9
 		goto unhandle1
 	}
-	// 133: self._sock = self._protocol = self._loop = None
+	// 139: self._sock = self._protocol = self._loop = None
 	if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
 		at = 10
 		goto unhandle1
@@ -1255,7 +1255,7 @@ finally1:
 		at = 12
 		goto unhandle1
 	}
-	// 134: server, self._server = self._server, None
+	// 140: server, self._server = self._server, None
 	if server, err = rt.GetAttr(self, &nm__server); err != nil {
 		at = 13
 		goto unhandle1
@@ -1264,9 +1264,9 @@ finally1:
 		at = 14
 		goto unhandle1
 	}
-	// 135: if server is not None:
+	// 141: if server is not None:
 	if !server.IsNone() {
-		// 136: server._detach(self)
+		// 142: server._detach(self)
 		if _, err = rt.CallMethod1(server, &nm__detach, self); err != nil {
 			at = 15
 			goto unhandle1
@@ -1285,15 +1285,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"server"}, Pos: []rt.Pos{
+var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"server"}, Pos: []rt.Pos{
 	{},
-	{128, 15, 39},
-	{129, 16, 30}, {129, 16, 51, 46, 51},
-	{131, 12, 22}, {131, 12, 30, 28, 30},
-	{132, 12, 22}, {132, 12, 37}, {132, 38, 51}, {132, 12, 58, 37, 58},
-	{133, 12, 22}, {133, 25, 39}, {133, 42, 52},
-	{134, 35, 47}, {134, 20, 32},
-	{136, 16, 36, 30, 36},
+	{134, 15, 39},
+	{135, 16, 30}, {135, 16, 51, 46, 51},
+	{137, 12, 22}, {137, 12, 30, 28, 30},
+	{138, 12, 22}, {138, 12, 37}, {138, 38, 51}, {138, 12, 58, 37, 58},
+	{139, 12, 22}, {139, 25, 39}, {139, 42, 52},
+	{140, 35, 47}, {140, 20, 32},
+	{142, 16, 36, 30, 36},
 }}
 
 func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1302,7 +1302,7 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: return sum(map(len, self._buffer))
+	// 145: return sum(map(len, self._buffer))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -1315,9 +1315,9 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{139, 28, 40}, {139, 19, 41, 22, 41}, {139},
+	{145, 28, 40}, {145, 19, 41, 22, 41}, {145},
 }}
 
 func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1332,25 +1332,25 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorSocketTransp); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(142)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_s); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	// 145: max_size = 256 * 1024
+	// 151: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 2)
 	}
-	// 146: _start_tls_compatible = True
+	// 152: _start_tls_compatible = True
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 3)
 	}
-	// 147: _sendfile_compatible = "try native"
-	if err = rt.NSSet(ns, "_sendfile_compatible", k_try_native); err != nil {
+	// 153: _sendfile_compatible = "TRY_NATIVE"
+	if err = rt.NSSet(ns, "_sendfile_compatible", k_TRY_NATIVE); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -1359,11 +1359,11 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{145, 15, 25, 19, 20}, {145, 4, 12},
-	{146, 4, 25},
-	{147, 4, 24},
+	{151, 15, 25, 19, 20}, {151, 4, 12},
+	{152, 4, 25},
+	{153, 4, 24},
 }}
 
 func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1379,41 +1379,41 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorDatagramTran); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(150)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(156)); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_d); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	// 153: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
+	// 159: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorDatagramTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 1)
 	}
-	// 162: def get_write_buffer_size(self):
+	// 168: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorDatagramTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 2)
 	}
-	// 165: def _read_ready(self):
+	// 171: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__read_ready, Globals: &module, F1: py__SelectorDatagramTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 3)
 	}
-	// 181: def sendto(self, data, addr=None):
+	// 187: def sendto(self, data, addr=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_sendto, Globals: &module, F3: py__SelectorDatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "sendto", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 4)
 	}
-	// 211: def _send(self, data, addr):
+	// 217: def _send(self, data, addr):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__send, Globals: &module, F3: py__SelectorDatagramTransport__send}).Def()
 	if err = rt.NSSet(ns, "_send", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 5)
 	}
-	// 217: def _sendto_ready(self):
+	// 223: def _sendto_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__sendto_ready, Globals: &module, F1: py__SelectorDatagramTransport__sendto_ready}).Def()
 	if err = rt.NSSet(ns, "_sendto_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 6)
@@ -1428,14 +1428,14 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 150, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 156, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{153, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 239},
+	{159, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 215},
+	{217, 0, 0, 0, 0, 221},
+	{223, 0, 0, 0, 0, 245},
 }}
 
 func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -1444,23 +1444,23 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: super().__init__(loop, sock, protocol, extra)
+	// 160: super().__init__(loop, sock, protocol, extra)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair4(t1, t2, loop, sock, protocol, extra); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 2)
 	}
-	// 155: self._address = address
+	// 161: self._address = address
 	t1 = address
 	if err = rt.SetAttr(self, &nm__address, t1); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 3)
 	}
-	// 156: self._buffer_size = 0
+	// 162: self._buffer_size = 0
 	if err = rt.SetAttr(self, &nm__buffer_size, rt.Int(0)); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 4)
 	}
-	// 157: loop.call_soon(protocol.connection_made, self)
+	// 163: loop.call_soon(protocol.connection_made, self)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 5)
 	}
@@ -1470,7 +1470,7 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 7)
 	}
-	// 158: loop.call_soon(self._watch_reads)
+	// 164: loop.call_soon(self._watch_reads)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 8)
 	}
@@ -1480,9 +1480,9 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 10)
 	}
-	// 159: if waiter is not None:
+	// 165: if waiter is not None:
 	if !waiter.IsNone() {
-		// 160: loop.call_soon(_release, waiter)
+		// 166: loop.call_soon(_release, waiter)
 		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
 			return co__SelectorDatagramTransport___init__.Fail(err, 11)
 		}
@@ -1490,14 +1490,14 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{154, 8, 24}, {154, 8, 53, 24, 53},
-	{155, 8, 21},
-	{156, 8, 25},
-	{157, 8, 22}, {157, 23, 47}, {157, 8, 54, 22, 54},
-	{158, 8, 22}, {158, 23, 40}, {158, 8, 41, 22, 41},
-	{160, 12, 44, 26, 44},
+	{160, 8, 24}, {160, 8, 53, 24, 53},
+	{161, 8, 21},
+	{162, 8, 25},
+	{163, 8, 22}, {163, 23, 47}, {163, 8, 54, 22, 54},
+	{164, 8, 22}, {164, 23, 40}, {164, 8, 41, 22, 41},
+	{166, 12, 44, 26, 44},
 }}
 
 func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1506,16 +1506,16 @@ func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: return self._buffer_size
+	// 169: return self._buffer_size
 	if t1, err = rt.GetAttr(self, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport_get_write_buffer_size.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{163, 15, 32},
+	{169, 15, 32},
 }}
 
 func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1528,7 +1528,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 166: if self._conn_lost:
+	// 172: if self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__SelectorDatagramTransport__read_ready.Fail(err, 1)
 	}
@@ -1538,11 +1538,11 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 167: return
+		// 173: return
 		return rt.Ret(rt.None)
 	}
-	// 168: try:
-	// 169: data, addr = self._sock.recvfrom(self.max_size)
+	// 174: try:
+	// 175: data, addr = self._sock.recvfrom(self.max_size)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		at = 2
 		goto except1
@@ -1565,7 +1565,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 	}
 	data = u1[0]
 	addr = u1[1]
-	// 179: self._protocol.datagram_received(data, addr)
+	// 185: self._protocol.datagram_received(data, addr)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__SelectorDatagramTransport__read_ready.Fail(err, 7)
 	}
@@ -1577,20 +1577,20 @@ except1:
 	co__SelectorDatagramTransport__read_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 170: except (BlockingIOError, InterruptedError):
+	// 176: except (BlockingIOError, InterruptedError):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if !c1 {
-		// 172: except OSError as exc:
+		// 178: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 10
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 173: self._protocol.error_received(exc)
+			// 179: self._protocol.error_received(exc)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 				at = 11
 				goto unbind1
@@ -1606,24 +1606,24 @@ except1:
 			goto unhandle1
 		end2:
 		} else {
-			// 174: except (SystemExit, KeyboardInterrupt):
+			// 180: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 13
 				goto unhandle1
 			}
 			if c1 {
-				// 175: raise
+				// 181: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 176: except BaseException as exc:
+			// 182: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 				at = 14
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 177: self._fatal_error(exc, "Fatal read error on datagram transport")
+				// 183: self._fatal_error(exc, "Fatal read error on datagram transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
 					at = 15
 					goto unbind2
@@ -1650,17 +1650,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
 	{},
-	{166, 11, 26},
-	{169, 25, 35}, {169, 25, 44}, {169, 45, 58}, {169, 25, 59, 44, 59}, {169, 12, 22},
-	{179, 12, 26}, {179, 12, 56, 44, 56},
-	{170, 15, 50},
-	{172, 15, 22},
-	{173, 12, 26}, {173, 12, 46, 41, 46},
-	{174, 15, 46},
-	{176, 15, 28},
-	{177, 12, 76, 29, 76},
+	{172, 11, 26},
+	{175, 25, 35}, {175, 25, 44}, {175, 45, 58}, {175, 25, 59, 44, 59}, {175, 12, 22},
+	{185, 12, 26}, {185, 12, 56, 44, 56},
+	{176, 15, 50},
+	{178, 15, 22},
+	{179, 12, 26}, {179, 12, 46, 41, 46},
+	{180, 15, 46},
+	{182, 15, 28},
+	{183, 12, 76, 29, 76},
 }}
 
 func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1672,7 +1672,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 182: if not isinstance(data, (bytes, bytearray, memoryview)):
+	// 188: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 1)
@@ -1683,7 +1683,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 183: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
+		// 189: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
 		if t1, err = rt.Call1(py.type_, data); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 2)
 		}
@@ -1699,7 +1699,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 		return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 6)
 	}
-	// 184: if self._address:
+	// 190: if self._address:
 	if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 7)
 	}
@@ -1709,7 +1709,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if c1 {
-		// 185: if addr not in (None, self._address):
+		// 191: if addr not in (None, self._address):
 		if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 8)
 		}
@@ -1717,7 +1717,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			return co__SelectorDatagramTransport_sendto.Fail(err, 9)
 		}
 		if !c1 {
-			// 186: raise ValueError(f"Invalid address: must be None or {self._address}")
+			// 192: raise ValueError(f"Invalid address: must be None or {self._address}")
 			if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 10)
 			}
@@ -1730,11 +1730,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 			return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 13)
 		}
-		// 187: addr = self._address
+		// 193: addr = self._address
 		if addr, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 14)
 		}
-		// 188: if self._conn_lost:
+		// 194: if self._conn_lost:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 15)
 		}
@@ -1744,7 +1744,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 189: if self._conn_lost >= _LOST_THRESHOLD:
+			// 195: if self._conn_lost >= _LOST_THRESHOLD:
 			if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 16)
 			}
@@ -1754,12 +1754,12 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				}
 			}
 			if c1 {
-				// 190: _asyncio._log("warning", "socket.send() raised exception.", None)
+				// 196: _asyncio._log("warning", "socket.send() raised exception.", None)
 				if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_socket_send_raised_e, rt.None); err != nil {
 					return co__SelectorDatagramTransport_sendto.Fail(err, 18)
 				}
 			}
-			// 191: self._conn_lost += 1
+			// 197: self._conn_lost += 1
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
@@ -1772,12 +1772,12 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
 			}
-			// 192: return
+			// 198: return
 			rt.KeepAlive(self, data, addr, exc_)
 			return rt.Ret(rt.None)
 		}
 	}
-	// 193: if not self._buffer:
+	// 199: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 21)
 	}
@@ -1787,26 +1787,26 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 194: try:
-		// 195: self._send(data, addr)
+		// 200: try:
+		// 201: self._send(data, addr)
 		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
 			at = 22
 			goto except1
 		}
-		// 196: return
+		// 202: return
 		rt.KeepAlive(self, data, addr, exc_)
 		return rt.Ret(rt.None)
 	except1:
 		co__SelectorDatagramTransport_sendto.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 197: except (BlockingIOError, InterruptedError):
+		// 203: except (BlockingIOError, InterruptedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 			at = 23
 			goto unhandle1
 		}
 		if c1 {
-			// 198: self._loop._add_writer(self._sock_fd, self._sendto_ready)
+			// 204: self._loop._add_writer(self._sock_fd, self._sendto_ready)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				at = 24
 				goto unhandle1
@@ -1828,14 +1828,14 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				goto unhandle1
 			}
 		} else {
-			// 199: except OSError as exc:
+			// 205: except OSError as exc:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
 				at = 29
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 200: self._protocol.error_received(exc)
+				// 206: self._protocol.error_received(exc)
 				if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 					at = 30
 					goto unbind1
@@ -1844,7 +1844,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 					at = 31
 					goto unbind1
 				}
-				// 201: return
+				// 207: return
 				rt.KeepAlive(self, data, addr, exc_)
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
@@ -1853,29 +1853,29 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				exc_ = rt.Unset
 				goto unhandle1
 			}
-			// 202: except (SystemExit, KeyboardInterrupt):
+			// 208: except (SystemExit, KeyboardInterrupt):
 			if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 				at = 32
 				goto unhandle1
 			}
 			if c1 {
-				// 203: raise
+				// 209: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 204: except BaseException as exc:
+			// 210: except BaseException as exc:
 			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 				at = 33
 				goto unhandle1
 			}
 			if c1 {
 				exc_ = exc1.Value()
-				// 205: self._fatal_error(exc, "Fatal write error on datagram transport")
+				// 211: self._fatal_error(exc, "Fatal write error on datagram transport")
 				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 					at = 34
 					goto unbind2
 				}
-				// 206: return
+				// 212: return
 				rt.KeepAlive(self, data, addr, exc_)
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
@@ -1895,7 +1895,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		return co__SelectorDatagramTransport_sendto.Fail(err, 0)
 	end1:
 	}
-	// 207: self._buffer.append((bytes(data), addr))
+	// 213: self._buffer.append((bytes(data), addr))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 35)
 	}
@@ -1908,7 +1908,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, addr)); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 38)
 	}
-	// 208: self._buffer_size += len(data) + 8
+	// 214: self._buffer_size += len(data) + 8
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
@@ -1929,7 +1929,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
 	}
-	// 209: self._maybe_pause_protocol()
+	// 215: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
 	}
@@ -1937,30 +1937,30 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{182, 15, 63, 25, 63},
-	{183, 78, 88, 82, 88}, {183, 78, 97}, {183, 77, 100}, {183, 18, 102, 27, 102}, {183},
-	{184, 11, 24},
-	{185, 34, 47}, {185, 15, 48},
-	{186, 69, 82}, {186, 68, 83}, {186, 22, 85, 32, 85}, {186},
-	{187, 19, 32},
-	{188, 15, 30},
-	{189, 19, 34}, {189, 19, 53},
-	{190, 20, 85, 33, 85},
-	{191, 16, 31}, {191},
-	{193, 15, 27},
-	{195, 16, 38, 26, 38},
-	{197, 19, 54},
-	{198, 16, 26}, {198, 16, 38}, {198, 39, 52}, {198, 54, 72}, {198, 16, 73, 38, 73},
-	{199, 19, 26},
-	{200, 16, 30}, {200, 16, 50, 45, 50},
-	{202, 19, 50},
-	{204, 19, 32},
-	{205, 16, 81, 33, 81},
-	{207, 8, 20}, {207, 8, 27}, {207, 29, 40, 34, 40}, {207, 8, 48, 27, 48},
-	{208, 8, 25}, {208, 29, 38, 32, 38}, {208, 29, 42, 39, 40}, {208},
-	{209, 8, 36, 34, 36},
+	{188, 15, 63, 25, 63},
+	{189, 78, 88, 82, 88}, {189, 78, 97}, {189, 77, 100}, {189, 18, 102, 27, 102}, {189},
+	{190, 11, 24},
+	{191, 34, 47}, {191, 15, 48},
+	{192, 69, 82}, {192, 68, 83}, {192, 22, 85, 32, 85}, {192},
+	{193, 19, 32},
+	{194, 15, 30},
+	{195, 19, 34}, {195, 19, 53},
+	{196, 20, 85, 33, 85},
+	{197, 16, 31}, {197},
+	{199, 15, 27},
+	{201, 16, 38, 26, 38},
+	{203, 19, 54},
+	{204, 16, 26}, {204, 16, 38}, {204, 39, 52}, {204, 54, 72}, {204, 16, 73, 38, 73},
+	{205, 19, 26},
+	{206, 16, 30}, {206, 16, 50, 45, 50},
+	{208, 19, 50},
+	{210, 19, 32},
+	{211, 16, 81, 33, 81},
+	{213, 8, 20}, {213, 8, 27}, {213, 29, 40, 34, 40}, {213, 8, 48, 27, 48},
+	{214, 8, 25}, {214, 29, 38, 32, 38}, {214, 29, 42, 39, 40}, {214},
+	{215, 8, 36, 34, 36},
 }}
 
 func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1970,7 +1970,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: if self._extra["peername"]:
+	// 218: if self._extra["peername"]:
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co__SelectorDatagramTransport__send.Fail(err, 1)
 	}
@@ -1983,7 +1983,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 213: self._sock.send(data)
+		// 219: self._sock.send(data)
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co__SelectorDatagramTransport__send.Fail(err, 3)
 		}
@@ -1991,7 +1991,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 			return co__SelectorDatagramTransport__send.Fail(err, 4)
 		}
 	} else {
-		// 215: self._sock.sendto(data, addr)
+		// 221: self._sock.sendto(data, addr)
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co__SelectorDatagramTransport__send.Fail(err, 5)
 		}
@@ -2002,11 +2002,11 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{212, 11, 22}, {212, 11, 34, 22, 34},
-	{213, 12, 22}, {213, 12, 33, 27, 33},
-	{215, 12, 22}, {215, 12, 41, 29, 41},
+	{218, 11, 22}, {218, 11, 34, 22, 34},
+	{219, 12, 22}, {219, 12, 33, 27, 33},
+	{221, 12, 22}, {221, 12, 41, 29, 41},
 }}
 
 func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2019,7 +2019,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 218: while self._buffer:
+	// 224: while self._buffer:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 1)
@@ -2035,7 +2035,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if !c1 {
 			break
 		}
-		// 219: data, addr = self._buffer.popleft()
+		// 225: data, addr = self._buffer.popleft()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 3)
 		}
@@ -2047,7 +2047,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 		data = u1[0]
 		addr = u1[1]
-		// 220: self._buffer_size -= len(data) + 8
+		// 226: self._buffer_size -= len(data) + 8
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
@@ -2068,8 +2068,8 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
 		}
-		// 221: try:
-		// 222: self._send(data, addr)
+		// 227: try:
+		// 228: self._send(data, addr)
 		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
 			at = 10
 			goto except1
@@ -2079,13 +2079,13 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		co__SelectorDatagramTransport__sendto_ready.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 223: except (BlockingIOError, InterruptedError):
+		// 229: except (BlockingIOError, InterruptedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError)); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if c1 {
-			// 224: self._buffer.appendleft((data, addr))
+			// 230: self._buffer.appendleft((data, addr))
 			if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 				at = 12
 				goto unhandle1
@@ -2094,7 +2094,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 13
 				goto unhandle1
 			}
-			// 225: self._buffer_size += len(data) + 8
+			// 231: self._buffer_size += len(data) + 8
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 				at = 14
@@ -2120,18 +2120,18 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 14
 				goto unhandle1
 			}
-			// 226: break
+			// 232: break
 			rt.SetHandled(prev)
 			break
 		}
-		// 227: except OSError as exc:
+		// 233: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 18
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 228: self._protocol.error_received(exc)
+			// 234: self._protocol.error_received(exc)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 				at = 19
 				goto unbind1
@@ -2140,7 +2140,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 				at = 20
 				goto unbind1
 			}
-			// 229: return
+			// 235: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2148,29 +2148,29 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			exc_ = rt.Unset
 			goto unhandle1
 		}
-		// 230: except (SystemExit, KeyboardInterrupt):
+		// 236: except (SystemExit, KeyboardInterrupt):
 		if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 			at = 21
 			goto unhandle1
 		}
 		if c1 {
-			// 231: raise
+			// 237: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 232: except BaseException as exc:
+		// 238: except BaseException as exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 			at = 22
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 233: self._fatal_error(exc, "Fatal write error on datagram transport")
+			// 239: self._fatal_error(exc, "Fatal write error on datagram transport")
 			if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 				at = 23
 				goto unbind2
 			}
-			// 234: return
+			// 240: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2185,11 +2185,11 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 0)
 	end1:
 	}
-	// 235: self._maybe_resume_protocol()
+	// 241: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 24)
 	}
-	// 236: if not self._buffer:
+	// 242: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 25)
 	}
@@ -2199,7 +2199,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 237: self._loop._remove_writer(self._sock_fd)
+		// 243: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 26)
 		}
@@ -2212,7 +2212,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 29)
 		}
-		// 238: if self._closing:
+		// 244: if self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 30)
 		}
@@ -2222,7 +2222,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 239: self._call_connection_lost(None)
+			// 245: self._call_connection_lost(None)
 			if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 31)
 			}
@@ -2231,25 +2231,2465 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
 	{},
-	{218}, {218, 14, 26},
-	{219, 25, 37}, {219, 25, 47, 45, 47}, {219, 12, 22},
-	{220, 12, 29}, {220, 33, 42, 36, 42}, {220, 33, 46, 43, 44}, {220},
-	{222, 16, 38, 26, 38},
-	{223, 19, 54},
-	{224, 16, 28}, {224, 16, 53, 39, 53},
-	{225, 16, 33}, {225, 37, 46, 40, 46}, {225, 37, 50, 47, 48}, {225},
-	{227, 19, 26},
-	{228, 16, 30}, {228, 16, 50, 45, 50},
-	{230, 19, 50},
-	{232, 19, 32},
-	{233, 16, 81, 33, 81},
-	{235, 8, 37, 35, 37},
-	{236, 15, 27},
-	{237, 12, 22}, {237, 12, 37}, {237, 38, 51}, {237, 12, 52, 37, 52},
-	{238, 15, 28},
-	{239, 16, 48, 42, 48},
+	{224}, {224, 14, 26},
+	{225, 25, 37}, {225, 25, 47, 45, 47}, {225, 12, 22},
+	{226, 12, 29}, {226, 33, 42, 36, 42}, {226, 33, 46, 43, 44}, {226},
+	{228, 16, 38, 26, 38},
+	{229, 19, 54},
+	{230, 16, 28}, {230, 16, 53, 39, 53},
+	{231, 16, 33}, {231, 37, 46, 40, 46}, {231, 37, 50, 47, 48}, {231},
+	{233, 19, 26},
+	{234, 16, 30}, {234, 16, 50, 45, 50},
+	{236, 19, 50},
+	{238, 19, 32},
+	{239, 16, 81, 33, 81},
+	{241, 8, 37, 35, 37},
+	{242, 15, 27},
+	{243, 12, 22}, {243, 12, 37}, {243, 38, 51}, {243, 12, 52, 37, 52},
+	{244, 15, 28},
+	{245, 16, 48, 42, 48},
+}}
+
+func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorEventLoo); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 0)
+	}
+	// 249: async def _sendfile_native(self, transp, file, offset, count):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseSelectorEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
+	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 1)
+	}
+	// 263: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__make_socket_transport(a[0], a[1], a[2], a[3], a[4], a[5])
+	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "_make_socket_transport", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 2)
+	}
+	// 267: def _make_ssl_transport(
+	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 3)
+	}
+	if t1.IsUnset() {
+		t1 = py._SSL_HANDSHAKE_TIMEOUT
+	}
+	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 4)
+	}
+	if t2.IsUnset() {
+		t2 = py._SSL_SHUTDOWN_TIMEOUT
+	}
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_ssl_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__make_ssl_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
+	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, t1, t2}}).Def()
+	if err = rt.NSSet(ns, "_make_ssl_transport", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 5)
+	}
+	// 297: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_datagram_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__make_datagram_transport(a[0], a[1], a[2], a[3], a[4], a[5])
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "_make_datagram_transport", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 6)
+	}
+	// 301: def _start_serving(
+	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 7)
+	}
+	if t1.IsUnset() {
+		t1 = py._SSL_HANDSHAKE_TIMEOUT
+	}
+	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 8)
+	}
+	if t2.IsUnset() {
+		t2 = py._SSL_SHUTDOWN_TIMEOUT
+	}
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__start_serving, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__start_serving(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100), t1, t2}}).Def()
+	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 9)
+	}
+	// 323: def _accept_connection(
+	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 10)
+	}
+	if t1.IsUnset() {
+		t1 = py._SSL_HANDSHAKE_TIMEOUT
+	}
+	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 11)
+	}
+	if t2.IsUnset() {
+		t2 = py._SSL_SHUTDOWN_TIMEOUT
+	}
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__accept_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100), t1, t2}}).Def()
+	if err = rt.NSSet(ns, "_accept_connection", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 12)
+	}
+	// 376: async def _accept_connection2(
+	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 13)
+	}
+	if t1.IsUnset() {
+		t1 = py._SSL_HANDSHAKE_TIMEOUT
+	}
+	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 14)
+	}
+	if t2.IsUnset() {
+		t2 = py._SSL_SHUTDOWN_TIMEOUT
+	}
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseSelectorEventLoop__accept_connection2(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
+	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__accept_connection2(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
+	}, Defaults: []rt.Value{rt.None, rt.None, t1, t2}}).Def()
+	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 15)
+	}
+	// 420: def _check_sock(self, sock):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()
+	if err = rt.NSSet(ns, "_check_sock", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 16)
+	}
+	// 425: def _when_ready(self, sock, writing, attempt):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()
+	if err = rt.NSSet(ns, "_when_ready", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 17)
+	}
+	// 454: async def sock_recv(self, sock, n):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recv(nil, a1, a2, a3, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 18)
+	}
+	// 463: async def sock_recv_into(self, sock, buf):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recv_into(nil, a1, a2, a3, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 19)
+	}
+	// 472: async def sock_recvfrom(self, sock, bufsize):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recvfrom(nil, a1, a2, a3, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 20)
+	}
+	// 481: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recvfrom_into(nil, a1, a2, a3, a4, rt.Unset, nil)
+	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
+	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 21)
+	}
+	// 491: async def sock_sendall(self, sock, data):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_sendall(nil, a1, a2, a3, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 22)
+	}
+	// 510: async def sock_sendto(self, sock, data, address):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_sendto(nil, a1, a2, a3, a4, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 23)
+	}
+	// 519: async def sock_connect(self, sock, address):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_connect(nil, a1, a2, a3, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 24)
+	}
+	// 540: async def sock_accept(self, sock):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_accept(nil, a1, a2, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 25)
+	}
+	// 555: def _stop_serving(self, sock):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()
+	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 26)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co_BaseSelectorEventLoop.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{249, 0, 0, 0, 0, 261},
+	{263, 0, 0, 0, 0, 265},
+	{278, 30, 52},
+	{279, 29, 50},
+	{267, 0, 0, 0, 0, 295},
+	{297, 0, 0, 0, 0, 299},
+	{308, 30, 52},
+	{309, 29, 50},
+	{301, 0, 0, 0, 0, 321},
+	{330, 30, 52},
+	{331, 29, 50},
+	{323, 0, 0, 0, 0, 374},
+	{383, 30, 52},
+	{384, 29, 50},
+	{376, 0, 0, 0, 0, 418},
+	{420, 0, 0, 0, 0, 423},
+	{425, 0, 0, 0, 0, 452},
+	{454, 0, 0, 0, 0, 461},
+	{463, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 479},
+	{481, 0, 0, 0, 0, 489},
+	{491, 0, 0, 0, 0, 508},
+	{510, 0, 0, 0, 0, 517},
+	{519, 0, 0, 0, 0, 538},
+	{540, 0, 0, 0, 0, 553},
+	{555, 0, 0, 0, 0, 557},
+}}
+
+type fr_BaseSelectorEventLoop__sendfile_native struct {
+	rt.Frame
+	self, transp, file_, offset, count, resume rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop__sendfile_native) spill() *fr_BaseSelectorEventLoop__sendfile_native {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop__sendfile_native(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop__sendfile_native](&co_BaseSelectorEventLoop__sendfile_native)
+	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sendfile_native, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, resume, t2, t3, ret rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, transp, file_, offset, count = fr.self, fr.transp, fr.file_, fr.offset, fr.count
+			if err != nil {
+				return co_BaseSelectorEventLoop__sendfile_native.FailUnstarted(err, 19)
+			}
+		case 1:
+			self, transp, file_, offset, count, resume = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume
+			goto await1
+		case 2:
+			self, transp, resume = fr.self, fr.transp, fr.resume
+			goto await2
+		}
+	}
+	// 250: resume = transp.is_reading()
+	if resume, err = rt.CallMethod0(transp, &nm_is_reading); err != nil {
+		at = 1
+		goto fail
+	}
+	// 251: transp.pause_reading()
+	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
+		at = 2
+		goto fail
+	}
+	// 252: await transp._make_empty_waiter()
+	v, err = rt.AwaitMethod0(transp, &nm__make_empty_waiter)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.resume = self, transp, file_, offset, count, resume
+			return fr.Await(1, v)
+		}
+		at = 3
+		goto fail
+	}
+	// 253: self._set_transport(transp._sock_fd, None)
+	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
+		at = 5
+		goto fail
+	}
+	if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
+		at = 6
+		goto fail
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
+		at = 7
+		goto fail
+	}
+	// 254: try:
+	// 255: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
+	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
+		at = 8
+		goto raise1
+	}
+	if t3, err = rt.GetAttr(transp, &nm__sock); err != nil {
+		at = 9
+		goto raise1
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"fallback"}, t3, file_, offset, count, rt.False); err != nil {
+		at = 10
+		goto raise1
+	}
+	v, err = rt.Await(t1)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.transp, fr.resume = self, transp, resume
+			return fr.Await(2, v)
+		}
+		at = 11
+		goto raise1
+	}
+	t1 = v
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co_BaseSelectorEventLoop__sendfile_native.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 256: finally:
+	// 257: transp._reset_empty_waiter()
+	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
+		at = 12
+		goto unhandle1
+	}
+	// 258: if resume:
+	if c1, ok = rt.TruthBool(resume); !ok {
+		if c1, err = rt.Truth(resume); err != nil {
+			at = 13
+			goto unhandle1
+		}
+	}
+	if c1 {
+		// 259: transp.resume_reading()
+		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
+			at = 14
+			goto unhandle1
+		}
+	}
+	// 260: if transp._sock is not None:
+	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
+		at = 15
+		goto unhandle1
+	}
+	if !t1.IsNone() {
+		// 261: self._set_transport(transp._sock_fd, transp)
+		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
+			at = 16
+			goto unhandle1
+		}
+		if t3, err = rt.GetAttr(transp, &nm__sock_fd); err != nil {
+			at = 17
+			goto unhandle1
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, transp); err != nil {
+			at = 18
+			goto unhandle1
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop__sendfile_native.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseSelectorEventLoop__sendfile_native.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 249, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
+	{},
+	{250},
+	{251, 8, 30, 28, 30},
+	{252}, {252, 14, 41, 39, 41},
+	{253, 8, 27}, {253, 28, 43}, {253, 8, 50, 27, 50},
+	{255, 25, 43}, {255, 44, 56}, {255, 25, 94, 43, 94}, {255, 19, 94},
+	{257, 12, 40, 38, 40},
+	{258, 15, 21},
+	{259, 16, 39, 37, 39},
+	{260, 15, 27},
+	{261, 16, 35}, {261, 36, 51}, {261, 16, 60, 35, 60},
+	{249},
+}}
+
+func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waiter, extra, server rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 264: self._ensure_fd_no_transport(sock)
+	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
+		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 1)
+	}
+	// 265: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+	if t1, err = rt.Call(py._SelectorSocketTransport, self, sock, protocol, waiter, extra, server); err != nil {
+		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
+	{},
+	{264, 8, 42, 36, 42},
+	{265},
+}}
+
+func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslcontext, waiter, server_side, server_hostname, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, sslproto, ssl_protocol rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 281: from asyncio import sslproto
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
+	}
+	if sslproto, err = rt.ImportFrom(t1, "sslproto"); err != nil {
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
+	}
+	// 283: self._ensure_fd_no_transport(rawsock)
+	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, rawsock); err != nil {
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 2)
+	}
+	// 284: ssl_protocol = sslproto.SSLProtocol(
+	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 3)
+	}
+	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 4)
+	}
+	// 294: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
+	if _, err = rt.CallKw(py._SelectorSocketTransport, []string{"extra", "server"}, self, rawsock, ssl_protocol, extra, server); err != nil {
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 5)
+	}
+	// 295: return ssl_protocol._app_transport
+	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
+	{},
+	{281},
+	{283, 8, 45, 36, 45},
+	{284, 23, 43}, {284, 0, 0, 43, 589833, 293},
+	{294, 8, 89, 32, 89},
+	{295, 15, 42},
+}}
+
+func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 298: self._ensure_fd_no_transport(sock)
+	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
+		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 1)
+	}
+	// 299: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
+	if t1, err = rt.Call(py._SelectorDatagramTransport, self, sock, protocol, address, waiter, extra); err != nil {
+		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
+	{},
+	{298, 8, 42, 36, 42},
+	{299},
+}}
+
+func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 311: self._add_reader(
+	if t1, t2, err = rt.LoadMethod(self, &nm__add_reader); err != nil {
+		return co_BaseSelectorEventLoop__start_serving.Fail(err, 1)
+	}
+	if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+		return co_BaseSelectorEventLoop__start_serving.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(self, &nm__accept_connection); err != nil {
+		return co_BaseSelectorEventLoop__start_serving.Fail(err, 3)
+	}
+	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+		return co_BaseSelectorEventLoop__start_serving.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
+	{},
+	{311, 8, 24},
+	{312, 12, 25, 23, 25},
+	{313, 12, 35},
+	{311, 8, 9, 24, 655369, 321},
+}}
+
+func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, __, t2, conn, addr, exc_, t3, t4, t5 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 333: for _ in range(backlog):
+	if t1, err = rt.Call1(py.range_, backlog); err != nil {
+		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
+	}
+	for {
+		if __, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
+		}
+		// 334: try:
+		// 335: conn, addr = sock.accept()
+		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
+			at = 2
+			goto except1
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			at = 3
+			goto except1
+		}
+		conn = u1[0]
+		addr = u1[1]
+		// 336: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
+		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); err != nil {
+			at = 4
+			goto except1
+		}
+		// 337: conn.setblocking(False)
+		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
+			at = 5
+			goto except1
+		}
+		goto end1
+	except1:
+		co_BaseSelectorEventLoop__accept_connection.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 338: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+		if c1, err = rt.Match(exc1, rt.NewTuple(py.BlockingIOError, py.InterruptedError, py.ConnectionAbortedError)); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		if c1 {
+			// 339: return
+			rt.SetHandled(prev)
+			return rt.Ret(rt.None)
+		}
+		// 340: except OSError as exc:
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 7
+			goto unhandle1
+		}
+		if c1 {
+			exc_ = exc1.Value()
+			// 341: if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
+				at = 8
+				goto unbind1
+			}
+			if t2, err = rt.GetAttr(py.errno, &nm_EMFILE); err != nil {
+				at = 9
+				goto unbind1
+			}
+			if t3, err = rt.GetAttr(py.errno, &nm_ENFILE); err != nil {
+				at = 10
+				goto unbind1
+			}
+			if t4, err = rt.GetAttr(py.errno, &nm_ENOBUFS); err != nil {
+				at = 11
+				goto unbind1
+			}
+			if t5, err = rt.GetAttr(py.errno, &nm_ENOMEM); err != nil {
+				at = 12
+				goto unbind1
+			}
+			if c1, err = rt.Contains(rt.NewTuple(t2, t3, t4, t5), t1); err != nil {
+				at = 13
+				goto unbind1
+			}
+			if !c1 {
+				// 342: raise
+				err, at = rt.Reraise(), 0
+				goto unbind1
+			}
+			// 344: self.call_exception_handler(
+			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
+				at = 14
+				goto unbind1
+			}
+			if t3, err = rt.Call1(py.TransportSocket, sock); err != nil {
+				at = 15
+				goto unbind1
+			}
+			if t4, err = rt.DictOf(k_message, k_socket_accept_out_of, k_exception, exc_, k_socket, t3); err != nil {
+				at = 16
+				goto unbind1
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				at = 17
+				goto unbind1
+			}
+			// 351: self._remove_reader(sock.fileno())
+			if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
+				at = 18
+				goto unbind1
+			}
+			if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+				at = 19
+				goto unbind1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 20
+				goto unbind1
+			}
+			// 352: self.call_later(
+			if t1, t2, err = rt.LoadMethod(self, &nm_call_later); err != nil {
+				at = 21
+				goto unbind1
+			}
+			t3 = py._ACCEPT_RETRY_DELAY
+			if t4, err = rt.GetAttr(self, &nm__start_serving); err != nil {
+				at = 22
+				goto unbind1
+			}
+			if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+				at = 23
+				goto unbind1
+			}
+			// 363: return
+			exc_ = rt.Unset
+			rt.SetHandled(prev)
+			return rt.Ret(rt.None)
+		unbind1:
+			exc_ = rt.Unset
+			goto unhandle1
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co_BaseSelectorEventLoop__accept_connection.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 0)
+	end1:
+		// 364: self.create_task(
+		if t1, t2, err = rt.LoadMethod(self, &nm_create_task); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 24)
+		}
+		if t3, t4, err = rt.LoadMethod(self, &nm__accept_connection2); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 25)
+		}
+		if t5, err = rt.DictOf(k_peername, addr); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 26)
+		}
+		if t3, err = rt.CallPairKw(t3, t4, nil, protocol_factory, conn, t5, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 27)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 28)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"_", "conn", "addr", "exc"}, Pos: []rt.Pos{
+	{},
+	{333, 17, 31, 22, 31},
+	{335, 29, 42, 40, 42}, {335, 16, 26},
+	{336, 16, 96, 22, 96},
+	{337, 16, 39, 32, 39},
+	{338, 19, 78},
+	{340, 19, 26},
+	{341, 19, 28}, {341, 37, 49}, {341, 51, 63}, {341, 65, 78}, {341, 80, 92}, {341, 19, 93},
+	{344, 16, 43},
+	{348, 34, 55, 49, 55},
+	{345, 0, 0, 0, 0, 349},
+	{344, 16, 17, 43, 393233, 350},
+	{351, 16, 35}, {351, 36, 49, 47, 49}, {351, 16, 50, 35, 50},
+	{352, 16, 31},
+	{354, 20, 39},
+	{352, 16, 17, 31, 655377, 362},
+	{364, 12, 28},
+	{365, 16, 40},
+	{368, 20, 38},
+	{365, 16, 17, 40, 524305, 373},
+	{364, 12, 13, 28, 655373, 374},
+}}
+
+type fr_BaseSelectorEventLoop__accept_connection2 struct {
+	rt.Frame
+	self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout, protocol, transport, waiter rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop__accept_connection2) spill() *fr_BaseSelectorEventLoop__accept_connection2 {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
+	fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var protocol, t1, transport, waiter, t2, exc_, context rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, exc2, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
+			if err != nil {
+				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 18)
+			}
+		case 1:
+			self, protocol, transport, waiter = fr.self, fr.protocol, fr.transport, fr.waiter
+			goto await1
+		}
+	}
+	// 386: protocol = transport = None
+	t1, protocol, transport = protocol, rt.None, rt.None
+	rt.Released(t1)
+	// 387: try:
+	// 388: protocol = protocol_factory()
+	if t1, err = rt.Call0(protocol_factory); err != nil {
+		at = 1
+		goto except1
+	}
+	protocol = t1
+	// 389: waiter = self.create_future()
+	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+		at = 2
+		goto except1
+	}
+	// 390: if sslcontext:
+	if c1, ok = rt.TruthBool(sslcontext); !ok {
+		if c1, err = rt.Truth(sslcontext); err != nil {
+			at = 3
+			goto except1
+		}
+	}
+	if c1 {
+		// 391: transport = self._make_ssl_transport(
+		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
+			at = 4
+			goto except1
+		}
+		if t1, err = rt.CallPairKw(t1, t2, []string{"waiter", "server_side", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, conn, protocol, sslcontext, waiter, rt.True, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+			at = 5
+			goto except1
+		}
+		transport = t1
+	} else {
+		// 403: transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
+		if t1, t2, err = rt.LoadMethod(self, &nm__make_socket_transport); err != nil {
+			at = 6
+			goto except1
+		}
+		if t1, err = rt.CallPairKw(t1, t2, []string{"waiter", "extra", "server"}, conn, protocol, waiter, extra, server); err != nil {
+			at = 7
+			goto except1
+		}
+		transport = t1
+	}
+	// 404: try:
+	// 405: await waiter
+	v, err = rt.Await(waiter)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.protocol, fr.transport, fr.waiter = self, protocol, transport, waiter
+			return fr.Await(1, v)
+		}
+		at = 8
+		goto except2
+	}
+	goto end1
+except2:
+	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 406: except BaseException:
+	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
+		at = 9
+		goto unhandle2
+	}
+	if c1 {
+		// 407: transport.close()
+		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
+			at = 10
+			goto unhandle2
+		}
+		// 408: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle2
+	}
+	err, at = exc2, 0
+unhandle2:
+	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+except1:
+	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 409: except (SystemExit, KeyboardInterrupt):
+	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+		at = 11
+		goto unhandle1
+	}
+	if c1 {
+		// 410: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	// 411: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 12
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 412: if self.get_debug():
+		if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
+			at = 13
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 13
+				goto unbind1
+			}
+		}
+		if c1 {
+			// 413: context = {"message": "Error on transport creation for incoming connection", "exception": exc}
+			if context, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
+				at = 14
+				goto unbind1
+			}
+			// 414: if protocol is not None:
+			if !protocol.IsNone() {
+				// 415: context["protocol"] = protocol
+				t1 = protocol
+				if err = rt.SetItem(context, k_protocol_2, t1); err != nil {
+					at = 15
+					goto unbind1
+				}
+			}
+			// 416: if transport is not None:
+			if !transport.IsNone() {
+				// 417: context["transport"] = transport
+				t1 = transport
+				if err = rt.SetItem(context, k_transport, t1); err != nil {
+					at = 16
+					goto unbind1
+				}
+			}
+			// 418: self.call_exception_handler(context)
+			if _, err = rt.CallMethod1(self, &nm_call_exception_handler, context); err != nil {
+				at = 17
+				goto unbind1
+			}
+		}
+		exc_ = rt.Unset
+		goto end3
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	end3:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseSelectorEventLoop__accept_connection2.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 376, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "transport", "waiter", "exc", "context"}, Pos: []rt.Pos{
+	{},
+	{388},
+	{389},
+	{390, 15, 25},
+	{391, 28, 52}, {391, 0, 0, 52, 655377, 401},
+	{403, 28, 55}, {403},
+	{405},
+	{406, 19, 32},
+	{407, 16, 33, 31, 33},
+	{409, 15, 46},
+	{411, 15, 28},
+	{412, 15, 31, 29, 31},
+	{413, 26, 110},
+	{415, 20, 39, 27, 39},
+	{417, 20, 40, 27, 40},
+	{418, 16, 52, 43, 52},
+	{376},
+}}
+
+func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 421: _check_ssl_socket(sock)
+	if _, err = rt.Call1(py._check_ssl_socket, sock); err != nil {
+		return co_BaseSelectorEventLoop__check_sock.Fail(err, 1)
+	}
+	// 422: if self.get_debug() and sock.gettimeout() != 0:
+	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
+		return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod0(sock, &nm_gettimeout); err != nil {
+			return co_BaseSelectorEventLoop__check_sock.Fail(err, 3)
+		}
+		if c2, ok = rt.EqInt(t1, rt.Int(0)); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(t1, rt.Int(0)); err != nil {
+			return co_BaseSelectorEventLoop__check_sock.Fail(err, 4)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 423: raise ValueError("the socket must be non-blocking")
+		if t1, err = rt.Call1(py.ValueError, k_the_socket_must_be_n); err != nil {
+			return co_BaseSelectorEventLoop__check_sock.Fail(err, 5)
+		}
+		return co_BaseSelectorEventLoop__check_sock.Fail(rt.Raise(t1), 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{421, 8, 31, 25, 31},
+	{422, 11, 27, 25, 27}, {422, 32, 49, 47, 49}, {422, 32, 54},
+	{423, 18, 63, 28, 63}, {423},
+}}
+
+func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt rt.Value) (rt.Value, *rt.Exc) {
+	var t1, ready, done rt.Value
+	var self, writing, attempt, fd, fut, handle *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	self = &rt.Cell{V: in_self}
+	writing = &rt.Cell{V: in_writing}
+	attempt = &rt.Cell{V: in_attempt}
+	fd = &rt.Cell{V: rt.Unset}
+	fut = &rt.Cell{V: rt.Unset}
+	handle = &rt.Cell{V: rt.Unset}
+	// 427: fut = self.create_future()
+	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 1)
+	}
+	fut.V = t1
+	// 428: fd = sock.fileno()
+	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 2)
+	}
+	fd.V = t1
+	// 429: self._ensure_fd_no_transport(fd)
+	if _, err = rt.CallMethod1(self.V, &nm__ensure_fd_no_transport, fd.V); err != nil {
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
+	}
+	// 431: def ready():
+	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt)
+	}, Cells: []*rt.Cell{fut, attempt}}).Def()
+	// 445: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
+	if c1, ok = rt.TruthBool(writing.V); !ok {
+		if c1, err = rt.Truth(writing.V); err != nil {
+			return co_BaseSelectorEventLoop__when_ready.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(self.V, &nm__add_writer); err != nil {
+			return co_BaseSelectorEventLoop__when_ready.Fail(err, 5)
+		}
+	} else {
+		if t1, err = rt.GetAttr(self.V, &nm__add_reader); err != nil {
+			return co_BaseSelectorEventLoop__when_ready.Fail(err, 6)
+		}
+	}
+	if t1, err = rt.Call2(t1, fd.V, ready); err != nil {
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
+	}
+	handle.V = t1
+	// 447: def done(fut):
+	done = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__when_ready_done(handle, writing, self, fd, a1)
+	}, Cells: []*rt.Cell{handle, writing, self, fd}}).Def()
+	// 451: fut.add_done_callback(done)
+	if _, err = rt.CallMethod1(fut.V, &nm_add_done_callback, done); err != nil {
+		return co_BaseSelectorEventLoop__when_ready.Fail(err, 8)
+	}
+	// 452: return fut
+	return rt.Ret(fut.V)
+}
+
+var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{427},
+	{428},
+	{429, 8, 40, 36, 40},
+	{445, 38, 45}, {445, 18, 34}, {445, 51, 67}, {445},
+	{451, 8, 35, 29, 35},
+}}
+
+func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, result, exc_ rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 432: if fut.done():
+	if t1, err = rt.CallMethod0(fut.V, &nm_done); err != nil {
+		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 433: return
+		return rt.Ret(rt.None)
+	}
+	// 434: try:
+	// 435: result = attempt()
+	if result, err = rt.Call0(attempt.V); err != nil {
+		at = 2
+		goto except1
+	}
+	// 443: fut.set_result(result)
+	if _, err = rt.CallMethod1(fut.V, &nm_set_result, result); err != nil {
+		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 3)
+	}
+	goto end1
+except1:
+	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 436: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 437: return
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	// 438: except (SystemExit, KeyboardInterrupt):
+	if c1, err = rt.Match(exc1, rt.NewTuple(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if c1 {
+		// 439: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	// 440: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 441: fut.set_exception(exc)
+		if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
+			at = 7
+			goto unbind1
+		}
+		exc_ = rt.Unset
+		goto end2
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 431, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
+	{},
+	{432, 15, 25, 23, 25},
+	{435},
+	{443, 16, 38, 30, 38},
+	{436, 19, 25},
+	{438, 19, 50},
+	{440, 19, 32},
+	{441, 16, 38, 33, 38},
+}}
+
+func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 448: if not handle.cancelled():
+	if t1, err = rt.CallMethod0(handle.V, &nm_cancelled); err != nil {
+		return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 449: (self.remove_writer if writing else self.remove_reader)(fd)
+		if c1, ok = rt.TruthBool(writing.V); !ok {
+			if c1, err = rt.Truth(writing.V); err != nil {
+				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 2)
+			}
+		}
+		if c1 {
+			if t1, err = rt.GetAttr(self.V, &nm_remove_writer); err != nil {
+				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 3)
+			}
+		} else {
+			if t1, err = rt.GetAttr(self.V, &nm_remove_reader); err != nil {
+				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 4)
+			}
+		}
+		if _, err = rt.Call1(t1, fd.V); err != nil {
+			return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 5)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
+	{},
+	{448, 19, 37, 35, 37},
+	{449, 39, 46}, {449, 17, 35}, {449, 52, 70}, {449, 16, 75, 71, 75},
+}}
+
+type fr_BaseSelectorEventLoop_sock_recv struct {
+	rt.Frame
+	self, in_sock, in_n rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop_sock_recv) spill() *fr_BaseSelectorEventLoop_sock_recv {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop_sock_recv(self, in_sock, in_n rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv](&co_BaseSelectorEventLoop_sock_recv)
+	fr.self, fr.in_sock, fr.in_n = self, in_sock, in_n
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, self, in_sock, in_n rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, n *rt.Cell
+	var at int
+	var c1 bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_sock, in_n = fr.self, fr.in_sock, fr.in_n
+			if err != nil {
+				return co_BaseSelectorEventLoop_sock_recv.FailUnstarted(err, 7)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	sock = &rt.Cell{V: in_sock}
+	n = &rt.Cell{V: in_n}
+	// 456: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
+		at = 1
+		goto fail
+	}
+	// 457: try:
+	// 458: return sock.recv(n)
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
+		at = 2
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 459: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 461: return await self._when_ready(sock, False, lambda: sock.recv(n))
+	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
+		at = 4
+		goto fail
+	}
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recv__lambda(sock, n)
+	}, Cells: []*rt.Cell{sock, n}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 5
+		goto fail
+	}
+	t1 = v
+	return rt.Ret(t1)
+fail:
+	return co_BaseSelectorEventLoop_sock_recv.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 454, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{456, 8, 30, 24, 30},
+	{458, 19, 31, 28, 31},
+	{459, 15, 21},
+	{461, 21, 37}, {461, 15, 72}, {461, 21, 72, 37, 72},
+	{454},
+}}
+
+func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_recv__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 461, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
+	{},
+	{461, 59, 71, 68, 71},
+}}
+
+type fr_BaseSelectorEventLoop_sock_recv_into struct {
+	rt.Frame
+	self, in_sock, in_buf rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop_sock_recv_into) spill() *fr_BaseSelectorEventLoop_sock_recv_into {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop_sock_recv_into(self, in_sock, in_buf rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recv_into](&co_BaseSelectorEventLoop_sock_recv_into)
+	fr.self, fr.in_sock, fr.in_buf = self, in_sock, in_buf
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_recv_into, self, in_sock, in_buf rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, buf *rt.Cell
+	var at int
+	var c1 bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_sock, in_buf = fr.self, fr.in_sock, fr.in_buf
+			if err != nil {
+				return co_BaseSelectorEventLoop_sock_recv_into.FailUnstarted(err, 7)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	sock = &rt.Cell{V: in_sock}
+	buf = &rt.Cell{V: in_buf}
+	// 465: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
+		at = 1
+		goto fail
+	}
+	// 466: try:
+	// 467: return sock.recv_into(buf)
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
+		at = 2
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 468: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 470: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
+	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
+		at = 4
+		goto fail
+	}
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recv_into__lambda(sock, buf)
+	}, Cells: []*rt.Cell{sock, buf}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 5
+		goto fail
+	}
+	t1 = v
+	return rt.Ret(t1)
+fail:
+	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 463, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{465, 8, 30, 24, 30},
+	{467, 19, 38, 33, 38},
+	{468, 15, 21},
+	{470, 21, 37}, {470, 15, 79}, {470, 21, 79, 37, 79},
+	{463},
+}}
+
+func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_recv_into__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 470, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
+	{},
+	{470, 59, 78, 73, 78},
+}}
+
+type fr_BaseSelectorEventLoop_sock_recvfrom struct {
+	rt.Frame
+	self, in_sock, in_bufsize rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop_sock_recvfrom) spill() *fr_BaseSelectorEventLoop_sock_recvfrom {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop_sock_recvfrom(self, in_sock, in_bufsize rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom](&co_BaseSelectorEventLoop_sock_recvfrom)
+	fr.self, fr.in_sock, fr.in_bufsize = self, in_sock, in_bufsize
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_recvfrom, self, in_sock, in_bufsize rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, bufsize *rt.Cell
+	var at int
+	var c1 bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_sock, in_bufsize = fr.self, fr.in_sock, fr.in_bufsize
+			if err != nil {
+				return co_BaseSelectorEventLoop_sock_recvfrom.FailUnstarted(err, 7)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	sock = &rt.Cell{V: in_sock}
+	bufsize = &rt.Cell{V: in_bufsize}
+	// 474: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
+		at = 1
+		goto fail
+	}
+	// 475: try:
+	// 476: return sock.recvfrom(bufsize)
+	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
+		at = 2
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 477: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 479: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
+	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
+		at = 4
+		goto fail
+	}
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock, bufsize)
+	}, Cells: []*rt.Cell{sock, bufsize}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 5
+		goto fail
+	}
+	t1 = v
+	return rt.Ret(t1)
+fail:
+	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 472, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{474, 8, 30, 24, 30},
+	{476, 19, 41, 32, 41},
+	{477, 15, 21},
+	{479, 21, 37}, {479, 15, 82}, {479, 21, 82, 37, 82},
+	{472},
+}}
+
+func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_recvfrom__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 479, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
+	{},
+	{479, 59, 81, 72, 81},
+}}
+
+type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
+	rt.Frame
+	self, in_sock, in_buf, in_nbytes rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop_sock_recvfrom_into) spill() *fr_BaseSelectorEventLoop_sock_recvfrom_into {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop_sock_recvfrom_into(self, in_sock, in_buf, in_nbytes rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_recvfrom_into](&co_BaseSelectorEventLoop_sock_recvfrom_into)
+	fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes = self, in_sock, in_buf, in_nbytes
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_sock_recvfrom_into, self, in_sock, in_buf, in_nbytes rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, buf, nbytes *rt.Cell
+	var at int
+	var c1, ok bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_sock, in_buf, in_nbytes = fr.self, fr.in_sock, fr.in_buf, fr.in_nbytes
+			if err != nil {
+				return co_BaseSelectorEventLoop_sock_recvfrom_into.FailUnstarted(err, 9)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	sock = &rt.Cell{V: in_sock}
+	buf = &rt.Cell{V: in_buf}
+	nbytes = &rt.Cell{V: in_nbytes}
+	// 483: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
+		at = 1
+		goto fail
+	}
+	// 484: nbytes = nbytes or len(buf)
+	t1 = nbytes.V
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if !c1 {
+		if t1, err = rt.Call1(py.len, buf.V); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	nbytes.V = t1
+	// 485: try:
+	// 486: return sock.recvfrom_into(buf, nbytes)
+	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
+		at = 4
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 487: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 489: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
+	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
+		at = 6
+		goto fail
+	}
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock, buf, nbytes)
+	}, Cells: []*rt.Cell{sock, buf, nbytes}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.False, t4)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 7
+		goto fail
+	}
+	t1 = v
+	return rt.Ret(t1)
+fail:
+	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 481, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{483, 8, 30, 24, 30},
+	{484, 17, 23}, {484, 27, 35, 30, 35},
+	{486, 19, 50, 37, 50},
+	{487, 15, 21},
+	{489, 21, 37}, {489, 15, 91}, {489, 21, 91, 37, 91},
+	{481},
+}}
+
+func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_recvfrom_into__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 489, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
+	{},
+	{489, 59, 90, 77, 90},
+}}
+
+type fr_BaseSelectorEventLoop_sock_sendall struct {
+	rt.Frame
+	self, in_sock, data, n, send rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop_sock_sendall) spill() *fr_BaseSelectorEventLoop_sock_sendall {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop_sock_sendall(self, in_sock, data rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendall](&co_BaseSelectorEventLoop_sock_sendall)
+	fr.self, fr.in_sock, fr.data = self, in_sock, data
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sendall, self, in_sock, data rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, n, t2, t3, send rt.Value
+	var sock, rest_ *rt.Cell
+	var at int
+	var c1, ok bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_sock, data = fr.self, fr.in_sock, fr.data
+			if err != nil {
+				return co_BaseSelectorEventLoop_sock_sendall.FailUnstarted(err, 10)
+			}
+		case 1:
+			self, data, n, send = fr.self, fr.data, fr.n, fr.send
+			goto await1
+		}
+	}
+	sock = &rt.Cell{V: in_sock}
+	rest_ = &rt.Cell{V: rt.Unset}
+	// 493: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
+		at = 1
+		goto fail
+	}
+	// 494: try:
+	// 495: n = sock.send(data)
+	if n, err = rt.CallMethod1(sock.V, &nm_send, data); err != nil {
+		at = 2
+		goto except1
+	}
+	goto end1
+except1:
+	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 496: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 497: n = 0
+		n = rt.Int(0)
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 498: if n == len(data):
+	if t1, err = rt.Call1(py.len, data); err != nil {
+		at = 4
+		goto fail
+	}
+	if c1, ok = rt.EqInt(n, t1); !ok {
+		if c1, err = rt.IfEq(n, t1); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	if c1 {
+		// 499: return
+		rt.KeepAlive(self, data, n, send)
+		return rt.Ret(rt.None)
+	}
+	// 500: rest = memoryview(data)[n:]
+	if t1, err = rt.Call1(py.memoryview, data); err != nil {
+		at = 6
+		goto fail
+	}
+	t2 = rt.NewSlice(n, rt.None, rt.None)
+	if t3, err = rt.GetItem(t1, t2); err != nil {
+		at = 7
+		goto fail
+	}
+	rest_.V = t3
+	// 502: def send():
+	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock)
+	}, Cells: []*rt.Cell{rest_, sock}}).Def()
+	// 508: return await self._when_ready(sock, True, send)
+	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.data, fr.n, fr.send = self, data, n, send
+			return fr.Await(1, v)
+		}
+		at = 8
+		goto fail
+	}
+	t1 = v
+	rt.KeepAlive(self, data, n, send)
+	return rt.Ret(t1)
+fail:
+	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 491, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{493, 8, 30, 24, 30},
+	{495},
+	{496, 15, 21},
+	{498, 16, 25, 19, 25}, {498, 11, 25},
+	{500, 15, 31, 25, 31}, {500, 15, 35, 31, 35},
+	{508, 15, 55}, {508, 21, 55, 37, 55},
+	{491},
+}}
+
+func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 503: nonlocal rest
+	// 504: rest = rest[sock.send(rest) :]
+	t1 = rest_.V
+	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
+	}
+	t3 = rt.NewSlice(t2, rt.None, rt.None)
+	if t2, err = rt.GetItem(t1, t3); err != nil {
+		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 2)
+	}
+	rest_.V = t2
+	// 505: if len(rest):
+	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 506: raise BlockingIOError
+		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 502, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
+	{},
+	{504, 24, 39, 33, 39}, {504, 19, 42, 23, 42},
+	{505, 15, 24, 18, 24},
+	{506},
+}}
+
+type fr_BaseSelectorEventLoop_sock_sendto struct {
+	rt.Frame
+	self, in_sock, in_data, in_address rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop_sock_sendto) spill() *fr_BaseSelectorEventLoop_sock_sendto {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop_sock_sendto(self, in_sock, in_data, in_address rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_sendto](&co_BaseSelectorEventLoop_sock_sendto)
+	fr.self, fr.in_sock, fr.in_data, fr.in_address = self, in_sock, in_data, in_address
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_sendto, self, in_sock, in_data, in_address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var sock, data, address *rt.Cell
+	var at int
+	var c1 bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_sock, in_data, in_address = fr.self, fr.in_sock, fr.in_data, fr.in_address
+			if err != nil {
+				return co_BaseSelectorEventLoop_sock_sendto.FailUnstarted(err, 7)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	sock = &rt.Cell{V: in_sock}
+	data = &rt.Cell{V: in_data}
+	address = &rt.Cell{V: in_address}
+	// 512: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
+		at = 1
+		goto fail
+	}
+	// 513: try:
+	// 514: return sock.sendto(data, address)
+	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); err != nil {
+		at = 2
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 515: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 517: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
+	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
+		at = 4
+		goto fail
+	}
+	t3 = sock.V
+	t4 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_sendto__lambda(sock, data, address)
+	}, Cells: []*rt.Cell{sock, data, address}}).Def()
+	v, err = rt.AwaitPair3(t1, t2, t3, rt.True, t4)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 5
+		goto fail
+	}
+	t1 = v
+	return rt.Ret(t1)
+fail:
+	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 510, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{512, 8, 30, 24, 30},
+	{514, 19, 45, 30, 45},
+	{515, 15, 21},
+	{517, 21, 37}, {517, 15, 88}, {517, 21, 88, 37, 88},
+	{510},
+}}
+
+func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod3(sock.V, &nm_sendto, data.V, rt.Int(0), address.V); err != nil {
+		return co_BaseSelectorEventLoop_sock_sendto__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 517, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
+	{},
+	{517, 58, 87, 69, 87},
+}}
+
+type fr_BaseSelectorEventLoop_sock_connect struct {
+	rt.Frame
+	self, in_sock, in_address, resolved rt.Value
+	sock, address                       *rt.Cell
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop_sock_connect) spill() *fr_BaseSelectorEventLoop_sock_connect {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop_sock_connect(self, in_sock, in_address rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_connect](&co_BaseSelectorEventLoop_sock_connect)
+	fr.self, fr.in_sock, fr.in_address = self, in_sock, in_address
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_connect, self, in_sock, in_address rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, resolved, connected rt.Value
+	var sock, address *rt.Cell
+	var at int
+	var c1, c2, ok bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_sock, in_address = fr.self, fr.in_sock, fr.in_address
+			if err != nil {
+				return co_BaseSelectorEventLoop_sock_connect.FailUnstarted(err, 20)
+			}
+		case 1:
+			self, sock, address = fr.self, fr.sock, fr.address
+			goto await1
+		case 2:
+			resolved = fr.resolved
+			goto await2
+		}
+	}
+	sock = &rt.Cell{V: in_sock}
+	address = &rt.Cell{V: in_address}
+	// 521: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
+		at = 1
+		goto fail
+	}
+	// 522: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
+	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.GetAttr(py.socket, &nm_AF_INET); err != nil {
+		at = 3
+		goto fail
+	}
+	if c2, ok = rt.EqInt(t1, t2); !ok {
+		if c2, err = rt.IfEq(t1, t2); err != nil {
+			at = 4
+			goto fail
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
+			at = 5
+			goto fail
+		}
+		if t2, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
+			at = 6
+			goto fail
+		}
+		if c2, ok = rt.EqInt(t1, t2); !ok {
+			if c2, err = rt.IfEq(t1, t2); err != nil {
+				at = 7
+				goto fail
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		goto else1
+	}
+	// 523: resolved = await self._ensure_resolved(
+	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
+		at = 8
+		goto fail
+	}
+	t3 = address.V
+	if t4, err = rt.GetAttr(sock.V, &nm_family); err != nil {
+		at = 9
+		goto fail
+	}
+	if t5, err = rt.GetAttr(sock.V, &nm_type); err != nil {
+		at = 10
+		goto fail
+	}
+	if t6, err = rt.GetAttr(sock.V, &nm_proto); err != nil {
+		at = 11
+		goto fail
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "loop"}, t3, t4, t5, t6, self); err != nil {
+		at = 12
+		goto fail
+	}
+	v, err = rt.Await(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.sock, fr.address = self, sock, address
+			return fr.Await(1, v)
+		}
+		at = 13
+		goto fail
+	}
+	resolved = v
+	// 526: address = resolved[0][4]
+	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
+		at = 14
+		goto fail
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(4)); err != nil {
+		at = 15
+		goto fail
+	}
+	address.V = t2
+else1:
+	// 527: try:
+	// 528: sock.connect(address)
+	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); err != nil {
+		at = 16
+		goto except1
+	}
+	// 529: return
+	return rt.Ret(rt.None)
+except1:
+	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 530: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 17
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end2
+unhandle1:
+	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end2:
+	// 533: def connected():
+	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_connect_connected(sock, address)
+	}, Cells: []*rt.Cell{sock, address}}).Def()
+	// 538: await self._when_ready(sock, True, connected)
+	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, connected)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.resolved = resolved
+			return fr.Await(2, v)
+		}
+		at = 18
+		goto fail
+	}
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseSelectorEventLoop_sock_connect.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 519, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{521, 8, 30, 24, 30},
+	{522, 11, 22}, {522, 26, 40}, {522, 11, 40}, {522, 44, 55}, {522, 59, 74}, {522, 44, 74},
+	{523, 29, 50},
+	{524, 32, 43}, {524, 50, 59}, {524, 67, 77},
+	{523, 29, 13, 50, 131085, 525}, {523, 23, 13, 0, 0, 525},
+	{526, 22, 33, 30, 33}, {526, 22, 36, 33, 36},
+	{528, 12, 33, 24, 33},
+	{530, 15, 21},
+	{538}, {538, 14, 53, 30, 53},
+	{519},
+}}
+
+func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, err_ rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 534: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+	if t1, t2, err = rt.LoadMethod(sock.V, &nm_getsockopt); err != nil {
+		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
+		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(py.socket, &nm_SO_ERROR); err != nil {
+		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 3)
+	}
+	if err_, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 4)
+	}
+	// 535: if err != 0:
+	if c1, ok = rt.EqInt(err_, rt.Int(0)); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(err_, rt.Int(0)); err != nil {
+		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 5)
+	}
+	if c1 {
+		// 536: raise OSError(err, f"Connect call failed {address}")
+		if t1, err = rt.FormatField(address.V, 0, rt.Unset); err != nil {
+			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 6)
+		}
+		t2 = rt.JoinStr(k_Connect_call_failed, t1)
+		if t1, err = rt.Call2(py.OSError, err_, t2); err != nil {
+			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 7)
+		}
+		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(rt.Raise(t1), 8)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 533, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
+	{},
+	{534, 18, 33}, {534, 34, 51}, {534, 53, 68}, {534},
+	{535, 15, 23},
+	{536, 57, 66}, {536, 22, 68, 29, 68}, {536},
+}}
+
+type fr_BaseSelectorEventLoop_sock_accept struct {
+	rt.Frame
+	self, in_sock rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSelectorEventLoop_sock_accept) spill() *fr_BaseSelectorEventLoop_sock_accept {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
+	}
+	return fr
+}
+func new_BaseSelectorEventLoop_sock_accept(self, in_sock rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSelectorEventLoop_sock_accept](&co_BaseSelectorEventLoop_sock_accept)
+	fr.self, fr.in_sock = self, in_sock
+	return fr.Watch(), nil
+}
+func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_accept, self, in_sock rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, accept rt.Value
+	var sock *rt.Cell
+	var at int
+	var c1 bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_sock = fr.self, fr.in_sock
+			if err != nil {
+				return co_BaseSelectorEventLoop_sock_accept.FailUnstarted(err, 6)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	sock = &rt.Cell{V: in_sock}
+	// 542: self._check_sock(sock)
+	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
+		at = 1
+		goto fail
+	}
+	// 544: def accept():
+	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_accept_accept(sock)
+	}, Cells: []*rt.Cell{sock}}).Def()
+	// 549: try:
+	// 550: return accept()
+	if t1, err = rt.Call0(accept); err != nil {
+		at = 2
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 551: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 553: return await self._when_ready(sock, False, accept)
+	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.False, accept)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 4
+		goto fail
+	}
+	t1 = v
+	return rt.Ret(t1)
+fail:
+	return co_BaseSelectorEventLoop_sock_accept.Fail(err, at)
+}
+
+var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 540, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{542, 8, 30, 24, 30},
+	{550},
+	{551, 15, 21},
+	{553, 15, 58}, {553, 21, 58, 37, 58},
+	{540},
+}}
+
+func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, conn, address rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 545: conn, address = sock.accept()
+	if t1, err = rt.CallMethod0(sock.V, &nm_accept); err != nil {
+		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 2)
+	}
+	conn = u1[0]
+	address = u1[1]
+	// 546: conn.setblocking(False)
+	if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
+		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 3)
+	}
+	// 547: return conn, address
+	t1 = rt.NewTuple(conn, address)
+	return rt.Ret(t1)
+}
+
+var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 544, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
+	{},
+	{545, 28, 41, 39, 41}, {545, 12, 25},
+	{546, 12, 35, 28, 35},
+}}
+
+func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 556: self._remove_reader(sock.fileno())
+	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
+		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 1)
+	}
+	if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 2)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 3)
+	}
+	// 557: sock.close()
+	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
+		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{556, 8, 27}, {556, 28, 41, 39, 41}, {556, 8, 42, 27, 42},
+	{557, 8, 20, 18, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2264,84 +4704,125 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.collections = t1
-	// 5: import _asyncio
-	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
+	// 4: import errno
+	if t1, err = rt.Import("errno", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py._asyncio = t1
-	// 6: from _asyncio import BaseSelectorEventLoop
-	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+	py.errno = t1
+	// 5: import socket
+	if t1, err = rt.Import("socket", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	if t2, err = rt.ImportFrom(t1, "BaseSelectorEventLoop"); err != nil {
-		return co__module.Fail(err, 3)
-	}
-	py.BaseSelectorEventLoop = t2
-	// 7: from asyncio import transports
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+	py.socket = t1
+	// 7: import _asyncio
+	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	py._asyncio = t1
+	// 8: from asyncio import transports
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "transports"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.transports = t2
-	// 8: from asyncio.trsock import TransportSocket
-	if t1, err = rt.ImportAs("asyncio.trsock", 0, &module); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	if t2, err = rt.ImportFrom(t1, "TransportSocket"); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	py.TransportSocket = t2
-	// 10: _LOST_THRESHOLD = 5
-	py._LOST_THRESHOLD = rt.Int(5)
-	// 13: def _release(waiter):
-	fn__release = rt.Func{Code: &co__release, Globals: &module, F1: py__release}
-	py._release = fn__release.Def()
-	// 18: class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
+	// 9: from asyncio._netloop import _check_ssl_socket, _debug
+	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_check_ssl_socket"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._check_ssl_socket = t2
+	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._debug = t2
+	// 10: from asyncio.trsock import TransportSocket
+	if t1, err = rt.ImportAs("asyncio.trsock", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	if t1, err = rt.BuildClass("_SelectorTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorTransport); err != nil {
+	if t2, err = rt.ImportFrom(t1, "TransportSocket"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.TransportSocket = t2
+	// 12: _SSL_HANDSHAKE_TIMEOUT = 60.0
+	py._SSL_HANDSHAKE_TIMEOUT = rt.Float(60)
+	// 13: _SSL_SHUTDOWN_TIMEOUT = 30.0
+	py._SSL_SHUTDOWN_TIMEOUT = rt.Float(30)
+	// 14: _ACCEPT_RETRY_DELAY = 1
+	py._ACCEPT_RETRY_DELAY = rt.Int(1)
+	// 15: _LOST_THRESHOLD = 5
+	py._LOST_THRESHOLD = rt.Int(5)
+	// 16: _LATER = (BlockingIOError, InterruptedError)
+	py._LATER = rt.NewTuple(py.BlockingIOError, py.InterruptedError)
+	// 19: def _release(waiter):
+	fn__release = rt.Func{Code: &co__release, Globals: &module, F1: py__release}
+	py._release = fn__release.Def()
+	// 24: class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
+	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py._SelectorTransport = t1
-	// 142: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	if t1, err = rt.BuildClass("_SelectorTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorTransport); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if t1, err = rt.BuildClass("_SelectorSocketTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorSocketTransport); err != nil {
+	py._SelectorTransport = t1
+	// 148: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
+	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py._SelectorSocketTransport = t1
-	// 150: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
-	t1 = py._SelectorTransport
-	if t2, err = rt.GetAttr(py.transports, &nm_DatagramTransport); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	if t1, err = rt.BuildClass("_SelectorDatagramTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorDatagramTransport); err != nil {
+	if t1, err = rt.BuildClass("_SelectorSocketTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorSocketTransport); err != nil {
 		return co__module.Fail(err, 13)
 	}
+	py._SelectorSocketTransport = t1
+	// 156: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
+	t1 = py._SelectorTransport
+	if t2, err = rt.GetAttr(py.transports, &nm_DatagramTransport); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t1, err = rt.BuildClass("_SelectorDatagramTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorDatagramTransport); err != nil {
+		return co__module.Fail(err, 15)
+	}
 	py._SelectorDatagramTransport = t1
+	// 248: class BaseSelectorEventLoop:
+	if t1, err = rt.BuildClass("BaseSelectorEventLoop", nil, nil, nil, py_BaseSelectorEventLoop); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.BaseSelectorEventLoop = t1
+	// 560: _asyncio._extend_loop(BaseSelectorEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseSelectorEventLoop); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	// 561: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
+	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
+		return co__module.Fail(err, 18)
+	}
+	py.BaseSelectorEventLoop = t1
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
+	{4},
 	{5},
-	{6},
 	{7},
 	{8},
-	{18, 25, 53}, {18, 55, 75}, {18, 0, 0, 0, 0, 139},
-	{142, 31, 56}, {142, 58, 78}, {142, 0, 0, 0, 0, 147},
-	{150, 53, 81}, {150, 0, 0, 0, 0, 239},
+	{9},
+	{10},
+	{24, 25, 53}, {24, 55, 75}, {24, 0, 0, 0, 0, 145},
+	{148, 31, 56}, {148, 58, 78}, {148, 0, 0, 0, 0, 153},
+	{156, 53, 81}, {156, 0, 0, 0, 0, 245},
+	{248, 0, 0, 0, 0, 557},
+	{560, 0, 44, 21, 44},
+	{561, 24, 54},
 }}
 
 // Constants.
@@ -2386,7 +4867,7 @@ var (
 	k_text_4               = rt.NewStr(": ")
 	k_SelectorSocketTransp = rt.NewStr("_SelectorSocketTransport")
 	k_The_transport_of_a_s = rt.NewStr("The transport of a stream socket.")
-	k_try_native           = rt.NewStr("try native")
+	k_TRY_NATIVE           = rt.NewStr("TRY_NATIVE")
 	k_tuple_2              = rt.NewTuple()
 	k_SelectorDatagramTran = rt.NewStr("_SelectorDatagramTransport")
 	k_The_transport_of_a_d = rt.NewStr("The transport of a datagram socket.")
@@ -2399,81 +4880,134 @@ var (
 	k_warning              = rt.NewStr("warning")
 	k_socket_send_raised_e = rt.NewStr("socket.send() raised exception.")
 	k_Fatal_write_error_on = rt.NewStr("Fatal write error on datagram transport")
-	k_Transports_of_socket = rt.NewStr("Transports of sockets.")
+	k_BaseSelectorEventLoo = rt.NewStr("BaseSelectorEventLoop")
+	k_r_got_a_new_connecti = rt.NewStr("%r got a new connection from %r: %r")
+	k_socket_accept_out_of = rt.NewStr("socket.accept() out of system resource")
+	k_Error_on_transport_c = rt.NewStr("Error on transport creation for incoming connection")
+	k_the_socket_must_be_n = rt.NewStr("the socket must be non-blocking")
+	k_Connect_call_failed  = rt.NewStr("Connect call failed ")
+	k_Transports_of_socket = rt.NewStr("Transports of sockets, and what the event loop does with sockets.")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_DatagramTransport      = rt.Attr{Name: "DatagramTransport"}
-	nm_Transport              = rt.Attr{Name: "Transport"}
-	nm__FlowControlMixin      = rt.Attr{Name: "_FlowControlMixin"}
-	nm__SocketTransport       = rt.Attr{Name: "_SocketTransport"}
-	nm___init__               = rt.Attr{Name: "__init__"}
-	nm___name__               = rt.Attr{Name: "__name__"}
-	nm__add_reader            = rt.Attr{Name: "_add_reader"}
-	nm__add_writer            = rt.Attr{Name: "_add_writer"}
-	nm__address               = rt.Attr{Name: "_address"}
-	nm__attach                = rt.Attr{Name: "_attach"}
-	nm__buffer                = rt.Attr{Name: "_buffer"}
-	nm__buffer_size           = rt.Attr{Name: "_buffer_size"}
-	nm__call_connection_lost  = rt.Attr{Name: "_call_connection_lost"}
-	nm__closing               = rt.Attr{Name: "_closing"}
-	nm__conn_lost             = rt.Attr{Name: "_conn_lost"}
-	nm__debug                 = rt.Attr{Name: "_debug"}
-	nm__detach                = rt.Attr{Name: "_detach"}
-	nm__extra                 = rt.Attr{Name: "_extra"}
-	nm__fatal_error           = rt.Attr{Name: "_fatal_error"}
-	nm__force_close           = rt.Attr{Name: "_force_close"}
-	nm__log                   = rt.Attr{Name: "_log"}
-	nm__loop                  = rt.Attr{Name: "_loop"}
-	nm__maybe_pause_protocol  = rt.Attr{Name: "_maybe_pause_protocol"}
-	nm__maybe_resume_protocol = rt.Attr{Name: "_maybe_resume_protocol"}
-	nm__paused                = rt.Attr{Name: "_paused"}
-	nm__protocol              = rt.Attr{Name: "_protocol"}
-	nm__protocol_connected    = rt.Attr{Name: "_protocol_connected"}
-	nm__read_ready            = rt.Attr{Name: "_read_ready"}
-	nm__remove_reader         = rt.Attr{Name: "_remove_reader"}
-	nm__remove_writer         = rt.Attr{Name: "_remove_writer"}
-	nm__send                  = rt.Attr{Name: "_send"}
-	nm__sendto_ready          = rt.Attr{Name: "_sendto_ready"}
-	nm__server                = rt.Attr{Name: "_server"}
-	nm__set_transport         = rt.Attr{Name: "_set_transport"}
-	nm__sock                  = rt.Attr{Name: "_sock"}
-	nm__sock_fd               = rt.Attr{Name: "_sock_fd"}
-	nm__watch_reads           = rt.Attr{Name: "_watch_reads"}
-	nm__watched               = rt.Attr{Name: "_watched"}
-	nm_append                 = rt.Attr{Name: "append"}
-	nm_appendleft             = rt.Attr{Name: "appendleft"}
-	nm_call_exception_handler = rt.Attr{Name: "call_exception_handler"}
-	nm_call_soon              = rt.Attr{Name: "call_soon"}
-	nm_cancelled              = rt.Attr{Name: "cancelled"}
-	nm_clear                  = rt.Attr{Name: "clear"}
-	nm_close                  = rt.Attr{Name: "close"}
-	nm_connection_lost        = rt.Attr{Name: "connection_lost"}
-	nm_connection_made        = rt.Attr{Name: "connection_made"}
-	nm_datagram_received      = rt.Attr{Name: "datagram_received"}
-	nm_deque                  = rt.Attr{Name: "deque"}
-	nm_error_received         = rt.Attr{Name: "error_received"}
-	nm_fileno                 = rt.Attr{Name: "fileno"}
-	nm_get_debug              = rt.Attr{Name: "get_debug"}
-	nm_get_write_buffer_size  = rt.Attr{Name: "get_write_buffer_size"}
-	nm_getpeername            = rt.Attr{Name: "getpeername"}
-	nm_getsockname            = rt.Attr{Name: "getsockname"}
-	nm_is_closed              = rt.Attr{Name: "is_closed"}
-	nm_is_reading             = rt.Attr{Name: "is_reading"}
-	nm_join                   = rt.Attr{Name: "join"}
-	nm_max_size               = rt.Attr{Name: "max_size"}
-	nm_popleft                = rt.Attr{Name: "popleft"}
-	nm_recvfrom               = rt.Attr{Name: "recvfrom"}
-	nm_send                   = rt.Attr{Name: "send"}
-	nm_sendto                 = rt.Attr{Name: "sendto"}
-	nm_set_protocol           = rt.Attr{Name: "set_protocol"}
-	nm_set_result             = rt.Attr{Name: "set_result"}
+	nm_AF_INET                 = rt.Attr{Name: "AF_INET"}
+	nm_AF_INET6                = rt.Attr{Name: "AF_INET6"}
+	nm_BaseSelectorEventLoop   = rt.Attr{Name: "BaseSelectorEventLoop"}
+	nm_DatagramTransport       = rt.Attr{Name: "DatagramTransport"}
+	nm_EMFILE                  = rt.Attr{Name: "EMFILE"}
+	nm_ENFILE                  = rt.Attr{Name: "ENFILE"}
+	nm_ENOBUFS                 = rt.Attr{Name: "ENOBUFS"}
+	nm_ENOMEM                  = rt.Attr{Name: "ENOMEM"}
+	nm_SOL_SOCKET              = rt.Attr{Name: "SOL_SOCKET"}
+	nm_SO_ERROR                = rt.Attr{Name: "SO_ERROR"}
+	nm_SSLProtocol             = rt.Attr{Name: "SSLProtocol"}
+	nm_Transport               = rt.Attr{Name: "Transport"}
+	nm__FlowControlMixin       = rt.Attr{Name: "_FlowControlMixin"}
+	nm__SocketTransport        = rt.Attr{Name: "_SocketTransport"}
+	nm___init__                = rt.Attr{Name: "__init__"}
+	nm___name__                = rt.Attr{Name: "__name__"}
+	nm__accept_connection      = rt.Attr{Name: "_accept_connection"}
+	nm__accept_connection2     = rt.Attr{Name: "_accept_connection2"}
+	nm__add_reader             = rt.Attr{Name: "_add_reader"}
+	nm__add_writer             = rt.Attr{Name: "_add_writer"}
+	nm__address                = rt.Attr{Name: "_address"}
+	nm__app_transport          = rt.Attr{Name: "_app_transport"}
+	nm__attach                 = rt.Attr{Name: "_attach"}
+	nm__buffer                 = rt.Attr{Name: "_buffer"}
+	nm__buffer_size            = rt.Attr{Name: "_buffer_size"}
+	nm__call_connection_lost   = rt.Attr{Name: "_call_connection_lost"}
+	nm__check_sock             = rt.Attr{Name: "_check_sock"}
+	nm__closing                = rt.Attr{Name: "_closing"}
+	nm__conn_lost              = rt.Attr{Name: "_conn_lost"}
+	nm__debug                  = rt.Attr{Name: "_debug"}
+	nm__detach                 = rt.Attr{Name: "_detach"}
+	nm__ensure_fd_no_transport = rt.Attr{Name: "_ensure_fd_no_transport"}
+	nm__ensure_resolved        = rt.Attr{Name: "_ensure_resolved"}
+	nm__extend_loop            = rt.Attr{Name: "_extend_loop"}
+	nm__extra                  = rt.Attr{Name: "_extra"}
+	nm__fatal_error            = rt.Attr{Name: "_fatal_error"}
+	nm__force_close            = rt.Attr{Name: "_force_close"}
+	nm__log                    = rt.Attr{Name: "_log"}
+	nm__loop                   = rt.Attr{Name: "_loop"}
+	nm__make_empty_waiter      = rt.Attr{Name: "_make_empty_waiter"}
+	nm__make_socket_transport  = rt.Attr{Name: "_make_socket_transport"}
+	nm__make_ssl_transport     = rt.Attr{Name: "_make_ssl_transport"}
+	nm__maybe_pause_protocol   = rt.Attr{Name: "_maybe_pause_protocol"}
+	nm__maybe_resume_protocol  = rt.Attr{Name: "_maybe_resume_protocol"}
+	nm__paused                 = rt.Attr{Name: "_paused"}
+	nm__protocol               = rt.Attr{Name: "_protocol"}
+	nm__protocol_connected     = rt.Attr{Name: "_protocol_connected"}
+	nm__read_ready             = rt.Attr{Name: "_read_ready"}
+	nm__remove_reader          = rt.Attr{Name: "_remove_reader"}
+	nm__remove_writer          = rt.Attr{Name: "_remove_writer"}
+	nm__reset_empty_waiter     = rt.Attr{Name: "_reset_empty_waiter"}
+	nm__send                   = rt.Attr{Name: "_send"}
+	nm__sendto_ready           = rt.Attr{Name: "_sendto_ready"}
+	nm__server                 = rt.Attr{Name: "_server"}
+	nm__set_transport          = rt.Attr{Name: "_set_transport"}
+	nm__sock                   = rt.Attr{Name: "_sock"}
+	nm__sock_fd                = rt.Attr{Name: "_sock_fd"}
+	nm__start_serving          = rt.Attr{Name: "_start_serving"}
+	nm__watch_reads            = rt.Attr{Name: "_watch_reads"}
+	nm__watched                = rt.Attr{Name: "_watched"}
+	nm__when_ready             = rt.Attr{Name: "_when_ready"}
+	nm_accept                  = rt.Attr{Name: "accept"}
+	nm_add_done_callback       = rt.Attr{Name: "add_done_callback"}
+	nm_append                  = rt.Attr{Name: "append"}
+	nm_appendleft              = rt.Attr{Name: "appendleft"}
+	nm_call_exception_handler  = rt.Attr{Name: "call_exception_handler"}
+	nm_call_later              = rt.Attr{Name: "call_later"}
+	nm_call_soon               = rt.Attr{Name: "call_soon"}
+	nm_cancelled               = rt.Attr{Name: "cancelled"}
+	nm_clear                   = rt.Attr{Name: "clear"}
+	nm_close                   = rt.Attr{Name: "close"}
+	nm_connect                 = rt.Attr{Name: "connect"}
+	nm_connection_lost         = rt.Attr{Name: "connection_lost"}
+	nm_connection_made         = rt.Attr{Name: "connection_made"}
+	nm_create_future           = rt.Attr{Name: "create_future"}
+	nm_create_task             = rt.Attr{Name: "create_task"}
+	nm_datagram_received       = rt.Attr{Name: "datagram_received"}
+	nm_deque                   = rt.Attr{Name: "deque"}
+	nm_done                    = rt.Attr{Name: "done"}
+	nm_errno                   = rt.Attr{Name: "errno"}
+	nm_error_received          = rt.Attr{Name: "error_received"}
+	nm_family                  = rt.Attr{Name: "family"}
+	nm_fileno                  = rt.Attr{Name: "fileno"}
+	nm_get_debug               = rt.Attr{Name: "get_debug"}
+	nm_get_write_buffer_size   = rt.Attr{Name: "get_write_buffer_size"}
+	nm_getpeername             = rt.Attr{Name: "getpeername"}
+	nm_getsockname             = rt.Attr{Name: "getsockname"}
+	nm_getsockopt              = rt.Attr{Name: "getsockopt"}
+	nm_gettimeout              = rt.Attr{Name: "gettimeout"}
+	nm_is_closed               = rt.Attr{Name: "is_closed"}
+	nm_is_reading              = rt.Attr{Name: "is_reading"}
+	nm_join                    = rt.Attr{Name: "join"}
+	nm_max_size                = rt.Attr{Name: "max_size"}
+	nm_pause_reading           = rt.Attr{Name: "pause_reading"}
+	nm_popleft                 = rt.Attr{Name: "popleft"}
+	nm_proto                   = rt.Attr{Name: "proto"}
+	nm_recv                    = rt.Attr{Name: "recv"}
+	nm_recv_into               = rt.Attr{Name: "recv_into"}
+	nm_recvfrom                = rt.Attr{Name: "recvfrom"}
+	nm_recvfrom_into           = rt.Attr{Name: "recvfrom_into"}
+	nm_remove_reader           = rt.Attr{Name: "remove_reader"}
+	nm_remove_writer           = rt.Attr{Name: "remove_writer"}
+	nm_resume_reading          = rt.Attr{Name: "resume_reading"}
+	nm_send                    = rt.Attr{Name: "send"}
+	nm_sendto                  = rt.Attr{Name: "sendto"}
+	nm_set_exception           = rt.Attr{Name: "set_exception"}
+	nm_set_protocol            = rt.Attr{Name: "set_protocol"}
+	nm_set_result              = rt.Attr{Name: "set_result"}
+	nm_setblocking             = rt.Attr{Name: "setblocking"}
+	nm_sock_sendfile           = rt.Attr{Name: "sock_sendfile"}
+	nm_type                    = rt.Attr{Name: "type"}
 )
 var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "BaseSelectorEventLoop", V: &py.BaseSelectorEventLoop},
 	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
+	{Name: "ConnectionAbortedError", V: &py.ConnectionAbortedError, Builtin: true},
 	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "OSError", V: &py.OSError, Builtin: true},
@@ -2481,7 +5015,11 @@ var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []
 	{Name: "TransportSocket", V: &py.TransportSocket},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_ACCEPT_RETRY_DELAY", V: &py._ACCEPT_RETRY_DELAY},
+	{Name: "_LATER", V: &py._LATER},
 	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
+	{Name: "_SSL_HANDSHAKE_TIMEOUT", V: &py._SSL_HANDSHAKE_TIMEOUT},
+	{Name: "_SSL_SHUTDOWN_TIMEOUT", V: &py._SSL_SHUTDOWN_TIMEOUT},
 	{Name: "_SelectorDatagramTransport", V: &py._SelectorDatagramTransport},
 	{Name: "_SelectorSocketTransport", V: &py._SelectorSocketTransport},
 	{Name: "_SelectorTransport", V: &py._SelectorTransport},
@@ -2489,24 +5027,36 @@ var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_accept_connection", V: &py._accept_connection, Builtin: true},
+	{Name: "_accept_connection2", V: &py._accept_connection2, Builtin: true},
 	{Name: "_asyncio", V: &py._asyncio},
 	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
-	{Name: "_debug", V: &py._debug, Builtin: true},
+	{Name: "_check_sock", V: &py._check_sock, Builtin: true},
+	{Name: "_check_ssl_socket", V: &py._check_ssl_socket},
+	{Name: "_debug", V: &py._debug},
 	{Name: "_fatal_error", V: &py._fatal_error, Builtin: true},
 	{Name: "_force_close", V: &py._force_close, Builtin: true},
+	{Name: "_make_datagram_transport", V: &py._make_datagram_transport, Builtin: true},
+	{Name: "_make_socket_transport", V: &py._make_socket_transport, Builtin: true},
+	{Name: "_make_ssl_transport", V: &py._make_ssl_transport, Builtin: true},
 	{Name: "_read_ready", V: &py._read_ready, Builtin: true},
 	{Name: "_release", V: &py._release},
 	{Name: "_send", V: &py._send, Builtin: true},
 	{Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
+	{Name: "_sendfile_native", V: &py._sendfile_native, Builtin: true},
 	{Name: "_sendto_ready", V: &py._sendto_ready, Builtin: true},
 	{Name: "_sock", V: &py._sock, Builtin: true},
+	{Name: "_start_serving", V: &py._start_serving, Builtin: true},
 	{Name: "_start_tls_compatible", V: &py._start_tls_compatible, Builtin: true},
+	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true},
 	{Name: "_watch_reads", V: &py._watch_reads, Builtin: true},
+	{Name: "_when_ready", V: &py._when_ready, Builtin: true},
 	{Name: "abort", V: &py.abort, Builtin: true},
 	{Name: "bytearray", V: &py.bytearray, Builtin: true},
 	{Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true},
 	{Name: "collections", V: &py.collections},
+	{Name: "errno", V: &py.errno},
 	{Name: "get_protocol", V: &py.get_protocol, Builtin: true},
 	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true},
 	{Name: "is_closing", V: &py.is_closing, Builtin: true},
@@ -2517,14 +5067,57 @@ var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []
 	{Name: "max_size", V: &py.max_size, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true},
 	{Name: "pause_reading", V: &py.pause_reading, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true},
 	{Name: "resume_reading", V: &py.resume_reading, Builtin: true},
 	{Name: "sendto", V: &py.sendto, Builtin: true},
 	{Name: "set_protocol", V: &py.set_protocol, Builtin: true},
+	{Name: "sock_accept", V: &py.sock_accept, Builtin: true},
+	{Name: "sock_connect", V: &py.sock_connect, Builtin: true},
+	{Name: "sock_recv", V: &py.sock_recv, Builtin: true},
+	{Name: "sock_recv_into", V: &py.sock_recv_into, Builtin: true},
+	{Name: "sock_recvfrom", V: &py.sock_recvfrom, Builtin: true},
+	{Name: "sock_recvfrom_into", V: &py.sock_recvfrom_into, Builtin: true},
+	{Name: "sock_sendall", V: &py.sock_sendall, Builtin: true},
+	{Name: "sock_sendto", V: &py.sock_sendto, Builtin: true},
+	{Name: "socket", V: &py.socket},
 	{Name: "sum", V: &py.sum, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "transports", V: &py.transports},
 	{Name: "type", V: &py.type_, Builtin: true},
 }}
+
+func init() {
+	co_BaseSelectorEventLoop__sendfile_native.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__sendfile_native(rt.FrameAs[fr_BaseSelectorEventLoop__sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop__accept_connection2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__accept_connection2(rt.FrameAs[fr_BaseSelectorEventLoop__accept_connection2](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop_sock_recv.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recv(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recv](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop_sock_recv_into.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recv_into(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recv_into](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop_sock_recvfrom.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recvfrom(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recvfrom](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop_sock_recvfrom_into.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_recvfrom_into(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recvfrom_into](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop_sock_sendall.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_sendall(rt.FrameAs[fr_BaseSelectorEventLoop_sock_sendall](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop_sock_sendto.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_sendto(rt.FrameAs[fr_BaseSelectorEventLoop_sock_sendto](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop_sock_connect.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_connect(rt.FrameAs[fr_BaseSelectorEventLoop_sock_connect](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSelectorEventLoop_sock_accept.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop_sock_accept(rt.FrameAs[fr_BaseSelectorEventLoop_sock_accept](f), rt.Unset, rt.Unset, v, err)
+	}
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -2532,16 +5125,22 @@ func Register() {
 }
 
 var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
-	"\"\"\"Transports of sockets.\"\"\"\n" +
+	"\"\"\"Transports of sockets, and what the event loop does with sockets.\"\"\"\n" +
 	"\n" +
 	"import collections\n" +
+	"import errno\n" +
+	"import socket\n" +
 	"\n" +
 	"import _asyncio\n" +
-	"from _asyncio import BaseSelectorEventLoop\n" +
 	"from asyncio import transports\n" +
+	"from asyncio._netloop import _check_ssl_socket, _debug\n" +
 	"from asyncio.trsock import TransportSocket\n" +
 	"\n" +
+	"_SSL_HANDSHAKE_TIMEOUT = 60.0\n" +
+	"_SSL_SHUTDOWN_TIMEOUT = 30.0\n" +
+	"_ACCEPT_RETRY_DELAY = 1\n" +
 	"_LOST_THRESHOLD = 5\n" +
+	"_LATER = (BlockingIOError, InterruptedError)\n" +
 	"\n" +
 	"\n" +
 	"def _release(waiter):\n" +
@@ -2678,7 +5277,7 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"\n" +
 	"    max_size = 256 * 1024\n" +
 	"    _start_tls_compatible = True\n" +
-	"    _sendfile_compatible = \"try native\"\n" +
+	"    _sendfile_compatible = \"TRY_NATIVE\"\n" +
 	"\n" +
 	"\n" +
 	"class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):\n" +
@@ -2770,4 +5369,320 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"        if not self._buffer:\n" +
 	"            self._loop._remove_writer(self._sock_fd)\n" +
 	"            if self._closing:\n" +
-	"                self._call_connection_lost(None)\n"}
+	"                self._call_connection_lost(None)\n" +
+	"\n" +
+	"\n" +
+	"class BaseSelectorEventLoop:\n" +
+	"    async def _sendfile_native(self, transp, file, offset, count):\n" +
+	"        resume = transp.is_reading()\n" +
+	"        transp.pause_reading()\n" +
+	"        await transp._make_empty_waiter()\n" +
+	"        self._set_transport(transp._sock_fd, None)\n" +
+	"        try:\n" +
+	"            return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)\n" +
+	"        finally:\n" +
+	"            transp._reset_empty_waiter()\n" +
+	"            if resume:\n" +
+	"                transp.resume_reading()\n" +
+	"            if transp._sock is not None:\n" +
+	"                self._set_transport(transp._sock_fd, transp)\n" +
+	"\n" +
+	"    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):\n" +
+	"        self._ensure_fd_no_transport(sock)\n" +
+	"        return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)\n" +
+	"\n" +
+	"    def _make_ssl_transport(\n" +
+	"        self,\n" +
+	"        rawsock,\n" +
+	"        protocol,\n" +
+	"        sslcontext,\n" +
+	"        waiter=None,\n" +
+	"        *,\n" +
+	"        server_side=False,\n" +
+	"        server_hostname=None,\n" +
+	"        extra=None,\n" +
+	"        server=None,\n" +
+	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
+	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
+	"    ):\n" +
+	"        from asyncio import sslproto\n" +
+	"\n" +
+	"        self._ensure_fd_no_transport(rawsock)\n" +
+	"        ssl_protocol = sslproto.SSLProtocol(\n" +
+	"            self,\n" +
+	"            protocol,\n" +
+	"            sslcontext,\n" +
+	"            waiter,\n" +
+	"            server_side,\n" +
+	"            server_hostname,\n" +
+	"            ssl_handshake_timeout=ssl_handshake_timeout,\n" +
+	"            ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
+	"        )\n" +
+	"        _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)\n" +
+	"        return ssl_protocol._app_transport\n" +
+	"\n" +
+	"    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):\n" +
+	"        self._ensure_fd_no_transport(sock)\n" +
+	"        return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)\n" +
+	"\n" +
+	"    def _start_serving(\n" +
+	"        self,\n" +
+	"        protocol_factory,\n" +
+	"        sock,\n" +
+	"        sslcontext=None,\n" +
+	"        server=None,\n" +
+	"        backlog=100,\n" +
+	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
+	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
+	"    ):\n" +
+	"        self._add_reader(\n" +
+	"            sock.fileno(),\n" +
+	"            self._accept_connection,\n" +
+	"            protocol_factory,\n" +
+	"            sock,\n" +
+	"            sslcontext,\n" +
+	"            server,\n" +
+	"            backlog,\n" +
+	"            ssl_handshake_timeout,\n" +
+	"            ssl_shutdown_timeout,\n" +
+	"        )\n" +
+	"\n" +
+	"    def _accept_connection(\n" +
+	"        self,\n" +
+	"        protocol_factory,\n" +
+	"        sock,\n" +
+	"        sslcontext=None,\n" +
+	"        server=None,\n" +
+	"        backlog=100,\n" +
+	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
+	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
+	"    ):\n" +
+	"        for _ in range(backlog):\n" +
+	"            try:\n" +
+	"                conn, addr = sock.accept()\n" +
+	"                _debug(self, \"debug\", \"%r got a new connection from %r: %r\", server, addr, conn)\n" +
+	"                conn.setblocking(False)\n" +
+	"            except (BlockingIOError, InterruptedError, ConnectionAbortedError):\n" +
+	"                return\n" +
+	"            except OSError as exc:\n" +
+	"                if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):\n" +
+	"                    raise\n" +
+	"                # The connection stays in the queue: the socket would be ready all the time. So try again later.\n" +
+	"                self.call_exception_handler(\n" +
+	"                    {\n" +
+	"                        \"message\": \"socket.accept() out of system resource\",\n" +
+	"                        \"exception\": exc,\n" +
+	"                        \"socket\": TransportSocket(sock),\n" +
+	"                    }\n" +
+	"                )\n" +
+	"                self._remove_reader(sock.fileno())\n" +
+	"                self.call_later(\n" +
+	"                    _ACCEPT_RETRY_DELAY,\n" +
+	"                    self._start_serving,\n" +
+	"                    protocol_factory,\n" +
+	"                    sock,\n" +
+	"                    sslcontext,\n" +
+	"                    server,\n" +
+	"                    backlog,\n" +
+	"                    ssl_handshake_timeout,\n" +
+	"                    ssl_shutdown_timeout,\n" +
+	"                )\n" +
+	"                return\n" +
+	"            self.create_task(\n" +
+	"                self._accept_connection2(\n" +
+	"                    protocol_factory,\n" +
+	"                    conn,\n" +
+	"                    {\"peername\": addr},\n" +
+	"                    sslcontext,\n" +
+	"                    server,\n" +
+	"                    ssl_handshake_timeout,\n" +
+	"                    ssl_shutdown_timeout,\n" +
+	"                )\n" +
+	"            )\n" +
+	"\n" +
+	"    async def _accept_connection2(\n" +
+	"        self,\n" +
+	"        protocol_factory,\n" +
+	"        conn,\n" +
+	"        extra,\n" +
+	"        sslcontext=None,\n" +
+	"        server=None,\n" +
+	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
+	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
+	"    ):\n" +
+	"        protocol = transport = None\n" +
+	"        try:\n" +
+	"            protocol = protocol_factory()\n" +
+	"            waiter = self.create_future()\n" +
+	"            if sslcontext:\n" +
+	"                transport = self._make_ssl_transport(\n" +
+	"                    conn,\n" +
+	"                    protocol,\n" +
+	"                    sslcontext,\n" +
+	"                    waiter=waiter,\n" +
+	"                    server_side=True,\n" +
+	"                    extra=extra,\n" +
+	"                    server=server,\n" +
+	"                    ssl_handshake_timeout=ssl_handshake_timeout,\n" +
+	"                    ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
+	"                )\n" +
+	"            else:\n" +
+	"                transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)\n" +
+	"            try:\n" +
+	"                await waiter\n" +
+	"            except BaseException:\n" +
+	"                transport.close()\n" +
+	"                raise\n" +
+	"        except (SystemExit, KeyboardInterrupt):\n" +
+	"            raise\n" +
+	"        except BaseException as exc:\n" +
+	"            if self.get_debug():\n" +
+	"                context = {\"message\": \"Error on transport creation for incoming connection\", \"exception\": exc}\n" +
+	"                if protocol is not None:\n" +
+	"                    context[\"protocol\"] = protocol\n" +
+	"                if transport is not None:\n" +
+	"                    context[\"transport\"] = transport\n" +
+	"                self.call_exception_handler(context)\n" +
+	"\n" +
+	"    def _check_sock(self, sock):\n" +
+	"        _check_ssl_socket(sock)\n" +
+	"        if self.get_debug() and sock.gettimeout() != 0:\n" +
+	"            raise ValueError(\"the socket must be non-blocking\")\n" +
+	"\n" +
+	"    def _when_ready(self, sock, writing, attempt):\n" +
+	"        \"\"\"Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.\"\"\"\n" +
+	"        fut = self.create_future()\n" +
+	"        fd = sock.fileno()\n" +
+	"        self._ensure_fd_no_transport(fd)\n" +
+	"\n" +
+	"        def ready():\n" +
+	"            if fut.done():\n" +
+	"                return\n" +
+	"            try:\n" +
+	"                result = attempt()\n" +
+	"            except _LATER:\n" +
+	"                return\n" +
+	"            except (SystemExit, KeyboardInterrupt):\n" +
+	"                raise\n" +
+	"            except BaseException as exc:\n" +
+	"                fut.set_exception(exc)\n" +
+	"            else:\n" +
+	"                fut.set_result(result)\n" +
+	"\n" +
+	"        handle = (self._add_writer if writing else self._add_reader)(fd, ready)\n" +
+	"\n" +
+	"        def done(fut):\n" +
+	"            if not handle.cancelled():\n" +
+	"                (self.remove_writer if writing else self.remove_reader)(fd)\n" +
+	"\n" +
+	"        fut.add_done_callback(done)\n" +
+	"        return fut\n" +
+	"\n" +
+	"    async def sock_recv(self, sock, n):\n" +
+	"        \"\"\"Receives at most n bytes.\"\"\"\n" +
+	"        self._check_sock(sock)\n" +
+	"        try:\n" +
+	"            return sock.recv(n)\n" +
+	"        except _LATER:\n" +
+	"            pass\n" +
+	"        return await self._when_ready(sock, False, lambda: sock.recv(n))\n" +
+	"\n" +
+	"    async def sock_recv_into(self, sock, buf):\n" +
+	"        \"\"\"Receives into a buffer; returns how many bytes.\"\"\"\n" +
+	"        self._check_sock(sock)\n" +
+	"        try:\n" +
+	"            return sock.recv_into(buf)\n" +
+	"        except _LATER:\n" +
+	"            pass\n" +
+	"        return await self._when_ready(sock, False, lambda: sock.recv_into(buf))\n" +
+	"\n" +
+	"    async def sock_recvfrom(self, sock, bufsize):\n" +
+	"        \"\"\"Receives a datagram; returns it and its sender's address.\"\"\"\n" +
+	"        self._check_sock(sock)\n" +
+	"        try:\n" +
+	"            return sock.recvfrom(bufsize)\n" +
+	"        except _LATER:\n" +
+	"            pass\n" +
+	"        return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))\n" +
+	"\n" +
+	"    async def sock_recvfrom_into(self, sock, buf, nbytes=0):\n" +
+	"        \"\"\"Receives a datagram into a buffer; returns its length and its sender's address.\"\"\"\n" +
+	"        self._check_sock(sock)\n" +
+	"        nbytes = nbytes or len(buf)\n" +
+	"        try:\n" +
+	"            return sock.recvfrom_into(buf, nbytes)\n" +
+	"        except _LATER:\n" +
+	"            pass\n" +
+	"        return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))\n" +
+	"\n" +
+	"    async def sock_sendall(self, sock, data):\n" +
+	"        \"\"\"Sends all the data.\"\"\"\n" +
+	"        self._check_sock(sock)\n" +
+	"        try:\n" +
+	"            n = sock.send(data)\n" +
+	"        except _LATER:\n" +
+	"            n = 0\n" +
+	"        if n == len(data):\n" +
+	"            return\n" +
+	"        rest = memoryview(data)[n:]\n" +
+	"\n" +
+	"        def send():\n" +
+	"            nonlocal rest\n" +
+	"            rest = rest[sock.send(rest) :]\n" +
+	"            if len(rest):\n" +
+	"                raise BlockingIOError\n" +
+	"\n" +
+	"        return await self._when_ready(sock, True, send)\n" +
+	"\n" +
+	"    async def sock_sendto(self, sock, data, address):\n" +
+	"        \"\"\"Sends a datagram; returns how many bytes.\"\"\"\n" +
+	"        self._check_sock(sock)\n" +
+	"        try:\n" +
+	"            return sock.sendto(data, address)\n" +
+	"        except _LATER:\n" +
+	"            pass\n" +
+	"        return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))\n" +
+	"\n" +
+	"    async def sock_connect(self, sock, address):\n" +
+	"        \"\"\"Connects a socket.\"\"\"\n" +
+	"        self._check_sock(sock)\n" +
+	"        if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:\n" +
+	"            resolved = await self._ensure_resolved(\n" +
+	"                address, family=sock.family, type=sock.type, proto=sock.proto, loop=self\n" +
+	"            )\n" +
+	"            address = resolved[0][4]\n" +
+	"        try:\n" +
+	"            sock.connect(address)\n" +
+	"            return\n" +
+	"        except _LATER:\n" +
+	"            pass\n" +
+	"\n" +
+	"        def connected():\n" +
+	"            err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)\n" +
+	"            if err != 0:\n" +
+	"                raise OSError(err, f\"Connect call failed {address}\")\n" +
+	"\n" +
+	"        await self._when_ready(sock, True, connected)\n" +
+	"\n" +
+	"    async def sock_accept(self, sock):\n" +
+	"        \"\"\"Accepts a connection; returns its socket and the peer's address.\"\"\"\n" +
+	"        self._check_sock(sock)\n" +
+	"\n" +
+	"        def accept():\n" +
+	"            conn, address = sock.accept()\n" +
+	"            conn.setblocking(False)\n" +
+	"            return conn, address\n" +
+	"\n" +
+	"        try:\n" +
+	"            return accept()\n" +
+	"        except _LATER:\n" +
+	"            pass\n" +
+	"        return await self._when_ready(sock, False, accept)\n" +
+	"\n" +
+	"    def _stop_serving(self, sock):\n" +
+	"        self._remove_reader(sock.fileno())\n" +
+	"        sock.close()\n" +
+	"\n" +
+	"\n" +
+	"_asyncio._extend_loop(BaseSelectorEventLoop)\n" +
+	"BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop\n"}

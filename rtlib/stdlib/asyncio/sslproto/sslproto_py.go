@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, DO_HANDSHAKE, Exception, FLUSHING, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SHUTDOWN, SSLAgainErrors, SSLProtocol, SSLProtocolState, STATE_CON_LOST, STATE_CON_MADE, STATE_EOF, STATE_INIT, SystemExit, TimeoutError, TypeError, UNWRAPPED, ValueError, WRAPPED, _EOF, _FLUSHING, _HANDSHAKE, _HANDSHAKE_TIMEOUT, _INIT, _LOST, _LOST_THRESHOLD, _MADE, _NEXT, _READ_LIMIT, _SHUTDOWN, _SHUTDOWN_TIMEOUT, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, _WRITE_LIMIT, __del__, __doc__, __init__, __name__, _abort, _asyncio, _call_eof_received, _cancel_timeouts, _check_handshake_timeout, _check_shutdown_timeout, _control_app_writing, _control_ssl_reading, _create_transport_context, _debug, _do_flush, _do_handshake, _do_read, _do_read__buffered, _do_read__copied, _do_shutdown, _do_write, _fatal_error, _force_close, _get_app_transport, _get_extra_info, _get_read_buffer_size, _get_write_buffer_size, _handshake_start_time, _handshake_timeout_handle, _held, _on_handshake_complete, _on_shutdown_complete, _pause_reading, _positive, _process_outgoing, _protocol_paused, _resume_reading, _set_app_protocol, _set_read_buffer_limits, _set_state, _set_write_buffer_limits, _shutdown_timeout_handle, _start_handshake, _start_shutdown, _start_tls_compatible, _tell_app, _test__append_write_backlog, _wakeup_waiter, _write_appdata, _write_piecewise, abort, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, dict, enum, eof_received, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, len, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_protocol, set_read_buffer_limits, set_write_buffer_limits, ssl, transports, type_, warnings, write, write_eof, writelines rt.Value
+	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, DO_HANDSHAKE, Exception, FLUSHING, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SHUTDOWN, SSLAgainErrors, SSLProtocol, SSLProtocolState, STATE_CON_LOST, STATE_CON_MADE, STATE_EOF, STATE_INIT, SystemExit, TimeoutError, TypeError, UNWRAPPED, ValueError, WRAPPED, _EOF, _FLUSHING, _HANDSHAKE, _HANDSHAKE_TIMEOUT, _INIT, _LOST, _LOST_THRESHOLD, _MADE, _NEXT, _READ_LIMIT, _SHUTDOWN, _SHUTDOWN_TIMEOUT, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, _WRITE_LIMIT, __del__, __doc__, __init__, __name__, _abort, _asyncio, _call_eof_received, _cancel_timeouts, _check_handshake_timeout, _check_shutdown_timeout, _control_app_writing, _control_ssl_reading, _create_transport_context, _debug, _do_flush, _do_handshake, _do_read, _do_read__buffered, _do_read__copied, _do_shutdown, _do_write, _fatal_error, _force_close, _get_app_transport, _get_extra_info, _get_read_buffer_size, _get_write_buffer_size, _handshake_start_time, _handshake_timeout_handle, _held, _on_handshake_complete, _on_shutdown_complete, _pause_reading, _positive, _process_outgoing, _protocol_paused, _resume_reading, _sendfile_compatible, _set_app_protocol, _set_read_buffer_limits, _set_state, _set_write_buffer_limits, _shutdown_timeout_handle, _start_handshake, _start_shutdown, _start_tls_compatible, _tell_app, _test__append_write_backlog, _wakeup_waiter, _write_appdata, _write_piecewise, abort, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, dict, enum, eof_received, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, keep, len, lend, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_protocol, set_read_buffer_limits, set_write_buffer_limits, ssl, transports, type_, warnings, write, write_eof, writelines rt.Value
 }
 
 func py_SSLProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,26 +23,26 @@ func py_SSLProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocolState); err != nil {
 		return co_SSLProtocolState.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
 		return co_SSLProtocolState.Fail(err, 0)
 	}
-	// 21: UNWRAPPED = "UNWRAPPED"
+	// 22: UNWRAPPED = "UNWRAPPED"
 	if err = rt.NSSet(ns, "UNWRAPPED", k_UNWRAPPED); err != nil {
 		return co_SSLProtocolState.Fail(err, 1)
 	}
-	// 22: DO_HANDSHAKE = "DO_HANDSHAKE"
+	// 23: DO_HANDSHAKE = "DO_HANDSHAKE"
 	if err = rt.NSSet(ns, "DO_HANDSHAKE", k_DO_HANDSHAKE); err != nil {
 		return co_SSLProtocolState.Fail(err, 2)
 	}
-	// 23: WRAPPED = "WRAPPED"
+	// 24: WRAPPED = "WRAPPED"
 	if err = rt.NSSet(ns, "WRAPPED", k_WRAPPED); err != nil {
 		return co_SSLProtocolState.Fail(err, 3)
 	}
-	// 24: FLUSHING = "FLUSHING"
+	// 25: FLUSHING = "FLUSHING"
 	if err = rt.NSSet(ns, "FLUSHING", k_FLUSHING); err != nil {
 		return co_SSLProtocolState.Fail(err, 4)
 	}
-	// 25: SHUTDOWN = "SHUTDOWN"
+	// 26: SHUTDOWN = "SHUTDOWN"
 	if err = rt.NSSet(ns, "SHUTDOWN", k_SHUTDOWN); err != nil {
 		return co_SSLProtocolState.Fail(err, 5)
 	}
@@ -52,13 +52,13 @@ func py_SSLProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocolState = rt.Code{Name: "SSLProtocolState", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SSLProtocolState = rt.Code{Name: "SSLProtocolState", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{21, 4, 13},
-	{22, 4, 16},
-	{23, 4, 11},
-	{24, 4, 12},
+	{22, 4, 13},
+	{23, 4, 16},
+	{24, 4, 11},
 	{25, 4, 12},
+	{26, 4, 12},
 }}
 
 func py_AppProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -72,22 +72,22 @@ func py_AppProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AppProtocolState); err != nil {
 		return co_AppProtocolState.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(29)); err != nil {
 		return co_AppProtocolState.Fail(err, 0)
 	}
-	// 29: STATE_INIT = "STATE_INIT"
+	// 30: STATE_INIT = "STATE_INIT"
 	if err = rt.NSSet(ns, "STATE_INIT", k_STATE_INIT); err != nil {
 		return co_AppProtocolState.Fail(err, 1)
 	}
-	// 30: STATE_CON_MADE = "STATE_CON_MADE"
+	// 31: STATE_CON_MADE = "STATE_CON_MADE"
 	if err = rt.NSSet(ns, "STATE_CON_MADE", k_STATE_CON_MADE); err != nil {
 		return co_AppProtocolState.Fail(err, 2)
 	}
-	// 31: STATE_EOF = "STATE_EOF"
+	// 32: STATE_EOF = "STATE_EOF"
 	if err = rt.NSSet(ns, "STATE_EOF", k_STATE_EOF); err != nil {
 		return co_AppProtocolState.Fail(err, 3)
 	}
-	// 32: STATE_CON_LOST = "STATE_CON_LOST"
+	// 33: STATE_CON_LOST = "STATE_CON_LOST"
 	if err = rt.NSSet(ns, "STATE_CON_LOST", k_STATE_CON_LOST); err != nil {
 		return co_AppProtocolState.Fail(err, 4)
 	}
@@ -97,12 +97,12 @@ func py_AppProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AppProtocolState = rt.Code{Name: "AppProtocolState", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AppProtocolState = rt.Code{Name: "AppProtocolState", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{29, 4, 14},
-	{30, 4, 18},
-	{31, 4, 13},
-	{32, 4, 18},
+	{30, 4, 14},
+	{31, 4, 18},
+	{32, 4, 13},
+	{33, 4, 18},
 }}
 
 func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -112,47 +112,47 @@ func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: if server_side:
+	// 44: if server_side:
 	if c1, ok = rt.TruthBool(server_side); !ok {
 		if c1, err = rt.Truth(server_side); err != nil {
 			return co__create_transport_context.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 44: raise ValueError("Server side SSL needs a valid SSLContext")
+		// 45: raise ValueError("Server side SSL needs a valid SSLContext")
 		if t1, err = rt.Call1(py.ValueError, k_Server_side_SSL_need); err != nil {
 			return co__create_transport_context.Fail(err, 2)
 		}
 		return co__create_transport_context.Fail(rt.Raise(t1), 3)
 	}
-	// 45: context = ssl.create_default_context()
+	// 46: context = ssl.create_default_context()
 	if context, err = rt.CallMethod0(py.ssl, &nm_create_default_context); err != nil {
 		return co__create_transport_context.Fail(err, 4)
 	}
-	// 46: if not server_hostname:
+	// 47: if not server_hostname:
 	if c1, ok = rt.TruthBool(server_hostname); !ok {
 		if c1, err = rt.Truth(server_hostname); err != nil {
 			return co__create_transport_context.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 47: context.check_hostname = False
+		// 48: context.check_hostname = False
 		if err = rt.SetAttr(context, &nm_check_hostname, rt.False); err != nil {
 			return co__create_transport_context.Fail(err, 6)
 		}
 	}
-	// 48: return context
+	// 49: return context
 	return rt.Ret(context)
 }
 
 var fn__create_transport_context rt.Func
-var co__create_transport_context = rt.Code{Name: "_create_transport_context", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"server_side", "server_hostname"}, Pos: 2}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co__create_transport_context = rt.Code{Name: "_create_transport_context", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"server_side", "server_hostname"}, Pos: 2}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{43, 7, 18},
-	{44, 14, 68, 24, 68}, {44},
-	{45},
-	{46, 11, 26},
-	{47, 8, 30},
+	{44, 7, 18},
+	{45, 14, 68, 24, 68}, {45},
+	{46},
+	{47, 11, 26},
+	{48, 8, 30},
 }}
 
 func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
@@ -162,9 +162,9 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: if high is None:
+	// 54: if high is None:
 	if high.IsNone() {
-		// 54: high = kb * 1024 if low is None else 4 * low
+		// 55: high = kb * 1024 if low is None else 4 * low
 		if low.IsNone() {
 			if t1, err = rt.Mul(kb, rt.Int(1024)); err != nil {
 				return co_add_flowcontrol_defaults.Fail(err, 1)
@@ -176,14 +176,14 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 		}
 		high = t1
 	}
-	// 55: if low is None:
+	// 56: if low is None:
 	if low.IsNone() {
-		// 56: low = high // 4
+		// 57: low = high // 4
 		if low, err = rt.FloorDiv(high, rt.Int(4)); err != nil {
 			return co_add_flowcontrol_defaults.Fail(err, 3)
 		}
 	}
-	// 57: if not high >= low >= 0:
+	// 58: if not high >= low >= 0:
 	t1, t2 = high, low
 	if c2, ok = rt.LeInt(t2, t1); !ok {
 		if c2, err = rt.IfGe(t1, t2); err != nil {
@@ -200,7 +200,7 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 58: raise ValueError("high (%r) must be >= low (%r) must be >= 0" % (high, low))
+		// 59: raise ValueError("high (%r) must be >= low (%r) must be >= 0" % (high, low))
 		if t2, err = rt.Mod(k_high_r_must_be_low_r, rt.NewTuple(high, low)); err != nil {
 			return co_add_flowcontrol_defaults.Fail(err, 5)
 		}
@@ -209,18 +209,18 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_add_flowcontrol_defaults.Fail(rt.Raise(t1), 7)
 	}
-	// 59: return high, low
+	// 60: return high, low
 	t1 = rt.NewTuple(high, low)
 	return rt.Ret(t1)
 }
 
 var fn_add_flowcontrol_defaults rt.Func
-var co_add_flowcontrol_defaults = rt.Code{Name: "add_flowcontrol_defaults", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "kb"}, Pos: 3}, Doc: "Completes and checks the limits of a buffer.", HasDoc: true, Pos: []rt.Pos{
+var co_add_flowcontrol_defaults = rt.Code{Name: "add_flowcontrol_defaults", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "kb"}, Pos: 3}, Doc: "Completes and checks the limits of a buffer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{54, 15, 24, 18, 19}, {54, 45, 52, 47, 48},
-	{56, 14, 23, 19, 21},
-	{57, 11, 27},
-	{58, 25, 83, 70, 71}, {58, 14, 84, 24, 84}, {58},
+	{55, 15, 24, 18, 19}, {55, 45, 52, 47, 48},
+	{57, 14, 23, 19, 21},
+	{58, 11, 27},
+	{59, 25, 83, 70, 71}, {59, 14, 84, 24, 84}, {59},
 }}
 
 func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -230,19 +230,19 @@ func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: if value is None:
+	// 64: if value is None:
 	if value.IsNone() {
-		// 64: return default
+		// 65: return default
 		return rt.Ret(default_)
 	}
-	// 65: if value <= 0:
+	// 66: if value <= 0:
 	if c1, ok = rt.LeInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(value, rt.Int(0)); err != nil {
 			return co__positive.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 66: raise ValueError(f"{name} should be a positive number, got {value}")
+		// 67: raise ValueError(f"{name} should be a positive number, got {value}")
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__positive.Fail(err, 2)
 		}
@@ -255,15 +255,15 @@ func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__positive.Fail(rt.Raise(t1), 5)
 	}
-	// 67: return value
+	// 68: return value
 	return rt.Ret(value)
 }
 
 var fn__positive rt.Func
-var co__positive = rt.Code{Name: "_positive", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co__positive = rt.Code{Name: "_positive", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{65, 7, 17},
-	{66, 27, 33}, {66, 67, 74}, {66, 14, 76, 24, 76}, {66},
+	{66, 7, 17},
+	{67, 27, 33}, {67, 67, 74}, {67, 14, 76, 24, 76}, {67},
 }}
 
 func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -278,150 +278,154 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocolTransport); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(70)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(71)); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_application); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
-	// 73: _start_tls_compatible = True
+	// 74: _start_tls_compatible = True
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 1)
 	}
-	// 75: def __init__(self, loop, ssl_protocol):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___init__, Globals: &module, F3: py__SSLProtocolTransport___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 75: _sendfile_compatible = "FALLBACK"
+	if err = rt.NSSet(ns, "_sendfile_compatible", k_FALLBACK); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 2)
 	}
-	// 80: def get_extra_info(self, name, default=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_extra_info, Globals: &module, F3: py__SSLProtocolTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_extra_info", t1); err != nil {
+	// 77: def __init__(self, loop, ssl_protocol):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___init__, Globals: &module, F3: py__SSLProtocolTransport___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 3)
 	}
-	// 83: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_protocol, Globals: &module, F2: py__SSLProtocolTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
+	// 82: def get_extra_info(self, name, default=None):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_extra_info, Globals: &module, F3: py__SSLProtocolTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "get_extra_info", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 4)
 	}
-	// 86: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_protocol, Globals: &module, F1: py__SSLProtocolTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
+	// 85: def set_protocol(self, protocol):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_protocol, Globals: &module, F2: py__SSLProtocolTransport_set_protocol}).Def()
+	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 5)
 	}
-	// 89: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_closing, Globals: &module, F1: py__SSLProtocolTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
+	// 88: def get_protocol(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_protocol, Globals: &module, F1: py__SSLProtocolTransport_get_protocol}).Def()
+	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 6)
 	}
-	// 92: def close(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_close, Globals: &module, F1: py__SSLProtocolTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	// 91: def is_closing(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_closing, Globals: &module, F1: py__SSLProtocolTransport_is_closing}).Def()
+	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 7)
 	}
-	// 99: def __del__(self, _warnings=warnings):
-	if t1, err = rt.NSGet(ns, "warnings"); err != nil {
+	// 94: def close(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_close, Globals: &module, F1: py__SSLProtocolTransport_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 8)
+	}
+	// 101: def __del__(self, _warnings=warnings):
+	if t1, err = rt.NSGet(ns, "warnings"); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.warnings
 	}
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___del__, Globals: &module, F2: py__SSLProtocolTransport___del__, Defaults: []rt.Value{t1}}).Def()
 	if err = rt.NSSet(ns, "__del__", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 9)
-	}
-	// 104: def is_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_reading, Globals: &module, F1: py__SSLProtocolTransport_is_reading}).Def()
-	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 10)
 	}
-	// 107: def pause_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_pause_reading, Globals: &module, F1: py__SSLProtocolTransport_pause_reading}).Def()
-	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
+	// 106: def is_reading(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_reading, Globals: &module, F1: py__SSLProtocolTransport_is_reading}).Def()
+	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 11)
 	}
-	// 110: def resume_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_resume_reading, Globals: &module, F1: py__SSLProtocolTransport_resume_reading}).Def()
-	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
+	// 109: def pause_reading(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_pause_reading, Globals: &module, F1: py__SSLProtocolTransport_pause_reading}).Def()
+	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 12)
 	}
-	// 113: def set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_write_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
+	// 112: def resume_reading(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_resume_reading, Globals: &module, F1: py__SSLProtocolTransport_resume_reading}).Def()
+	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 13)
 	}
-	// 117: def get_write_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
+	// 115: def set_write_buffer_limits(self, high=None, low=None):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_write_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 14)
 	}
-	// 120: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+	// 119: def get_write_buffer_limits(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_limits}).Def()
+	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 15)
 	}
-	// 123: def set_read_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_read_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_read_buffer_limits", t1); err != nil {
+	// 122: def get_write_buffer_size(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_size}).Def()
+	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 16)
 	}
-	// 127: def get_read_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_read_buffer_limits", t1); err != nil {
+	// 125: def set_read_buffer_limits(self, high=None, low=None):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_read_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "set_read_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 17)
 	}
-	// 130: def get_read_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_read_buffer_size", t1); err != nil {
+	// 129: def get_read_buffer_limits(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_limits}).Def()
+	if err = rt.NSSet(ns, "get_read_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 18)
 	}
-	// 133: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 132: def get_read_buffer_size(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_size}).Def()
+	if err = rt.NSSet(ns, "get_read_buffer_size", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 19)
+	}
+	// 135: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 20)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__SSLProtocolTransport__protocol_paused, Globals: &module, F1: py__SSLProtocolTransport__protocol_paused}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 19)
-	}
-	if err = rt.NSSet(ns, "_protocol_paused", t3); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 20)
 	}
-	// 137: def write(self, data):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write, Globals: &module, F2: py__SSLProtocolTransport_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "_protocol_paused", t3); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 21)
 	}
-	// 143: def writelines(self, list_of_data):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_writelines, Globals: &module, F2: py__SSLProtocolTransport_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+	// 139: def write(self, data):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write, Globals: &module, F2: py__SSLProtocolTransport_write}).Def()
+	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 22)
 	}
-	// 146: def write_eof(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write_eof, Globals: &module, F1: py__SSLProtocolTransport_write_eof}).Def()
-	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
+	// 145: def writelines(self, list_of_data):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_writelines, Globals: &module, F2: py__SSLProtocolTransport_writelines}).Def()
+	if err = rt.NSSet(ns, "writelines", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 23)
 	}
-	// 149: def can_write_eof(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_can_write_eof, Globals: &module, F1: py__SSLProtocolTransport_can_write_eof}).Def()
-	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
+	// 148: def write_eof(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write_eof, Globals: &module, F1: py__SSLProtocolTransport_write_eof}).Def()
+	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 24)
 	}
-	// 152: def abort(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_abort, Globals: &module, F1: py__SSLProtocolTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	// 151: def can_write_eof(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_can_write_eof, Globals: &module, F1: py__SSLProtocolTransport_can_write_eof}).Def()
+	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 25)
 	}
-	// 155: def _force_close(self, exc):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__force_close, Globals: &module, F2: py__SSLProtocolTransport__force_close}).Def()
-	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
+	// 154: def abort(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_abort, Globals: &module, F1: py__SSLProtocolTransport_abort}).Def()
+	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 26)
 	}
-	// 160: def _test__append_write_backlog(self, data):
+	// 157: def _force_close(self, exc):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__force_close, Globals: &module, F2: py__SSLProtocolTransport__force_close}).Def()
+	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 27)
+	}
+	// 162: def _test__append_write_backlog(self, data):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__test__append_write_backlog, Globals: &module, F2: py__SSLProtocolTransport__test__append_write_backlog}).Def()
 	if err = rt.NSSet(ns, "_test__append_write_backlog", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 27)
+		return co__SSLProtocolTransport.Fail(err, 28)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
@@ -429,34 +433,35 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport = rt.Code{Name: "_SSLProtocolTransport", File: &file, Line: 70, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SSLProtocolTransport = rt.Code{Name: "_SSLProtocolTransport", File: &file, Line: 71, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{73, 4, 25},
-	{75, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 97},
-	{99, 32, 40}, {99, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 131},
-	{133, 5, 13},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 147},
-	{149, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 162},
+	{74, 4, 25},
+	{75, 4, 24},
+	{77, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 99},
+	{101, 32, 40}, {101, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 110},
+	{112, 0, 0, 0, 0, 113},
+	{115, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 123},
+	{125, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 133},
+	{135, 5, 13},
+	{136, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 164},
 }}
 
 func py__SSLProtocolTransport___init__(self, loop, ssl_protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -465,28 +470,28 @@ func py__SSLProtocolTransport___init__(self, loop, ssl_protocol rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: self._loop = loop
+	// 78: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co__SSLProtocolTransport___init__.Fail(err, 1)
 	}
-	// 77: self._ssl_protocol = ssl_protocol
+	// 79: self._ssl_protocol = ssl_protocol
 	t1 = ssl_protocol
 	if err = rt.SetAttr(self, &nm__ssl_protocol, t1); err != nil {
 		return co__SSLProtocolTransport___init__.Fail(err, 2)
 	}
-	// 78: self._closed = False
+	// 80: self._closed = False
 	if err = rt.SetAttr(self, &nm__closed, rt.False); err != nil {
 		return co__SSLProtocolTransport___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport___init__ = rt.Code{Name: "__init__", QualName: "_SSLProtocolTransport.__init__", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "ssl_protocol"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport___init__ = rt.Code{Name: "__init__", QualName: "_SSLProtocolTransport.__init__", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "ssl_protocol"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{76, 8, 18},
-	{77, 8, 26},
-	{78, 8, 20},
+	{78, 8, 18},
+	{79, 8, 26},
+	{80, 8, 20},
 }}
 
 func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -495,7 +500,7 @@ func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: return self._ssl_protocol._get_extra_info(name, default)
+	// 83: return self._ssl_protocol._get_extra_info(name, default)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_extra_info.Fail(err, 1)
 	}
@@ -505,9 +510,9 @@ func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "_SSLProtocolTransport.get_extra_info", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "_SSLProtocolTransport.get_extra_info", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{81, 15, 33}, {81, 15, 64, 49, 64},
+	{83, 15, 33}, {83, 15, 64, 49, 64},
 }}
 
 func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -516,7 +521,7 @@ func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: self._ssl_protocol._set_app_protocol(protocol)
+	// 86: self._ssl_protocol._set_app_protocol(protocol)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_protocol.Fail(err, 1)
 	}
@@ -526,9 +531,9 @@ func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SSLProtocolTransport.set_protocol", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SSLProtocolTransport.set_protocol", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{84, 8, 26}, {84, 8, 54, 44, 54},
+	{86, 8, 26}, {86, 8, 54, 44, 54},
 }}
 
 func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -537,7 +542,7 @@ func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: return self._ssl_protocol._app_protocol
+	// 89: return self._ssl_protocol._app_protocol
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_protocol.Fail(err, 1)
 	}
@@ -547,9 +552,9 @@ func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SSLProtocolTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SSLProtocolTransport.get_protocol", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SSLProtocolTransport.get_protocol", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{87, 15, 33}, {87, 15, 47},
+	{89, 15, 33}, {89, 15, 47},
 }}
 
 func py__SSLProtocolTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -558,16 +563,16 @@ func py__SSLProtocolTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: return self._closed
+	// 92: return self._closed
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co__SSLProtocolTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SSLProtocolTransport.is_closing", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SSLProtocolTransport.is_closing", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{90, 15, 27},
+	{92, 15, 27},
 }}
 
 func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -577,7 +582,7 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: if self._closed:
+	// 95: if self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co__SSLProtocolTransport_close.Fail(err, 1)
 	}
@@ -587,17 +592,17 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 94: self._ssl_protocol = None
+		// 96: self._ssl_protocol = None
 		if err = rt.SetAttr(self, &nm__ssl_protocol, rt.None); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 2)
 		}
 		rt.Released(rt.Unset)
 	} else {
-		// 96: self._closed = True
+		// 98: self._closed = True
 		if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 3)
 		}
-		// 97: self._ssl_protocol._start_shutdown()
+		// 99: self._ssl_protocol._start_shutdown()
 		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 4)
 		}
@@ -608,12 +613,12 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_close = rt.Code{Name: "close", QualName: "_SSLProtocolTransport.close", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_close = rt.Code{Name: "close", QualName: "_SSLProtocolTransport.close", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{93, 11, 23},
-	{94, 12, 30},
-	{96, 12, 24},
-	{97, 12, 30}, {97, 12, 48, 46, 48},
+	{95, 11, 23},
+	{96, 12, 30},
+	{98, 12, 24},
+	{99, 12, 30}, {99, 12, 48, 46, 48},
 }}
 
 func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.Exc) {
@@ -623,7 +628,7 @@ func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: if not self._closed:
+	// 102: if not self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co__SSLProtocolTransport___del__.Fail(err, 1)
 	}
@@ -633,11 +638,11 @@ func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 101: self._closed = True
+		// 103: self._closed = True
 		if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 			return co__SSLProtocolTransport___del__.Fail(err, 2)
 		}
-		// 102: _warnings.warn("unclosed transport <asyncio._SSLProtocolTransport object>", ResourceWarning)
+		// 104: _warnings.warn("unclosed transport <asyncio._SSLProtocolTransport object>", ResourceWarning)
 		if _, err = rt.CallMethod2(_warnings, &nm_warn, k_unclosed_transport_a, py.ResourceWarning); err != nil {
 			return co__SSLProtocolTransport___del__.Fail(err, 3)
 		}
@@ -645,11 +650,11 @@ func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport___del__ = rt.Code{Name: "__del__", QualName: "_SSLProtocolTransport.__del__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_warnings"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport___del__ = rt.Code{Name: "__del__", QualName: "_SSLProtocolTransport.__del__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_warnings"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{100, 15, 27},
-	{101, 12, 24},
-	{102, 12, 104, 26, 104},
+	{102, 15, 27},
+	{103, 12, 24},
+	{104, 12, 104, 26, 104},
 }}
 
 func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -659,7 +664,7 @@ func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: return not self._ssl_protocol._app_reading_paused
+	// 107: return not self._ssl_protocol._app_reading_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_is_reading.Fail(err, 1)
 	}
@@ -679,9 +684,9 @@ func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SSLProtocolTransport.is_reading", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SSLProtocolTransport.is_reading", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{105, 19, 37}, {105, 19, 57},
+	{107, 19, 37}, {107, 19, 57},
 }}
 
 func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -690,7 +695,7 @@ func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: self._ssl_protocol._pause_reading()
+	// 110: self._ssl_protocol._pause_reading()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_pause_reading.Fail(err, 1)
 	}
@@ -700,9 +705,9 @@ func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{108, 8, 26}, {108, 8, 43, 41, 43},
+	{110, 8, 26}, {110, 8, 43, 41, 43},
 }}
 
 func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -711,7 +716,7 @@ func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: self._ssl_protocol._resume_reading()
+	// 113: self._ssl_protocol._resume_reading()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_resume_reading.Fail(err, 1)
 	}
@@ -721,9 +726,9 @@ func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SSLProtocolTransport.resume_reading", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SSLProtocolTransport.resume_reading", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{111, 8, 26}, {111, 8, 44, 42, 44},
+	{113, 8, 26}, {113, 8, 44, 42, 44},
 }}
 
 func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -732,14 +737,14 @@ func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: self._ssl_protocol._set_write_buffer_limits(high, low)
+	// 116: self._ssl_protocol._set_write_buffer_limits(high, low)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod2(t1, &nm__set_write_buffer_limits, high, low); err != nil {
 		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 2)
 	}
-	// 115: self._ssl_protocol._control_app_writing()
+	// 117: self._ssl_protocol._control_app_writing()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 3)
 	}
@@ -749,10 +754,10 @@ func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_SSLProtocolTransport.set_write_buffer_limits", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_SSLProtocolTransport.set_write_buffer_limits", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{114, 8, 26}, {114, 8, 62, 51, 62},
-	{115, 8, 26}, {115, 8, 49, 47, 49},
+	{116, 8, 26}, {116, 8, 62, 51, 62},
+	{117, 8, 26}, {117, 8, 49, 47, 49},
 }}
 
 func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -761,7 +766,7 @@ func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: return self._ssl_protocol._outgoing_low_water, self._ssl_protocol._outgoing_high_water
+	// 120: return self._ssl_protocol._outgoing_low_water, self._ssl_protocol._outgoing_high_water
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 1)
 	}
@@ -778,9 +783,9 @@ func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_SSLProtocolTransport.get_write_buffer_limits", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_SSLProtocolTransport.get_write_buffer_limits", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{118, 15, 33}, {118, 15, 53}, {118, 55, 73}, {118, 55, 94},
+	{120, 15, 33}, {120, 15, 53}, {120, 55, 73}, {120, 55, 94},
 }}
 
 func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -789,7 +794,7 @@ func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: return self._ssl_protocol._get_write_buffer_size()
+	// 123: return self._ssl_protocol._get_write_buffer_size()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -799,9 +804,9 @@ func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SSLProtocolTransport.get_write_buffer_size", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SSLProtocolTransport.get_write_buffer_size", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{121, 15, 33}, {121, 15, 58, 56, 58},
+	{123, 15, 33}, {123, 15, 58, 56, 58},
 }}
 
 func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -810,14 +815,14 @@ func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: self._ssl_protocol._set_read_buffer_limits(high, low)
+	// 126: self._ssl_protocol._set_read_buffer_limits(high, low)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod2(t1, &nm__set_read_buffer_limits, high, low); err != nil {
 		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 2)
 	}
-	// 125: self._ssl_protocol._control_ssl_reading()
+	// 127: self._ssl_protocol._control_ssl_reading()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 3)
 	}
@@ -827,10 +832,10 @@ func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_buffer_limits", QualName: "_SSLProtocolTransport.set_read_buffer_limits", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_buffer_limits", QualName: "_SSLProtocolTransport.set_read_buffer_limits", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{124, 8, 26}, {124, 8, 61, 50, 61},
-	{125, 8, 26}, {125, 8, 49, 47, 49},
+	{126, 8, 26}, {126, 8, 61, 50, 61},
+	{127, 8, 26}, {127, 8, 49, 47, 49},
 }}
 
 func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -839,7 +844,7 @@ func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: return self._ssl_protocol._incoming_low_water, self._ssl_protocol._incoming_high_water
+	// 130: return self._ssl_protocol._incoming_low_water, self._ssl_protocol._incoming_high_water
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 1)
 	}
@@ -856,9 +861,9 @@ func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_read_buffer_limits = rt.Code{Name: "get_read_buffer_limits", QualName: "_SSLProtocolTransport.get_read_buffer_limits", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_read_buffer_limits = rt.Code{Name: "get_read_buffer_limits", QualName: "_SSLProtocolTransport.get_read_buffer_limits", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{128, 15, 33}, {128, 15, 53}, {128, 55, 73}, {128, 55, 94},
+	{130, 15, 33}, {130, 15, 53}, {130, 55, 73}, {130, 55, 94},
 }}
 
 func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -867,7 +872,7 @@ func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: return self._ssl_protocol._get_read_buffer_size()
+	// 133: return self._ssl_protocol._get_read_buffer_size()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_read_buffer_size.Fail(err, 1)
 	}
@@ -877,9 +882,9 @@ func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{131, 15, 33}, {131, 15, 57, 55, 57},
+	{133, 15, 33}, {133, 15, 57, 55, 57},
 }}
 
 func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc) {
@@ -888,7 +893,7 @@ func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: return self._ssl_protocol._app_writing_paused
+	// 137: return self._ssl_protocol._app_writing_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport__protocol_paused.Fail(err, 1)
 	}
@@ -898,9 +903,9 @@ func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t2)
 }
 
-var co__SSLProtocolTransport__protocol_paused = rt.Code{Name: "_protocol_paused", QualName: "_SSLProtocolTransport._protocol_paused", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport__protocol_paused = rt.Code{Name: "_protocol_paused", QualName: "_SSLProtocolTransport._protocol_paused", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 15, 33}, {135, 15, 53},
+	{137, 15, 33}, {137, 15, 53},
 }}
 
 func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -910,7 +915,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: if not isinstance(data, (bytes, bytearray, memoryview)):
+	// 140: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SSLProtocolTransport_write.Fail(err, 1)
@@ -921,7 +926,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 139: raise TypeError(f"data: expecting a bytes-like instance, got {type(data).__name__}")
+		// 141: raise TypeError(f"data: expecting a bytes-like instance, got {type(data).__name__}")
 		if t1, err = rt.Call1(py.type_, data); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 2)
 		}
@@ -937,14 +942,14 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__SSLProtocolTransport_write.Fail(rt.Raise(t1), 6)
 	}
-	// 140: if data:
+	// 142: if data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 141: self._ssl_protocol._write_appdata((data,))
+		// 143: self._ssl_protocol._write_appdata((data,))
 		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 8)
 		}
@@ -956,12 +961,12 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_write = rt.Code{Name: "write", QualName: "_SSLProtocolTransport.write", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_write = rt.Code{Name: "write", QualName: "_SSLProtocolTransport.write", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{138, 15, 63, 25, 63},
-	{139, 74, 84, 78, 84}, {139, 74, 93}, {139, 73, 94}, {139, 18, 96, 27, 96}, {139},
-	{140, 11, 15},
-	{141, 12, 30}, {141, 12, 54, 45, 54},
+	{140, 15, 63, 25, 63},
+	{141, 74, 84, 78, 84}, {141, 74, 93}, {141, 73, 94}, {141, 18, 96, 27, 96}, {141},
+	{142, 11, 15},
+	{143, 12, 30}, {143, 12, 54, 45, 54},
 }}
 
 func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
@@ -970,7 +975,7 @@ func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: self._ssl_protocol._write_appdata(list_of_data)
+	// 146: self._ssl_protocol._write_appdata(list_of_data)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_writelines.Fail(err, 1)
 	}
@@ -980,33 +985,33 @@ func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_writelines = rt.Code{Name: "writelines", QualName: "_SSLProtocolTransport.writelines", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_writelines = rt.Code{Name: "writelines", QualName: "_SSLProtocolTransport.writelines", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{144, 8, 26}, {144, 8, 55, 41, 55},
+	{146, 8, 26}, {146, 8, 55, 41, 55},
 }}
 
 func py__SSLProtocolTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: raise NotImplementedError
+	// 149: raise NotImplementedError
 	return co__SSLProtocolTransport_write_eof.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co__SSLProtocolTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_SSLProtocolTransport.write_eof", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_SSLProtocolTransport.write_eof", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{147},
+	{149},
 }}
 
 func py__SSLProtocolTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: return False
+	// 152: return False
 	return rt.Ret(rt.False)
 }
 
-var co__SSLProtocolTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_SSLProtocolTransport.can_write_eof", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_SSLProtocolTransport.can_write_eof", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1015,16 +1020,16 @@ func py__SSLProtocolTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: self._force_close(None)
+	// 155: self._force_close(None)
 	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
 		return co__SSLProtocolTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{153, 8, 31, 25, 31},
+	{155, 8, 31, 25, 31},
 }}
 
 func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1033,16 +1038,16 @@ func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: self._closed = True
+	// 158: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 		return co__SSLProtocolTransport__force_close.Fail(err, 1)
 	}
-	// 157: if self._ssl_protocol is not None:
+	// 159: if self._ssl_protocol is not None:
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport__force_close.Fail(err, 2)
 	}
 	if !t1.IsNone() {
-		// 158: self._ssl_protocol._abort(exc)
+		// 160: self._ssl_protocol._abort(exc)
 		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 			return co__SSLProtocolTransport__force_close.Fail(err, 3)
 		}
@@ -1053,11 +1058,11 @@ func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SSLProtocolTransport._force_close", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SSLProtocolTransport._force_close", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{156, 8, 20},
-	{157, 11, 29},
-	{158, 12, 30}, {158, 12, 42, 37, 42},
+	{158, 8, 20},
+	{159, 11, 29},
+	{160, 12, 30}, {160, 12, 42, 37, 42},
 }}
 
 func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1067,7 +1072,7 @@ func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: self._ssl_protocol._write_backlog.append(data)
+	// 163: self._ssl_protocol._write_backlog.append(data)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 1)
 	}
@@ -1077,7 +1082,7 @@ func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (
 	if _, err = rt.CallMethod1(t2, &nm_append, data); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 3)
 	}
-	// 162: self._ssl_protocol._write_buffer_size += len(data)
+	// 164: self._ssl_protocol._write_buffer_size += len(data)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 4)
 	}
@@ -1098,10 +1103,10 @@ func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport__test__append_write_backlog = rt.Code{Name: "_test__append_write_backlog", QualName: "_SSLProtocolTransport._test__append_write_backlog", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport__test__append_write_backlog = rt.Code{Name: "_test__append_write_backlog", QualName: "_SSLProtocolTransport._test__append_write_backlog", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{161, 8, 26}, {161, 8, 41}, {161, 8, 54, 48, 54},
-	{162, 8, 26}, {162, 8, 45}, {162, 49, 58, 52, 58}, {162},
+	{163, 8, 26}, {163, 8, 41}, {163, 8, 54, 48, 54},
+	{164, 8, 26}, {164, 8, 45}, {164, 49, 58, 52, 58}, {164},
 }}
 
 func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1116,252 +1121,252 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocol); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(165)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(167)); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_transport_h); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
-	// 168: max_size = 256 * 1024
+	// 170: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co_SSLProtocol.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 2)
 	}
-	// 169: _handshake_start_time = None
+	// 171: _handshake_start_time = None
 	if err = rt.NSSet(ns, "_handshake_start_time", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 3)
 	}
 	rt.Released(rt.Unset)
-	// 170: _handshake_timeout_handle = None
+	// 172: _handshake_timeout_handle = None
 	if err = rt.NSSet(ns, "_handshake_timeout_handle", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 4)
 	}
 	rt.Released(rt.Unset)
-	// 171: _shutdown_timeout_handle = None
+	// 173: _shutdown_timeout_handle = None
 	if err = rt.NSSet(ns, "_shutdown_timeout_handle", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 5)
 	}
 	rt.Released(rt.Unset)
-	// 173: def __init__(
+	// 175: def __init__(
 	t1 = (&rt.Func{Code: &co_SSLProtocol___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLProtocol___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.False, rt.None, rt.True, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 6)
 	}
-	// 212: def _set_app_protocol(self, app_protocol):
+	// 214: def _set_app_protocol(self, app_protocol):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__set_app_protocol, Globals: &module, F2: py_SSLProtocol__set_app_protocol}).Def()
 	if err = rt.NSSet(ns, "_set_app_protocol", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 7)
 	}
-	// 219: def _wakeup_waiter(self, exc=None):
+	// 221: def _wakeup_waiter(self, exc=None):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__wakeup_waiter, Globals: &module, F2: py_SSLProtocol__wakeup_waiter, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_wakeup_waiter", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 8)
 	}
-	// 228: def _get_app_transport(self):
+	// 230: def _get_app_transport(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__get_app_transport, Globals: &module, F1: py_SSLProtocol__get_app_transport}).Def()
 	if err = rt.NSSet(ns, "_get_app_transport", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 9)
 	}
-	// 236: def _debug(self, text):
+	// 238: def _debug(self, text):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__debug, Globals: &module, F2: py_SSLProtocol__debug}).Def()
 	if err = rt.NSSet(ns, "_debug", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 10)
 	}
-	// 240: def connection_made(self, transport):
+	// 242: def connection_made(self, transport):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_made, Globals: &module, F2: py_SSLProtocol_connection_made}).Def()
 	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 11)
 	}
-	// 244: def connection_lost(self, exc):
+	// 246: def connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_lost, Globals: &module, F2: py_SSLProtocol_connection_lost}).Def()
 	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 12)
 	}
-	// 260: def _cancel_timeouts(self):
+	// 262: def _cancel_timeouts(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__cancel_timeouts, Globals: &module, F1: py_SSLProtocol__cancel_timeouts}).Def()
 	if err = rt.NSSet(ns, "_cancel_timeouts", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 13)
 	}
-	// 268: def get_buffer(self, n):
+	// 270: def get_buffer(self, n):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_get_buffer, Globals: &module, F2: py_SSLProtocol_get_buffer}).Def()
 	if err = rt.NSSet(ns, "get_buffer", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 14)
 	}
-	// 275: def buffer_updated(self, nbytes):
+	// 277: def buffer_updated(self, nbytes):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_buffer_updated, Globals: &module, F2: py_SSLProtocol_buffer_updated}).Def()
 	if err = rt.NSSet(ns, "buffer_updated", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 15)
 	}
-	// 287: def eof_received(self):
+	// 292: def eof_received(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_eof_received, Globals: &module, F1: py_SSLProtocol_eof_received}).Def()
 	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 16)
 	}
-	// 308: def _get_extra_info(self, name, default=None):
+	// 313: def _get_extra_info(self, name, default=None):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__get_extra_info, Globals: &module, F3: py_SSLProtocol__get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_get_extra_info", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 17)
 	}
-	// 315: def _set_state(self, new_state):
+	// 320: def _set_state(self, new_state):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__set_state, Globals: &module, F2: py_SSLProtocol__set_state}).Def()
 	if err = rt.NSSet(ns, "_set_state", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 18)
 	}
-	// 322: def _start_handshake(self):
+	// 327: def _start_handshake(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__start_handshake, Globals: &module, F1: py_SSLProtocol__start_handshake}).Def()
 	if err = rt.NSSet(ns, "_start_handshake", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 19)
 	}
-	// 332: def _check_handshake_timeout(self):
+	// 337: def _check_handshake_timeout(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__check_handshake_timeout, Globals: &module, F1: py_SSLProtocol__check_handshake_timeout}).Def()
 	if err = rt.NSSet(ns, "_check_handshake_timeout", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 20)
 	}
-	// 340: def _do_handshake(self):
+	// 345: def _do_handshake(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_handshake, Globals: &module, F1: py_SSLProtocol__do_handshake}).Def()
 	if err = rt.NSSet(ns, "_do_handshake", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 21)
 	}
-	// 350: def _on_handshake_complete(self, handshake_exc):
+	// 355: def _on_handshake_complete(self, handshake_exc):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__on_handshake_complete, Globals: &module, F2: py_SSLProtocol__on_handshake_complete}).Def()
 	if err = rt.NSSet(ns, "_on_handshake_complete", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 22)
 	}
-	// 381: def _start_shutdown(self):
+	// 386: def _start_shutdown(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__start_shutdown, Globals: &module, F1: py_SSLProtocol__start_shutdown}).Def()
 	if err = rt.NSSet(ns, "_start_shutdown", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 23)
 	}
-	// 393: def _check_shutdown_timeout(self):
+	// 398: def _check_shutdown_timeout(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__check_shutdown_timeout, Globals: &module, F1: py_SSLProtocol__check_shutdown_timeout}).Def()
 	if err = rt.NSSet(ns, "_check_shutdown_timeout", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 24)
 	}
-	// 397: def _do_flush(self):
+	// 402: def _do_flush(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_flush, Globals: &module, F1: py_SSLProtocol__do_flush}).Def()
 	if err = rt.NSSet(ns, "_do_flush", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 25)
 	}
-	// 402: def _do_shutdown(self):
+	// 407: def _do_shutdown(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_shutdown, Globals: &module, F1: py_SSLProtocol__do_shutdown}).Def()
 	if err = rt.NSSet(ns, "_do_shutdown", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 26)
 	}
-	// 415: def _on_shutdown_complete(self, shutdown_exc):
+	// 420: def _on_shutdown_complete(self, shutdown_exc):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__on_shutdown_complete, Globals: &module, F2: py_SSLProtocol__on_shutdown_complete}).Def()
 	if err = rt.NSSet(ns, "_on_shutdown_complete", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 27)
 	}
-	// 424: def _abort(self, exc):
+	// 429: def _abort(self, exc):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__abort, Globals: &module, F2: py_SSLProtocol__abort}).Def()
 	if err = rt.NSSet(ns, "_abort", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 28)
 	}
-	// 433: def _write_appdata(self, list_of_data):
+	// 438: def _write_appdata(self, list_of_data):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__write_appdata, Globals: &module, F2: py_SSLProtocol__write_appdata}).Def()
 	if err = rt.NSSet(ns, "_write_appdata", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 29)
 	}
-	// 448: def _do_write(self):
+	// 453: def _do_write(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_write, Globals: &module, F1: py_SSLProtocol__do_write}).Def()
 	if err = rt.NSSet(ns, "_do_write", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 30)
 	}
-	// 466: def _held(self):
+	// 471: def _held(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__held, Globals: &module, F1: py_SSLProtocol__held}).Def()
 	if err = rt.NSSet(ns, "_held", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 31)
 	}
-	// 470: def _write_piecewise(self, data):
+	// 475: def _write_piecewise(self, data):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__write_piecewise, Globals: &module, F2: py_SSLProtocol__write_piecewise}).Def()
 	if err = rt.NSSet(ns, "_write_piecewise", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 32)
 	}
-	// 485: def _process_outgoing(self):
+	// 490: def _process_outgoing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__process_outgoing, Globals: &module, F1: py_SSLProtocol__process_outgoing}).Def()
 	if err = rt.NSSet(ns, "_process_outgoing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 33)
 	}
-	// 492: def _do_read(self):
+	// 495: def _do_read(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read, Globals: &module, F1: py_SSLProtocol__do_read}).Def()
 	if err = rt.NSSet(ns, "_do_read", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 34)
 	}
-	// 509: def _do_read__buffered(self):
+	// 512: def _do_read__buffered(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read__buffered, Globals: &module, F1: py_SSLProtocol__do_read__buffered}).Def()
 	if err = rt.NSSet(ns, "_do_read__buffered", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 35)
 	}
-	// 529: def _do_read__copied(self):
+	// 532: def _do_read__copied(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read__copied, Globals: &module, F1: py_SSLProtocol__do_read__copied}).Def()
 	if err = rt.NSSet(ns, "_do_read__copied", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 36)
 	}
-	// 545: def _call_eof_received(self):
+	// 554: def _call_eof_received(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__call_eof_received, Globals: &module, F1: py_SSLProtocol__call_eof_received}).Def()
 	if err = rt.NSSet(ns, "_call_eof_received", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 37)
 	}
-	// 558: def _control_app_writing(self):
+	// 567: def _control_app_writing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__control_app_writing, Globals: &module, F1: py_SSLProtocol__control_app_writing}).Def()
 	if err = rt.NSSet(ns, "_control_app_writing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 38)
 	}
-	// 567: def _tell_app(self, method):
+	// 576: def _tell_app(self, method):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__tell_app, Globals: &module, F2: py_SSLProtocol__tell_app}).Def()
 	if err = rt.NSSet(ns, "_tell_app", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 39)
 	}
-	// 577: def _get_write_buffer_size(self):
+	// 586: def _get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__get_write_buffer_size, Globals: &module, F1: py_SSLProtocol__get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "_get_write_buffer_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 40)
 	}
-	// 580: def _set_write_buffer_limits(self, high=None, low=None):
+	// 589: def _set_write_buffer_limits(self, high=None, low=None):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__set_write_buffer_limits, Globals: &module, F3: py_SSLProtocol__set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_set_write_buffer_limits", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 41)
 	}
-	// 585: def _pause_reading(self):
+	// 594: def _pause_reading(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__pause_reading, Globals: &module, F1: py_SSLProtocol__pause_reading}).Def()
 	if err = rt.NSSet(ns, "_pause_reading", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 42)
 	}
-	// 588: def _resume_reading(self):
+	// 597: def _resume_reading(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__resume_reading, Globals: &module, F1: py_SSLProtocol__resume_reading}).Def()
 	if err = rt.NSSet(ns, "_resume_reading", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 43)
 	}
-	// 605: def _control_ssl_reading(self):
+	// 614: def _control_ssl_reading(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__control_ssl_reading, Globals: &module, F1: py_SSLProtocol__control_ssl_reading}).Def()
 	if err = rt.NSSet(ns, "_control_ssl_reading", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 44)
 	}
-	// 614: def _set_read_buffer_limits(self, high=None, low=None):
+	// 623: def _set_read_buffer_limits(self, high=None, low=None):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__set_read_buffer_limits, Globals: &module, F3: py_SSLProtocol__set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_set_read_buffer_limits", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 45)
 	}
-	// 617: def _get_read_buffer_size(self):
+	// 626: def _get_read_buffer_size(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__get_read_buffer_size, Globals: &module, F1: py_SSLProtocol__get_read_buffer_size}).Def()
 	if err = rt.NSSet(ns, "_get_read_buffer_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 46)
 	}
-	// 620: def pause_writing(self):
+	// 629: def pause_writing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_pause_writing, Globals: &module, F1: py_SSLProtocol_pause_writing}).Def()
 	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 47)
 	}
-	// 624: def resume_writing(self):
+	// 633: def resume_writing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_resume_writing, Globals: &module, F1: py_SSLProtocol_resume_writing}).Def()
 	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 48)
 	}
-	// 632: def _fatal_error(self, exc, message="Fatal error on transport"):
+	// 641: def _fatal_error(self, exc, message="Fatal error on transport"):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__fatal_error, Globals: &module, F3: py_SSLProtocol__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 49)
@@ -1372,56 +1377,56 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol = rt.Code{Name: "SSLProtocol", File: &file, Line: 165, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SSLProtocol = rt.Code{Name: "SSLProtocol", File: &file, Line: 167, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{168, 15, 25, 19, 20}, {168, 4, 12},
-	{169, 4, 25},
-	{170, 4, 29},
-	{171, 4, 28},
-	{173, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 273},
-	{275, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 318},
-	{322, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 377},
-	{381, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 395},
-	{397, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 429},
-	{433, 0, 0, 0, 0, 446},
-	{448, 0, 0, 0, 0, 464},
-	{466, 0, 0, 0, 0, 468},
-	{470, 0, 0, 0, 0, 483},
-	{485, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 527},
-	{529, 0, 0, 0, 0, 543},
-	{545, 0, 0, 0, 0, 554},
-	{558, 0, 0, 0, 0, 565},
-	{567, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 578},
-	{580, 0, 0, 0, 0, 581},
-	{585, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 601},
-	{605, 0, 0, 0, 0, 612},
-	{614, 0, 0, 0, 0, 615},
-	{617, 0, 0, 0, 0, 618},
-	{620, 0, 0, 0, 0, 622},
-	{624, 0, 0, 0, 0, 630},
-	{632, 0, 0, 0, 0, 641},
+	{170, 15, 25, 19, 20}, {170, 4, 12},
+	{171, 4, 25},
+	{172, 4, 29},
+	{173, 4, 28},
+	{175, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 228},
+	{230, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 244},
+	{246, 0, 0, 0, 0, 260},
+	{262, 0, 0, 0, 0, 268},
+	{270, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 323},
+	{327, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 343},
+	{345, 0, 0, 0, 0, 353},
+	{355, 0, 0, 0, 0, 382},
+	{386, 0, 0, 0, 0, 396},
+	{398, 0, 0, 0, 0, 400},
+	{402, 0, 0, 0, 0, 405},
+	{407, 0, 0, 0, 0, 418},
+	{420, 0, 0, 0, 0, 427},
+	{429, 0, 0, 0, 0, 434},
+	{438, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 469},
+	{471, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 488},
+	{490, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 510},
+	{512, 0, 0, 0, 0, 530},
+	{532, 0, 0, 0, 0, 552},
+	{554, 0, 0, 0, 0, 563},
+	{567, 0, 0, 0, 0, 574},
+	{576, 0, 0, 0, 0, 584},
+	{586, 0, 0, 0, 0, 587},
+	{589, 0, 0, 0, 0, 590},
+	{594, 0, 0, 0, 0, 595},
+	{597, 0, 0, 0, 0, 610},
+	{614, 0, 0, 0, 0, 621},
+	{623, 0, 0, 0, 0, 624},
+	{626, 0, 0, 0, 0, 627},
+	{629, 0, 0, 0, 0, 631},
+	{633, 0, 0, 0, 0, 639},
+	{641, 0, 0, 0, 0, 650},
 }}
 
 func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, server_side, server_hostname, call_connection_made, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1431,7 +1436,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: self._ssl_buffer = bytearray(self.max_size)
+	// 179: self._ssl_buffer = bytearray(self.max_size)
 	if t1, err = rt.GetAttr(self, &nm_max_size); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 1)
 	}
@@ -1441,7 +1446,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__ssl_buffer, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 3)
 	}
-	// 178: self._ssl_buffer_view = memoryview(self._ssl_buffer)
+	// 180: self._ssl_buffer_view = memoryview(self._ssl_buffer)
 	if t1, err = rt.GetAttr(self, &nm__ssl_buffer); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 4)
 	}
@@ -1451,7 +1456,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__ssl_buffer_view, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 6)
 	}
-	// 179: self._ssl_handshake_timeout = _positive("ssl_handshake_timeout", ssl_handshake_timeout, _HANDSHAKE_TIMEOUT)
+	// 181: self._ssl_handshake_timeout = _positive("ssl_handshake_timeout", ssl_handshake_timeout, _HANDSHAKE_TIMEOUT)
 	if t1 = py._positive; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_positive"); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 7)
@@ -1468,7 +1473,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__ssl_handshake_timeout, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 9)
 	}
-	// 180: self._ssl_shutdown_timeout = _positive("ssl_shutdown_timeout", ssl_shutdown_timeout, _SHUTDOWN_TIMEOUT)
+	// 182: self._ssl_shutdown_timeout = _positive("ssl_shutdown_timeout", ssl_shutdown_timeout, _SHUTDOWN_TIMEOUT)
 	if t1 = py._positive; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_positive"); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 10)
@@ -1485,14 +1490,14 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__ssl_shutdown_timeout, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 12)
 	}
-	// 181: if not sslcontext:
+	// 183: if not sslcontext:
 	if c1, ok = rt.TruthBool(sslcontext); !ok {
 		if c1, err = rt.Truth(sslcontext); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 13)
 		}
 	}
 	if !c1 {
-		// 182: sslcontext = _create_transport_context(server_side, server_hostname)
+		// 184: sslcontext = _create_transport_context(server_side, server_hostname)
 		if t1 = py._create_transport_context; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_create_transport_context"); err != nil {
 				return co_SSLProtocol___init__.Fail(err, 14)
@@ -1507,12 +1512,12 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 			return co_SSLProtocol___init__.Fail(err, 15)
 		}
 	}
-	// 183: self._server_side = server_side
+	// 185: self._server_side = server_side
 	t1 = server_side
 	if err = rt.SetAttr(self, &nm__server_side, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 16)
 	}
-	// 184: self._server_hostname = None if server_side else server_hostname or None
+	// 186: self._server_hostname = None if server_side else server_hostname or None
 	if c1, ok = rt.TruthBool(server_side); !ok {
 		if c1, err = rt.Truth(server_side); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 17)
@@ -1535,72 +1540,72 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__server_hostname, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 19)
 	}
-	// 185: self._sslcontext = sslcontext
+	// 187: self._sslcontext = sslcontext
 	t1 = sslcontext
 	if err = rt.SetAttr(self, &nm__sslcontext, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 20)
 	}
-	// 186: self._extra = dict(sslcontext=sslcontext)
+	// 188: self._extra = dict(sslcontext=sslcontext)
 	if t1, err = rt.CallKw(py.dict, []string{"sslcontext"}, sslcontext); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 21)
 	}
 	if err = rt.SetAttr(self, &nm__extra, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 22)
 	}
-	// 187: self._write_backlog = collections.deque()
+	// 189: self._write_backlog = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 23)
 	}
 	if err = rt.SetAttr(self, &nm__write_backlog, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 24)
 	}
-	// 188: self._write_buffer_size = 0
+	// 190: self._write_buffer_size = 0
 	if err = rt.SetAttr(self, &nm__write_buffer_size, rt.Int(0)); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 25)
 	}
-	// 189: self._waiter = waiter
+	// 191: self._waiter = waiter
 	t1 = waiter
 	if err = rt.SetAttr(self, &nm__waiter, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 26)
 	}
-	// 190: self._loop = loop
+	// 192: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 27)
 	}
-	// 191: self._set_app_protocol(app_protocol)
+	// 193: self._set_app_protocol(app_protocol)
 	if _, err = rt.CallMethod1(self, &nm__set_app_protocol, app_protocol); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 28)
 	}
-	// 192: self._app_transport = None
+	// 194: self._app_transport = None
 	if err = rt.SetAttr(self, &nm__app_transport, rt.None); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 29)
 	}
 	rt.Released(rt.Unset)
-	// 193: self._app_transport_created = False
+	// 195: self._app_transport_created = False
 	if err = rt.SetAttr(self, &nm__app_transport_created, rt.False); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 30)
 	}
-	// 194: self._transport = None
+	// 196: self._transport = None
 	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 31)
 	}
 	rt.Released(rt.Unset)
-	// 195: self._incoming = ssl.MemoryBIO()
+	// 197: self._incoming = ssl.MemoryBIO()
 	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 32)
 	}
 	if err = rt.SetAttr(self, &nm__incoming, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 33)
 	}
-	// 196: self._outgoing = ssl.MemoryBIO()
+	// 198: self._outgoing = ssl.MemoryBIO()
 	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 34)
 	}
 	if err = rt.SetAttr(self, &nm__outgoing, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 35)
 	}
-	// 197: self._state = _UNWRAPPED
+	// 199: self._state = _UNWRAPPED
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 36)
@@ -1609,11 +1614,11 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 37)
 	}
-	// 198: self._conn_lost = 0
+	// 200: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 38)
 	}
-	// 199: self._app_state = _INIT if call_connection_made else _MADE
+	// 201: self._app_state = _INIT if call_connection_made else _MADE
 	if c1, ok = rt.TruthBool(call_connection_made); !ok {
 		if c1, err = rt.Truth(call_connection_made); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 39)
@@ -1635,7 +1640,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 42)
 	}
-	// 200: self._sslobj = sslcontext.wrap_bio(
+	// 202: self._sslobj = sslcontext.wrap_bio(
 	if t1, t2, err = rt.LoadMethod(sslcontext, &nm_wrap_bio); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 43)
 	}
@@ -1654,35 +1659,35 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 48)
 	}
-	// 203: self._ssl_writing_paused = False
+	// 205: self._ssl_writing_paused = False
 	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.False); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 49)
 	}
-	// 204: self._app_reading_paused = False
+	// 206: self._app_reading_paused = False
 	if err = rt.SetAttr(self, &nm__app_reading_paused, rt.False); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 50)
 	}
-	// 205: self._ssl_reading_paused = False
+	// 207: self._ssl_reading_paused = False
 	if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.False); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 51)
 	}
-	// 206: self._eof_received = False
+	// 208: self._eof_received = False
 	if err = rt.SetAttr(self, &nm__eof_received, rt.False); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 52)
 	}
-	// 207: self._app_writing_paused = False
+	// 209: self._app_writing_paused = False
 	if err = rt.SetAttr(self, &nm__app_writing_paused, rt.False); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 53)
 	}
-	// 208: self._set_read_buffer_limits()
+	// 210: self._set_read_buffer_limits()
 	if _, err = rt.CallMethod0(self, &nm__set_read_buffer_limits); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 54)
 	}
-	// 209: self._set_write_buffer_limits()
+	// 211: self._set_write_buffer_limits()
 	if _, err = rt.CallMethod0(self, &nm__set_write_buffer_limits); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 55)
 	}
-	// 210: self._get_app_transport()
+	// 212: self._get_app_transport()
 	if _, err = rt.CallMethod0(self, &nm__get_app_transport); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 56)
 	}
@@ -1690,42 +1695,42 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol.__init__", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "app_protocol", "sslcontext", "waiter", "server_side", "server_hostname", "call_connection_made", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 10}, Pos: []rt.Pos{
+var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol.__init__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "app_protocol", "sslcontext", "waiter", "server_side", "server_hostname", "call_connection_made", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 10}, Pos: []rt.Pos{
 	{},
-	{177, 37, 50}, {177, 27, 51, 36, 51}, {177, 8, 24},
-	{178, 43, 59}, {178, 32, 60, 42, 60}, {178, 8, 29},
-	{179, 38, 47}, {179, 38, 115, 47, 115}, {179, 8, 35},
-	{180, 37, 46}, {180, 37, 111, 46, 111}, {180, 8, 34},
-	{181, 15, 25},
-	{182, 25, 50}, {182},
-	{183, 8, 25},
-	{184, 40, 51}, {184, 57, 72}, {184, 8, 29},
-	{185, 8, 24},
-	{186, 22, 49, 26, 49}, {186, 8, 19},
-	{187, 30, 49, 47, 49}, {187, 8, 27},
-	{188, 8, 31},
-	{189, 8, 20},
-	{190, 8, 18},
-	{191, 8, 44, 30, 44},
-	{192, 8, 27},
-	{193, 8, 35},
-	{194, 8, 23},
-	{195, 25, 40, 38, 40}, {195, 8, 22},
-	{196, 25, 40, 38, 40}, {196, 8, 22},
-	{197, 22, 32}, {197, 8, 19},
-	{198, 8, 23},
-	{199, 35, 55}, {199, 26, 31}, {199, 61, 66}, {199, 8, 23},
-	{200, 23, 42},
-	{201, 12, 26}, {201, 28, 42}, {201, 85, 106},
-	{200, 23, 9, 42, 131081, 202}, {200, 8, 20},
-	{203, 8, 32},
-	{204, 8, 32},
+	{179, 37, 50}, {179, 27, 51, 36, 51}, {179, 8, 24},
+	{180, 43, 59}, {180, 32, 60, 42, 60}, {180, 8, 29},
+	{181, 38, 47}, {181, 38, 115, 47, 115}, {181, 8, 35},
+	{182, 37, 46}, {182, 37, 111, 46, 111}, {182, 8, 34},
+	{183, 15, 25},
+	{184, 25, 50}, {184},
+	{185, 8, 25},
+	{186, 40, 51}, {186, 57, 72}, {186, 8, 29},
+	{187, 8, 24},
+	{188, 22, 49, 26, 49}, {188, 8, 19},
+	{189, 30, 49, 47, 49}, {189, 8, 27},
+	{190, 8, 31},
+	{191, 8, 20},
+	{192, 8, 18},
+	{193, 8, 44, 30, 44},
+	{194, 8, 27},
+	{195, 8, 35},
+	{196, 8, 23},
+	{197, 25, 40, 38, 40}, {197, 8, 22},
+	{198, 25, 40, 38, 40}, {198, 8, 22},
+	{199, 22, 32}, {199, 8, 19},
+	{200, 8, 23},
+	{201, 35, 55}, {201, 26, 31}, {201, 61, 66}, {201, 8, 23},
+	{202, 23, 42},
+	{203, 12, 26}, {203, 28, 42}, {203, 85, 106},
+	{202, 23, 9, 42, 131081, 204}, {202, 8, 20},
 	{205, 8, 32},
-	{206, 8, 26},
+	{206, 8, 32},
 	{207, 8, 32},
-	{208, 8, 38, 36, 38},
-	{209, 8, 39, 37, 39},
-	{210, 8, 33, 31, 33},
+	{208, 8, 26},
+	{209, 8, 32},
+	{210, 8, 38, 36, 38},
+	{211, 8, 39, 37, 39},
+	{212, 8, 33, 31, 33},
 }}
 
 func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -1735,12 +1740,12 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: self._app_protocol = app_protocol
+	// 215: self._app_protocol = app_protocol
 	t1 = app_protocol
 	if err = rt.SetAttr(self, &nm__app_protocol, t1); err != nil {
 		return co_SSLProtocol__set_app_protocol.Fail(err, 1)
 	}
-	// 214: self._app_protocol_is_buffer = hasattr(app_protocol, "get_buffer") and isinstance(app_protocol, protocols.BufferedProtocol)
+	// 216: self._app_protocol_is_buffer = hasattr(app_protocol, "get_buffer") and isinstance(app_protocol, protocols.BufferedProtocol)
 	if t1, err = rt.Call2(py.hasattr, app_protocol, k_get_buffer); err != nil {
 		return co_SSLProtocol__set_app_protocol.Fail(err, 2)
 	}
@@ -1760,7 +1765,7 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 	if err = rt.SetAttr(self, &nm__app_protocol_is_buffer, t1); err != nil {
 		return co_SSLProtocol__set_app_protocol.Fail(err, 5)
 	}
-	// 215: if self._app_protocol_is_buffer:
+	// 217: if self._app_protocol_is_buffer:
 	if t1, err = rt.GetAttr(self, &nm__app_protocol_is_buffer); err != nil {
 		return co_SSLProtocol__set_app_protocol.Fail(err, 6)
 	}
@@ -1770,14 +1775,14 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 216: self._app_protocol_get_buffer = app_protocol.get_buffer
+		// 218: self._app_protocol_get_buffer = app_protocol.get_buffer
 		if t1, err = rt.GetAttr(app_protocol, &nm_get_buffer); err != nil {
 			return co_SSLProtocol__set_app_protocol.Fail(err, 7)
 		}
 		if err = rt.SetAttr(self, &nm__app_protocol_get_buffer, t1); err != nil {
 			return co_SSLProtocol__set_app_protocol.Fail(err, 8)
 		}
-		// 217: self._app_protocol_buffer_updated = app_protocol.buffer_updated
+		// 219: self._app_protocol_buffer_updated = app_protocol.buffer_updated
 		if t1, err = rt.GetAttr(app_protocol, &nm_buffer_updated); err != nil {
 			return co_SSLProtocol__set_app_protocol.Fail(err, 9)
 		}
@@ -1788,13 +1793,13 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_app_protocol = rt.Code{Name: "_set_app_protocol", QualName: "SSLProtocol._set_app_protocol", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "app_protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__set_app_protocol = rt.Code{Name: "_set_app_protocol", QualName: "SSLProtocol._set_app_protocol", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "app_protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{213, 8, 26},
-	{214, 39, 74, 46, 74}, {214, 104, 130}, {214, 79, 131, 89, 131}, {214, 8, 36},
-	{215, 11, 39},
-	{216, 44, 67}, {216, 12, 41},
-	{217, 48, 75}, {217, 12, 45},
+	{215, 8, 26},
+	{216, 39, 74, 46, 74}, {216, 104, 130}, {216, 79, 131, 89, 131}, {216, 8, 36},
+	{217, 11, 39},
+	{218, 44, 67}, {218, 12, 41},
+	{219, 48, 75}, {219, 12, 45},
 }}
 
 func py_SSLProtocol__wakeup_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1804,14 +1809,14 @@ func py_SSLProtocol__wakeup_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: waiter, self._waiter = self._waiter, None
+	// 222: waiter, self._waiter = self._waiter, None
 	if waiter, err = rt.GetAttr(self, &nm__waiter); err != nil {
 		return co_SSLProtocol__wakeup_waiter.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__waiter, rt.None); err != nil {
 		return co_SSLProtocol__wakeup_waiter.Fail(err, 2)
 	}
-	// 221: if waiter is None or waiter.cancelled():
+	// 223: if waiter is None or waiter.cancelled():
 	c1 = waiter.IsNone()
 	if !c1 {
 		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
@@ -1825,17 +1830,17 @@ func py_SSLProtocol__wakeup_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 222: return
+		// 224: return
 		return rt.Ret(rt.None)
 	}
-	// 223: if exc is not None:
+	// 225: if exc is not None:
 	if !exc_.IsNone() {
-		// 224: waiter.set_exception(exc)
+		// 226: waiter.set_exception(exc)
 		if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
 			return co_SSLProtocol__wakeup_waiter.Fail(err, 4)
 		}
 	} else {
-		// 226: waiter.set_result(None)
+		// 228: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co_SSLProtocol__wakeup_waiter.Fail(err, 5)
 		}
@@ -1843,12 +1848,12 @@ func py_SSLProtocol__wakeup_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__wakeup_waiter = rt.Code{Name: "_wakeup_waiter", QualName: "SSLProtocol._wakeup_waiter", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_SSLProtocol__wakeup_waiter = rt.Code{Name: "_wakeup_waiter", QualName: "SSLProtocol._wakeup_waiter", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{220, 31, 43}, {220, 16, 28},
-	{221, 29, 47, 45, 47},
-	{224, 12, 37, 32, 37},
-	{226, 12, 35, 29, 35},
+	{222, 31, 43}, {222, 16, 28},
+	{223, 29, 47, 45, 47},
+	{226, 12, 37, 32, 37},
+	{228, 12, 35, 29, 35},
 }}
 
 func py_SSLProtocol__get_app_transport(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1858,12 +1863,12 @@ func py_SSLProtocol__get_app_transport(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: if self._app_transport is None:
+	// 231: if self._app_transport is None:
 	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 		return co_SSLProtocol__get_app_transport.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 230: if self._app_transport_created:
+		// 232: if self._app_transport_created:
 		if t1, err = rt.GetAttr(self, &nm__app_transport_created); err != nil {
 			return co_SSLProtocol__get_app_transport.Fail(err, 2)
 		}
@@ -1873,13 +1878,13 @@ func py_SSLProtocol__get_app_transport(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 231: raise RuntimeError("Creating _SSLProtocolTransport twice")
+			// 233: raise RuntimeError("Creating _SSLProtocolTransport twice")
 			if t1, err = rt.Call1(py.RuntimeError, k_Creating_SSLProtocol); err != nil {
 				return co_SSLProtocol__get_app_transport.Fail(err, 3)
 			}
 			return co_SSLProtocol__get_app_transport.Fail(rt.Raise(t1), 4)
 		}
-		// 232: self._app_transport = _SSLProtocolTransport(self._loop, self)
+		// 234: self._app_transport = _SSLProtocolTransport(self._loop, self)
 		if t1 = py._SSLProtocolTransport; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SSLProtocolTransport"); err != nil {
 				return co_SSLProtocol__get_app_transport.Fail(err, 5)
@@ -1894,26 +1899,26 @@ func py_SSLProtocol__get_app_transport(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__app_transport, t1); err != nil {
 			return co_SSLProtocol__get_app_transport.Fail(err, 8)
 		}
-		// 233: self._app_transport_created = True
+		// 235: self._app_transport_created = True
 		if err = rt.SetAttr(self, &nm__app_transport_created, rt.True); err != nil {
 			return co_SSLProtocol__get_app_transport.Fail(err, 9)
 		}
 	}
-	// 234: return self._app_transport
+	// 236: return self._app_transport
 	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 		return co_SSLProtocol__get_app_transport.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol__get_app_transport = rt.Code{Name: "_get_app_transport", QualName: "SSLProtocol._get_app_transport", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__get_app_transport = rt.Code{Name: "_get_app_transport", QualName: "SSLProtocol._get_app_transport", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{229, 11, 30},
-	{230, 15, 42},
-	{231, 22, 74, 34, 74}, {231},
-	{232, 34, 55}, {232, 56, 66}, {232, 34, 73, 55, 73}, {232, 12, 31},
-	{233, 12, 39},
-	{234, 15, 34},
+	{231, 11, 30},
+	{232, 15, 42},
+	{233, 22, 74, 34, 74}, {233},
+	{234, 34, 55}, {234, 56, 66}, {234, 34, 73, 55, 73}, {234, 12, 31},
+	{235, 12, 39},
+	{236, 15, 34},
 }}
 
 func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1923,7 +1928,7 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 237: if self._loop.get_debug():
+	// 239: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__debug.Fail(err, 1)
 	}
@@ -1936,7 +1941,7 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 238: _asyncio._log("debug", f"{self!r}{text}", None)
+		// 240: _asyncio._log("debug", f"{self!r}{text}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co_SSLProtocol__debug.Fail(err, 3)
 		}
@@ -1954,10 +1959,10 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__debug = rt.Code{Name: "_debug", QualName: "SSLProtocol._debug", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__debug = rt.Code{Name: "_debug", QualName: "SSLProtocol._debug", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{237, 11, 21}, {237, 11, 33, 31, 33},
-	{238, 12, 25}, {238, 37, 45}, {238, 45, 51}, {238, 12, 59, 25, 59},
+	{239, 11, 21}, {239, 11, 33, 31, 33},
+	{240, 12, 25}, {240, 37, 45}, {240, 45, 51}, {240, 12, 59, 25, 59},
 }}
 
 func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -1966,22 +1971,22 @@ func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: self._transport = transport
+	// 243: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
 		return co_SSLProtocol_connection_made.Fail(err, 1)
 	}
-	// 242: self._start_handshake()
+	// 244: self._start_handshake()
 	if _, err = rt.CallMethod0(self, &nm__start_handshake); err != nil {
 		return co_SSLProtocol_connection_made.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SSLProtocol.connection_made", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SSLProtocol.connection_made", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{241, 8, 23},
-	{242, 8, 31, 29, 31},
+	{243, 8, 23},
+	{244, 8, 31, 29, 31},
 }}
 
 func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1991,21 +1996,21 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: self._write_backlog.clear()
+	// 247: self._write_backlog.clear()
 	if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 2)
 	}
-	// 246: self._outgoing.read()
+	// 248: self._outgoing.read()
 	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_read); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 4)
 	}
-	// 247: self._conn_lost += 1
+	// 249: self._conn_lost += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 5)
@@ -2018,12 +2023,12 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 5)
 	}
-	// 248: if self._app_transport is not None:
+	// 250: if self._app_transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 7)
 	}
 	if !t1.IsNone() {
-		// 249: self._app_transport._closed = True
+		// 251: self._app_transport._closed = True
 		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 8)
 		}
@@ -2031,7 +2036,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol_connection_lost.Fail(err, 9)
 		}
 	}
-	// 250: if self._state is _HANDSHAKE:
+	// 252: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 10)
 	}
@@ -2041,7 +2046,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 251: self._sslobj._sslobj.abandon()
+		// 253: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 12)
 		}
@@ -2052,7 +2057,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol_connection_lost.Fail(err, 14)
 		}
 	} else {
-		// 252: elif self._app_state in (_MADE, _EOF):
+		// 254: elif self._app_state in (_MADE, _EOF):
 		if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 15)
 		}
@@ -2070,7 +2075,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol_connection_lost.Fail(err, 18)
 		}
 		if c1 {
-			// 253: self._app_state = _LOST
+			// 255: self._app_state = _LOST
 			if t1 = py._LOST; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_LOST"); err != nil {
 					return co_SSLProtocol_connection_lost.Fail(err, 19)
@@ -2079,7 +2084,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
 				return co_SSLProtocol_connection_lost.Fail(err, 20)
 			}
-			// 254: self._loop.call_soon(self._app_protocol.connection_lost, exc)
+			// 256: self._loop.call_soon(self._app_protocol.connection_lost, exc)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_SSLProtocol_connection_lost.Fail(err, 21)
 			}
@@ -2097,7 +2102,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 255: self._set_state(_UNWRAPPED)
+	// 257: self._set_state(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 26)
@@ -2106,7 +2111,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 27)
 	}
-	// 256: self._transport = self._app_transport = self._app_protocol = None
+	// 258: self._transport = self._app_transport = self._app_protocol = None
 	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 28)
 	}
@@ -2117,33 +2122,33 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLProtocol_connection_lost.Fail(err, 30)
 	}
 	rt.Released(rt.Unset)
-	// 257: self._wakeup_waiter(exc)
+	// 259: self._wakeup_waiter(exc)
 	if _, err = rt.CallMethod1(self, &nm__wakeup_waiter, exc_); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 31)
 	}
-	// 258: self._cancel_timeouts()
+	// 260: self._cancel_timeouts()
 	if _, err = rt.CallMethod0(self, &nm__cancel_timeouts); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "SSLProtocol.connection_lost", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "SSLProtocol.connection_lost", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{245, 8, 27}, {245, 8, 35, 33, 35},
-	{246, 8, 22}, {246, 8, 29, 27, 29},
-	{247, 8, 23}, {247},
-	{248, 11, 30},
-	{249, 12, 31}, {249, 12, 39},
-	{250, 11, 22}, {250, 26, 36},
-	{251, 12, 24}, {251, 12, 32}, {251, 12, 42, 40, 42},
-	{252, 13, 28}, {252, 33, 38}, {252, 40, 44}, {252, 13, 45},
-	{253, 30, 35}, {253, 12, 27},
-	{254, 12, 22}, {254, 12, 32}, {254, 33, 51}, {254, 33, 67}, {254, 12, 73, 32, 73},
-	{255, 24, 34}, {255, 8, 35, 23, 35},
-	{256, 8, 23}, {256, 26, 45}, {256, 48, 66},
-	{257, 8, 32, 27, 32},
-	{258, 8, 31, 29, 31},
+	{247, 8, 27}, {247, 8, 35, 33, 35},
+	{248, 8, 22}, {248, 8, 29, 27, 29},
+	{249, 8, 23}, {249},
+	{250, 11, 30},
+	{251, 12, 31}, {251, 12, 39},
+	{252, 11, 22}, {252, 26, 36},
+	{253, 12, 24}, {253, 12, 32}, {253, 12, 42, 40, 42},
+	{254, 13, 28}, {254, 33, 38}, {254, 40, 44}, {254, 13, 45},
+	{255, 30, 35}, {255, 12, 27},
+	{256, 12, 22}, {256, 12, 32}, {256, 33, 51}, {256, 33, 67}, {256, 12, 73, 32, 73},
+	{257, 24, 34}, {257, 8, 35, 23, 35},
+	{258, 8, 23}, {258, 26, 45}, {258, 48, 66},
+	{259, 8, 32, 27, 32},
+	{260, 8, 31, 29, 31},
 }}
 
 func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2153,7 +2158,7 @@ func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 261: if self._shutdown_timeout_handle:
+	// 263: if self._shutdown_timeout_handle:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_timeout_handle); err != nil {
 		return co_SSLProtocol__cancel_timeouts.Fail(err, 1)
 	}
@@ -2163,20 +2168,20 @@ func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 262: self._shutdown_timeout_handle.cancel()
+		// 264: self._shutdown_timeout_handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__shutdown_timeout_handle); err != nil {
 			return co_SSLProtocol__cancel_timeouts.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
 			return co_SSLProtocol__cancel_timeouts.Fail(err, 3)
 		}
-		// 263: self._shutdown_timeout_handle = None
+		// 265: self._shutdown_timeout_handle = None
 		if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, rt.None); err != nil {
 			return co_SSLProtocol__cancel_timeouts.Fail(err, 4)
 		}
 		rt.Released(rt.Unset)
 	}
-	// 264: if self._handshake_timeout_handle:
+	// 266: if self._handshake_timeout_handle:
 	if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
 		return co_SSLProtocol__cancel_timeouts.Fail(err, 5)
 	}
@@ -2186,14 +2191,14 @@ func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 265: self._handshake_timeout_handle.cancel()
+		// 267: self._handshake_timeout_handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
 			return co_SSLProtocol__cancel_timeouts.Fail(err, 6)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
 			return co_SSLProtocol__cancel_timeouts.Fail(err, 7)
 		}
-		// 266: self._handshake_timeout_handle = None
+		// 268: self._handshake_timeout_handle = None
 		if err = rt.SetAttr(self, &nm__handshake_timeout_handle, rt.None); err != nil {
 			return co_SSLProtocol__cancel_timeouts.Fail(err, 8)
 		}
@@ -2202,14 +2207,14 @@ func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__cancel_timeouts = rt.Code{Name: "_cancel_timeouts", QualName: "SSLProtocol._cancel_timeouts", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__cancel_timeouts = rt.Code{Name: "_cancel_timeouts", QualName: "SSLProtocol._cancel_timeouts", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{261, 11, 40},
-	{262, 12, 41}, {262, 12, 50, 48, 50},
-	{263, 12, 41},
-	{264, 11, 41},
-	{265, 12, 42}, {265, 12, 51, 49, 51},
-	{266, 12, 42},
+	{263, 11, 40},
+	{264, 12, 41}, {264, 12, 50, 48, 50},
+	{265, 12, 41},
+	{266, 11, 41},
+	{267, 12, 42}, {267, 12, 51, 49, 51},
+	{268, 12, 42},
 }}
 
 func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2219,7 +2224,7 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 269: want = n if 0 < n <= self.max_size else self.max_size
+	// 271: want = n if 0 < n <= self.max_size else self.max_size
 	t1 = n
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -2246,7 +2251,7 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	want = t1
-	// 270: if len(self._ssl_buffer) < want:
+	// 272: if len(self._ssl_buffer) < want:
 	if t1, err = rt.GetAttr(self, &nm__ssl_buffer); err != nil {
 		return co_SSLProtocol_get_buffer.Fail(err, 4)
 	}
@@ -2259,14 +2264,14 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 271: self._ssl_buffer = bytearray(want)
+		// 273: self._ssl_buffer = bytearray(want)
 		if t1, err = rt.Call1(py.bytearray, want); err != nil {
 			return co_SSLProtocol_get_buffer.Fail(err, 7)
 		}
 		if err = rt.SetAttr(self, &nm__ssl_buffer, t1); err != nil {
 			return co_SSLProtocol_get_buffer.Fail(err, 8)
 		}
-		// 272: self._ssl_buffer_view = memoryview(self._ssl_buffer)
+		// 274: self._ssl_buffer_view = memoryview(self._ssl_buffer)
 		if t1, err = rt.GetAttr(self, &nm__ssl_buffer); err != nil {
 			return co_SSLProtocol_get_buffer.Fail(err, 9)
 		}
@@ -2277,7 +2282,7 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol_get_buffer.Fail(err, 11)
 		}
 	}
-	// 273: return self._ssl_buffer_view
+	// 275: return self._ssl_buffer_view
 	if t1, err = rt.GetAttr(self, &nm__ssl_buffer_view); err != nil {
 		return co_SSLProtocol_get_buffer.Fail(err, 12)
 	}
@@ -2285,108 +2290,146 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "SSLProtocol.get_buffer", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"want"}, Pos: []rt.Pos{
+var co_SSLProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "SSLProtocol.get_buffer", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"want"}, Pos: []rt.Pos{
 	{},
-	{269, 20, 42}, {269, 29, 42}, {269, 48, 61},
-	{270, 15, 31}, {270, 11, 32, 14, 32}, {270, 11, 39},
-	{271, 31, 46, 40, 46}, {271, 12, 28},
-	{272, 47, 63}, {272, 36, 64, 46, 64}, {272, 12, 33},
-	{273, 15, 36},
+	{271, 20, 42}, {271, 29, 42}, {271, 48, 61},
+	{272, 15, 31}, {272, 11, 32, 14, 32}, {272, 11, 39},
+	{273, 31, 46, 40, 46}, {273, 12, 28},
+	{274, 47, 63}, {274, 36, 64, 46, 64}, {274, 12, 33},
+	{275, 15, 36},
 }}
 
 func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5, state rt.Value
-	var err *rt.Exc
+	var at int
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 276: self._incoming.write(self._ssl_buffer_view[:nbytes])
-	if t1, err = rt.GetAttr(self, &nm__incoming); err != nil {
+	prev = rt.Handled()
+	// 278: lend(self._incoming, self._ssl_buffer_view[:nbytes])
+	t1 = py.lend
+	if t2, err = rt.GetAttr(self, &nm__incoming); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 1)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-		return co_SSLProtocol_buffer_updated.Fail(err, 2)
-	}
 	if t3, err = rt.GetAttr(self, &nm__ssl_buffer_view); err != nil {
-		return co_SSLProtocol_buffer_updated.Fail(err, 3)
+		return co_SSLProtocol_buffer_updated.Fail(err, 2)
 	}
 	t4 = rt.NewSlice(rt.None, nbytes, rt.None)
 	if t5, err = rt.GetItem(t3, t4); err != nil {
+		return co_SSLProtocol_buffer_updated.Fail(err, 3)
+	}
+	if _, err = rt.Call2(t1, t2, t5); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 4)
 	}
-	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_SSLProtocol_buffer_updated.Fail(err, 5)
-	}
-	// 277: state = self._state
+	// 279: try:
+	// 280: state = self._state
 	if state, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_SSLProtocol_buffer_updated.Fail(err, 6)
+		at = 5
+		goto raise1
 	}
-	// 278: if state is _WRAPPED:
+	// 281: if state is _WRAPPED:
 	if t1 = py._WRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			return co_SSLProtocol_buffer_updated.Fail(err, 7)
+			at = 6
+			goto raise1
 		}
 	}
 	if state == t1 {
-		// 279: self._do_read()
+		// 282: self._do_read()
 		if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
-			return co_SSLProtocol_buffer_updated.Fail(err, 8)
+			at = 7
+			goto raise1
 		}
 	} else {
-		// 280: elif state is _HANDSHAKE:
+		// 283: elif state is _HANDSHAKE:
 		if t1 = py._HANDSHAKE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-				return co_SSLProtocol_buffer_updated.Fail(err, 9)
+				at = 8
+				goto raise1
 			}
 		}
 		if state == t1 {
-			// 281: self._do_handshake()
+			// 284: self._do_handshake()
 			if _, err = rt.CallMethod0(self, &nm__do_handshake); err != nil {
-				return co_SSLProtocol_buffer_updated.Fail(err, 10)
+				at = 9
+				goto raise1
 			}
 		} else {
-			// 282: elif state is _FLUSHING:
+			// 285: elif state is _FLUSHING:
 			if t1 = py._FLUSHING; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-					return co_SSLProtocol_buffer_updated.Fail(err, 11)
+					at = 10
+					goto raise1
 				}
 			}
 			if state == t1 {
-				// 283: self._do_flush()
+				// 286: self._do_flush()
 				if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
-					return co_SSLProtocol_buffer_updated.Fail(err, 12)
+					at = 11
+					goto raise1
 				}
 			} else {
-				// 284: elif state is _SHUTDOWN:
+				// 287: elif state is _SHUTDOWN:
 				if t1 = py._SHUTDOWN; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-						return co_SSLProtocol_buffer_updated.Fail(err, 13)
+						at = 12
+						goto raise1
 					}
 				}
 				if state == t1 {
-					// 285: self._do_shutdown()
+					// 288: self._do_shutdown()
 					if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
-						return co_SSLProtocol_buffer_updated.Fail(err, 14)
+						at = 13
+						goto raise1
 					}
 				}
 			}
 		}
 	}
+	goto finally1
+raise1:
+	co_SSLProtocol_buffer_updated.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 289: finally:
+	// 290: keep(self._incoming)
+	t1 = py.keep
+	if t2, err = rt.GetAttr(self, &nm__incoming); err != nil {
+		at = 14
+		goto unhandle1
+	}
+	if _, err = rt.Call1(t1, t2); err != nil {
+		at = 15
+		goto unhandle1
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_SSLProtocol_buffer_updated.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLProtocol_buffer_updated.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "SSLProtocol.buffer_updated", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_SSLProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "SSLProtocol.buffer_updated", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{276, 8, 22}, {276, 8, 28}, {276, 29, 50}, {276, 29, 59, 50, 59}, {276, 8, 60, 28, 60},
-	{277, 16, 27},
-	{278, 20, 28},
-	{279, 12, 27, 25, 27},
-	{280, 22, 32},
-	{281, 12, 32, 30, 32},
-	{282, 22, 31},
-	{283, 12, 28, 26, 28},
-	{284, 22, 31},
-	{285, 12, 31, 29, 31},
+	{278, 13, 27}, {278, 29, 50}, {278, 29, 59, 50, 59}, {278, 8, 60, 12, 60},
+	{280, 20, 31},
+	{281, 24, 32},
+	{282, 16, 31, 29, 31},
+	{283, 26, 36},
+	{284, 16, 36, 34, 36},
+	{285, 26, 35},
+	{286, 16, 32, 30, 32},
+	{287, 26, 35},
+	{288, 16, 35, 33, 35},
+	{290, 17, 31}, {290, 12, 32, 16, 32},
 }}
 
 func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2398,17 +2441,17 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 288: self._eof_received = True
+	// 293: self._eof_received = True
 	if err = rt.SetAttr(self, &nm__eof_received, rt.True); err != nil {
 		return co_SSLProtocol_eof_received.Fail(err, 1)
 	}
-	// 289: try:
-	// 290: self._debug(" received EOF")
+	// 294: try:
+	// 295: self._debug(" received EOF")
 	if _, err = rt.CallMethod1(self, &nm__debug, k_received_EOF); err != nil {
 		at = 2
 		goto except1
 	}
-	// 291: if self._state is _HANDSHAKE:
+	// 296: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 3
 		goto except1
@@ -2420,13 +2463,13 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 292: self._on_handshake_complete(ConnectionResetError)
+		// 297: self._on_handshake_complete(ConnectionResetError)
 		if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, py.ConnectionResetError); err != nil {
 			at = 5
 			goto except1
 		}
 	} else {
-		// 293: elif self._state is _WRAPPED:
+		// 298: elif self._state is _WRAPPED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 6
 			goto except1
@@ -2438,7 +2481,7 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 294: self._set_state(_FLUSHING)
+			// 299: self._set_state(_FLUSHING)
 			if t1 = py._FLUSHING; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 					at = 8
@@ -2449,7 +2492,7 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 				at = 9
 				goto except1
 			}
-			// 295: if self._app_reading_paused:
+			// 300: if self._app_reading_paused:
 			if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
 				at = 10
 				goto except1
@@ -2461,16 +2504,16 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 296: return True
+				// 301: return True
 				return rt.Ret(rt.True)
 			}
-			// 297: self._do_flush()
+			// 302: self._do_flush()
 			if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
 				at = 11
 				goto except1
 			}
 		} else {
-			// 298: elif self._state is _FLUSHING:
+			// 303: elif self._state is _FLUSHING:
 			if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 				at = 12
 				goto except1
@@ -2482,12 +2525,12 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if t1 == t2 {
-				// 299: self._do_write()
+				// 304: self._do_write()
 				if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
 					at = 14
 					goto except1
 				}
-				// 300: self._set_state(_SHUTDOWN)
+				// 305: self._set_state(_SHUTDOWN)
 				if t1 = py._SHUTDOWN; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
 						at = 15
@@ -2498,13 +2541,13 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 					at = 16
 					goto except1
 				}
-				// 301: self._do_shutdown()
+				// 306: self._do_shutdown()
 				if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
 					at = 17
 					goto except1
 				}
 			} else {
-				// 302: elif self._state is _SHUTDOWN:
+				// 307: elif self._state is _SHUTDOWN:
 				if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 					at = 18
 					goto except1
@@ -2516,7 +2559,7 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if t1 == t2 {
-					// 303: self._do_shutdown()
+					// 308: self._do_shutdown()
 					if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
 						at = 20
 						goto except1
@@ -2530,13 +2573,13 @@ except1:
 	co_SSLProtocol_eof_received.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 304: except Exception:
+	// 309: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 21
 		goto unhandle1
 	}
 	if c1 {
-		// 305: self._transport.close()
+		// 310: self._transport.close()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			at = 22
 			goto unhandle1
@@ -2545,7 +2588,7 @@ except1:
 			at = 23
 			goto unhandle1
 		}
-		// 306: raise
+		// 311: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -2558,24 +2601,24 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{288, 8, 26},
-	{290, 12, 40, 23, 40},
-	{291, 15, 26}, {291, 30, 40},
-	{292, 16, 65, 43, 65},
-	{293, 17, 28}, {293, 32, 40},
-	{294, 32, 41}, {294, 16, 42, 31, 42},
-	{295, 19, 43},
-	{297, 16, 32, 30, 32},
-	{298, 17, 28}, {298, 32, 41},
-	{299, 16, 32, 30, 32},
-	{300, 32, 41}, {300, 16, 42, 31, 42},
-	{301, 16, 35, 33, 35},
-	{302, 17, 28}, {302, 32, 41},
-	{303, 16, 35, 33, 35},
-	{304, 15, 24},
-	{305, 12, 27}, {305, 12, 35, 33, 35},
+	{293, 8, 26},
+	{295, 12, 40, 23, 40},
+	{296, 15, 26}, {296, 30, 40},
+	{297, 16, 65, 43, 65},
+	{298, 17, 28}, {298, 32, 40},
+	{299, 32, 41}, {299, 16, 42, 31, 42},
+	{300, 19, 43},
+	{302, 16, 32, 30, 32},
+	{303, 17, 28}, {303, 32, 41},
+	{304, 16, 32, 30, 32},
+	{305, 32, 41}, {305, 16, 42, 31, 42},
+	{306, 16, 35, 33, 35},
+	{307, 17, 28}, {307, 32, 41},
+	{308, 16, 35, 33, 35},
+	{309, 15, 24},
+	{310, 12, 27}, {310, 12, 35, 33, 35},
 }}
 
 func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2585,7 +2628,7 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 309: if name in self._extra:
+	// 314: if name in self._extra:
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co_SSLProtocol__get_extra_info.Fail(err, 1)
 	}
@@ -2593,7 +2636,7 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 		return co_SSLProtocol__get_extra_info.Fail(err, 2)
 	}
 	if c1 {
-		// 310: return self._extra[name]
+		// 315: return self._extra[name]
 		if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 			return co_SSLProtocol__get_extra_info.Fail(err, 3)
 		}
@@ -2602,12 +2645,12 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 		}
 		return rt.Ret(t2)
 	}
-	// 311: if self._transport is not None:
+	// 316: if self._transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_SSLProtocol__get_extra_info.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 312: return self._transport.get_extra_info(name, default)
+		// 317: return self._transport.get_extra_info(name, default)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__get_extra_info.Fail(err, 6)
 		}
@@ -2616,16 +2659,16 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 		}
 		return rt.Ret(t1)
 	}
-	// 313: return default
+	// 318: return default
 	return rt.Ret(default_)
 }
 
-var co_SSLProtocol__get_extra_info = rt.Code{Name: "_get_extra_info", QualName: "SSLProtocol._get_extra_info", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__get_extra_info = rt.Code{Name: "_get_extra_info", QualName: "SSLProtocol._get_extra_info", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{309, 19, 30}, {309, 11, 30},
-	{310, 19, 30}, {310, 19, 36, 30, 36},
-	{311, 11, 26},
-	{312, 19, 34}, {312, 19, 64, 49, 64},
+	{314, 19, 30}, {314, 11, 30},
+	{315, 19, 30}, {315, 19, 36, 30, 36},
+	{316, 11, 26},
+	{317, 19, 34}, {317, 19, 64, 49, 64},
 }}
 
 func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2635,7 +2678,7 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: if new_state is not _UNWRAPPED and (self._state, new_state) not in _NEXT:
+	// 321: if new_state is not _UNWRAPPED and (self._state, new_state) not in _NEXT:
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol__set_state.Fail(err, 1)
@@ -2658,7 +2701,7 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 317: raise RuntimeError(f"cannot switch state from {self._state} to {new_state}")
+		// 322: raise RuntimeError(f"cannot switch state from {self._state} to {new_state}")
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_SSLProtocol__set_state.Fail(err, 5)
 		}
@@ -2674,7 +2717,7 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_SSLProtocol__set_state.Fail(rt.Raise(t1), 9)
 	}
-	// 318: self._state = new_state
+	// 323: self._state = new_state
 	t1 = new_state_
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_SSLProtocol__set_state.Fail(err, 10)
@@ -2682,11 +2725,11 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_state = rt.Code{Name: "_set_state", QualName: "SSLProtocol._set_state", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_state"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__set_state = rt.Code{Name: "_set_state", QualName: "SSLProtocol._set_state", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{316, 28, 38}, {316, 44, 55}, {316, 75, 80}, {316, 43, 80},
-	{317, 59, 70}, {317, 58, 71}, {317, 75, 86}, {317, 18, 88, 30, 88}, {317},
-	{318, 8, 19},
+	{321, 28, 38}, {321, 44, 55}, {321, 75, 80}, {321, 43, 80},
+	{322, 59, 70}, {322, 58, 71}, {322, 75, 86}, {322, 18, 88, 30, 88}, {322},
+	{323, 8, 19},
 }}
 
 func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2696,7 +2739,7 @@ func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: if self._loop.get_debug():
+	// 328: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__start_handshake.Fail(err, 1)
 	}
@@ -2709,11 +2752,11 @@ func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 324: self._debug(" starts SSL handshake")
+		// 329: self._debug(" starts SSL handshake")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_starts_SSL_handshake); err != nil {
 			return co_SSLProtocol__start_handshake.Fail(err, 3)
 		}
-		// 325: self._handshake_start_time = self._loop.time()
+		// 330: self._handshake_start_time = self._loop.time()
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_SSLProtocol__start_handshake.Fail(err, 4)
 		}
@@ -2724,13 +2767,13 @@ func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__start_handshake.Fail(err, 6)
 		}
 	} else {
-		// 327: self._handshake_start_time = None
+		// 332: self._handshake_start_time = None
 		if err = rt.SetAttr(self, &nm__handshake_start_time, rt.None); err != nil {
 			return co_SSLProtocol__start_handshake.Fail(err, 7)
 		}
 		rt.Released(rt.Unset)
 	}
-	// 328: self._set_state(_HANDSHAKE)
+	// 333: self._set_state(_HANDSHAKE)
 	if t1 = py._HANDSHAKE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
 			return co_SSLProtocol__start_handshake.Fail(err, 8)
@@ -2739,7 +2782,7 @@ func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__start_handshake.Fail(err, 9)
 	}
-	// 329: self._handshake_timeout_handle = self._loop.call_later(self._ssl_handshake_timeout, self._check_handshake_timeout)
+	// 334: self._handshake_timeout_handle = self._loop.call_later(self._ssl_handshake_timeout, self._check_handshake_timeout)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__start_handshake.Fail(err, 10)
 	}
@@ -2758,22 +2801,22 @@ func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__handshake_timeout_handle, t1); err != nil {
 		return co_SSLProtocol__start_handshake.Fail(err, 15)
 	}
-	// 330: self._do_handshake()
+	// 335: self._do_handshake()
 	if _, err = rt.CallMethod0(self, &nm__do_handshake); err != nil {
 		return co_SSLProtocol__start_handshake.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__start_handshake = rt.Code{Name: "_start_handshake", QualName: "SSLProtocol._start_handshake", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__start_handshake = rt.Code{Name: "_start_handshake", QualName: "SSLProtocol._start_handshake", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{323, 11, 21}, {323, 11, 33, 31, 33},
-	{324, 12, 48, 23, 48},
-	{325, 41, 51}, {325, 41, 58, 56, 58}, {325, 12, 38},
-	{327, 12, 38},
-	{328, 24, 34}, {328, 8, 35, 23, 35},
-	{329, 41, 51}, {329, 41, 62}, {329, 63, 90}, {329, 92, 121}, {329, 41, 122, 62, 122}, {329, 8, 38},
-	{330, 8, 28, 26, 28},
+	{328, 11, 21}, {328, 11, 33, 31, 33},
+	{329, 12, 48, 23, 48},
+	{330, 41, 51}, {330, 41, 58, 56, 58}, {330, 12, 38},
+	{332, 12, 38},
+	{333, 24, 34}, {333, 8, 35, 23, 35},
+	{334, 41, 51}, {334, 41, 62}, {334, 63, 90}, {334, 92, 121}, {334, 41, 122, 62, 122}, {334, 8, 38},
+	{335, 8, 28, 26, 28},
 }}
 
 func py_SSLProtocol__check_handshake_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2782,7 +2825,7 @@ func py_SSLProtocol__check_handshake_timeout(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: if self._state is _HANDSHAKE:
+	// 338: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__check_handshake_timeout.Fail(err, 1)
 	}
@@ -2792,7 +2835,7 @@ func py_SSLProtocol__check_handshake_timeout(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if t1 == t2 {
-		// 334: self._fatal_error(
+		// 339: self._fatal_error(
 		if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); err != nil {
 			return co_SSLProtocol__check_handshake_timeout.Fail(err, 3)
 		}
@@ -2813,13 +2856,13 @@ func py_SSLProtocol__check_handshake_timeout(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__check_handshake_timeout = rt.Code{Name: "_check_handshake_timeout", QualName: "SSLProtocol._check_handshake_timeout", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__check_handshake_timeout = rt.Code{Name: "_check_handshake_timeout", QualName: "SSLProtocol._check_handshake_timeout", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{333, 11, 22}, {333, 26, 36},
-	{334, 12, 29},
-	{336, 59, 86}, {336, 58, 87},
-	{335, 16, 17, 38, 131089, 337},
-	{334, 12, 13, 29, 262157, 338},
+	{338, 11, 22}, {338, 26, 36},
+	{339, 12, 29},
+	{341, 59, 86}, {341, 58, 87},
+	{340, 16, 17, 38, 131089, 342},
+	{339, 12, 13, 29, 262157, 343},
 }}
 
 func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2831,8 +2874,8 @@ func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 341: try:
-	// 342: self._sslobj.do_handshake()
+	// 346: try:
+	// 347: self._sslobj.do_handshake()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		at = 1
 		goto except1
@@ -2841,7 +2884,7 @@ func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 2
 		goto except1
 	}
-	// 348: self._on_handshake_complete(None)
+	// 353: self._on_handshake_complete(None)
 	if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, rt.None); err != nil {
 		return co_SSLProtocol__do_handshake.Fail(err, 3)
 	}
@@ -2850,19 +2893,19 @@ except1:
 	co_SSLProtocol__do_handshake.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 343: except SSLAgainErrors:
+	// 348: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 344: self._process_outgoing()
+		// 349: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 			at = 5
 			goto unhandle1
 		}
 	} else {
-		// 345: except ssl.SSLError as exc:
+		// 350: except ssl.SSLError as exc:
 		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
 			at = 6
 			goto unhandle1
@@ -2873,7 +2916,7 @@ except1:
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 346: self._on_handshake_complete(exc)
+			// 351: self._on_handshake_complete(exc)
 			if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, exc_); err != nil {
 				at = 7
 				goto unbind1
@@ -2899,14 +2942,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_handshake = rt.Code{Name: "_do_handshake", QualName: "SSLProtocol._do_handshake", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_handshake = rt.Code{Name: "_do_handshake", QualName: "SSLProtocol._do_handshake", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{342, 12, 24}, {342, 12, 39, 37, 39},
-	{348, 12, 45, 39, 45},
-	{343, 15, 29},
-	{344, 12, 36, 34, 36},
-	{345, 15, 27},
-	{346, 12, 44, 39, 44},
+	{347, 12, 24}, {347, 12, 39, 37, 39},
+	{353, 12, 45, 39, 45},
+	{348, 15, 29},
+	{349, 12, 36, 34, 36},
+	{350, 15, 27},
+	{351, 12, 44, 39, 44},
 }}
 
 func py_SSLProtocol__on_handshake_complete(self, handshake_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -2918,36 +2961,36 @@ func py_SSLProtocol__on_handshake_complete(self, handshake_exc rt.Value) (rt.Val
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 351: if self._handshake_timeout_handle is not None:
+	// 356: if self._handshake_timeout_handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
 		return co_SSLProtocol__on_handshake_complete.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 352: self._handshake_timeout_handle.cancel()
+		// 357: self._handshake_timeout_handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 3)
 		}
-		// 353: self._handshake_timeout_handle = None
+		// 358: self._handshake_timeout_handle = None
 		if err = rt.SetAttr(self, &nm__handshake_timeout_handle, rt.None); err != nil {
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 4)
 		}
 		rt.Released(rt.Unset)
 	}
-	// 354: sslobj = self._sslobj
+	// 359: sslobj = self._sslobj
 	if sslobj, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLProtocol__on_handshake_complete.Fail(err, 5)
 	}
-	// 355: try:
-	// 356: if handshake_exc is not None:
+	// 360: try:
+	// 361: if handshake_exc is not None:
 	if !handshake_exc.IsNone() {
-		// 357: raise handshake_exc
+		// 362: raise handshake_exc
 		err, at = rt.Raise(handshake_exc), 6
 		goto except1
 	}
-	// 358: self._set_state(_WRAPPED)
+	// 363: self._set_state(_WRAPPED)
 	if t1 = py._WRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
 			at = 7
@@ -2958,7 +3001,7 @@ func py_SSLProtocol__on_handshake_complete(self, handshake_exc rt.Value) (rt.Val
 		at = 8
 		goto except1
 	}
-	// 359: peercert = sslobj.getpeercert()
+	// 364: peercert = sslobj.getpeercert()
 	if peercert, err = rt.CallMethod0(sslobj, &nm_getpeercert); err != nil {
 		at = 9
 		goto except1
@@ -2968,17 +3011,17 @@ except1:
 	co_SSLProtocol__on_handshake_complete.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 360: except Exception as exc:
+	// 365: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 361: handshake_exc = None
+		// 366: handshake_exc = None
 		t1, handshake_exc = handshake_exc, rt.None
 		rt.Released(t1)
-		// 362: self._sslobj._sslobj.abandon()
+		// 367: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 11
 			goto unbind1
@@ -2991,7 +3034,7 @@ except1:
 			at = 13
 			goto unbind1
 		}
-		// 363: self._set_state(_UNWRAPPED)
+		// 368: self._set_state(_UNWRAPPED)
 		if t1 = py._UNWRAPPED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 				at = 14
@@ -3002,9 +3045,9 @@ except1:
 			at = 15
 			goto unbind1
 		}
-		// 364: message = "SSL handshake failed"
+		// 369: message = "SSL handshake failed"
 		message = k_SSL_handshake_failed
-		// 365: if isinstance(exc, ssl.CertificateError):
+		// 370: if isinstance(exc, ssl.CertificateError):
 		if t1, err = rt.GetAttr(py.ssl, &nm_CertificateError); err != nil {
 			at = 16
 			goto unbind1
@@ -3020,20 +3063,20 @@ except1:
 			}
 		}
 		if c1 {
-			// 366: message = "SSL handshake failed on verifying the certificate"
+			// 371: message = "SSL handshake failed on verifying the certificate"
 			message = k_SSL_handshake_failed_2
 		}
-		// 367: self._fatal_error(exc, message)
+		// 372: self._fatal_error(exc, message)
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, message); err != nil {
 			at = 18
 			goto unbind1
 		}
-		// 368: self._wakeup_waiter(exc)
+		// 373: self._wakeup_waiter(exc)
 		if _, err = rt.CallMethod1(self, &nm__wakeup_waiter, exc_); err != nil {
 			at = 19
 			goto unbind1
 		}
-		// 369: return
+		// 374: return
 		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -3047,7 +3090,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__on_handshake_complete.Fail(err, 0)
 end1:
-	// 370: if self._loop.get_debug():
+	// 375: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__on_handshake_complete.Fail(err, 20)
 	}
@@ -3060,7 +3103,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 371: self._debug(": SSL handshake took %.1f ms" % ((self._loop.time() - self._handshake_start_time) * 1e3))
+		// 376: self._debug(": SSL handshake took %.1f ms" % ((self._loop.time() - self._handshake_start_time) * 1e3))
 		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 22)
 		}
@@ -3088,7 +3131,7 @@ end1:
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 29)
 		}
 	}
-	// 372: self._extra.update(peercert=peercert, cipher=sslobj.cipher(), compression=sslobj.compression(), ssl_object=sslobj)
+	// 377: self._extra.update(peercert=peercert, cipher=sslobj.cipher(), compression=sslobj.compression(), ssl_object=sslobj)
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co_SSLProtocol__on_handshake_complete.Fail(err, 30)
 	}
@@ -3104,7 +3147,7 @@ end1:
 	if _, err = rt.CallPairKw(t1, t2, []string{"peercert", "cipher", "compression", "ssl_object"}, peercert, t3, t4, sslobj); err != nil {
 		return co_SSLProtocol__on_handshake_complete.Fail(err, 34)
 	}
-	// 373: if self._app_state is _INIT:
+	// 378: if self._app_state is _INIT:
 	if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
 		return co_SSLProtocol__on_handshake_complete.Fail(err, 35)
 	}
@@ -3114,7 +3157,7 @@ end1:
 		}
 	}
 	if t1 == t2 {
-		// 374: self._app_state = _MADE
+		// 379: self._app_state = _MADE
 		if t1 = py._MADE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
 				return co_SSLProtocol__on_handshake_complete.Fail(err, 37)
@@ -3123,7 +3166,7 @@ end1:
 		if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 38)
 		}
-		// 375: self._app_protocol.connection_made(self._get_app_transport())
+		// 380: self._app_protocol.connection_made(self._get_app_transport())
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 39)
 		}
@@ -3137,40 +3180,40 @@ end1:
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 42)
 		}
 	}
-	// 376: self._wakeup_waiter()
+	// 381: self._wakeup_waiter()
 	if _, err = rt.CallMethod0(self, &nm__wakeup_waiter); err != nil {
 		return co_SSLProtocol__on_handshake_complete.Fail(err, 43)
 	}
-	// 377: self._do_read()
+	// 382: self._do_read()
 	if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
 		return co_SSLProtocol__on_handshake_complete.Fail(err, 44)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__on_handshake_complete = rt.Code{Name: "_on_handshake_complete", QualName: "SSLProtocol._on_handshake_complete", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handshake_exc"}, Pos: 2}, Vars: []string{"sslobj", "peercert", "exc", "message"}, Pos: []rt.Pos{
+var co_SSLProtocol__on_handshake_complete = rt.Code{Name: "_on_handshake_complete", QualName: "SSLProtocol._on_handshake_complete", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handshake_exc"}, Pos: 2}, Vars: []string{"sslobj", "peercert", "exc", "message"}, Pos: []rt.Pos{
 	{},
-	{351, 11, 41},
-	{352, 12, 42}, {352, 12, 51, 49, 51},
-	{353, 12, 42},
-	{354, 17, 29},
-	{357},
-	{358, 28, 36}, {358, 12, 37, 27, 37},
-	{359},
-	{360, 15, 24},
-	{362, 12, 24}, {362, 12, 32}, {362, 12, 42, 40, 42},
-	{363, 28, 38}, {363, 12, 39, 27, 39},
-	{365, 31, 51}, {365, 15, 52, 25, 52},
-	{367, 12, 43, 29, 43},
-	{368, 12, 36, 31, 36},
-	{370, 11, 21}, {370, 11, 33, 31, 33},
-	{371, 12, 23}, {371, 59, 69}, {371, 59, 76, 74, 76}, {371, 79, 105}, {371, 59, 105, 77, 78}, {371, 58, 112, 107, 108}, {371, 24, 113, 55, 56}, {371, 12, 114, 23, 114},
-	{372, 8, 19}, {372, 8, 26}, {372, 53, 68, 66, 68}, {372, 82, 102, 100, 102}, {372, 8, 122, 26, 122},
-	{373, 11, 26}, {373, 30, 35},
-	{374, 30, 35}, {374, 12, 27},
-	{375, 12, 30}, {375, 12, 46}, {375, 47, 72, 70, 72}, {375, 12, 73, 46, 73},
-	{376, 8, 29, 27, 29},
-	{377, 8, 23, 21, 23},
+	{356, 11, 41},
+	{357, 12, 42}, {357, 12, 51, 49, 51},
+	{358, 12, 42},
+	{359, 17, 29},
+	{362},
+	{363, 28, 36}, {363, 12, 37, 27, 37},
+	{364},
+	{365, 15, 24},
+	{367, 12, 24}, {367, 12, 32}, {367, 12, 42, 40, 42},
+	{368, 28, 38}, {368, 12, 39, 27, 39},
+	{370, 31, 51}, {370, 15, 52, 25, 52},
+	{372, 12, 43, 29, 43},
+	{373, 12, 36, 31, 36},
+	{375, 11, 21}, {375, 11, 33, 31, 33},
+	{376, 12, 23}, {376, 59, 69}, {376, 59, 76, 74, 76}, {376, 79, 105}, {376, 59, 105, 77, 78}, {376, 58, 112, 107, 108}, {376, 24, 113, 55, 56}, {376, 12, 114, 23, 114},
+	{377, 8, 19}, {377, 8, 26}, {377, 53, 68, 66, 68}, {377, 82, 102, 100, 102}, {377, 8, 122, 26, 122},
+	{378, 11, 26}, {378, 30, 35},
+	{379, 30, 35}, {379, 12, 27},
+	{380, 12, 30}, {380, 12, 46}, {380, 47, 72, 70, 72}, {380, 12, 73, 46, 73},
+	{381, 8, 29, 27, 29},
+	{382, 8, 23, 21, 23},
 }}
 
 func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3180,7 +3223,7 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
+	// 387: if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 1)
 	}
@@ -3203,15 +3246,15 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLProtocol__start_shutdown.Fail(err, 5)
 	}
 	if c1 {
-		// 383: return
+		// 388: return
 		return rt.Ret(rt.None)
 	}
-	// 384: if self._app_transport is not None:
+	// 389: if self._app_transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 6)
 	}
 	if !t1.IsNone() {
-		// 385: self._app_transport._closed = True
+		// 390: self._app_transport._closed = True
 		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 7)
 		}
@@ -3219,7 +3262,7 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__start_shutdown.Fail(err, 8)
 		}
 	}
-	// 386: if self._state is _HANDSHAKE:
+	// 391: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 9)
 	}
@@ -3229,14 +3272,14 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 387: self._abort(None)
+		// 392: self._abort(None)
 		if _, err = rt.CallMethod1(self, &nm__abort, rt.None); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 11)
 		}
-		// 388: return
+		// 393: return
 		return rt.Ret(rt.None)
 	}
-	// 389: self._set_state(_FLUSHING)
+	// 394: self._set_state(_FLUSHING)
 	if t1 = py._FLUSHING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 12)
@@ -3245,7 +3288,7 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 13)
 	}
-	// 390: self._shutdown_timeout_handle = self._loop.call_later(self._ssl_shutdown_timeout, self._check_shutdown_timeout)
+	// 395: self._shutdown_timeout_handle = self._loop.call_later(self._ssl_shutdown_timeout, self._check_shutdown_timeout)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 14)
 	}
@@ -3264,23 +3307,23 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, t1); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 19)
 	}
-	// 391: self._do_flush()
+	// 396: self._do_flush()
 	if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__start_shutdown = rt.Code{Name: "_start_shutdown", QualName: "SSLProtocol._start_shutdown", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__start_shutdown = rt.Code{Name: "_start_shutdown", QualName: "SSLProtocol._start_shutdown", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{382, 11, 22}, {382, 27, 36}, {382, 38, 47}, {382, 49, 59}, {382, 11, 60},
-	{384, 11, 30},
-	{385, 12, 31}, {385, 12, 39},
-	{386, 11, 22}, {386, 26, 36},
-	{387, 12, 29, 23, 29},
-	{389, 24, 33}, {389, 8, 34, 23, 34},
-	{390, 40, 50}, {390, 40, 61}, {390, 62, 88}, {390, 90, 118}, {390, 40, 119, 61, 119}, {390, 8, 37},
-	{391, 8, 24, 22, 24},
+	{387, 11, 22}, {387, 27, 36}, {387, 38, 47}, {387, 49, 59}, {387, 11, 60},
+	{389, 11, 30},
+	{390, 12, 31}, {390, 12, 39},
+	{391, 11, 22}, {391, 26, 36},
+	{392, 12, 29, 23, 29},
+	{394, 24, 33}, {394, 8, 34, 23, 34},
+	{395, 40, 50}, {395, 40, 61}, {395, 62, 88}, {395, 90, 118}, {395, 40, 119, 61, 119}, {395, 8, 37},
+	{396, 8, 24, 22, 24},
 }}
 
 func py_SSLProtocol__check_shutdown_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3290,7 +3333,7 @@ func py_SSLProtocol__check_shutdown_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 394: if self._state in (_FLUSHING, _SHUTDOWN):
+	// 399: if self._state in (_FLUSHING, _SHUTDOWN):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__check_shutdown_timeout.Fail(err, 1)
 	}
@@ -3308,7 +3351,7 @@ func py_SSLProtocol__check_shutdown_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SSLProtocol__check_shutdown_timeout.Fail(err, 4)
 	}
 	if c1 {
-		// 395: self._transport._force_close(TimeoutError("SSL shutdown timed out"))
+		// 400: self._transport._force_close(TimeoutError("SSL shutdown timed out"))
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__check_shutdown_timeout.Fail(err, 5)
 		}
@@ -3325,10 +3368,10 @@ func py_SSLProtocol__check_shutdown_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__check_shutdown_timeout = rt.Code{Name: "_check_shutdown_timeout", QualName: "SSLProtocol._check_shutdown_timeout", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__check_shutdown_timeout = rt.Code{Name: "_check_shutdown_timeout", QualName: "SSLProtocol._check_shutdown_timeout", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{394, 11, 22}, {394, 27, 36}, {394, 38, 47}, {394, 11, 48},
-	{395, 12, 27}, {395, 12, 40}, {395, 41, 79, 53, 79}, {395, 12, 80, 40, 80},
+	{399, 11, 22}, {399, 27, 36}, {399, 38, 47}, {399, 11, 48},
+	{400, 12, 27}, {400, 12, 40}, {400, 41, 79, 53, 79}, {400, 12, 80, 40, 80},
 }}
 
 func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3337,11 +3380,11 @@ func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 398: self._do_read()
+	// 403: self._do_read()
 	if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 1)
 	}
-	// 399: self._set_state(_SHUTDOWN)
+	// 404: self._set_state(_SHUTDOWN)
 	if t1 = py._SHUTDOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
 			return co_SSLProtocol__do_flush.Fail(err, 2)
@@ -3350,18 +3393,18 @@ func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 3)
 	}
-	// 400: self._do_shutdown()
+	// 405: self._do_shutdown()
 	if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_flush = rt.Code{Name: "_do_flush", QualName: "SSLProtocol._do_flush", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__do_flush = rt.Code{Name: "_do_flush", QualName: "SSLProtocol._do_flush", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{398, 8, 23, 21, 23},
-	{399, 24, 33}, {399, 8, 34, 23, 34},
-	{400, 8, 27, 25, 27},
+	{403, 8, 23, 21, 23},
+	{404, 24, 33}, {404, 8, 34, 23, 34},
+	{405, 8, 27, 25, 27},
 }}
 
 func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3373,8 +3416,8 @@ func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 403: try:
-	// 404: if not self._eof_received:
+	// 408: try:
+	// 409: if not self._eof_received:
 	if t1, err = rt.GetAttr(self, &nm__eof_received); err != nil {
 		at = 1
 		goto except1
@@ -3386,7 +3429,7 @@ func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 405: self._sslobj.unwrap()
+		// 410: self._sslobj.unwrap()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 2
 			goto except1
@@ -3396,15 +3439,15 @@ func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 	}
-	// 411: self._process_outgoing()
+	// 416: self._process_outgoing()
 	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 		return co_SSLProtocol__do_shutdown.Fail(err, 4)
 	}
-	// 412: self._call_eof_received()
+	// 417: self._call_eof_received()
 	if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
 		return co_SSLProtocol__do_shutdown.Fail(err, 5)
 	}
-	// 413: self._on_shutdown_complete(None)
+	// 418: self._on_shutdown_complete(None)
 	if _, err = rt.CallMethod1(self, &nm__on_shutdown_complete, rt.None); err != nil {
 		return co_SSLProtocol__do_shutdown.Fail(err, 6)
 	}
@@ -3413,19 +3456,19 @@ except1:
 	co_SSLProtocol__do_shutdown.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 406: except SSLAgainErrors:
+	// 411: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 407: self._process_outgoing()
+		// 412: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 			at = 8
 			goto unhandle1
 		}
 	} else {
-		// 408: except ssl.SSLError as exc:
+		// 413: except ssl.SSLError as exc:
 		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
 			at = 9
 			goto unhandle1
@@ -3436,7 +3479,7 @@ except1:
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 409: self._on_shutdown_complete(exc)
+			// 414: self._on_shutdown_complete(exc)
 			if _, err = rt.CallMethod1(self, &nm__on_shutdown_complete, exc_); err != nil {
 				at = 10
 				goto unbind1
@@ -3462,17 +3505,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_shutdown = rt.Code{Name: "_do_shutdown", QualName: "SSLProtocol._do_shutdown", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_shutdown = rt.Code{Name: "_do_shutdown", QualName: "SSLProtocol._do_shutdown", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{404, 19, 37},
-	{405, 16, 28}, {405, 16, 37, 35, 37},
-	{411, 12, 36, 34, 36},
-	{412, 12, 37, 35, 37},
-	{413, 12, 44, 38, 44},
-	{406, 15, 29},
-	{407, 12, 36, 34, 36},
-	{408, 15, 27},
-	{409, 12, 43, 38, 43},
+	{409, 19, 37},
+	{410, 16, 28}, {410, 16, 37, 35, 37},
+	{416, 12, 36, 34, 36},
+	{417, 12, 37, 35, 37},
+	{418, 12, 44, 38, 44},
+	{411, 15, 29},
+	{412, 12, 36, 34, 36},
+	{413, 15, 27},
+	{414, 12, 43, 38, 43},
 }}
 
 func py_SSLProtocol__on_shutdown_complete(self, shutdown_exc rt.Value) (rt.Value, *rt.Exc) {
@@ -3482,37 +3525,37 @@ func py_SSLProtocol__on_shutdown_complete(self, shutdown_exc rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: if self._shutdown_timeout_handle is not None:
+	// 421: if self._shutdown_timeout_handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_timeout_handle); err != nil {
 		return co_SSLProtocol__on_shutdown_complete.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 417: self._shutdown_timeout_handle.cancel()
+		// 422: self._shutdown_timeout_handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__shutdown_timeout_handle); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 3)
 		}
-		// 418: self._shutdown_timeout_handle = None
+		// 423: self._shutdown_timeout_handle = None
 		if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, rt.None); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 4)
 		}
 		rt.Released(rt.Unset)
 	}
-	// 419: if shutdown_exc:
+	// 424: if shutdown_exc:
 	if c1, ok = rt.TruthBool(shutdown_exc); !ok {
 		if c1, err = rt.Truth(shutdown_exc); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 420: self._fatal_error(shutdown_exc)
+		// 425: self._fatal_error(shutdown_exc)
 		if _, err = rt.CallMethod1(self, &nm__fatal_error, shutdown_exc); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 6)
 		}
 	} else {
-		// 422: self._loop.call_soon(self._transport.close)
+		// 427: self._loop.call_soon(self._transport.close)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 7)
 		}
@@ -3532,14 +3575,14 @@ func py_SSLProtocol__on_shutdown_complete(self, shutdown_exc rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__on_shutdown_complete = rt.Code{Name: "_on_shutdown_complete", QualName: "SSLProtocol._on_shutdown_complete", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "shutdown_exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__on_shutdown_complete = rt.Code{Name: "_on_shutdown_complete", QualName: "SSLProtocol._on_shutdown_complete", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "shutdown_exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{416, 11, 40},
-	{417, 12, 41}, {417, 12, 50, 48, 50},
-	{418, 12, 41},
-	{419, 11, 23},
-	{420, 12, 43, 29, 43},
-	{422, 12, 22}, {422, 12, 32}, {422, 33, 48}, {422, 33, 54}, {422, 12, 55, 32, 55},
+	{421, 11, 40},
+	{422, 12, 41}, {422, 12, 50, 48, 50},
+	{423, 12, 41},
+	{424, 11, 23},
+	{425, 12, 43, 29, 43},
+	{427, 12, 22}, {427, 12, 32}, {427, 33, 48}, {427, 33, 54}, {427, 12, 55, 32, 55},
 }}
 
 func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3548,7 +3591,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: if self._state is _HANDSHAKE:
+	// 430: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 1)
 	}
@@ -3558,7 +3601,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 426: self._sslobj._sslobj.abandon()
+		// 431: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 3)
 		}
@@ -3569,7 +3612,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__abort.Fail(err, 5)
 		}
 	}
-	// 427: self._set_state(_UNWRAPPED)
+	// 432: self._set_state(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 6)
@@ -3578,12 +3621,12 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 7)
 	}
-	// 428: if self._transport is not None:
+	// 433: if self._transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 8)
 	}
 	if !t1.IsNone() {
-		// 429: self._transport._force_close(exc)
+		// 434: self._transport._force_close(exc)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 9)
 		}
@@ -3594,13 +3637,13 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abort", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abort", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{425, 11, 22}, {425, 26, 36},
-	{426, 12, 24}, {426, 12, 32}, {426, 12, 42, 40, 42},
-	{427, 24, 34}, {427, 8, 35, 23, 35},
-	{428, 11, 26},
-	{429, 12, 27}, {429, 12, 45, 40, 45},
+	{430, 11, 22}, {430, 26, 36},
+	{431, 12, 24}, {431, 12, 32}, {431, 12, 42, 40, 42},
+	{432, 24, 34}, {432, 8, 35, 23, 35},
+	{433, 11, 26},
+	{434, 12, 27}, {434, 12, 45, 40, 45},
 }}
 
 func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
@@ -3612,7 +3655,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 434: if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
+	// 439: if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__write_appdata.Fail(err, 1)
 	}
@@ -3635,7 +3678,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		return co_SSLProtocol__write_appdata.Fail(err, 5)
 	}
 	if c1 {
-		// 435: if self._conn_lost >= _LOST_THRESHOLD:
+		// 440: if self._conn_lost >= _LOST_THRESHOLD:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 6)
 		}
@@ -3645,12 +3688,12 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 436: _asyncio._log("warning", "SSL connection is closed", None)
+			// 441: _asyncio._log("warning", "SSL connection is closed", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_SSL_connection_is_cl, rt.None); err != nil {
 				return co_SSLProtocol__write_appdata.Fail(err, 8)
 			}
 		}
-		// 437: self._conn_lost += 1
+		// 442: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 9)
@@ -3663,10 +3706,10 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 9)
 		}
-		// 438: return
+		// 443: return
 		return rt.Ret(rt.None)
 	}
-	// 439: for data in list_of_data:
+	// 444: for data in list_of_data:
 	if it1, err = rt.LoopIter(list_of_data); err != nil {
 		return co_SSLProtocol__write_appdata.Fail(err, 11)
 	}
@@ -3677,14 +3720,14 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 			}
 			return co_SSLProtocol__write_appdata.Fail(err, 11)
 		}
-		// 440: self._write_backlog.append(data)
+		// 445: self._write_backlog.append(data)
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 12)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, data); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 13)
 		}
-		// 441: self._write_buffer_size += len(data)
+		// 446: self._write_buffer_size += len(data)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 14)
@@ -3701,8 +3744,8 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 			return co_SSLProtocol__write_appdata.Fail(err, 14)
 		}
 	}
-	// 442: try:
-	// 443: if self._state is _WRAPPED:
+	// 447: try:
+	// 448: if self._state is _WRAPPED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 17
 		goto except1
@@ -3714,7 +3757,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if t1 == t2 {
-		// 444: self._do_write()
+		// 449: self._do_write()
 		if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
 			at = 19
 			goto except1
@@ -3725,14 +3768,14 @@ except1:
 	co_SSLProtocol__write_appdata.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 445: except Exception as exc:
+	// 450: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 20
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 446: self._fatal_error(exc, "Fatal error on SSL protocol")
+		// 451: self._fatal_error(exc, "Fatal error on SSL protocol")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
 			at = 21
 			goto unbind1
@@ -3757,19 +3800,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "SSLProtocol._write_appdata", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "SSLProtocol._write_appdata", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
 	{},
-	{434, 11, 22}, {434, 27, 36}, {434, 38, 47}, {434, 49, 59}, {434, 11, 60},
-	{435, 15, 30}, {435, 15, 49},
-	{436, 16, 74, 29, 74},
-	{437, 12, 27}, {437},
-	{439, 20, 32},
-	{440, 12, 31}, {440, 12, 44, 38, 44},
-	{441, 12, 35}, {441, 39, 48, 42, 48}, {441},
-	{443, 15, 26}, {443, 30, 38},
-	{444, 16, 32, 30, 32},
-	{445, 15, 24},
-	{446, 12, 65, 29, 65},
+	{439, 11, 22}, {439, 27, 36}, {439, 38, 47}, {439, 49, 59}, {439, 11, 60},
+	{440, 15, 30}, {440, 15, 49},
+	{441, 16, 74, 29, 74},
+	{442, 12, 27}, {442},
+	{444, 20, 32},
+	{445, 12, 31}, {445, 12, 44, 38, 44},
+	{446, 12, 35}, {446, 39, 48, 42, 48}, {446},
+	{448, 15, 26}, {448, 30, 38},
+	{449, 16, 32, 30, 32},
+	{450, 15, 24},
+	{451, 12, 65, 29, 65},
 }}
 
 func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3781,8 +3824,8 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 450: try:
-	// 451: while self._write_backlog and not self._held():
+	// 455: try:
+	// 456: while self._write_backlog and not self._held():
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 1
@@ -3815,7 +3858,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 452: data = self._write_backlog[0]
+		// 457: data = self._write_backlog[0]
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 			at = 4
 			goto except1
@@ -3824,7 +3867,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto except1
 		}
-		// 453: if len(data) > self.max_size:
+		// 458: if len(data) > self.max_size:
 		if t1, err = rt.Call1(py.len, data); err != nil {
 			at = 6
 			goto except1
@@ -3840,15 +3883,15 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 454: self._write_piecewise(data)
+			// 459: self._write_piecewise(data)
 			if _, err = rt.CallMethod1(self, &nm__write_piecewise, data); err != nil {
 				at = 9
 				goto except1
 			}
-			// 455: continue
+			// 460: continue
 			continue
 		}
-		// 456: count = self._sslobj.write(data)
+		// 461: count = self._sslobj.write(data)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 10
 			goto except1
@@ -3857,7 +3900,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 11
 			goto except1
 		}
-		// 457: self._write_buffer_size -= count
+		// 462: self._write_buffer_size -= count
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
 			at = 12
@@ -3873,7 +3916,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 12
 			goto except1
 		}
-		// 458: if count < len(data):
+		// 463: if count < len(data):
 		if t1, err = rt.Call1(py.len, data); err != nil {
 			at = 14
 			goto except1
@@ -3885,7 +3928,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 459: self._write_backlog[0] = data[count:]
+			// 464: self._write_backlog[0] = data[count:]
 			t1 = rt.NewSlice(count, rt.None, rt.None)
 			if t2, err = rt.GetItem(data, t1); err != nil {
 				at = 16
@@ -3900,7 +3943,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 				goto except1
 			}
 		} else {
-			// 461: self._write_backlog.popleft()
+			// 466: self._write_backlog.popleft()
 			if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 				at = 19
 				goto except1
@@ -3916,7 +3959,7 @@ except1:
 	co_SSLProtocol__do_write.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 462: except SSLAgainErrors:
+	// 467: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 21
 		goto unhandle1
@@ -3932,26 +3975,26 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__do_write.Fail(err, 0)
 end1:
-	// 464: self._process_outgoing()
+	// 469: self._process_outgoing()
 	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 		return co_SSLProtocol__do_write.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "count"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "count"}, Pos: []rt.Pos{
 	{},
-	{451}, {451, 18, 37}, {451, 46, 58, 56, 58},
-	{452, 23, 42}, {452, 23, 45, 42, 45},
-	{453, 19, 28, 22, 28}, {453, 31, 44}, {453, 19, 44},
-	{454, 20, 47, 41, 47},
-	{456, 24, 36}, {456},
-	{457, 16, 39}, {457},
-	{458, 27, 36, 30, 36}, {458, 19, 36},
-	{459, 45, 57, 49, 57}, {459, 20, 39}, {459, 20, 42, 39, 42},
-	{461, 20, 39}, {461, 20, 49, 47, 49},
-	{462, 15, 29},
-	{464, 8, 32, 30, 32},
+	{456}, {456, 18, 37}, {456, 46, 58, 56, 58},
+	{457, 23, 42}, {457, 23, 45, 42, 45},
+	{458, 19, 28, 22, 28}, {458, 31, 44}, {458, 19, 44},
+	{459, 20, 47, 41, 47},
+	{461, 24, 36}, {461},
+	{462, 16, 39}, {462},
+	{463, 27, 36, 30, 36}, {463, 19, 36},
+	{464, 45, 57, 49, 57}, {464, 20, 39}, {464, 20, 42, 39, 42},
+	{466, 20, 39}, {466, 20, 49, 47, 49},
+	{467, 15, 29},
+	{469, 8, 32, 30, 32},
 }}
 
 func py_SSLProtocol__held(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3961,7 +4004,7 @@ func py_SSLProtocol__held(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 468: return self._ssl_writing_paused and self._state is _WRAPPED
+	// 473: return self._ssl_writing_paused and self._state is _WRAPPED
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol__held.Fail(err, 1)
 	}
@@ -3989,9 +4032,9 @@ func py_SSLProtocol__held(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol__held = rt.Code{Name: "_held", QualName: "SSLProtocol._held", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether the transport has enough, and there is time.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLProtocol__held = rt.Code{Name: "_held", QualName: "SSLProtocol._held", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether the transport has enough, and there is time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{468, 15, 39}, {468, 44, 55}, {468, 59, 67},
+	{473, 15, 39}, {473, 44, 55}, {473, 59, 67},
 }}
 
 func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4003,14 +4046,14 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 471: view = memoryview(data)
+	// 476: view = memoryview(data)
 	if view, err = rt.Call1(py.memoryview, data); err != nil {
 		return co_SSLProtocol__write_piecewise.Fail(err, 1)
 	}
-	// 472: offset = 0
+	// 477: offset = 0
 	offset = rt.Int(0)
-	// 473: try:
-	// 474: while offset < len(view) and not self._held():
+	// 478: try:
+	// 479: while offset < len(view) and not self._held():
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 2
@@ -4043,7 +4086,7 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 475: count = self._sslobj.write(view[offset : offset + self.max_size])
+		// 480: count = self._sslobj.write(view[offset : offset + self.max_size])
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 6
 			goto raise1
@@ -4072,7 +4115,7 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		count = t1
-		// 476: offset += count
+		// 481: offset += count
 		if t1, ok = rt.AddInt(offset, count); !ok {
 			if t1, err = rt.IAdd(offset, count); err != nil {
 				at = 12
@@ -4080,7 +4123,7 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		offset = t1
-		// 477: self._write_buffer_size -= count
+		// 482: self._write_buffer_size -= count
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
 			at = 13
@@ -4096,7 +4139,7 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 			at = 13
 			goto raise1
 		}
-		// 478: self._process_outgoing()
+		// 483: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 			at = 15
 			goto raise1
@@ -4108,8 +4151,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 479: finally:
-	// 480: if offset < len(view):
+	// 484: finally:
+	// 485: if offset < len(view):
 	if t1, err = rt.Call1(py.len, view); err != nil {
 		at = 16
 		goto unhandle1
@@ -4121,7 +4164,7 @@ finally1:
 		}
 	}
 	if c1 {
-		// 481: self._write_backlog[0] = view[offset:]
+		// 486: self._write_backlog[0] = view[offset:]
 		t1 = rt.NewSlice(offset, rt.None, rt.None)
 		if t2, err = rt.GetItem(view, t1); err != nil {
 			at = 18
@@ -4136,7 +4179,7 @@ finally1:
 			goto unhandle1
 		}
 	} else {
-		// 483: self._write_backlog.popleft()
+		// 488: self._write_backlog.popleft()
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 			at = 21
 			goto unhandle1
@@ -4160,27 +4203,27 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__write_piecewise = rt.Code{Name: "_write_piecewise", QualName: "SSLProtocol._write_piecewise", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "offset", "count"}, Pos: []rt.Pos{
+var co_SSLProtocol__write_piecewise = rt.Code{Name: "_write_piecewise", QualName: "SSLProtocol._write_piecewise", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "offset", "count"}, Pos: []rt.Pos{
 	{},
-	{471},
-	{474}, {474, 27, 36, 30, 36}, {474, 18, 36}, {474, 45, 57, 55, 57},
-	{475, 24, 36}, {475, 24, 42}, {475, 66, 79}, {475, 57, 79, 64, 65}, {475, 43, 80, 47, 80}, {475},
 	{476},
-	{477, 16, 39}, {477},
-	{478, 16, 40, 38, 40},
-	{480, 24, 33, 27, 33}, {480, 15, 33},
-	{481, 41, 54, 45, 54}, {481, 16, 35}, {481, 16, 38, 35, 38},
-	{483, 16, 35}, {483, 16, 45, 43, 45},
+	{479}, {479, 27, 36, 30, 36}, {479, 18, 36}, {479, 45, 57, 55, 57},
+	{480, 24, 36}, {480, 24, 42}, {480, 66, 79}, {480, 57, 79, 64, 65}, {480, 43, 80, 47, 80}, {480},
+	{481},
+	{482, 16, 39}, {482},
+	{483, 16, 40, 38, 40},
+	{485, 24, 33, 27, 33}, {485, 15, 33},
+	{486, 41, 54, 45, 54}, {486, 16, 35}, {486, 16, 38, 35, 38},
+	{488, 16, 35}, {488, 16, 45, 43, 45},
 }}
 
 func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, data rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 486: if not self._ssl_writing_paused:
+	// 491: if not self._ssl_writing_paused:
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol__process_outgoing.Fail(err, 1)
 	}
@@ -4190,43 +4233,32 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 487: data = self._outgoing.read()
-		if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
+		// 492: _asyncio._send_outgoing(self._transport, self._outgoing)
+		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__send_outgoing); err != nil {
 			return co_SSLProtocol__process_outgoing.Fail(err, 2)
 		}
-		if data, err = rt.CallMethod0(t1, &nm_read); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__process_outgoing.Fail(err, 3)
 		}
-		// 488: if data:
-		if c1, ok = rt.TruthBool(data); !ok {
-			if c1, err = rt.Truth(data); err != nil {
-				return co_SSLProtocol__process_outgoing.Fail(err, 4)
-			}
+		if t4, err = rt.GetAttr(self, &nm__outgoing); err != nil {
+			return co_SSLProtocol__process_outgoing.Fail(err, 4)
 		}
-		if c1 {
-			// 489: self._transport.write(data)
-			if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-				return co_SSLProtocol__process_outgoing.Fail(err, 5)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_write, data); err != nil {
-				return co_SSLProtocol__process_outgoing.Fail(err, 6)
-			}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co_SSLProtocol__process_outgoing.Fail(err, 5)
 		}
 	}
-	// 490: self._control_app_writing()
+	// 493: self._control_app_writing()
 	if _, err = rt.CallMethod0(self, &nm__control_app_writing); err != nil {
-		return co_SSLProtocol__process_outgoing.Fail(err, 7)
+		return co_SSLProtocol__process_outgoing.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{486, 15, 39},
-	{487, 19, 33}, {487},
-	{488, 15, 19},
-	{489, 16, 31}, {489, 16, 43, 37, 43},
-	{490, 8, 35, 33, 35},
+	{491, 15, 39},
+	{492, 12, 35}, {492, 36, 51}, {492, 53, 67}, {492, 12, 68, 35, 68},
+	{493, 8, 35, 33, 35},
 }}
 
 func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4238,7 +4270,7 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 493: if self._state is not _WRAPPED and self._state is not _FLUSHING:
+	// 496: if self._state is not _WRAPPED and self._state is not _FLUSHING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__do_read.Fail(err, 1)
 	}
@@ -4260,11 +4292,11 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 494: return
+		// 497: return
 		return rt.Ret(rt.None)
 	}
-	// 495: try:
-	// 496: if not self._app_reading_paused:
+	// 498: try:
+	// 499: if not self._app_reading_paused:
 	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
 		at = 5
 		goto except1
@@ -4276,7 +4308,7 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 497: if self._app_protocol_is_buffer:
+		// 500: if self._app_protocol_is_buffer:
 		if t1, err = rt.GetAttr(self, &nm__app_protocol_is_buffer); err != nil {
 			at = 6
 			goto except1
@@ -4288,19 +4320,19 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 498: self._do_read__buffered()
+			// 501: self._do_read__buffered()
 			if _, err = rt.CallMethod0(self, &nm__do_read__buffered); err != nil {
 				at = 7
 				goto except1
 			}
 		} else {
-			// 500: self._do_read__copied()
+			// 503: self._do_read__copied()
 			if _, err = rt.CallMethod0(self, &nm__do_read__copied); err != nil {
 				at = 8
 				goto except1
 			}
 		}
-		// 501: if self._write_backlog:
+		// 504: if self._write_backlog:
 		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 			at = 9
 			goto except1
@@ -4312,20 +4344,20 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 502: self._do_write()
+			// 505: self._do_write()
 			if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
 				at = 10
 				goto except1
 			}
 		} else {
-			// 504: self._process_outgoing()
+			// 507: self._process_outgoing()
 			if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 				at = 11
 				goto except1
 			}
 		}
 	}
-	// 505: self._control_ssl_reading()
+	// 508: self._control_ssl_reading()
 	if _, err = rt.CallMethod0(self, &nm__control_ssl_reading); err != nil {
 		at = 12
 		goto except1
@@ -4335,14 +4367,14 @@ except1:
 	co_SSLProtocol__do_read.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 506: except Exception as exc:
+	// 509: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 13
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 507: self._fatal_error(exc, "Fatal error on SSL protocol")
+		// 510: self._fatal_error(exc, "Fatal error on SSL protocol")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
 			at = 14
 			goto unbind1
@@ -4367,19 +4399,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{493, 11, 22}, {493, 30, 38}, {493, 43, 54}, {493, 62, 71},
-	{496, 19, 43},
-	{497, 19, 47},
-	{498, 20, 45, 43, 45},
-	{500, 20, 43, 41, 43},
-	{501, 19, 38},
-	{502, 20, 36, 34, 36},
-	{504, 20, 44, 42, 44},
-	{505, 12, 39, 37, 39},
-	{506, 15, 24},
-	{507, 12, 65, 29, 65},
+	{496, 11, 22}, {496, 30, 38}, {496, 43, 54}, {496, 62, 71},
+	{499, 19, 43},
+	{500, 19, 47},
+	{501, 20, 45, 43, 45},
+	{503, 20, 43, 41, 43},
+	{504, 19, 38},
+	{505, 20, 36, 34, 36},
+	{507, 20, 44, 42, 44},
+	{508, 12, 39, 37, 39},
+	{509, 15, 24},
+	{510, 12, 65, 29, 65},
 }}
 
 func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4391,9 +4423,9 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 510: offset, count = 0, 1
+	// 513: offset, count = 0, 1
 	offset, count = rt.Int(0), rt.Int(1)
-	// 511: buf = self._app_protocol_get_buffer(self._get_read_buffer_size())
+	// 514: buf = self._app_protocol_get_buffer(self._get_read_buffer_size())
 	if t1, t2, err = rt.LoadMethod(self, &nm__app_protocol_get_buffer); err != nil {
 		return co_SSLProtocol__do_read__buffered.Fail(err, 1)
 	}
@@ -4403,12 +4435,12 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 	if buf, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_SSLProtocol__do_read__buffered.Fail(err, 3)
 	}
-	// 512: wants = len(buf)
+	// 515: wants = len(buf)
 	if wants, err = rt.Call1(py.len, buf); err != nil {
 		return co_SSLProtocol__do_read__buffered.Fail(err, 4)
 	}
-	// 513: try:
-	// 514: while offset < wants:
+	// 516: try:
+	// 517: while offset < wants:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 5
@@ -4421,7 +4453,7 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 520: self._loop.call_soon(self._do_read)
+			// 523: self._loop.call_soon(self._do_read)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				at = 7
 				goto except1
@@ -4440,7 +4472,7 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			break
 		}
-		// 515: count = self._sslobj.read(wants - offset, buf[offset:] if offset else buf)
+		// 518: count = self._sslobj.read(wants - offset, buf[offset:] if offset else buf)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 11
 			goto except1
@@ -4475,7 +4507,7 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		count = t1
-		// 516: if count <= 0:
+		// 519: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				at = 17
@@ -4483,10 +4515,10 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 517: break
+			// 520: break
 			break
 		}
-		// 518: offset += count
+		// 521: offset += count
 		if t1, ok = rt.AddInt(offset, count); !ok {
 			if t1, err = rt.IAdd(offset, count); err != nil {
 				at = 18
@@ -4500,7 +4532,7 @@ except1:
 	co_SSLProtocol__do_read__buffered.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 521: except SSLAgainErrors:
+	// 524: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 19
 		goto unhandle1
@@ -4516,30 +4548,30 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__do_read__buffered.Fail(err, 0)
 end1:
-	// 523: if offset > 0:
+	// 526: if offset > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), offset); !ok {
 		if c1, err = rt.IfGt(offset, rt.Int(0)); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 20)
 		}
 	}
 	if c1 {
-		// 524: self._app_protocol_buffer_updated(offset)
+		// 527: self._app_protocol_buffer_updated(offset)
 		if _, err = rt.CallMethod1(self, &nm__app_protocol_buffer_updated, offset); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 21)
 		}
 	}
-	// 525: if not count:
+	// 528: if not count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 22)
 		}
 	}
 	if !c1 {
-		// 526: self._call_eof_received()
+		// 529: self._call_eof_received()
 		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 23)
 		}
-		// 527: self._start_shutdown()
+		// 530: self._start_shutdown()
 		if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
 			return co_SSLProtocol__do_read__buffered.Fail(err, 24)
 		}
@@ -4547,25 +4579,25 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_read__buffered = rt.Code{Name: "_do_read__buffered", QualName: "SSLProtocol._do_read__buffered", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"offset", "count", "buf", "wants"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_read__buffered = rt.Code{Name: "_do_read__buffered", QualName: "SSLProtocol._do_read__buffered", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"offset", "count", "buf", "wants"}, Pos: []rt.Pos{
 	{},
-	{511, 14, 43}, {511, 44, 72, 70, 72}, {511},
-	{512},
-	{514}, {514, 18, 32},
-	{520, 16, 26}, {520, 16, 36}, {520, 37, 50}, {520, 16, 51, 36, 51},
-	{515, 24, 36}, {515, 24, 41}, {515, 42, 56, 48, 49}, {515, 74, 80}, {515, 58, 70, 61, 70}, {515},
-	{516, 19, 29},
-	{518},
-	{521, 15, 29},
-	{523, 11, 21},
-	{524, 12, 53, 45, 53},
-	{525, 15, 20},
-	{526, 12, 37, 35, 37},
-	{527, 12, 34, 32, 34},
+	{514, 14, 43}, {514, 44, 72, 70, 72}, {514},
+	{515},
+	{517}, {517, 18, 32},
+	{523, 16, 26}, {523, 16, 36}, {523, 37, 50}, {523, 16, 51, 36, 51},
+	{518, 24, 36}, {518, 24, 41}, {518, 42, 56, 48, 49}, {518, 74, 80}, {518, 58, 70, 61, 70}, {518},
+	{519, 19, 29},
+	{521},
+	{524, 15, 29},
+	{526, 11, 21},
+	{527, 12, 53, 45, 53},
+	{528, 15, 20},
+	{529, 12, 37, 35, 37},
+	{530, 12, 34, 32, 34},
 }}
 
 func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chunks, chunk, t2, t3 rt.Value
+	var t1, t2, t3, t4, ended, chunks, chunk rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4573,48 +4605,85 @@ func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 530: chunks, chunk = [], b"1"
+	// 533: ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)
+	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__feed_decrypted); err != nil {
+		return co_SSLProtocol__do_read__copied.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+		return co_SSLProtocol__do_read__copied.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(t3, &nm__sslobj); err != nil {
+		return co_SSLProtocol__do_read__copied.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
+		return co_SSLProtocol__do_read__copied.Fail(err, 4)
+	}
+	if ended, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+		return co_SSLProtocol__do_read__copied.Fail(err, 5)
+	}
+	// 534: if ended is not None:
+	if !ended.IsNone() {
+		// 535: if ended:
+		if c1, ok = rt.TruthBool(ended); !ok {
+			if c1, err = rt.Truth(ended); err != nil {
+				return co_SSLProtocol__do_read__copied.Fail(err, 6)
+			}
+		}
+		if c1 {
+			// 536: self._call_eof_received()
+			if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
+				return co_SSLProtocol__do_read__copied.Fail(err, 7)
+			}
+			// 537: self._start_shutdown()
+			if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
+				return co_SSLProtocol__do_read__copied.Fail(err, 8)
+			}
+		}
+		// 538: return
+		return rt.Ret(rt.None)
+	}
+	// 539: chunks, chunk = [], b"1"
 	chunks = rt.NewList()
 	chunk = k_b_1
-	// 531: try:
-	// 532: while True:
+	// 540: try:
+	// 541: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 1
+			at = 9
 			goto except1
 		}
-		// 533: chunk = self._sslobj.read(self.max_size)
+		// 542: chunk = self._sslobj.read(self.max_size)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 2
+			at = 10
 			goto except1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
-			at = 3
+			at = 11
 			goto except1
 		}
 		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
-			at = 4
+			at = 12
 			goto except1
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 5
+			at = 13
 			goto except1
 		}
 		chunk = t1
-		// 534: if not chunk:
+		// 543: if not chunk:
 		if c1, ok = rt.TruthBool(chunk); !ok {
 			if c1, err = rt.Truth(chunk); err != nil {
-				at = 6
+				at = 14
 				goto except1
 			}
 		}
 		if !c1 {
-			// 535: break
+			// 544: break
 			break
 		}
-		// 536: chunks.append(chunk)
+		// 545: chunks.append(chunk)
 		if _, err = rt.CallMethod1(chunks, &nm_append, chunk); err != nil {
-			at = 7
+			at = 15
 			goto except1
 		}
 	}
@@ -4623,9 +4692,9 @@ except1:
 	co_SSLProtocol__do_read__copied.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 537: except SSLAgainErrors:
+	// 546: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 8
+		at = 16
 		goto unhandle1
 	}
 	if !c1 {
@@ -4639,72 +4708,76 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__do_read__copied.Fail(err, 0)
 end1:
-	// 539: if chunks:
+	// 548: if chunks:
 	if c1, ok = rt.TruthBool(chunks); !ok {
 		if c1, err = rt.Truth(chunks); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 9)
+			return co_SSLProtocol__do_read__copied.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 540: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
+		// 549: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 10)
+			return co_SSLProtocol__do_read__copied.Fail(err, 18)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_data_received); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 11)
+			return co_SSLProtocol__do_read__copied.Fail(err, 19)
 		}
 		if t3, err = rt.Call1(py.len, chunks); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 12)
+			return co_SSLProtocol__do_read__copied.Fail(err, 20)
 		}
 		if c1, ok = rt.EqInt(t3, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(t3, rt.Int(1)); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 13)
+				return co_SSLProtocol__do_read__copied.Fail(err, 21)
 			}
 		}
 		if c1 {
 			if t3, err = rt.GetItem(chunks, rt.Int(0)); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 14)
+				return co_SSLProtocol__do_read__copied.Fail(err, 22)
 			}
 		} else {
 			if t3, err = rt.CallMethod1(k_b, &nm_join, chunks); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 15)
+				return co_SSLProtocol__do_read__copied.Fail(err, 23)
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 16)
+			return co_SSLProtocol__do_read__copied.Fail(err, 24)
 		}
 	}
-	// 541: if not chunk:
+	// 550: if not chunk:
 	if c1, ok = rt.TruthBool(chunk); !ok {
 		if c1, err = rt.Truth(chunk); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 17)
+			return co_SSLProtocol__do_read__copied.Fail(err, 25)
 		}
 	}
 	if !c1 {
-		// 542: self._call_eof_received()
+		// 551: self._call_eof_received()
 		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 18)
+			return co_SSLProtocol__do_read__copied.Fail(err, 26)
 		}
-		// 543: self._start_shutdown()
+		// 552: self._start_shutdown()
 		if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 19)
+			return co_SSLProtocol__do_read__copied.Fail(err, 27)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_read__copied = rt.Code{Name: "_do_read__copied", QualName: "SSLProtocol._do_read__copied", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"chunks", "chunk"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_read__copied = rt.Code{Name: "_do_read__copied", QualName: "SSLProtocol._do_read__copied", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "chunks", "chunk"}, Pos: []rt.Pos{
 	{},
-	{532},
-	{533, 24, 36}, {533, 24, 41}, {533, 42, 55}, {533},
-	{534, 23, 28},
-	{536, 16, 36, 29, 36},
-	{537, 15, 29},
-	{539, 11, 17},
-	{540, 12, 30}, {540, 12, 44}, {540, 58, 69, 61, 69}, {540, 58, 74}, {540, 45, 54, 51, 54}, {540, 80, 96, 88, 96}, {540, 12, 97, 44, 97},
-	{541, 15, 20},
-	{542, 12, 37, 35, 37},
-	{543, 12, 34, 32, 34},
+	{533, 16, 40}, {533, 41, 53}, {533, 41, 61}, {533, 63, 81}, {533},
+	{535, 15, 20},
+	{536, 16, 41, 39, 41},
+	{537, 16, 38, 36, 38},
+	{541},
+	{542, 24, 36}, {542, 24, 41}, {542, 42, 55}, {542},
+	{543, 23, 28},
+	{545, 16, 36, 29, 36},
+	{546, 15, 29},
+	{548, 11, 17},
+	{549, 12, 30}, {549, 12, 44}, {549, 58, 69, 61, 69}, {549, 58, 74}, {549, 45, 54, 51, 54}, {549, 80, 96, 88, 96}, {549, 12, 97, 44, 97},
+	{550, 15, 20},
+	{551, 12, 37, 35, 37},
+	{552, 12, 34, 32, 34},
 }}
 
 func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4716,8 +4789,8 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 546: try:
-	// 547: if self._app_state is _MADE:
+	// 555: try:
+	// 556: if self._app_state is _MADE:
 	if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
 		at = 1
 		goto except1
@@ -4729,7 +4802,7 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 548: self._app_state = _EOF
+		// 557: self._app_state = _EOF
 		if t1 = py._EOF; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EOF"); err != nil {
 				at = 3
@@ -4740,7 +4813,7 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 4
 			goto except1
 		}
-		// 549: if self._app_protocol.eof_received():
+		// 558: if self._app_protocol.eof_received():
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 			at = 5
 			goto except1
@@ -4756,7 +4829,7 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 550: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
+			// 559: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_returning_true_from, rt.None); err != nil {
 				at = 7
 				goto except1
@@ -4768,24 +4841,24 @@ except1:
 	co_SSLProtocol__call_eof_received.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 551: except (KeyboardInterrupt, SystemExit):
+	// 560: except (KeyboardInterrupt, SystemExit):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyboardInterrupt, py.SystemExit)); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 552: raise
+		// 561: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 553: except BaseException as exc:
+	// 562: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 554: self._fatal_error(exc, "Error calling eof_received()")
+		// 563: self._fatal_error(exc, "Error calling eof_received()")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); err != nil {
 			at = 10
 			goto unbind1
@@ -4810,15 +4883,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{547, 15, 30}, {547, 34, 39},
-	{548, 34, 38}, {548, 16, 31},
-	{549, 19, 37}, {549, 19, 52, 50, 52},
-	{550, 20, 117, 33, 117},
-	{551, 15, 46},
-	{553, 15, 28},
-	{554, 12, 66, 29, 66},
+	{556, 15, 30}, {556, 34, 39},
+	{557, 34, 38}, {557, 16, 31},
+	{558, 19, 37}, {558, 19, 52, 50, 52},
+	{559, 20, 117, 33, 117},
+	{560, 15, 46},
+	{562, 15, 28},
+	{563, 12, 66, 29, 66},
 }}
 
 func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4828,11 +4901,11 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 559: size = self._get_write_buffer_size()
+	// 568: size = self._get_write_buffer_size()
 	if size, err = rt.CallMethod0(self, &nm__get_write_buffer_size); err != nil {
 		return co_SSLProtocol__control_app_writing.Fail(err, 1)
 	}
-	// 560: if size >= self._outgoing_high_water and not self._app_writing_paused:
+	// 569: if size >= self._outgoing_high_water and not self._app_writing_paused:
 	if t1, err = rt.GetAttr(self, &nm__outgoing_high_water); err != nil {
 		return co_SSLProtocol__control_app_writing.Fail(err, 2)
 	}
@@ -4854,16 +4927,16 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 561: self._app_writing_paused = True
+		// 570: self._app_writing_paused = True
 		if err = rt.SetAttr(self, &nm__app_writing_paused, rt.True); err != nil {
 			return co_SSLProtocol__control_app_writing.Fail(err, 5)
 		}
-		// 562: self._tell_app("pause_writing")
+		// 571: self._tell_app("pause_writing")
 		if _, err = rt.CallMethod1(self, &nm__tell_app, k_pause_writing); err != nil {
 			return co_SSLProtocol__control_app_writing.Fail(err, 6)
 		}
 	} else {
-		// 563: elif size <= self._outgoing_low_water and self._app_writing_paused:
+		// 572: elif size <= self._outgoing_low_water and self._app_writing_paused:
 		if t1, err = rt.GetAttr(self, &nm__outgoing_low_water); err != nil {
 			return co_SSLProtocol__control_app_writing.Fail(err, 7)
 		}
@@ -4885,11 +4958,11 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 564: self._app_writing_paused = False
+			// 573: self._app_writing_paused = False
 			if err = rt.SetAttr(self, &nm__app_writing_paused, rt.False); err != nil {
 				return co_SSLProtocol__control_app_writing.Fail(err, 10)
 			}
-			// 565: self._tell_app("resume_writing")
+			// 574: self._tell_app("resume_writing")
 			if _, err = rt.CallMethod1(self, &nm__tell_app, k_resume_writing); err != nil {
 				return co_SSLProtocol__control_app_writing.Fail(err, 11)
 			}
@@ -4898,15 +4971,15 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
+var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
 	{},
-	{559},
-	{560, 19, 44}, {560, 11, 44}, {560, 53, 77},
-	{561, 12, 36},
-	{562, 12, 43, 26, 43},
-	{563, 21, 45}, {563, 13, 45}, {563, 50, 74},
-	{564, 12, 36},
-	{565, 12, 44, 26, 44},
+	{568},
+	{569, 19, 44}, {569, 11, 44}, {569, 53, 77},
+	{570, 12, 36},
+	{571, 12, 43, 26, 43},
+	{572, 21, 45}, {572, 13, 45}, {572, 50, 74},
+	{573, 12, 36},
+	{574, 12, 44, 26, 44},
 }}
 
 func py_SSLProtocol__tell_app(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -4918,8 +4991,8 @@ func py_SSLProtocol__tell_app(self, method rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 568: try:
-	// 569: getattr(self._app_protocol, method)()
+	// 577: try:
+	// 578: getattr(self._app_protocol, method)()
 	if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 		at = 1
 		goto except1
@@ -4937,24 +5010,24 @@ except1:
 	co_SSLProtocol__tell_app.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 570: except (KeyboardInterrupt, SystemExit):
+	// 579: except (KeyboardInterrupt, SystemExit):
 	if c1, err = rt.Match(exc1, rt.NewTuple(py.KeyboardInterrupt, py.SystemExit)); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 571: raise
+		// 580: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 572: except BaseException as exc:
+	// 581: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 573: self._loop.call_exception_handler(
+		// 582: self._loop.call_exception_handler(
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			at = 6
 			goto unbind1
@@ -5000,14 +5073,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__tell_app = rt.Code{Name: "_tell_app", QualName: "SSLProtocol._tell_app", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__tell_app = rt.Code{Name: "_tell_app", QualName: "SSLProtocol._tell_app", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{569, 20, 38}, {569, 12, 47, 19, 47}, {569, 12, 49, 47, 49},
-	{570, 15, 46},
-	{572, 15, 28},
-	{573, 12, 22}, {573, 12, 45},
-	{574, 39, 47}, {574, 90, 109}, {574},
-	{573, 12, 13, 45, 131085, 575},
+	{578, 20, 38}, {578, 12, 47, 19, 47}, {578, 12, 49, 47, 49},
+	{579, 15, 46},
+	{581, 15, 28},
+	{582, 12, 22}, {582, 12, 45},
+	{583, 39, 47}, {583, 90, 109}, {583},
+	{582, 12, 13, 45, 131085, 584},
 }}
 
 func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5017,7 +5090,7 @@ func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: return self._outgoing.pending + self._write_buffer_size
+	// 587: return self._outgoing.pending + self._write_buffer_size
 	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
 		return co_SSLProtocol__get_write_buffer_size.Fail(err, 1)
 	}
@@ -5035,9 +5108,9 @@ func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{578, 15, 29}, {578, 15, 37}, {578, 40, 63}, {578, 15, 63, 38, 39},
+	{587, 15, 29}, {587, 15, 37}, {587, 40, 63}, {587, 15, 63, 38, 39},
 }}
 
 func py_SSLProtocol__set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -5047,7 +5120,7 @@ func py_SSLProtocol__set_write_buffer_limits(self, high, low rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 581: self._outgoing_high_water, self._outgoing_low_water = add_flowcontrol_defaults(high, low, _WRITE_LIMIT)
+	// 590: self._outgoing_high_water, self._outgoing_low_water = add_flowcontrol_defaults(high, low, _WRITE_LIMIT)
 	if t1 = py.add_flowcontrol_defaults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "add_flowcontrol_defaults"); err != nil {
 			return co_SSLProtocol__set_write_buffer_limits.Fail(err, 1)
@@ -5075,9 +5148,9 @@ func py_SSLProtocol__set_write_buffer_limits(self, high, low rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_write_buffer_limits = rt.Code{Name: "_set_write_buffer_limits", QualName: "SSLProtocol._set_write_buffer_limits", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__set_write_buffer_limits = rt.Code{Name: "_set_write_buffer_limits", QualName: "SSLProtocol._set_write_buffer_limits", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{581, 62, 86}, {581, 62, 111, 86, 111}, {581, 8, 59}, {581, 8, 33}, {581, 35, 59},
+	{590, 62, 86}, {590, 62, 111, 86, 111}, {590, 8, 59}, {590, 8, 33}, {590, 35, 59},
 }}
 
 func py_SSLProtocol__pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5085,16 +5158,16 @@ func py_SSLProtocol__pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 586: self._app_reading_paused = True
+	// 595: self._app_reading_paused = True
 	if err = rt.SetAttr(self, &nm__app_reading_paused, rt.True); err != nil {
 		return co_SSLProtocol__pause_reading.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__pause_reading = rt.Code{Name: "_pause_reading", QualName: "SSLProtocol._pause_reading", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__pause_reading = rt.Code{Name: "_pause_reading", QualName: "SSLProtocol._pause_reading", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{586, 8, 32},
+	{595, 8, 32},
 }}
 
 func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -5106,7 +5179,7 @@ func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 589: if not self._app_reading_paused:
+	// 598: if not self._app_reading_paused:
 	if t1, err = rt.GetAttr(self.V, &nm__app_reading_paused); err != nil {
 		return co_SSLProtocol__resume_reading.Fail(err, 1)
 	}
@@ -5116,18 +5189,18 @@ func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 590: return
+		// 599: return
 		return rt.Ret(rt.None)
 	}
-	// 591: self._app_reading_paused = False
+	// 600: self._app_reading_paused = False
 	if err = rt.SetAttr(self.V, &nm__app_reading_paused, rt.False); err != nil {
 		return co_SSLProtocol__resume_reading.Fail(err, 2)
 	}
-	// 593: def resume():
+	// 602: def resume():
 	resume = (&rt.Func{Code: &co_SSLProtocol__resume_reading_resume, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_SSLProtocol__resume_reading_resume(self)
 	}, Cells: []*rt.Cell{self}}).Def()
-	// 601: self._loop.call_soon(resume)
+	// 610: self._loop.call_soon(resume)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		return co_SSLProtocol__resume_reading.Fail(err, 3)
 	}
@@ -5137,11 +5210,11 @@ func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "resume"}, Pos: []rt.Pos{
+var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "resume"}, Pos: []rt.Pos{
 	{},
-	{589, 15, 39},
-	{591, 8, 32},
-	{601, 8, 18}, {601, 8, 36, 28, 36},
+	{598, 15, 39},
+	{600, 8, 32},
+	{610, 8, 18}, {610, 8, 36, 28, 36},
 }}
 
 func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -5150,7 +5223,7 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 594: if self._state is _WRAPPED:
+	// 603: if self._state is _WRAPPED:
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		return co_SSLProtocol__resume_reading_resume.Fail(err, 1)
 	}
@@ -5160,12 +5233,12 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 595: self._do_read()
+		// 604: self._do_read()
 		if _, err = rt.CallMethod0(self.V, &nm__do_read); err != nil {
 			return co_SSLProtocol__resume_reading_resume.Fail(err, 3)
 		}
 	} else {
-		// 596: elif self._state is _FLUSHING:
+		// 605: elif self._state is _FLUSHING:
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			return co_SSLProtocol__resume_reading_resume.Fail(err, 4)
 		}
@@ -5175,12 +5248,12 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 597: self._do_flush()
+			// 606: self._do_flush()
 			if _, err = rt.CallMethod0(self.V, &nm__do_flush); err != nil {
 				return co_SSLProtocol__resume_reading_resume.Fail(err, 6)
 			}
 		} else {
-			// 598: elif self._state is _SHUTDOWN:
+			// 607: elif self._state is _SHUTDOWN:
 			if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 				return co_SSLProtocol__resume_reading_resume.Fail(err, 7)
 			}
@@ -5190,7 +5263,7 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 				}
 			}
 			if t1 == t2 {
-				// 599: self._do_shutdown()
+				// 608: self._do_shutdown()
 				if _, err = rt.CallMethod0(self.V, &nm__do_shutdown); err != nil {
 					return co_SSLProtocol__resume_reading_resume.Fail(err, 9)
 				}
@@ -5200,14 +5273,14 @@ func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__resume_reading_resume = rt.Code{Name: "resume", QualName: "SSLProtocol._resume_reading.<locals>.resume", File: &file, Line: 593, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_SSLProtocol__resume_reading_resume = rt.Code{Name: "resume", QualName: "SSLProtocol._resume_reading.<locals>.resume", File: &file, Line: 602, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{594, 15, 26}, {594, 30, 38},
-	{595, 16, 31, 29, 31},
-	{596, 17, 28}, {596, 32, 41},
-	{597, 16, 32, 30, 32},
-	{598, 17, 28}, {598, 32, 41},
-	{599, 16, 35, 33, 35},
+	{603, 15, 26}, {603, 30, 38},
+	{604, 16, 31, 29, 31},
+	{605, 17, 28}, {605, 32, 41},
+	{606, 16, 32, 30, 32},
+	{607, 17, 28}, {607, 32, 41},
+	{608, 16, 35, 33, 35},
 }}
 
 func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5217,11 +5290,11 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 606: size = self._get_read_buffer_size()
+	// 615: size = self._get_read_buffer_size()
 	if size, err = rt.CallMethod0(self, &nm__get_read_buffer_size); err != nil {
 		return co_SSLProtocol__control_ssl_reading.Fail(err, 1)
 	}
-	// 607: if size >= self._incoming_high_water and not self._ssl_reading_paused:
+	// 616: if size >= self._incoming_high_water and not self._ssl_reading_paused:
 	if t1, err = rt.GetAttr(self, &nm__incoming_high_water); err != nil {
 		return co_SSLProtocol__control_ssl_reading.Fail(err, 2)
 	}
@@ -5243,11 +5316,11 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 608: self._ssl_reading_paused = True
+		// 617: self._ssl_reading_paused = True
 		if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.True); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 5)
 		}
-		// 609: self._transport.pause_reading()
+		// 618: self._transport.pause_reading()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 6)
 		}
@@ -5255,7 +5328,7 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 7)
 		}
 	} else {
-		// 610: elif size <= self._incoming_low_water and self._ssl_reading_paused:
+		// 619: elif size <= self._incoming_low_water and self._ssl_reading_paused:
 		if t1, err = rt.GetAttr(self, &nm__incoming_low_water); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 8)
 		}
@@ -5277,11 +5350,11 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 611: self._ssl_reading_paused = False
+			// 620: self._ssl_reading_paused = False
 			if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.False); err != nil {
 				return co_SSLProtocol__control_ssl_reading.Fail(err, 11)
 			}
-			// 612: self._transport.resume_reading()
+			// 621: self._transport.resume_reading()
 			if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 				return co_SSLProtocol__control_ssl_reading.Fail(err, 12)
 			}
@@ -5293,15 +5366,15 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
+var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
 	{},
-	{606},
-	{607, 19, 44}, {607, 11, 44}, {607, 53, 77},
-	{608, 12, 36},
-	{609, 12, 27}, {609, 12, 43, 41, 43},
-	{610, 21, 45}, {610, 13, 45}, {610, 50, 74},
-	{611, 12, 36},
-	{612, 12, 27}, {612, 12, 44, 42, 44},
+	{615},
+	{616, 19, 44}, {616, 11, 44}, {616, 53, 77},
+	{617, 12, 36},
+	{618, 12, 27}, {618, 12, 43, 41, 43},
+	{619, 21, 45}, {619, 13, 45}, {619, 50, 74},
+	{620, 12, 36},
+	{621, 12, 27}, {621, 12, 44, 42, 44},
 }}
 
 func py_SSLProtocol__set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -5311,7 +5384,7 @@ func py_SSLProtocol__set_read_buffer_limits(self, high, low rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 615: self._incoming_high_water, self._incoming_low_water = add_flowcontrol_defaults(high, low, _READ_LIMIT)
+	// 624: self._incoming_high_water, self._incoming_low_water = add_flowcontrol_defaults(high, low, _READ_LIMIT)
 	if t1 = py.add_flowcontrol_defaults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "add_flowcontrol_defaults"); err != nil {
 			return co_SSLProtocol__set_read_buffer_limits.Fail(err, 1)
@@ -5339,9 +5412,9 @@ func py_SSLProtocol__set_read_buffer_limits(self, high, low rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_read_buffer_limits = rt.Code{Name: "_set_read_buffer_limits", QualName: "SSLProtocol._set_read_buffer_limits", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__set_read_buffer_limits = rt.Code{Name: "_set_read_buffer_limits", QualName: "SSLProtocol._set_read_buffer_limits", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{615, 62, 86}, {615, 62, 110, 86, 110}, {615, 8, 59}, {615, 8, 33}, {615, 35, 59},
+	{624, 62, 86}, {624, 62, 110, 86, 110}, {624, 8, 59}, {624, 8, 33}, {624, 35, 59},
 }}
 
 func py_SSLProtocol__get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5350,7 +5423,7 @@ func py_SSLProtocol__get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: return self._incoming.pending
+	// 627: return self._incoming.pending
 	if t1, err = rt.GetAttr(self, &nm__incoming); err != nil {
 		return co_SSLProtocol__get_read_buffer_size.Fail(err, 1)
 	}
@@ -5360,9 +5433,9 @@ func py_SSLProtocol__get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_SSLProtocol__get_read_buffer_size = rt.Code{Name: "_get_read_buffer_size", QualName: "SSLProtocol._get_read_buffer_size", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__get_read_buffer_size = rt.Code{Name: "_get_read_buffer_size", QualName: "SSLProtocol._get_read_buffer_size", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{618, 15, 29}, {618, 15, 37},
+	{627, 15, 29}, {627, 15, 37},
 }}
 
 func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5372,7 +5445,7 @@ func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 621: assert not self._ssl_writing_paused
+	// 630: assert not self._ssl_writing_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol_pause_writing.Fail(err, 1)
 	}
@@ -5384,17 +5457,17 @@ func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		return co_SSLProtocol_pause_writing.Fail(rt.AssertionFailed(), 2)
 	}
-	// 622: self._ssl_writing_paused = True
+	// 631: self._ssl_writing_paused = True
 	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.True); err != nil {
 		return co_SSLProtocol_pause_writing.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{621, 19, 43}, {621, 15, 43},
-	{622, 8, 32},
+	{630, 19, 43}, {630, 15, 43},
+	{631, 8, 32},
 }}
 
 func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5404,7 +5477,7 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 625: assert self._ssl_writing_paused
+	// 634: assert self._ssl_writing_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 1)
 	}
@@ -5416,11 +5489,11 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_SSLProtocol_resume_writing.Fail(rt.AssertionFailed(), 1)
 	}
-	// 626: self._ssl_writing_paused = False
+	// 635: self._ssl_writing_paused = False
 	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.False); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 2)
 	}
-	// 627: if self._write_backlog and self._state is _WRAPPED:
+	// 636: if self._write_backlog and self._state is _WRAPPED:
 	if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 3)
 	}
@@ -5442,12 +5515,12 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 == t2
 	}
 	if c1 {
-		// 628: self._do_write()
+		// 637: self._do_write()
 		if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
 			return co_SSLProtocol_resume_writing.Fail(err, 6)
 		}
 	} else {
-		// 630: self._process_outgoing()
+		// 639: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 			return co_SSLProtocol_resume_writing.Fail(err, 7)
 		}
@@ -5455,13 +5528,13 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{625, 15, 39},
-	{626, 8, 32},
-	{627, 11, 30}, {627, 35, 46}, {627, 50, 58},
-	{628, 12, 28, 26, 28},
-	{630, 12, 36, 34, 36},
+	{634, 15, 39},
+	{635, 8, 32},
+	{636, 11, 30}, {636, 35, 46}, {636, 50, 58},
+	{637, 12, 28, 26, 28},
+	{639, 12, 36, 34, 36},
 }}
 
 func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -5471,7 +5544,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: if self._transport:
+	// 642: if self._transport:
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_SSLProtocol__fatal_error.Fail(err, 1)
 	}
@@ -5481,7 +5554,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 634: self._transport._force_close(exc)
+		// 643: self._transport._force_close(exc)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 2)
 		}
@@ -5489,7 +5562,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			return co_SSLProtocol__fatal_error.Fail(err, 3)
 		}
 	}
-	// 635: if isinstance(exc, OSError):
+	// 644: if isinstance(exc, OSError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co_SSLProtocol__fatal_error.Fail(err, 4)
 	}
@@ -5499,7 +5572,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 636: if self._loop.get_debug():
+		// 645: if self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 5)
 		}
@@ -5512,7 +5585,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 		if c1 {
-			// 637: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			// 646: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co_SSLProtocol__fatal_error.Fail(err, 7)
 			}
@@ -5528,7 +5601,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 	} else {
-		// 638: elif not isinstance(exc, _asyncio.CancelledError):
+		// 647: elif not isinstance(exc, _asyncio.CancelledError):
 		if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 11)
 		}
@@ -5541,7 +5614,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 		if !c1 {
-			// 639: self._loop.call_exception_handler(
+			// 648: self._loop.call_exception_handler(
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_SSLProtocol__fatal_error.Fail(err, 13)
 			}
@@ -5562,17 +5635,17 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{633, 11, 26},
-	{634, 12, 27}, {634, 12, 45, 40, 45},
-	{635, 11, 35, 21, 35},
-	{636, 15, 25}, {636, 15, 37, 35, 37},
-	{637, 16, 29}, {637, 41, 49}, {637, 51, 60}, {637, 16, 67, 29, 67},
-	{638, 33, 56}, {638, 17, 57, 27, 57},
-	{639, 12, 22}, {639, 12, 45},
-	{640, 68, 83}, {640},
-	{639, 12, 13, 45, 131085, 641},
+	{642, 11, 26},
+	{643, 12, 27}, {643, 12, 45, 40, 45},
+	{644, 11, 35, 21, 35},
+	{645, 15, 25}, {645, 15, 37, 35, 37},
+	{646, 16, 29}, {646, 41, 49}, {646, 51, 60}, {646, 16, 67, 29, 67},
+	{647, 33, 56}, {647, 17, 57, 27, 57},
+	{648, 12, 22}, {648, 12, 45},
+	{649, 68, 83}, {649},
+	{648, 12, 13, 45, 131085, 650},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5608,56 +5681,68 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py._asyncio = t1
-	// 9: from asyncio import protocols, transports
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+	// 9: from _ssl import keep, lend
+	if t1, err = rt.ImportAs("_ssl", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if t2, err = rt.ImportFrom(t1, "protocols"); err != nil {
+	if t2, err = rt.ImportFrom(t1, "keep"); err != nil {
 		return co__module.Fail(err, 6)
+	}
+	py.keep = t2
+	if t2, err = rt.ImportFrom(t1, "lend"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py.lend = t2
+	// 10: from asyncio import protocols, transports
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	if t2, err = rt.ImportFrom(t1, "protocols"); err != nil {
+		return co__module.Fail(err, 7)
 	}
 	py.protocols = t2
 	if t2, err = rt.ImportFrom(t1, "transports"); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py.transports = t2
-	// 11: SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
-	if t1, err = rt.GetAttr(py.ssl, &nm_SSLWantReadError); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	if t2, err = rt.GetAttr(py.ssl, &nm_SSLSyscallError); err != nil {
+	py.transports = t2
+	// 12: SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
+	if t1, err = rt.GetAttr(py.ssl, &nm_SSLWantReadError); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py.SSLAgainErrors = rt.NewTuple(t1, t2)
-	// 13: _HANDSHAKE_TIMEOUT = 60.0
-	py._HANDSHAKE_TIMEOUT = rt.Float(60)
-	// 14: _SHUTDOWN_TIMEOUT = 30.0
-	py._SHUTDOWN_TIMEOUT = rt.Float(30)
-	// 15: _READ_LIMIT = 256  # KiB, of what has come and is not decrypted
-	py._READ_LIMIT = rt.Int(256)
-	// 16: _WRITE_LIMIT = 512  # KiB, of what is to be sent
-	py._WRITE_LIMIT = rt.Int(512)
-	// 17: _LOST_THRESHOLD = 5
-	py._LOST_THRESHOLD = rt.Int(5)
-	// 20: class SSLProtocolState(enum.Enum):
-	if t1, err = rt.GetAttr(py.enum, &nm_Enum); err != nil {
+	if t2, err = rt.GetAttr(py.ssl, &nm_SSLSyscallError); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t1, err = rt.BuildClass("SSLProtocolState", []rt.Value{t1}, nil, nil, py_SSLProtocolState); err != nil {
+	py.SSLAgainErrors = rt.NewTuple(t1, t2)
+	// 14: _HANDSHAKE_TIMEOUT = 60.0
+	py._HANDSHAKE_TIMEOUT = rt.Float(60)
+	// 15: _SHUTDOWN_TIMEOUT = 30.0
+	py._SHUTDOWN_TIMEOUT = rt.Float(30)
+	// 16: _READ_LIMIT = 256  # KiB, of what has come and is not decrypted
+	py._READ_LIMIT = rt.Int(256)
+	// 17: _WRITE_LIMIT = 512  # KiB, of what is to be sent
+	py._WRITE_LIMIT = rt.Int(512)
+	// 18: _LOST_THRESHOLD = 5
+	py._LOST_THRESHOLD = rt.Int(5)
+	// 21: class SSLProtocolState(enum.Enum):
+	if t1, err = rt.GetAttr(py.enum, &nm_Enum); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.SSLProtocolState = t1
-	// 28: class AppProtocolState(enum.Enum):
-	if t1, err = rt.GetAttr(py.enum, &nm_Enum); err != nil {
+	if t1, err = rt.BuildClass("SSLProtocolState", []rt.Value{t1}, nil, nil, py_SSLProtocolState); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t1, err = rt.BuildClass("AppProtocolState", []rt.Value{t1}, nil, nil, py_AppProtocolState); err != nil {
+	py.SSLProtocolState = t1
+	// 29: class AppProtocolState(enum.Enum):
+	if t1, err = rt.GetAttr(py.enum, &nm_Enum); err != nil {
 		return co__module.Fail(err, 12)
 	}
+	if t1, err = rt.BuildClass("AppProtocolState", []rt.Value{t1}, nil, nil, py_AppProtocolState); err != nil {
+		return co__module.Fail(err, 13)
+	}
 	py.AppProtocolState = t1
-	// 36: _UNWRAPPED, _HANDSHAKE, _WRAPPED, _FLUSHING, _SHUTDOWN = SSLProtocolState
+	// 37: _UNWRAPPED, _HANDSHAKE, _WRAPPED, _FLUSHING, _SHUTDOWN = SSLProtocolState
 	t1 = py.SSLProtocolState
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	t2 = u1[0]
 	py._UNWRAPPED = t2
@@ -5669,10 +5754,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._FLUSHING = t2
 	t2 = u1[4]
 	py._SHUTDOWN = t2
-	// 37: _INIT, _MADE, _EOF, _LOST = AppProtocolState
+	// 38: _INIT, _MADE, _EOF, _LOST = AppProtocolState
 	t1 = py.AppProtocolState
 	if u2, err = rt.Unpack(t1, 4); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	t2 = u2[0]
 	py._INIT = t2
@@ -5682,80 +5767,80 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._EOF = t2
 	t2 = u2[3]
 	py._LOST = t2
-	// 39: _NEXT = {(_UNWRAPPED, _HANDSHAKE), (_HANDSHAKE, _WRAPPED), (_WRAPPED, _FLUSHING), (_FLUSHING, _SHUTDOWN)}
+	// 40: _NEXT = {(_UNWRAPPED, _HANDSHAKE), (_HANDSHAKE, _WRAPPED), (_WRAPPED, _FLUSHING), (_FLUSHING, _SHUTDOWN)}
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t2 = py._HANDSHAKE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	t3 = rt.NewTuple(t1, t2)
 	if t1 = py._HANDSHAKE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t2 = py._WRAPPED; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
 	}
 	t4 = rt.NewTuple(t1, t2)
 	if t1 = py._WRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t2 = py._FLUSHING; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 21)
 		}
 	}
 	t5 = rt.NewTuple(t1, t2)
 	if t1 = py._FLUSHING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t2 = py._SHUTDOWN; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t1, err = rt.NewSet(t3, t4, t5, rt.NewTuple(t1, t2)); err != nil {
-		return co__module.Fail(err, 23)
-	}
-	py._NEXT = t1
-	// 42: def _create_transport_context(server_side, server_hostname):
-	fn__create_transport_context = rt.Func{Code: &co__create_transport_context, Globals: &module, F2: py__create_transport_context}
-	py._create_transport_context = fn__create_transport_context.Def()
-	// 51: def add_flowcontrol_defaults(high, low, kb):
-	fn_add_flowcontrol_defaults = rt.Func{Code: &co_add_flowcontrol_defaults, Globals: &module, F3: py_add_flowcontrol_defaults}
-	py.add_flowcontrol_defaults = fn_add_flowcontrol_defaults.Def()
-	// 62: def _positive(name, value, default):
-	fn__positive = rt.Func{Code: &co__positive, Globals: &module, F3: py__positive}
-	py._positive = fn__positive.Def()
-	// 70: class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 24)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	py._NEXT = t1
+	// 43: def _create_transport_context(server_side, server_hostname):
+	fn__create_transport_context = rt.Func{Code: &co__create_transport_context, Globals: &module, F2: py__create_transport_context}
+	py._create_transport_context = fn__create_transport_context.Def()
+	// 52: def add_flowcontrol_defaults(high, low, kb):
+	fn_add_flowcontrol_defaults = rt.Func{Code: &co_add_flowcontrol_defaults, Globals: &module, F3: py_add_flowcontrol_defaults}
+	py.add_flowcontrol_defaults = fn_add_flowcontrol_defaults.Def()
+	// 63: def _positive(name, value, default):
+	fn__positive = rt.Func{Code: &co__positive, Globals: &module, F3: py__positive}
+	py._positive = fn__positive.Def()
+	// 71: class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
+	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 25)
 	}
-	if t1, err = rt.BuildClass("_SSLProtocolTransport", []rt.Value{t1, t2}, nil, nil, py__SSLProtocolTransport); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 26)
 	}
-	py._SSLProtocolTransport = t1
-	// 165: class SSLProtocol(protocols.BufferedProtocol):
-	if t1, err = rt.GetAttr(py.protocols, &nm_BufferedProtocol); err != nil {
+	if t1, err = rt.BuildClass("_SSLProtocolTransport", []rt.Value{t1, t2}, nil, nil, py__SSLProtocolTransport); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	if t1, err = rt.BuildClass("SSLProtocol", []rt.Value{t1}, nil, nil, py_SSLProtocol); err != nil {
+	py._SSLProtocolTransport = t1
+	// 167: class SSLProtocol(protocols.BufferedProtocol):
+	if t1, err = rt.GetAttr(py.protocols, &nm_BufferedProtocol); err != nil {
 		return co__module.Fail(err, 28)
+	}
+	if t1, err = rt.BuildClass("SSLProtocol", []rt.Value{t1}, nil, nil, py_SSLProtocol); err != nil {
+		return co__module.Fail(err, 29)
 	}
 	py.SSLProtocol = t1
 	return rt.Ret(rt.None)
@@ -5769,14 +5854,15 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{8},
 	{9},
-	{11, 18, 38}, {11, 40, 59},
-	{20, 23, 32}, {20, 0, 0, 0, 0, 25},
-	{28, 23, 32}, {28, 0, 0, 0, 0, 32},
-	{36, 0, 54},
-	{37, 0, 25},
-	{39, 10, 20}, {39, 22, 32}, {39, 36, 46}, {39, 48, 56}, {39, 60, 68}, {39, 70, 79}, {39, 83, 92}, {39, 94, 103}, {39, 8, 105},
-	{70, 28, 56}, {70, 58, 78}, {70, 0, 0, 0, 0, 162},
-	{165, 18, 44}, {165, 0, 0, 0, 0, 641},
+	{10},
+	{12, 18, 38}, {12, 40, 59},
+	{21, 23, 32}, {21, 0, 0, 0, 0, 26},
+	{29, 23, 32}, {29, 0, 0, 0, 0, 33},
+	{37, 0, 54},
+	{38, 0, 25},
+	{40, 10, 20}, {40, 22, 32}, {40, 36, 46}, {40, 48, 56}, {40, 60, 68}, {40, 70, 79}, {40, 83, 92}, {40, 94, 103}, {40, 8, 105},
+	{71, 28, 56}, {71, 58, 78}, {71, 0, 0, 0, 0, 164},
+	{167, 18, 44}, {167, 0, 0, 0, 0, 650},
 }}
 
 // Constants.
@@ -5798,6 +5884,7 @@ var (
 	k_should_be_a_positive   = rt.NewStr(" should be a positive number, got ")
 	k_SSLProtocolTransport   = rt.NewStr("_SSLProtocolTransport")
 	k_What_the_application   = rt.NewStr("What the application's protocol has for a transport.")
+	k_FALLBACK               = rt.NewStr("FALLBACK")
 	k_loop                   = rt.NewStr("_loop")
 	k_ssl_protocol           = rt.NewStr("_ssl_protocol")
 	k_closed                 = rt.NewStr("_closed")
@@ -5920,6 +6007,7 @@ var (
 	nm__eof_received                = rt.Attr{Name: "_eof_received"}
 	nm__extra                       = rt.Attr{Name: "_extra"}
 	nm__fatal_error                 = rt.Attr{Name: "_fatal_error"}
+	nm__feed_decrypted              = rt.Attr{Name: "_feed_decrypted"}
 	nm__force_close                 = rt.Attr{Name: "_force_close"}
 	nm__get_app_transport           = rt.Attr{Name: "_get_app_transport"}
 	nm__get_extra_info              = rt.Attr{Name: "_get_extra_info"}
@@ -5941,6 +6029,7 @@ var (
 	nm__pause_reading               = rt.Attr{Name: "_pause_reading"}
 	nm__process_outgoing            = rt.Attr{Name: "_process_outgoing"}
 	nm__resume_reading              = rt.Attr{Name: "_resume_reading"}
+	nm__send_outgoing               = rt.Attr{Name: "_send_outgoing"}
 	nm__server_hostname             = rt.Attr{Name: "_server_hostname"}
 	nm__server_side                 = rt.Attr{Name: "_server_side"}
 	nm__set_app_protocol            = rt.Attr{Name: "_set_app_protocol"}
@@ -6088,6 +6177,7 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "_process_outgoing", V: &py._process_outgoing, Builtin: true},
 	{Name: "_protocol_paused", V: &py._protocol_paused, Builtin: true},
 	{Name: "_resume_reading", V: &py._resume_reading, Builtin: true},
+	{Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
 	{Name: "_set_app_protocol", V: &py._set_app_protocol, Builtin: true},
 	{Name: "_set_read_buffer_limits", V: &py._set_read_buffer_limits, Builtin: true},
 	{Name: "_set_state", V: &py._set_state, Builtin: true},
@@ -6126,7 +6216,9 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "is_closing", V: &py.is_closing, Builtin: true},
 	{Name: "is_reading", V: &py.is_reading, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "keep", V: &py.keep},
 	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "lend", V: &py.lend},
 	{Name: "max_size", V: &py.max_size, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true},
 	{Name: "pause_reading", V: &py.pause_reading, Builtin: true},
@@ -6161,6 +6253,7 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"import warnings\n" +
 	"\n" +
 	"import _asyncio\n" +
+	"from _ssl import keep, lend\n" +
 	"from asyncio import protocols, transports\n" +
 	"\n" +
 	"SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)\n" +
@@ -6226,6 +6319,7 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"    \"\"\"What the application's protocol has for a transport.\"\"\"\n" +
 	"\n" +
 	"    _start_tls_compatible = True\n" +
+	"    _sendfile_compatible = \"FALLBACK\"\n" +
 	"\n" +
 	"    def __init__(self, loop, ssl_protocol):\n" +
 	"        self._loop = loop\n" +
@@ -6428,16 +6522,19 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"        return self._ssl_buffer_view\n" +
 	"\n" +
 	"    def buffer_updated(self, nbytes):\n" +
-	"        self._incoming.write(self._ssl_buffer_view[:nbytes])\n" +
-	"        state = self._state\n" +
-	"        if state is _WRAPPED:\n" +
-	"            self._do_read()\n" +
-	"        elif state is _HANDSHAKE:\n" +
-	"            self._do_handshake()\n" +
-	"        elif state is _FLUSHING:\n" +
-	"            self._do_flush()\n" +
-	"        elif state is _SHUTDOWN:\n" +
-	"            self._do_shutdown()\n" +
+	"        lend(self._incoming, self._ssl_buffer_view[:nbytes])\n" +
+	"        try:\n" +
+	"            state = self._state\n" +
+	"            if state is _WRAPPED:\n" +
+	"                self._do_read()\n" +
+	"            elif state is _HANDSHAKE:\n" +
+	"                self._do_handshake()\n" +
+	"            elif state is _FLUSHING:\n" +
+	"                self._do_flush()\n" +
+	"            elif state is _SHUTDOWN:\n" +
+	"                self._do_shutdown()\n" +
+	"        finally:\n" +
+	"            keep(self._incoming)\n" +
 	"\n" +
 	"    def eof_received(self):\n" +
 	"        self._eof_received = True\n" +
@@ -6639,9 +6736,7 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"\n" +
 	"    def _process_outgoing(self):\n" +
 	"        if not self._ssl_writing_paused:\n" +
-	"            data = self._outgoing.read()\n" +
-	"            if data:\n" +
-	"                self._transport.write(data)\n" +
+	"            _asyncio._send_outgoing(self._transport, self._outgoing)\n" +
 	"        self._control_app_writing()\n" +
 	"\n" +
 	"    def _do_read(self):\n" +
@@ -6682,6 +6777,12 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"            self._start_shutdown()\n" +
 	"\n" +
 	"    def _do_read__copied(self):\n" +
+	"        ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)\n" +
+	"        if ended is not None:\n" +
+	"            if ended:\n" +
+	"                self._call_eof_received()\n" +
+	"                self._start_shutdown()\n" +
+	"            return\n" +
 	"        chunks, chunk = [], b\"1\"\n" +
 	"        try:\n" +
 	"            while True:\n" +

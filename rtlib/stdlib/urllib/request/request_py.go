@@ -4242,7 +4242,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 59)
 	}
-	rt.KeepAlive(self, req, headers, data, key, value, k, v_, tls, proxied, handler, url, result, sent, why_)
+	rt.KeepAlive(self, req, headers, data, key, value, k, v_, tls, proxied, handler, ssl, url, result, sent, why_)
 	return rt.Ret(t1)
 }
 
