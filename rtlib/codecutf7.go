@@ -111,7 +111,7 @@ func decodeUTF7(d *decoding) *Exc {
 				}
 				continue
 			case r.n >= 6:
-				if err := fail(&i, r.start, end, "partial character in base64 sequence"); err != nil {
+				if err := fail(&i, r.start, end, "partial character in shift sequence"); err != nil {
 					return err
 				}
 				continue
