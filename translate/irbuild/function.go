@@ -48,7 +48,7 @@ func (f *fn) child(scope *resolve.Scope, role ir.Role, line int32) *fn {
 	}
 	fun.Name, fun.QualName, fun.Role, fun.Kind, fun.Line = scope.Name, qual, role, kindOf(scope), int(line)
 	fun.GoName = f.b.goName(qual)
-	fun.Observes = scope.Names["weakref"] != nil || scope.Names["gc"] != nil || scope.Names["memoryview"] != nil
+	fun.Observes = !f.b.in.Frozen && (scope.Names["weakref"] != nil || scope.Names["gc"] != nil || scope.Names["memoryview"] != nil)
 	c := f.b.newFunc(fun, scope, f)
 	return c
 }

@@ -11261,8 +11261,7 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			}
 			if !c1 {
 				// 1148: sep = explicit_arg = None
-				t1, sep, explicit_arg = sep, rt.None, rt.None
-				rt.Released(t1)
+				sep, explicit_arg = rt.None, rt.None
 			}
 			// 1149: for option in self._option_string_actions:
 			if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
@@ -11341,8 +11340,7 @@ func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Valu
 			}
 			if !c1 {
 				// 1155: sep = explicit_arg = None
-				t1, sep, explicit_arg = sep, rt.None, rt.None
-				rt.Released(t1)
+				sep, explicit_arg = rt.None, rt.None
 			}
 			// 1156: short_option_prefix = option_string[:2]
 			t1 = rt.NewSlice(rt.None, rt.Int(2), rt.None)
@@ -13472,8 +13470,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 					}
 					if !c1 {
 						// 1384: sep = explicit_arg = None
-						t1, sep_2, explicit_arg = sep_2, rt.None, rt.None
-						rt.Released(t1)
+						sep_2, explicit_arg = rt.None, rt.None
 					} else {
 						// 1385: elif explicit_arg[0] == "=":
 						if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {

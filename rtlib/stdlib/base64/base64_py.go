@@ -37,7 +37,6 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 			at = 2
 			goto except1
 		}
-		rt.KeepAlive(s)
 		return rt.Ret(t1)
 	except1:
 		co__bytes_from_decode_data.Trace(err, at)
@@ -74,7 +73,6 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 25: return s
-		rt.KeepAlive(s)
 		return rt.Ret(s)
 	}
 	// 26: try:
@@ -87,7 +85,6 @@ func py__bytes_from_decode_data(s rt.Value) (rt.Value, *rt.Exc) {
 		at = 8
 		goto except2
 	}
-	rt.KeepAlive(s)
 	return rt.Ret(t1)
 except2:
 	co__bytes_from_decode_data.Trace(err, at)
@@ -494,13 +491,12 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 		return co__b32encode.Fail(err, 13)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if i, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__b32encode.Fail(err, 13)
 		}
-		i = t1
 		// 81: n = int.from_bytes(s[i:i + 5])
 		if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
 			return co__b32encode.Fail(err, 14)
@@ -529,13 +525,12 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 		}
 		t3 = rt.NewList()
 		for {
-			if t4, err = rt.Next(it2); err != nil {
+			if shift, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co__b32encode.Fail(err, 19)
 			}
-			shift = t4
 			if t4, err = rt.RShift(n, shift); err != nil {
 				return co__b32encode.Fail(err, 20)
 			}
@@ -581,7 +576,6 @@ func py__b32encode(alphabet, s rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(py.bytes, out); err != nil {
 		return co__b32encode.Fail(err, 30)
 	}
-	rt.KeepAlive(alphabet, s, leftover, out, i, n, shift, padding)
 	return rt.Ret(t1)
 }
 
@@ -1193,6 +1187,7 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1322,14 +1317,13 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 					goto drop1
 				}
 				for {
-					if t1, err = rt.Next(it2); err != nil {
+					if __, err = rt.Next(it2); err != nil {
 						if rt.Stopped(err) {
 							break
 						}
 						at = 18
 						goto drop1
 					}
-					__ = t1
 					// 166: word, digit = divmod(word, 85)
 					if t1, err = rt.Call2(py.divmod, word, rt.Int(85)); err != nil {
 						at = 19
@@ -1436,7 +1430,6 @@ func py__85encode(b, chars, pad, foldnuls, foldspaces rt.Value) (rt.Value, *rt.E
 	if t1, err = rt.CallMethod1(k_b_4, &nm_join, chunks); err != nil {
 		return co__85encode.Fail(err, 39)
 	}
-	rt.KeepAlive(b, chars, pad, foldnuls, foldspaces, padding, chunks, word, digits, __, digit)
 	return rt.Ret(t1)
 }
 
@@ -2643,7 +2636,6 @@ end1:
 		}
 		return co__input_type_check.Fail(rt.Raise(t1), 23)
 	}
-	rt.KeepAlive(s, m, err_)
 	return rt.Ret(rt.None)
 }
 

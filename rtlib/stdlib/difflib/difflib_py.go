@@ -2805,8 +2805,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 	// 250: best, besti, bestj = 0.74, None, None
 	best, besti, bestj = rt.Float(0.74), rt.None, rt.None
 	// 251: equal = None
-	t1, equal = equal, rt.None
-	rt.Released(t1)
+	equal = rt.None
 	// 252: for j in range(blo, bhi):
 	if t1, err = rt.Call2(py.range_, blo, bhi); err != nil {
 		return co_Differ__most_similar.Fail(err, 1)

@@ -3297,8 +3297,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		}
 	}
 	// 339: found = None
-	t1, found = found, rt.None
-	rt.Released(t1)
+	found = rt.None
 	// 340: try:
 	// 341: found = enum_class._value2member_map_.get(value)
 	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
@@ -3575,8 +3574,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 		return rt.Ret(rt.None)
 	}
 	// 365: found = kind = None
-	t1, found, kind = found, rt.None, rt.None
-	rt.Released(t1)
+	found, kind = rt.None, rt.None
 	// 366: for base in cls.__mro__[1:]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co_EnumType__add_member_.Fail(err, 10)
@@ -4926,8 +4924,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 			return co_EnumType__find_data_type_.Fail(err, 1)
 		}
 		// 518: candidate = None
-		t1, candidate = candidate, rt.None
-		rt.Released(t1)
+		candidate = rt.None
 		// 519: for base in chain.__mro__:
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 2)
@@ -5671,14 +5668,12 @@ end1:
 	}
 	// 586: try:
 	// 587: exc = None
-	t1, exc_ = exc_, rt.None
-	rt.Released(t1)
+	exc_ = rt.None
 	// 588: result = cls._missing_(value)
-	if t1, err = rt.CallMethod1(cls, &nm__missing_, value); err != nil {
+	if result, err = rt.CallMethod1(cls, &nm__missing_, value); err != nil {
 		at = 19
 		goto except2
 	}
-	result = t1
 	goto end2
 except2:
 	co_Enum___new__.Trace(err, at)
@@ -5694,9 +5689,7 @@ except2:
 		// 590: exc = e
 		exc_ = e
 		// 591: result = None
-		t1, result = result, rt.None
-		rt.Released(t1)
-		e = rt.Unset
+		result, e = rt.None, rt.Unset
 	} else {
 		err, at = exc2, 0
 		goto unhandle2
@@ -5774,11 +5767,10 @@ end2:
 		at = 26
 		goto raise3
 	}
-	if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+	if ve_exc, err = rt.Call1(py.ValueError, t1); err != nil {
 		at = 27
 		goto raise3
 	}
-	ve_exc = t1
 	// 598: if result is None and exc is None:
 	c1 = result.IsNone()
 	if c1 {
@@ -5800,11 +5792,10 @@ end2:
 			at = 30
 			goto raise3
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+		if exc_, err = rt.Call1(py.TypeError, t1); err != nil {
 			at = 31
 			goto raise3
 		}
-		exc_ = t1
 	}
 	// 603: if not isinstance(exc, ValueError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.ValueError); err != nil {
@@ -5834,11 +5825,9 @@ raise3:
 finally3:
 	// 606: finally:
 	// 607: exc = None
-	t1, exc_ = exc_, rt.None
-	rt.Released(t1)
+	exc_ = rt.None
 	// 608: ve_exc = None
-	t1, ve_exc = ve_exc, rt.None
-	rt.Released(t1)
+	ve_exc = rt.None
 	if exc3 != nil {
 		err, at = exc3, 0
 		goto unhandle3
@@ -7375,8 +7364,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_Flag__missing_.Fail(err, 8)
 	}
 	// 773: neg_value = None
-	t1, neg_value = neg_value, rt.None
-	rt.Released(t1)
+	neg_value = rt.None
 	// 774: if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
 	if t1, err = rt.Invert(all_bits); err != nil {
 		return co_Flag__missing_.Fail(err, 9)
@@ -10073,13 +10061,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 9: __all__ = [
 	py.__all__ = rt.NewList(k_EnumType, k_EnumMeta, k_EnumDict, k_Enum, k_IntEnum, k_StrEnum, k_Flag, k_IntFlag, k_ReprEnum, k_auto, k_unique, k_property, k_verify, k_member, k_nonmember, k_FlagBoundary, k_STRICT, k_CONFORM, k_EJECT, k_KEEP, k_global_flag_repr, k_global_enum_repr, k_global_str, k_global_enum, k_EnumCheck, k_CONTINUOUS, k_NAMED_FLAGS, k_UNIQUE, k_pickle_by_global_nam, k_pickle_by_enum_name)
 	// 16: Enum = Flag = EJECT = _stdlib_enums = ReprEnum = None
-	t1 = py.Enum
 	py.Enum = rt.None
 	py.Flag = rt.None
 	py.EJECT = rt.None
 	py._stdlib_enums = rt.None
 	py.ReprEnum = rt.None
-	rt.Released(t1)
 	// 19: class nonmember:
 	if t1, err = rt.BuildClass("nonmember", nil, nil, nil, py_nonmember); err != nil {
 		return co__module.Fail(err, 6)

@@ -1003,8 +1003,7 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 		}
 	}
 	// 119: last = None
-	t1, last = last, rt.None
-	rt.Released(t1)
+	last = rt.None
 	// 120: for net in sorted(subnets.values()):
 	if t1, err = rt.CallMethod0(subnets, &nm_values); err != nil {
 		at = 11
@@ -8577,8 +8576,7 @@ func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 49)
 	}
 	// 779: skip_index = None
-	t1, skip_index = skip_index, rt.None
-	rt.Released(t1)
+	skip_index = rt.None
 	// 780: for i in range(1, len(parts) - 1):
 	if t1, err = rt.Call1(py.len, parts); err != nil {
 		return co__BaseV6__ip_int_from_string.Fail(err, 50)

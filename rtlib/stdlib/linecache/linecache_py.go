@@ -540,11 +540,10 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 			at = 21
 			goto except3
 		}
-		if t1, err = rt.Call0(t2); err != nil {
+		if text, err = rt.Call0(t2); err != nil {
 			at = 22
 			goto except3
 		}
-		text = t1
 		goto end4
 	except3:
 		co_updatecache.Trace(err, at)
@@ -557,8 +556,7 @@ func py_updatecache(filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 78: text = None
-			t1, text = text, rt.None
-			rt.Released(t1)
+			text = rt.None
 		} else {
 			err, at = exc3, 0
 			goto unhandle3

@@ -5516,7 +5516,6 @@ func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
 		at = 4
 		goto raise1
 	}
-	rt.KeepAlive(self, data, view, f_)
 	ret, why1 = t1, rt.WhyReturn
 	goto finally1
 raise1:
@@ -5553,7 +5552,6 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Path_write_bytes.Fail(err, 0)
 end1:
-	rt.KeepAlive(self, data, view, f_)
 	return rt.Ret(rt.None)
 }
 

@@ -1336,9 +1336,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.uname_result = t1
 	// 48: _cache = None
-	t1 = py._cache
 	py._cache = rt.None
-	rt.Released(t1)
 	// 51: def uname():
 	fn_uname = rt.Func{Code: &co_uname, Globals: &module, F0: py_uname}
 	py.uname = fn_uname.Def()
@@ -1412,9 +1410,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_java_ver = rt.Func{Code: &co_java_ver, Globals: &module, F4: py_java_ver, Defaults: []rt.Value{k_text, k_text, k_tuple_5, k_tuple_5}}
 	py.java_ver = fn_java_ver.Def()
 	// 154: _os_release = None
-	t1 = py._os_release
 	py._os_release = rt.None
-	rt.Released(t1)
 	// 155: _os_release_line = re.compile("^(?P<name>[a-zA-Z0-9_]+)=(?P<quote>[\"']?)(?P<value>.*)(?P=quote)$")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_P_name_a_zA_Z0_9_P_q); err != nil {
 		return co__module.Fail(err, 8)

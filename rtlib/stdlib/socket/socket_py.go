@@ -1595,11 +1595,10 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 					goto raise1
 				}
 			}
-			if t1, err = rt.Call2(py.min, t1, blocksize); err != nil {
+			if blocksize, err = rt.Call2(py.min, t1, blocksize); err != nil {
 				at = 13
 				goto raise1
 			}
-			blocksize = t1
 			// 277: if blocksize <= 0:
 			if c1, ok = rt.LeInt(blocksize, rt.Int(0)); !ok {
 				if c1, err = rt.IfLe(blocksize, rt.Int(0)); err != nil {
@@ -1617,11 +1616,10 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 			at = 15
 			goto raise1
 		}
-		if t1, err = rt.Call1(py.memoryview, t1); err != nil {
+		if data, err = rt.Call1(py.memoryview, t1); err != nil {
 			at = 16
 			goto raise1
 		}
-		data = t1
 		// 280: if not data:
 		if c1, ok = rt.TruthBool(data); !ok {
 			if c1, err = rt.Truth(data); err != nil {
@@ -1649,11 +1647,10 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 				break
 			}
 			// 283: sent = self.send(data)
-			if t1, err = rt.CallMethod1(self, &nm_send, data); err != nil {
+			if sent, err = rt.CallMethod1(self, &nm_send, data); err != nil {
 				at = 20
 				goto raise1
 			}
-			sent = t1
 			// 284: total += sent
 			if t1, ok = rt.AddInt(total, sent); !ok {
 				if t1, err = rt.IAdd(total, sent); err != nil {
@@ -1664,15 +1661,13 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 			total = t1
 			// 285: data = data[sent:]
 			t1 = rt.NewSlice(sent, rt.None, rt.None)
-			if t2, err = rt.GetItem(data, t1); err != nil {
+			if data, err = rt.GetItem(data, t1); err != nil {
 				at = 22
 				goto raise1
 			}
-			data = t2
 		}
 	}
 	// 286: return total
-	rt.KeepAlive(self, file_, offset, count, blocksize, total, data, sent)
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
 raise1:
@@ -1732,7 +1727,6 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_socket__sendfile_use_send.Fail(err, 0)
 end1:
-	rt.KeepAlive(self, file_, offset, count, blocksize, total, data, sent)
 	return rt.Ret(rt.None)
 }
 

@@ -4664,7 +4664,6 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 		if t1, err = rt.CallPair2(t1, t2, data, flags); err != nil {
 			return co_SSLSocket_sendall.Fail(err, 3)
 		}
-		rt.KeepAlive(self, data, flags, view, octets, sent, total)
 		return rt.Ret(t1)
 	}
 	// 582: self._no_flags("sendall", flags)
@@ -4793,7 +4792,6 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLSocket_sendall.Fail(err, 0)
 end1:
-	rt.KeepAlive(self, data, flags, view, octets, sent, total)
 	return rt.Ret(rt.None)
 }
 
@@ -4988,7 +4986,6 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 		if t1, err = rt.CallPair3(t1, t2, buffer, t3, flags); err != nil {
 			return co_SSLSocket_recv_into.Fail(err, 4)
 		}
-		rt.KeepAlive(self, buffer, nbytes, flags, view)
 		return rt.Ret(t1)
 	}
 	// 611: self._no_flags("recv_into", flags)
@@ -5057,7 +5054,6 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 	if t1, err = rt.CallMethod2(self, &nm_read, nbytes, buffer); err != nil {
 		return co_SSLSocket_recv_into.Fail(err, 8)
 	}
-	rt.KeepAlive(self, buffer, nbytes, flags, view)
 	return rt.Ret(t1)
 }
 

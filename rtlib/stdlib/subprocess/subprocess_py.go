@@ -4497,7 +4497,6 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 529: return False
-		rt.KeepAlive(self, end_, timeout, fds, rest_, i, stream, sent, in_done_, stdout, stderr, out_done, err_done, expired, name, partial)
 		return rt.Ret(rt.False)
 	}
 	// 530: sent, in_done, stdout, stderr, out_done, err_done, expired = _subprocess.exchange(
@@ -4700,7 +4699,6 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Popen__exchange.Fail(rt.Raise(t1), 60)
 	}
 	// 546: return True
-	rt.KeepAlive(self, end_, timeout, fds, rest_, i, stream, sent, in_done_, stdout, stderr, out_done, err_done, expired, name, partial)
 	return rt.Ret(rt.True)
 }
 

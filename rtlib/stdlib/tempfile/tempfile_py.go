@@ -13,15 +13,14 @@ var py struct {
 }
 
 func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
-	var return_type, t1, it1, arg, kind rt.Value
+	var return_type, it1, t1, arg, kind rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	// 28: return_type = None
-	t1, return_type = return_type, rt.None
-	rt.Released(t1)
+	return_type = rt.None
 	// 29: for arg in args:
 	if it1, err = rt.LoopIter(args); err != nil {
 		return co__infer_return_type.Fail(err, 1)
@@ -2099,9 +2098,7 @@ func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_pre
 	t2 = u1[3]
 	output_type.V = t2
 	// 271: name = None
-	t1 = name.V
 	name.V = rt.None
-	rt.Released(t1)
 	// 273: def opener(*args):
 	opener = (&rt.Func{Code: &co_NamedTemporaryFile_opener, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_NamedTemporaryFile_opener(dir, prefix, suffix, output_type, name, a1)
@@ -2287,9 +2284,7 @@ func py_TemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, 
 	t2 = u1[3]
 	output_type.V = t2
 	// 296: fd = None
-	t1 = fd.V
 	fd.V = rt.None
-	rt.Released(t1)
 	// 298: def opener(*args):
 	opener = (&rt.Func{Code: &co_TemporaryFile_opener, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryFile_opener(dir, prefix, suffix, output_type, fd, a1)
@@ -2890,7 +2885,6 @@ func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.DelAttr(self, &nm__TemporaryFileArgs); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 7)
 	}
-	rt.Released(rt.Unset)
 	// 345: pos = file.tell()
 	if pos, err = rt.CallMethod0(file_, &nm_tell); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 8)
@@ -4349,9 +4343,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 19: template = "tmp"
 	py.template = k_tmp_2
 	// 20: tempdir = None
-	t1 = py.tempdir
 	py.tempdir = rt.None
-	rt.Released(t1)
 	// 22: _text_openflags = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL | _os.O_NOFOLLOW
 	if t1, err = rt.GetAttr(py._os, &nm_O_RDWR); err != nil {
 		return co__module.Fail(err, 10)
@@ -4400,9 +4392,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__get_default_tempdir = rt.Func{Code: &co__get_default_tempdir, Globals: &module, F1: py__get_default_tempdir, Defaults: []rt.Value{rt.None}}
 	py._get_default_tempdir = fn__get_default_tempdir.Def()
 	// 107: _name_sequence = None
-	t1 = py._name_sequence
 	py._name_sequence = rt.None
-	rt.Released(t1)
 	// 110: def _get_candidate_names():
 	fn__get_candidate_names = rt.Func{Code: &co__get_candidate_names, Globals: &module, F0: py__get_candidate_names}
 	py._get_candidate_names = fn__get_candidate_names.Def()

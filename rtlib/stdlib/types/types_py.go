@@ -2095,36 +2095,24 @@ end1:
 	}
 	py.CapsuleType = t1
 	// 68: del _f, _c, _ag, _cell, _C, _coro
-	t1 = py._f
 	if err = rt.DelGlobal(&module, "_f"); err != nil {
 		return co__module.Fail(err, 69)
 	}
-	rt.Released(t1)
-	t1 = py._c
 	if err = rt.DelGlobal(&module, "_c"); err != nil {
 		return co__module.Fail(err, 70)
 	}
-	rt.Released(t1)
-	t1 = py._ag
 	if err = rt.DelGlobal(&module, "_ag"); err != nil {
 		return co__module.Fail(err, 71)
 	}
-	rt.Released(t1)
-	t1 = py._cell
 	if err = rt.DelGlobal(&module, "_cell"); err != nil {
 		return co__module.Fail(err, 72)
 	}
-	rt.Released(t1)
-	t1 = py._C
 	if err = rt.DelGlobal(&module, "_C"); err != nil {
 		return co__module.Fail(err, 73)
 	}
-	rt.Released(t1)
-	t1 = py._coro
 	if err = rt.DelGlobal(&module, "_coro"); err != nil {
 		return co__module.Fail(err, 74)
 	}
-	rt.Released(t1)
 	// 71: def new_class(name, bases=(), kwds=None, exec_body=None):
 	fn_new_class = rt.Func{Code: &co_new_class, Globals: &module, F4: py_new_class, Defaults: []rt.Value{k_tuple_2, rt.None, rt.None}}
 	py.new_class = fn_new_class.Def()

@@ -674,8 +674,7 @@ func py__shutdown_default_executor_join(loop *rt.Cell, finish *rt.Cell) (rt.Valu
 		goto except1
 	}
 	// 69: outcome = None
-	t1, outcome = outcome, rt.None
-	rt.Released(t1)
+	outcome = rt.None
 	goto end1
 except1:
 	co__shutdown_default_executor_join.Trace(err, at)

@@ -771,8 +771,7 @@ raise2:
 finally2:
 	// 81: finally:
 	// 82: error = None
-	t1, error_ = error_, rt.None
-	rt.Released(t1)
+	error_ = rt.None
 	// 83: while True:
 for1:
 	if err = rt.Tick(); err != nil {

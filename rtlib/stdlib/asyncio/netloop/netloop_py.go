@@ -1884,8 +1884,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	__ = u1[3]
 	address = u1[4]
 	// 177: sock = None
-	t1, sock = sock, rt.None
-	rt.Released(t1)
+	sock = rt.None
 	// 178: try:
 	// 179: sock = socket.socket(family=family, type=kind, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
@@ -2302,9 +2301,7 @@ await1:
 		goto fail
 	}
 	// 249: local = None
-	t1 = local.V
 	local.V = rt.None
-	rt.Released(t1)
 	// 250: if local_addr is not None:
 	if local_addr.IsNone() {
 		goto else2
@@ -4139,7 +4136,7 @@ var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEvent
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
 	rt.Frame
-	self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, problems, protocol, waiter, transport rt.Value
+	self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock, pairs, failures, it1, remote, problems, protocol, waiter, transport rt.Value
 }
 
 //go:noinline
@@ -4173,10 +4170,10 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 				return co_BaseEventLoop_create_datagram_endpoint.FailUnstarted(err, 54)
 			}
 		case 1:
-			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr
+			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast
 			goto await1
 		case 2:
-			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote
+			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, pairs, failures, it1, remote = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.pairs, fr.failures, fr.it1, fr.remote
 			goto await2
 		case 3:
 			problems, pairs, protocol, waiter, transport = fr.problems, fr.pairs, fr.protocol, fr.waiter, fr.transport
@@ -4184,8 +4181,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	// 508: r_addr = None
-	t1, r_addr = r_addr, rt.None
-	rt.Released(t1)
+	r_addr = rt.None
 	// 509: if sock is not None:
 	if sock.IsNone() {
 		goto else1
@@ -4284,7 +4280,7 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr
+			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast
 			return fr.Await(1, v)
 		}
 		at = 18
@@ -4331,11 +4327,9 @@ for1:
 	local = u3[0]
 	remote = u3[1]
 	// 529: sock = None
-	t1, sock = sock, rt.None
-	rt.Released(t1)
+	sock = rt.None
 	// 530: r_addr = None
-	t1, r_addr = r_addr, rt.None
-	rt.Released(t1)
+	r_addr = rt.None
 	// 531: try:
 	// 532: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
@@ -4441,7 +4435,7 @@ await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote
+			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.pairs, fr.failures, fr.it1, fr.remote = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, pairs, failures, it1, remote
 			return fr.Await(2, v)
 		}
 		at = 40
@@ -5709,7 +5703,7 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 			self, transp, file_, offset, count, size, buf, total, proto, view, read = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.view, fr.read
 			goto await2
 		case 3:
-			self, transp, file_, offset, count, size, buf, total, proto, exc1, why1, ret, view, read = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.exc1, fr.why1, fr.ret, fr.view, fr.read
+			size, buf, total, proto, exc1, why1, ret, read = fr.size, fr.buf, fr.total, fr.proto, fr.exc1, fr.why1, fr.ret, fr.read
 			fr.Unhold()
 			goto await3
 		}
@@ -5778,11 +5772,10 @@ for1:
 				goto raise1
 			}
 		}
-		if t1, err = rt.Call2(py.min, t1, size); err != nil {
+		if size, err = rt.Call2(py.min, t1, size); err != nil {
 			at = 10
 			goto raise1
 		}
-		size = t1
 		// 681: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
@@ -5792,7 +5785,6 @@ for1:
 		}
 		if c1 {
 			// 682: return total
-			rt.KeepAlive(self, transp, file_, offset, count, size, buf, total, proto, view, read)
 			ret, why1 = total, rt.WhyReturn
 			goto finally1
 		}
@@ -5803,11 +5795,10 @@ for1:
 		goto raise1
 	}
 	t2 = rt.NewSlice(rt.None, size, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if view, err = rt.GetItem(t1, t2); err != nil {
 		at = 13
 		goto raise1
 	}
-	view = t3
 	// 684: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 14
@@ -5828,8 +5819,7 @@ await1:
 		at = 16
 		goto raise1
 	}
-	t1 = v
-	read = t1
+	read = v
 	// 685: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
@@ -5839,7 +5829,6 @@ await1:
 	}
 	if !c1 {
 		// 686: return total
-		rt.KeepAlive(self, transp, file_, offset, count, size, buf, total, proto, view, read)
 		ret, why1 = total, rt.WhyReturn
 		goto finally1
 	}
@@ -5932,7 +5921,7 @@ await3:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.exc1, fr.why1, fr.ret, fr.view, fr.read = self, transp, file_, offset, count, size, buf, total, proto, exc1, why1, ret, view, read
+			fr.size, fr.buf, fr.total, fr.proto, fr.exc1, fr.why1, fr.ret, fr.read = size, buf, total, proto, exc1, why1, ret, read
 			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(3, v)
 		}
@@ -5953,7 +5942,6 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	rt.KeepAlive(self, transp, file_, offset, count, size, buf, total, proto, view, read)
 	return rt.Ret(rt.None)
 fail:
 	return co_BaseEventLoop__sendfile_fallback.Fail(err, at)
@@ -6292,7 +6280,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 			self, sock, file_, offset, count, size, buf, total, view, read = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.view, fr.read
 			goto await1
 		case 2:
-			self, sock, file_, offset, count, size, buf, total, view, read = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.view, fr.read
+			self, sock, file_, offset, count, size, buf, total, read = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.read
 			goto await2
 		}
 	}
@@ -6355,11 +6343,10 @@ for1:
 				goto raise1
 			}
 		}
-		if t1, err = rt.Call2(py.min, t1, size); err != nil {
+		if size, err = rt.Call2(py.min, t1, size); err != nil {
 			at = 9
 			goto raise1
 		}
-		size = t1
 		// 733: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
@@ -6378,11 +6365,10 @@ for1:
 		goto raise1
 	}
 	t2 = rt.NewSlice(rt.None, size, rt.None)
-	if t3, err = rt.GetItem(t1, t2); err != nil {
+	if view, err = rt.GetItem(t1, t2); err != nil {
 		at = 12
 		goto raise1
 	}
-	view = t3
 	// 736: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 13
@@ -6403,8 +6389,7 @@ await1:
 		at = 15
 		goto raise1
 	}
-	t1 = v
-	read = t1
+	read = v
 	// 737: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
@@ -6431,7 +6416,7 @@ await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.view, fr.read = self, sock, file_, offset, count, size, buf, total, view, read
+			fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.read = self, sock, file_, offset, count, size, buf, total, read
 			return fr.Await(2, v)
 		}
 		at = 20
@@ -6448,7 +6433,6 @@ await2:
 	goto for1
 end2:
 	// 741: return total
-	rt.KeepAlive(self, sock, file_, offset, count, size, buf, total, view, read)
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
 raise1:
@@ -6509,7 +6493,6 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	rt.KeepAlive(self, sock, file_, offset, count, size, buf, total, view, read)
 	return rt.Ret(rt.None)
 fail:
 	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)

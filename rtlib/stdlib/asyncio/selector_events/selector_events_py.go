@@ -1773,7 +1773,6 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				return co__SelectorDatagramTransport_sendto.Fail(err, 19)
 			}
 			// 198: return
-			rt.KeepAlive(self, data, addr, exc_)
 			return rt.Ret(rt.None)
 		}
 	}
@@ -1794,7 +1793,6 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			goto except1
 		}
 		// 202: return
-		rt.KeepAlive(self, data, addr, exc_)
 		return rt.Ret(rt.None)
 	except1:
 		co__SelectorDatagramTransport_sendto.Trace(err, at)
@@ -1845,7 +1843,6 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 					goto unbind1
 				}
 				// 207: return
-				rt.KeepAlive(self, data, addr, exc_)
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -1876,7 +1873,6 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 					goto unbind2
 				}
 				// 212: return
-				rt.KeepAlive(self, data, addr, exc_)
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -1933,7 +1929,6 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
 	}
-	rt.KeepAlive(self, data, addr, exc_)
 	return rt.Ret(rt.None)
 }
 
@@ -2997,7 +2992,7 @@ func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn,
 	return fr.Watch(), nil
 }
 func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var protocol, t1, transport, waiter, t2, exc_, context rt.Value
+	var protocol, transport, t1, waiter, t2, exc_, context rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, exc2, prev *rt.Exc
@@ -3018,8 +3013,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		}
 	}
 	// 386: protocol = transport = None
-	t1, protocol, transport = protocol, rt.None, rt.None
-	rt.Released(t1)
+	protocol, transport = rt.None, rt.None
 	// 387: try:
 	// 388: protocol = protocol_factory()
 	if t1, err = rt.Call0(protocol_factory); err != nil {
@@ -3986,7 +3980,7 @@ var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda
 
 type fr_BaseSelectorEventLoop_sock_sendall struct {
 	rt.Frame
-	self, in_sock, data, n, send rt.Value
+	self, in_sock, data, n rt.Value
 }
 
 //go:noinline
@@ -4019,7 +4013,7 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 				return co_BaseSelectorEventLoop_sock_sendall.FailUnstarted(err, 10)
 			}
 		case 1:
-			self, data, n, send = fr.self, fr.data, fr.n, fr.send
+			n = fr.n
 			goto await1
 		}
 	}
@@ -4074,7 +4068,6 @@ end1:
 	}
 	if c1 {
 		// 499: return
-		rt.KeepAlive(self, data, n, send)
 		return rt.Ret(rt.None)
 	}
 	// 500: rest = memoryview(data)[n:]
@@ -4098,14 +4091,13 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.data, fr.n, fr.send = self, data, n, send
+			fr.n = n
 			return fr.Await(1, v)
 		}
 		at = 8
 		goto fail
 	}
 	t1 = v
-	rt.KeepAlive(self, data, n, send)
 	return rt.Ret(t1)
 fail:
 	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)

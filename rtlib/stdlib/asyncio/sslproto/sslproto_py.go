@@ -596,7 +596,6 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__ssl_protocol, rt.None); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 2)
 		}
-		rt.Released(rt.Unset)
 	} else {
 		// 98: self._closed = True
 		if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
@@ -957,7 +956,6 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			return co__SSLProtocolTransport_write.Fail(err, 9)
 		}
 	}
-	rt.KeepAlive(self, data)
 	return rt.Ret(rt.None)
 }
 
@@ -1138,17 +1136,14 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_handshake_start_time", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 3)
 	}
-	rt.Released(rt.Unset)
 	// 172: _handshake_timeout_handle = None
 	if err = rt.NSSet(ns, "_handshake_timeout_handle", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 4)
 	}
-	rt.Released(rt.Unset)
 	// 173: _shutdown_timeout_handle = None
 	if err = rt.NSSet(ns, "_shutdown_timeout_handle", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 5)
 	}
-	rt.Released(rt.Unset)
 	// 175: def __init__(
 	t1 = (&rt.Func{Code: &co_SSLProtocol___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLProtocol___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
@@ -1581,7 +1576,6 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__app_transport, rt.None); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 29)
 	}
-	rt.Released(rt.Unset)
 	// 195: self._app_transport_created = False
 	if err = rt.SetAttr(self, &nm__app_transport_created, rt.False); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 30)
@@ -1590,7 +1584,6 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 31)
 	}
-	rt.Released(rt.Unset)
 	// 197: self._incoming = ssl.MemoryBIO()
 	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 32)
@@ -1691,7 +1684,6 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if _, err = rt.CallMethod0(self, &nm__get_app_transport); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 56)
 	}
-	rt.KeepAlive(self, loop, app_protocol, sslcontext, waiter, server_side, server_hostname, call_connection_made, ssl_handshake_timeout, ssl_shutdown_timeout)
 	return rt.Ret(rt.None)
 }
 
@@ -2121,7 +2113,6 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__app_protocol, rt.None); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 30)
 	}
-	rt.Released(rt.Unset)
 	// 259: self._wakeup_waiter(exc)
 	if _, err = rt.CallMethod1(self, &nm__wakeup_waiter, exc_); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 31)
@@ -2179,7 +2170,6 @@ func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, rt.None); err != nil {
 			return co_SSLProtocol__cancel_timeouts.Fail(err, 4)
 		}
-		rt.Released(rt.Unset)
 	}
 	// 266: if self._handshake_timeout_handle:
 	if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
@@ -2202,7 +2192,6 @@ func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__handshake_timeout_handle, rt.None); err != nil {
 			return co_SSLProtocol__cancel_timeouts.Fail(err, 8)
 		}
-		rt.Released(rt.Unset)
 	}
 	return rt.Ret(rt.None)
 }
@@ -2286,7 +2275,6 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__ssl_buffer_view); err != nil {
 		return co_SSLProtocol_get_buffer.Fail(err, 12)
 	}
-	rt.KeepAlive(self, n, want)
 	return rt.Ret(t1)
 }
 
@@ -2771,7 +2759,6 @@ func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm__handshake_start_time, rt.None); err != nil {
 			return co_SSLProtocol__start_handshake.Fail(err, 7)
 		}
-		rt.Released(rt.Unset)
 	}
 	// 333: self._set_state(_HANDSHAKE)
 	if t1 = py._HANDSHAKE; t1.IsUnset() {
@@ -2977,7 +2964,6 @@ func py_SSLProtocol__on_handshake_complete(self, handshake_exc rt.Value) (rt.Val
 		if err = rt.SetAttr(self, &nm__handshake_timeout_handle, rt.None); err != nil {
 			return co_SSLProtocol__on_handshake_complete.Fail(err, 4)
 		}
-		rt.Released(rt.Unset)
 	}
 	// 359: sslobj = self._sslobj
 	if sslobj, err = rt.GetAttr(self, &nm__sslobj); err != nil {
@@ -3019,8 +3005,7 @@ except1:
 	if c1 {
 		exc_ = exc1.Value()
 		// 366: handshake_exc = None
-		t1, handshake_exc = handshake_exc, rt.None
-		rt.Released(t1)
+		handshake_exc = rt.None
 		// 367: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 11
@@ -3541,7 +3526,6 @@ func py_SSLProtocol__on_shutdown_complete(self, shutdown_exc rt.Value) (rt.Value
 		if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, rt.None); err != nil {
 			return co_SSLProtocol__on_shutdown_complete.Fail(err, 4)
 		}
-		rt.Released(rt.Unset)
 	}
 	// 424: if shutdown_exc:
 	if c1, ok = rt.TruthBool(shutdown_exc); !ok {
@@ -4110,11 +4094,10 @@ func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
 			at = 10
 			goto raise1
 		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if count, err = rt.CallPair1(t1, t2, t4); err != nil {
 			at = 11
 			goto raise1
 		}
-		count = t1
 		// 481: offset += count
 		if t1, ok = rt.AddInt(offset, count); !ok {
 			if t1, err = rt.IAdd(offset, count); err != nil {
@@ -4199,7 +4182,6 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__write_piecewise.Fail(err, 0)
 end1:
-	rt.KeepAlive(self, data, view, offset, count)
 	return rt.Ret(rt.None)
 }
 

@@ -84,10 +84,8 @@ func py_staggered_race(fr *fr_staggered_race, coro_fns, in_delay, in_loop rt.Val
 	}
 	fns.V = t1
 	// 16: winner_result = winner_index = None
-	t1 = winner_result.V
 	winner_result.V = rt.None
 	winner_index.V = rt.None
-	rt.Released(t1)
 	// 17: failures = []
 	failures.V = rt.NewList()
 	// 18: racers = []

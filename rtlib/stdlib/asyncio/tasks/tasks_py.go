@@ -385,9 +385,7 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	}
 	waiter.V = t1
 	// 84: handle = None
-	t1 = handle.V
 	handle.V = rt.None
-	rt.Released(t1)
 	// 85: if timeout is not None:
 	if !timeout.IsNone() {
 		// 86: handle = loop.call_later(timeout, _release, waiter)

@@ -1711,7 +1711,6 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if !c1 {
 		// 179: return
-		rt.KeepAlive(self, data, n, exc_)
 		return rt.Ret(rt.None)
 	}
 	// 180: if self._conn_lost or self._closing:
@@ -1765,7 +1764,6 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			return co__UnixWritePipeTransport_write.Fail(err, 9)
 		}
 		// 184: return
-		rt.KeepAlive(self, data, n, exc_)
 		return rt.Ret(rt.None)
 	}
 	// 185: if not self._buffer:
@@ -1788,11 +1786,10 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			at = 13
 			goto except1
 		}
-		if t1, err = rt.CallPair2(t1, t2, t3, data); err != nil {
+		if n, err = rt.CallPair2(t1, t2, t3, data); err != nil {
 			at = 14
 			goto except1
 		}
-		n = t1
 		goto end1
 	except1:
 		co__UnixWritePipeTransport_write.Trace(err, at)
@@ -1846,7 +1843,6 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 					goto unbind1
 				}
 				// 195: return
-				rt.KeepAlive(self, data, n, exc_)
 				exc_ = rt.Unset
 				rt.SetHandled(prev)
 				return rt.Ret(rt.None)
@@ -1875,7 +1871,6 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c1 {
 			// 197: return
-			rt.KeepAlive(self, data, n, exc_)
 			return rt.Ret(rt.None)
 		}
 		// 198: data = memoryview(data)[n:]
@@ -1920,7 +1915,6 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 32)
 	}
-	rt.KeepAlive(self, data, n, exc_)
 	return rt.Ret(rt.None)
 }
 

@@ -1256,8 +1256,7 @@ raise1:
 finally1:
 	// 131: finally:
 	// 132: self = None
-	t1, self = self, rt.None
-	rt.Released(t1)
+	self = rt.None
 	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
@@ -2149,7 +2148,7 @@ var co__unwatch = rt.Code{Name: "_unwatch", File: &file, Line: 205, Kind: rt.Pla
 
 type fr_as_completed struct {
 	rt.Frame
-	fs, timeout, end_, total, done, pending, waiter, f__2, watched, remaining, finished rt.Value
+	fs, timeout, end_, total, done, pending, waiter, f__2, watched, finished rt.Value
 }
 
 func new_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2176,7 +2175,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		end_, total, done, pending, waiter, f__2, watched = fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched
 		goto yield1
 	case 2:
-		end_, total, done, pending, waiter, f__2, watched, remaining, finished = fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.remaining, fr.finished
+		end_, total, done, pending, waiter, f__2, watched, finished = fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.finished
 		goto yield2
 	}
 	// 212: end = None if timeout is None else timeout + _monotonic()
@@ -2393,8 +2392,7 @@ for2:
 		goto finally2
 	}
 	// 226: remaining = None
-	t1, remaining = remaining, rt.None
-	rt.Released(t1)
+	remaining = rt.None
 	// 227: if end is not None:
 	if !end_.IsNone() {
 		// 228: remaining = end - _monotonic()
@@ -2614,7 +2612,7 @@ unhandle4:
 	goto raise2
 end7:
 	// 242: yield f
-	fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.remaining, fr.finished = end_, total, done, pending, waiter, f__2, watched, remaining, finished
+	fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.finished = end_, total, done, pending, waiter, f__2, watched, finished
 	return fr.Yield(2, f__2)
 yield2:
 	if err != nil {
@@ -2622,8 +2620,7 @@ yield2:
 		goto raise2
 	}
 	// 243: del f
-	t1, f__2 = f__2, rt.Unset
-	rt.Released(t1)
+	f__2 = rt.Unset
 	goto for3
 raise2:
 	co_as_completed.Trace(err, at)
@@ -3385,8 +3382,7 @@ finally2:
 		goto unhandle2
 	}
 	// 292: del future
-	t1, future = future, rt.Unset
-	rt.Released(t1)
+	future = rt.Unset
 	if exc2 != nil {
 		err, at = exc2, 0
 		goto unhandle2
@@ -3634,7 +3630,7 @@ var co__end = rt.Code{Name: "_end", File: &file, Line: 322, Kind: rt.Plain, Vars
 }}
 
 func py__run(future, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, result, e, self rt.Value
+	var t1, t2, t3, result, e rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3689,8 +3685,6 @@ except1:
 			goto unbind1
 		}
 		// 342: self = None
-		t1, self = self, rt.None
-		rt.Released(t1)
 		e = rt.Unset
 		goto end2
 	unbind1:
@@ -3712,7 +3706,7 @@ end1:
 }
 
 var fn__run rt.Func
-var co__run = rt.Code{Name: "_run", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "fn", "args", "kwargs"}, Pos: 4}, Vars: []string{"result", "e", "self"}, Pos: []rt.Pos{
+var co__run = rt.Code{Name: "_run", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "fn", "args", "kwargs"}, Pos: 4}, Vars: []string{"result", "e"}, Pos: []rt.Pos{
 	{},
 	{336, 11, 48, 46, 48},
 	{339},
@@ -3860,8 +3854,7 @@ func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
 				return co__worker.Fail(err, 17)
 			}
 			// 364: del item
-			t1, item = item, rt.Unset
-			rt.Released(t1)
+			item = rt.Unset
 		} else {
 			// 365: elif _ended or executor._shutdown:
 			if t1 = py._ended; t1.IsUnset() {

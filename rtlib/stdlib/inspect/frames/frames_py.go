@@ -297,8 +297,7 @@ func py_getframeinfo(frame, context rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	// 38: lineno = None
-	t1, lineno = lineno, rt.None
-	rt.Released(t1)
+	lineno = rt.None
 	// 39: if isinstance(frame, types.TracebackType):
 	if t1, err = rt.GetAttr(py.types, &nm_TracebackType); err != nil {
 		return co_getframeinfo.Fail(err, 1)
@@ -359,8 +358,7 @@ func py_getframeinfo(frame, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_getframeinfo.Fail(err, 12)
 	}
 	// 46: lines = index = None
-	t1, lines, index = lines, rt.None, rt.None
-	rt.Released(t1)
+	lines, index = rt.None, rt.None
 	// 47: if context > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), context); !ok {
 		if c1, err = rt.IfGt(context, rt.Int(0)); err != nil {
@@ -780,8 +778,7 @@ func py_getargs(co rt.Value) (rt.Value, *rt.Exc) {
 	}
 	args, end_ = t1, t3
 	// 102: varargs = varkw = None
-	t1, varargs, varkw = varargs, rt.None, rt.None
-	rt.Released(t1)
+	varargs, varkw = rt.None, rt.None
 	// 103: if co.co_flags & 4:
 	if t1, err = rt.GetAttr(co, &nm_co_flags); err != nil {
 		return co_getargs.Fail(err, 16)

@@ -1355,7 +1355,7 @@ var co_getcomments = rt.Code{Name: "getcomments", File: &file, Line: 123, Kind: 
 
 type fr__statements struct {
 	rt.Frame
-	lines, depth, quote, start, text, it1, i, first rt.Value
+	lines, depth, quote, text, it1, i, first rt.Value
 }
 
 func new__statements(lines rt.Value) (rt.Value, *rt.Exc) {
@@ -1378,7 +1378,7 @@ func py__statements(fr *fr__statements, v rt.Value, err *rt.Exc) (rt.Value, *rt.
 			return co__statements.FailUnstarted(err, 47)
 		}
 	case 1:
-		lines, depth, quote, start, text, it1, i, first = fr.lines, fr.depth, fr.quote, fr.start, fr.text, fr.it1, fr.i, fr.first
+		lines, depth, quote, text, it1, i, first = fr.lines, fr.depth, fr.quote, fr.text, fr.it1, fr.i, fr.first
 		goto yield1
 	}
 	// 150: depth, quote, start, text = 0, "", None, []
@@ -1715,7 +1715,7 @@ for1:
 		goto fail
 	}
 	t3 = rt.NewTuple(start, t1, t4, t2)
-	fr.lines, fr.depth, fr.quote, fr.start, fr.text, fr.it1, fr.i, fr.first = lines, depth, quote, start, text, it1, i, first
+	fr.lines, fr.depth, fr.quote, fr.text, fr.it1, fr.i, fr.first = lines, depth, quote, text, it1, i, first
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -1723,8 +1723,7 @@ yield1:
 		goto fail
 	}
 	// 179: start = None
-	t1, start = start, rt.None
-	rt.Released(t1)
+	start = rt.None
 	goto for1
 end1:
 	return rt.Ret(rt.None)

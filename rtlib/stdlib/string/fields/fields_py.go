@@ -459,8 +459,7 @@ else1:
 	}
 	name, rest_ = t2, t3
 	// 47: conversion = None
-	t1, conversion = conversion, rt.None
-	rt.Released(t1)
+	conversion = rt.None
 	// 48: if rest[:1] == "!":
 	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
 	if t2, err = rt.GetItem(rest_, t1); err != nil {

@@ -914,8 +914,7 @@ func py_TestLoader_loadTestsFromName(self, name, module_ rt.Value) (rt.Value, *r
 		return co_TestLoader_loadTestsFromName.Fail(err, 1)
 	}
 	// 110: failed = None
-	t1, failed = failed, rt.None
-	rt.Released(t1)
+	failed = rt.None
 	// 111: if module is None:
 	if module_.IsNone() {
 		// 112: prefix = parts[:]

@@ -2218,8 +2218,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		return co_NonCallableMock__mock_add_spec.Fail(rt.Raise(t1), 6)
 	}
 	// 267: cls = signature = None
-	t1, cls, signature = cls, rt.None, rt.None
-	rt.Released(t1)
+	cls, signature = rt.None, rt.None
 	// 268: asyncs = []
 	asyncs = rt.NewList()
 	// 269: if spec is not None and not _is_list(spec):
@@ -4576,8 +4575,7 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 		return rt.Ret(t1)
 	}
 	// 496: sig = None
-	t1, sig = sig, rt.None
-	rt.Released(t1)
+	sig = rt.None
 	// 497: children = self._mock_children
 	if children, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 3)

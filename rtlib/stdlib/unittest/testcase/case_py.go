@@ -3279,8 +3279,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 380: stop = None
-	t1, stop = stop, rt.None
-	rt.Released(t1)
+	stop = rt.None
 	// 381: if result is None:
 	if result.IsNone() {
 		// 382: result = self.defaultTestResult()
@@ -5211,8 +5210,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		}
 	}
 	// 590: differing = None
-	t1, differing = differing, rt.None
-	rt.Released(t1)
+	differing = rt.None
 	// 591: lengths = []
 	lengths = rt.NewList()
 	// 592: for order, seq in (("First", seq1), ("Second", seq2)):

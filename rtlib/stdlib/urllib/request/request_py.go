@@ -4052,13 +4052,12 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		return co_OpenerDirector__exchange.Fail(err, 30)
 	}
 	for {
-		if t1, err = rt.Next(it3); err != nil {
+		if handler, err = rt.Next(it3); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_OpenerDirector__exchange.Fail(err, 30)
 		}
-		handler = t1
 		// 401: tls = getattr(handler, "context", None) or tls
 		if t1, err = rt.Call3(py.getattr, handler, k_context, rt.None); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 31)
@@ -4242,7 +4241,6 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 59)
 	}
-	rt.KeepAlive(self, req, headers, data, key, value, k, v_, tls, proxied, handler, ssl, url, result, sent, why_)
 	return rt.Ret(t1)
 }
 
