@@ -99,21 +99,21 @@ func IndexValue(v Value) (Value, *Exc) {
 		if err != nil {
 			return Unset, err
 		}
-		return indexResult(r)
+		if !IsIntLike(r) {
+			return Unset, Errorf(&TypeError, "__index__ returned non-int (type %s)", TypeOf(r).Name)
+		}
+		return strictInt(r, "__index__")
 	}
 	return Unset, Errorf(&TypeError, "'%s' object cannot be interpreted as an integer", TypeOf(v).Name)
 }
 
-// indexResult is what __index__ gave as an exact int.
-func indexResult(r Value) (Value, *Exc) {
+// strictInt is r, an int that a special method has returned, as an int of no derived class, with the warning that these get.
+func strictInt(r Value, method string) (Value, *Exc) {
 	if TypeOf(r) == &IntType {
 		return r, nil
 	}
-	if !IsIntLike(r) {
-		return Unset, Errorf(&TypeError, "__index__ returned non-int (type %s)", TypeOf(r).Name)
-	}
-	err := Warn(&DeprecationWarning, "__index__ returned non-int (type "+TypeOf(r).Name+").  The ability to return an instance of a strict "+
-		"subclass of int is deprecated, and may not be supported in a future version of Python.", nil)
+	err := Warn(&DeprecationWarning, method+" returned non-int (type "+TypeOf(r).Name+").  The ability to return an instance of a strict "+
+		"subclass of int is deprecated, and may be removed in a future version of Python.", nil)
 	return exactInt(r), err
 }
 
