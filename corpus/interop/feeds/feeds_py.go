@@ -57,7 +57,7 @@ func (fr *fr__read) spill() *fr__read {
 func new__read(name rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__read](&co__read)
 	fr.name = name
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__read(fr *fr__read, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, ret rt.Value
@@ -73,7 +73,7 @@ func py__read(fr *fr__read, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *
 		case 0:
 			name = fr.name
 			if err != nil {
-				return co__read.FailUnstarted(err, 10)
+				return co__read.FailUnstarted(err, 12)
 			}
 		case 1:
 			name = fr.name
@@ -110,21 +110,21 @@ await1:
 	}
 	// 27: if name not in FEEDS:
 	if c1, err = rt.Contains(py.FEEDS, name); err != nil {
-		at = 5
+		at = 7
 		goto raise1
 	}
 	if !c1 {
 		// 28: raise FeedError(name)
 		if t1, err = rt.Call1(py.FeedError, name); err != nil {
-			at = 6
+			at = 8
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 7
+		err, at = rt.Raise(t1), 9
 		goto raise1
 	}
 	// 29: return FEEDS[name]
 	if t1, err = rt.GetItem(py.FEEDS, name); err != nil {
-		at = 8
+		at = 10
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -138,7 +138,7 @@ finally1:
 	// 31: reading -= 1
 	if t1, ok = rt.SubInt(py.reading, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(py.reading, rt.Int(1)); err != nil {
-			at = 9
+			at = 11
 			goto unhandle1
 		}
 	}
@@ -167,7 +167,7 @@ var co__read = rt.Code{Name: "_read", File: &file, Line: 21, Kind: rt.Coroutine,
 	{},
 	{23},
 	{24},
-	{26}, {26, 14, 33, 27, 33},
+	{26}, {26, 14, 27}, {26, 14, 33, 27, 33}, {26, 14, 33, 27, 33},
 	{27, 11, 28},
 	{28, 18, 33, 27, 33}, {28},
 	{29, 15, 26, 20, 26},
@@ -190,7 +190,7 @@ func (fr *fr_headlines) spill() *fr_headlines {
 func new_headlines(names, limit rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_headlines](&co_headlines)
 	fr.names, fr.limit = names, limit
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_headlines(fr *fr_headlines, names, limit rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, t2, pages, name, page, next1, next2 rt.Value
@@ -355,7 +355,7 @@ func (fr *fr_first) spill() *fr_first {
 func new_first(name rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_first](&co_first)
 	fr.name = name
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_first(fr *fr_first, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, line, next1 rt.Value
@@ -369,7 +369,7 @@ func py_first(fr *fr_first, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *
 		case 0:
 			name = fr.name
 			if err != nil {
-				return co_first.FailUnstarted(err, 3)
+				return co_first.FailUnstarted(err, 6)
 			}
 		case 1:
 			goto await1
@@ -392,7 +392,7 @@ await1:
 	}
 	t1 = v
 	if err = it1.Start(t1); err != nil {
-		at = 1
+		at = 5
 		goto fail
 	}
 	for {
@@ -400,7 +400,7 @@ await1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 1
+			at = 5
 			goto fail
 		}
 		line = next1
@@ -415,7 +415,7 @@ fail:
 var fn_first rt.Func
 var co_first = rt.Code{Name: "first", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{40, 16, 33}, {40, 22, 33, 27, 33},
+	{40, 16, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 22, 33, 27, 33}, {40, 16, 33},
 	{39},
 }}
 
@@ -434,7 +434,7 @@ func (fr *fr_wait_for_news) spill() *fr_wait_for_news {
 func new_wait_for_news(name rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_wait_for_news](&co_wait_for_news)
 	fr.name = name
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_wait_for_news(fr *fr_wait_for_news, name rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -450,7 +450,7 @@ func py_wait_for_news(fr *fr_wait_for_news, name rt.Value, v rt.Value, err *rt.E
 		case 0:
 			name = fr.name
 			if err != nil {
-				return co_wait_for_news.FailUnstarted(err, 6)
+				return co_wait_for_news.FailUnstarted(err, 9)
 			}
 		case 1:
 			name = fr.name
@@ -477,17 +477,17 @@ except1:
 	rt.SetHandled(exc1)
 	// 47: except asyncio.CancelledError:
 	if t1, err = rt.GetAttr(py.asyncio, &nm_CancelledError); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		// 48: cancelled.append(name)
 		if _, err = rt.CallMethod1(py.cancelled, &nm_append, name); err != nil {
-			at = 4
+			at = 6
 			goto unhandle1
 		}
 		// 49: raise
@@ -503,7 +503,7 @@ unhandle1:
 end1:
 	// 50: return "news of " + name
 	if t1, err = rt.Add(k_news_of, name); err != nil {
-		at = 5
+		at = 8
 		goto fail
 	}
 	return rt.Ret(t1)
@@ -514,9 +514,9 @@ fail:
 var fn_wait_for_news rt.Func
 var co_wait_for_news = rt.Code{Name: "wait_for_news", File: &file, Line: 44, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46}, {46, 14, 28, 26, 28},
+	{46}, {46, 14, 26}, {46, 14, 28, 26, 28}, {46, 14, 28, 26, 28},
 	{47, 11, 33},
-	{48, 8, 30, 24, 30},
+	{48, 8, 30, 24, 30}, {48, 8, 24},
 	{50, 11, 28, 22, 23},
 	{44},
 }}
@@ -527,7 +527,7 @@ type fr_publish struct {
 
 func new_publish() (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_publish](&co_publish)
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_publish(fr *fr_publish, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
@@ -538,7 +538,7 @@ func py_publish(fr *fr_publish, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		switch fr.State {
 		case 0:
 			if err != nil {
-				return co_publish.FailUnstarted(err, 3)
+				return co_publish.FailUnstarted(err, 5)
 			}
 		}
 	}
@@ -549,7 +549,7 @@ func py_publish(fr *fr_publish, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	}
 	// 55: arrived.clear()  # those who wait by now have been told
 	if _, err = rt.CallMethod0(py.arrived, &nm_clear); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -560,8 +560,8 @@ fail:
 var fn_publish rt.Func
 var co_publish = rt.Code{Name: "publish", File: &file, Line: 53, Kind: rt.Coroutine, Pos: []rt.Pos{
 	{},
-	{54, 4, 17, 15, 17},
-	{55, 4, 19, 17, 19},
+	{54, 4, 17, 15, 17}, {54, 4, 15},
+	{55, 4, 19, 17, 19}, {55, 4, 17},
 	{53},
 }}
 
@@ -577,7 +577,7 @@ func py_take_cancellations() (rt.Value, *rt.Exc) {
 	}
 	// 60: cancelled.clear()
 	if _, err = rt.CallMethod0(py.cancelled, &nm_clear); err != nil {
-		return co_take_cancellations.Fail(err, 2)
+		return co_take_cancellations.Fail(err, 3)
 	}
 	// 61: return names
 	return rt.Ret(names)
@@ -586,8 +586,8 @@ func py_take_cancellations() (rt.Value, *rt.Exc) {
 var fn_take_cancellations rt.Func
 var co_take_cancellations = rt.Code{Name: "take_cancellations", File: &file, Line: 58, Kind: rt.Plain, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{59},
-	{60, 4, 21, 19, 21},
+	{59}, {59, 12, 26},
+	{60, 4, 21, 19, 21}, {60, 4, 19},
 }}
 
 func py_most_at_once() (rt.Value, *rt.Exc) {
@@ -619,39 +619,39 @@ func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if t2, ok = rt.AddInt(text, t1); !ok {
 		if t2, err = rt.Add(text, t1); err != nil {
-			return co_letters.Fail(err, 2)
+			return co_letters.Fail(err, 3)
 		}
 	}
 	if err = it1.Start(t2); err != nil {
-		return co_letters.Fail(err, 2)
+		return co_letters.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_letters.Fail(err, 2)
+			return co_letters.Fail(err, 3)
 		}
 		c_ = next1
 		// 71: if c not in ignore.decode():
 		if t1, err = rt.CallMethod0(ignore, &nm_decode); err != nil {
-			return co_letters.Fail(err, 3)
+			return co_letters.Fail(err, 4)
 		}
 		if c1, err = rt.Contains(t1, c_); err != nil {
-			return co_letters.Fail(err, 4)
+			return co_letters.Fail(err, 6)
 		}
 		if !c1 {
 			// 72: count[c] = count.get(c, 0) + 1
 			if t1, err = rt.CallMethod2(count, &nm_get, c_, rt.Int(0)); err != nil {
-				return co_letters.Fail(err, 5)
+				return co_letters.Fail(err, 7)
 			}
 			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_letters.Fail(err, 6)
+					return co_letters.Fail(err, 9)
 				}
 			}
 			if err = rt.SetItem(count, c_, t2); err != nil {
-				return co_letters.Fail(err, 7)
+				return co_letters.Fail(err, 10)
 			}
 		}
 	}
@@ -662,9 +662,9 @@ func py_letters(text, ignore, more rt.Value) (rt.Value, *rt.Exc) {
 var fn_letters rt.Func
 var co_letters = rt.Code{Name: "letters", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "ignore", "more"}, Pos: 1, KwOnly: 1, Varargs: true}, Vars: []string{"count", "c"}, Pos: []rt.Pos{
 	{},
-	{70, 20, 33, 27, 33}, {70, 13, 33, 18, 19},
-	{71, 20, 35, 33, 35}, {71, 11, 35},
-	{72, 23, 38, 32, 38}, {72, 23, 42, 39, 40}, {72, 12, 20, 17, 20},
+	{70, 20, 33, 27, 33}, {70, 20, 27}, {70, 13, 33, 18, 19},
+	{71, 20, 35, 33, 35}, {71, 20, 33}, {71, 11, 35},
+	{72, 23, 38, 32, 38}, {72, 23, 32}, {72, 23, 42, 39, 40}, {72, 12, 20, 17, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -697,7 +697,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.most = rt.Int(0)
 	// 17: class FeedError(LookupError):
 	if t1, err = rt.BuildClass("FeedError", []rt.Value{py.LookupError}, nil, nil, py_FeedError); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.FeedError = t1
 	// 21: async def _read(name):
@@ -707,17 +707,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._read = fn__read.Def()
 	// 34: async def headlines(names: list[str], limit: int = 3) -> dict[str, list[str]]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	t2 = py.int
 	if t3, err = rt.GetItem(py.list, py.str); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	if t3, err = rt.GetItem(py.dict, rt.NewTuple2(py.str, t3)); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	if t4, err = rt.DictOf(k_names, t1, k_limit, t2, k_return, t3); err != nil {
+	if t3, err = rt.GetItem(py.dict, rt.NewTuple2(py.str, t3)); err != nil {
 		return co__module.Fail(err, 8)
+	}
+	if t4, err = rt.DictOf(k_names, t1, k_limit, t2, k_return, t3); err != nil {
+		return co__module.Fail(err, 9)
 	}
 	fn_headlines = rt.Func{Code: &co_headlines, Globals: &module, F2: new_headlines, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_headlines(nil, a1, a2, rt.Unset, nil)
@@ -726,10 +726,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 39: async def first(name: str) -> str | None:
 	t1 = py.str
 	if t2, err = rt.Or(py.str, rt.None); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	if t3, err = rt.DictOf(k_name, t1, k_return, t2); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	fn_first = rt.Func{Code: &co_first, Globals: &module, F1: new_first, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_first(nil, a1, rt.Unset, nil)
@@ -738,7 +738,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 44: async def wait_for_news(name: str) -> str:
 	t1, t2 = py.str, py.str
 	if t3, err = rt.DictOf(k_name, t1, k_return, t2); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	fn_wait_for_news = rt.Func{Code: &co_wait_for_news, Globals: &module, F1: new_wait_for_news, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for_news(nil, a1, rt.Unset, nil)
@@ -746,7 +746,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.wait_for_news = fn_wait_for_news.Def()
 	// 53: async def publish() -> None:
 	if t1, err = rt.DictOf(k_return, rt.None); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	fn_publish = rt.Func{Code: &co_publish, Globals: &module, F0: new_publish, A0: func() (rt.Value, *rt.Exc) {
 		return py_publish(nil, rt.Unset, nil)
@@ -754,27 +754,27 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.publish = fn_publish.Def()
 	// 58: def take_cancellations() -> list[str]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	if t2, err = rt.DictOf(k_return, t1); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	fn_take_cancellations = rt.Func{Code: &co_take_cancellations, Globals: &module, F0: py_take_cancellations, Annotations: t2}
 	py.take_cancellations = fn_take_cancellations.Def()
 	// 64: def most_at_once() -> int:
 	t1 = py.int
 	if t2, err = rt.DictOf(k_return, t1); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	fn_most_at_once = rt.Func{Code: &co_most_at_once, Globals: &module, F0: py_most_at_once, Annotations: t2}
 	py.most_at_once = fn_most_at_once.Def()
 	// 68: def letters(text: str, *more: str, ignore: bytes = b"") -> dict[str, int]:
 	t1, t2, t3 = py.str, py.str, py.bytes
 	if t5, err = rt.GetItem(py.dict, rt.NewTuple2(py.str, py.int)); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	if t4, err = rt.DictOf(k_text_2, t1, k_more, t2, k_ignore, t3, k_return, t5); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	fn_letters = rt.Func{Code: &co_letters, Globals: &module, F3: py_letters, KwDefaults: []rt.Value{k_b}, Annotations: t4}
 	py.letters = fn_letters.Def()
@@ -785,7 +785,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{5, 8, 1, 0, 0, 9},
-	{11},
+	{11}, {11, 10, 23},
 	{17, 0, 0, 0, 0, 18},
 	{34, 27, 36, 31, 36}, {34, 67, 76, 71, 76}, {34, 57, 77, 61, 77}, {34},
 	{39, 30, 40, 34, 35}, {39},

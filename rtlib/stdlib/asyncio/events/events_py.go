@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
+	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, __all__, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
 }
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
@@ -18,11 +18,11 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: loop = _get_running_loop()
+	// 26: loop = _get_running_loop()
 	if loop, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_get_event_loop.Fail(err, 1)
 	}
-	// 21: return get_event_loop_policy().get_event_loop() if loop is None else loop
+	// 27: return get_event_loop_policy().get_event_loop() if loop is None else loop
 	if loop.IsNone() {
 		if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 			t2, err = py_get_event_loop_policy()
@@ -42,10 +42,10 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_event_loop rt.Func
-var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 18, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{20},
-	{21, 11, 34, 32, 34}, {21, 11, 51, 49, 51}, {21, 11, 49},
+	{26},
+	{27, 11, 34, 32, 34}, {27, 11, 51, 49, 51}, {27, 11, 49},
 }}
 
 func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -54,7 +54,7 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: get_event_loop_policy().set_event_loop(loop)
+	// 32: get_event_loop_policy().set_event_loop(loop)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -70,9 +70,9 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_event_loop rt.Func
-var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 4, 27, 25, 27}, {26, 4, 48, 42, 48}, {26, 4, 42},
+	{32, 4, 27, 25, 27}, {32, 4, 48, 42, 48}, {32, 4, 42},
 }}
 
 func py_new_event_loop() (rt.Value, *rt.Exc) {
@@ -81,7 +81,7 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: return get_event_loop_policy().new_event_loop()
+	// 37: return get_event_loop_policy().new_event_loop()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -97,9 +97,9 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 }
 
 var fn_new_event_loop rt.Func
-var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 29, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
+var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 35, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{31, 11, 34, 32, 34}, {31, 11, 51, 49, 51}, {31, 11, 49},
+	{37, 11, 34, 32, 34}, {37, 11, 51, 49, 51}, {37, 11, 49},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -114,33 +114,33 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AbstractEventLoopPol); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(40)); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_event_loo); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	// 37: def get_event_loop(self):
+	// 43: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 1)
 	}
-	// 40: def set_event_loop(self, loop):
+	// 46: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 2)
 	}
-	// 43: def new_event_loop(self):
+	// 49: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 3)
 	}
-	// 46: def get_child_watcher(self):
+	// 52: def get_child_watcher(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_child_watcher, Globals: &module, F1: py_AbstractEventLoopPolicy_get_child_watcher}).Def()
 	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 4)
 	}
-	// 49: def set_child_watcher(self, watcher):
+	// 55: def set_child_watcher(self, watcher):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_child_watcher, Globals: &module, F2: py_AbstractEventLoopPolicy_set_child_watcher}).Def()
 	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 5)
@@ -151,78 +151,78 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{37, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 41},
 	{43, 0, 0, 0, 0, 44},
 	{46, 0, 0, 0, 0, 47},
 	{49, 0, 0, 0, 0, 50},
+	{52, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 56},
 }}
 
 func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: raise NotImplementedError
+	// 44: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38},
+	{44},
 }}
 
 func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 41: raise NotImplementedError
+	// 47: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{41},
+	{47},
 }}
 
 func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: raise NotImplementedError
+	// 50: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_new_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{44},
+	{50},
 }}
 
 func py_AbstractEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: raise NotImplementedError
+	// 53: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{47},
+	{53},
 }}
 
 func py_AbstractEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 50: raise NotImplementedError
+	// 56: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{50},
+	{56},
 }}
 
 func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -237,27 +237,27 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseDefaultEventLoop); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 56: _loop_factory = None
+	// 62: _loop_factory = None
 	if err = rt.NSSet(ns, "_loop_factory", rt.None); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 1)
 	}
-	// 58: def get_event_loop(self):
+	// 64: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 71: def set_event_loop(self, loop):
+	// 77: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 76: def new_event_loop(self):
+	// 82: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 4)
@@ -268,12 +268,12 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{56, 4, 17},
-	{58, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 77},
+	{62, 4, 17},
+	{64, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 83},
 }}
 
 func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -284,7 +284,7 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: loop, known = _thread_loop()
+	// 65: loop, known = _thread_loop()
 	if t1, err = rt.Call0(py._thread_loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 1)
 	}
@@ -293,27 +293,27 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 	}
 	loop = u1[0]
 	known = u1[1]
-	// 60: if not known:
+	// 66: if not known:
 	if c1, ok = rt.TruthBool(known); !ok {
 		if c1, err = rt.Truth(known); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 61: import warnings
+		// 67: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
 		}
-		// 63: text = "There is no current event loop"
+		// 69: text = "There is no current event loop"
 		text = k_There_is_no_current
-		// 64: warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
+		// 70: warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
 		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 5)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"skip_file_prefixes"}, text, py.DeprecationWarning, k_tuple_2); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 6)
 		}
-		// 65: self.set_event_loop(self.new_event_loop())
+		// 71: self.set_event_loop(self.new_event_loop())
 		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 7)
 		}
@@ -323,7 +323,7 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
 		}
-		// 66: loop, known = _thread_loop()
+		// 72: loop, known = _thread_loop()
 		if t1, err = rt.Call0(py._thread_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 11)
 		}
@@ -333,26 +333,26 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		loop = u2[0]
 		known = u2[1]
 	}
-	// 67: if loop is None:
+	// 73: if loop is None:
 	if loop.IsNone() {
-		// 68: _no_current_loop()
+		// 74: _no_current_loop()
 		if _, err = rt.Call0(py._no_current_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 13)
 		}
 	}
-	// 69: return loop
+	// 75: return loop
 	return rt.Ret(loop)
 }
 
-var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known", "warnings", "text"}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known", "warnings", "text"}, Pos: []rt.Pos{
 	{},
-	{59, 22, 36, 34, 36}, {59, 8, 19},
-	{60, 15, 20},
-	{61},
-	{64, 12, 25}, {64, 12, 92, 25, 92},
-	{65, 12, 31}, {65, 32, 53, 51, 53}, {65, 32, 51}, {65, 12, 54, 31, 54},
-	{66, 26, 40, 38, 40}, {66, 12, 23},
-	{68, 12, 30, 28, 30},
+	{65, 22, 36, 34, 36}, {65, 8, 19},
+	{66, 15, 20},
+	{67},
+	{70, 12, 25}, {70, 12, 92, 25, 92},
+	{71, 12, 31}, {71, 32, 53, 51, 53}, {71, 32, 51}, {71, 12, 54, 31, 54},
+	{72, 26, 40, 38, 40}, {72, 12, 23},
+	{74, 12, 30, 28, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -362,7 +362,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: if loop is not None and not isinstance(loop, AbstractEventLoop):
+	// 78: if loop is not None and not isinstance(loop, AbstractEventLoop):
 	c1 = !loop.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, loop, py.AbstractEventLoop); err != nil {
@@ -376,7 +376,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		c1 = !c2
 	}
 	if c1 {
-		// 73: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+		// 79: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
 		if t1, err = rt.Call1(py.type_, loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 		}
@@ -392,18 +392,18 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		}
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(rt.Raise(t1), 6)
 	}
-	// 74: _set_thread_loop(loop)
+	// 80: _set_thread_loop(loop)
 	if _, err = rt.Call1(py._set_thread_loop, loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{72, 36, 71, 46, 71},
-	{73, 91, 101, 95, 101}, {73, 91, 110}, {73, 90, 111}, {73, 18, 114, 27, 114}, {73},
-	{74, 8, 30, 24, 30},
+	{78, 36, 71, 46, 71},
+	{79, 91, 101, 95, 101}, {79, 91, 110}, {79, 90, 111}, {79, 18, 114, 27, 114}, {79},
+	{80, 8, 30, 24, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -412,16 +412,16 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: return self._loop_factory()
+	// 83: return self._loop_factory()
 	if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 		return co_BaseDefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{77, 15, 35, 33, 35}, {77, 15, 33},
+	{83, 15, 35, 33, 35}, {83, 15, 33},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -430,31 +430,31 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: global _event_loop_policy
-	// 86: if _event_loop_policy is None:
+	// 91: global _event_loop_policy
+	// 92: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
-		// 87: from asyncio import DefaultEventLoopPolicy
+		// 93: from asyncio import DefaultEventLoopPolicy
 		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
 		if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
-		// 89: _event_loop_policy = DefaultEventLoopPolicy()
+		// 95: _event_loop_policy = DefaultEventLoopPolicy()
 		if t1, err = rt.Call0(DefaultEventLoopPolicy); err != nil {
 			return co_get_event_loop_policy.Fail(err, 2)
 		}
 		py._event_loop_policy = t1
 	}
-	// 90: return _event_loop_policy
+	// 96: return _event_loop_policy
 	return rt.Ret(py._event_loop_policy)
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 83, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 89, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{87},
-	{89},
+	{93},
+	{95},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
@@ -464,8 +464,8 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: global _event_loop_policy
-	// 96: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 101: global _event_loop_policy
+	// 102: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, policy, py.AbstractEventLoopPolicy); err != nil {
@@ -479,7 +479,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 97: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 103: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 2)
 		}
@@ -495,16 +495,16 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 6)
 	}
-	// 98: from asyncio import DefaultEventLoopPolicy
+	// 104: from asyncio import DefaultEventLoopPolicy
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
 	if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
-	// 100: _event_loop_policy = policy
+	// 106: _event_loop_policy = policy
 	py._event_loop_policy = policy
-	// 101: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+	// 107: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
 	t1 = py._set_policy
 	if t2, err = rt.Call1(py.type_, policy); err != nil {
 		return co_set_event_loop_policy.Fail(err, 8)
@@ -521,12 +521,12 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{96, 34, 77, 44, 77},
-	{97, 95, 107, 99, 107}, {97, 95, 116}, {97, 94, 117}, {97, 14, 120, 23, 120}, {97},
-	{98},
-	{101, 24, 36, 28, 36}, {101, 4, 75, 15, 75},
+	{102, 34, 77, 44, 77},
+	{103, 95, 107, 99, 107}, {103, 95, 116}, {103, 94, 117}, {103, 14, 120, 23, 120}, {103},
+	{104},
+	{107, 24, 36, 28, 36}, {107, 4, 75, 15, 75},
 }}
 
 func py_get_child_watcher() (rt.Value, *rt.Exc) {
@@ -535,7 +535,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: return get_event_loop_policy().get_child_watcher()
+	// 112: return get_event_loop_policy().get_child_watcher()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -551,9 +551,9 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_child_watcher rt.Func
-var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 104, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 110, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{106, 11, 34, 32, 34}, {106, 11, 54, 52, 54}, {106, 11, 52},
+	{112, 11, 34, 32, 34}, {112, 11, 54, 52, 54}, {112, 11, 52},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -562,7 +562,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: return get_event_loop_policy().set_child_watcher(watcher)
+	// 117: return get_event_loop_policy().set_child_watcher(watcher)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -578,9 +578,9 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_child_watcher rt.Func
-var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{111, 11, 34, 32, 34}, {111, 11, 61, 52, 61}, {111, 11, 52},
+	{117, 11, 34, 32, 34}, {117, 11, 61, 52, 61}, {117, 11, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -590,7 +590,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Which_loop_is_the_cu
-	// 3: from _asyncio import (
+	// 3: __all__ = (
+	py.__all__ = k_tuple_3
+	// 9: from _asyncio import (
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
@@ -634,7 +636,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.get_running_loop = t2
-	// 15: from asyncio._servers import AbstractServer
+	// 21: from asyncio._servers import AbstractServer
 	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -642,52 +644,52 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.AbstractServer = t2
-	// 18: def get_event_loop():
+	// 24: def get_event_loop():
 	fn_get_event_loop = rt.Func{Code: &co_get_event_loop, Globals: &module, F0: py_get_event_loop}
 	py.get_event_loop = fn_get_event_loop.Def()
-	// 24: def set_event_loop(loop):
+	// 30: def set_event_loop(loop):
 	fn_set_event_loop = rt.Func{Code: &co_set_event_loop, Globals: &module, F1: py_set_event_loop}
 	py.set_event_loop = fn_set_event_loop.Def()
-	// 29: def new_event_loop():
+	// 35: def new_event_loop():
 	fn_new_event_loop = rt.Func{Code: &co_new_event_loop, Globals: &module, F0: py_new_event_loop}
 	py.new_event_loop = fn_new_event_loop.Def()
-	// 34: class AbstractEventLoopPolicy:
+	// 40: class AbstractEventLoopPolicy:
 	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py.AbstractEventLoopPolicy = t1
-	// 53: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+	// 59: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 	if t1, err = rt.BuildClass("BaseDefaultEventLoopPolicy", []rt.Value{py.AbstractEventLoopPolicy}, nil, nil, py_BaseDefaultEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.BaseDefaultEventLoopPolicy = t1
-	// 80: _event_loop_policy = None
+	// 86: _event_loop_policy = None
 	py._event_loop_policy = rt.None
-	// 83: def get_event_loop_policy():
+	// 89: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 93: def set_event_loop_policy(policy):
+	// 99: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 104: def get_child_watcher():
+	// 110: def get_child_watcher():
 	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
 	py.get_child_watcher = fn_get_child_watcher.Def()
-	// 109: def set_child_watcher(watcher):
+	// 115: def set_child_watcher(watcher):
 	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
 	py.set_child_watcher = fn_set_child_watcher.Def()
-	// 115: _py__get_running_loop = _c__get_running_loop = _get_running_loop
+	// 121: _py__get_running_loop = _c__get_running_loop = _get_running_loop
 	t1 = py._get_running_loop
 	py._py__get_running_loop = t1
 	py._c__get_running_loop = t1
-	// 116: _py__set_running_loop = _c__set_running_loop = _set_running_loop
+	// 122: _py__set_running_loop = _c__set_running_loop = _set_running_loop
 	t1 = py._set_running_loop
 	py._py__set_running_loop = t1
 	py._c__set_running_loop = t1
-	// 117: _py_get_running_loop = _c_get_running_loop = get_running_loop
+	// 123: _py_get_running_loop = _c_get_running_loop = get_running_loop
 	t1 = py.get_running_loop
 	py._py_get_running_loop = t1
 	py._c_get_running_loop = t1
-	// 118: _py_get_event_loop = _c_get_event_loop = get_event_loop
+	// 124: _py_get_event_loop = _c_get_event_loop = get_event_loop
 	t1 = py.get_event_loop
 	py._py_get_event_loop = t1
 	py._c_get_event_loop = t1
@@ -696,10 +698,10 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3, 0, 0, 0, 0, 14},
-	{15},
-	{34, 0, 0, 0, 0, 50},
-	{53, 0, 0, 0, 0, 77},
+	{9, 0, 0, 0, 0, 20},
+	{21},
+	{40, 0, 0, 0, 0, 56},
+	{59, 0, 0, 0, 0, 83},
 }}
 
 // Constants.
@@ -716,6 +718,21 @@ var (
 	k_text                 = rt.NewStr("'")
 	k_policy_must_be_an_in = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
 	k_Which_loop_is_the_cu = rt.NewStr("Which loop is the current one, and the policies that say so.")
+	k_AbstractEventLoop    = rt.NewStr("AbstractEventLoop")
+	k_AbstractServer       = rt.NewStr("AbstractServer")
+	k_Handle               = rt.NewStr("Handle")
+	k_TimerHandle          = rt.NewStr("TimerHandle")
+	k_get_event_loop_polic = rt.NewStr("get_event_loop_policy")
+	k_set_event_loop_polic = rt.NewStr("set_event_loop_policy")
+	k_get_event_loop       = rt.NewStr("get_event_loop")
+	k_set_event_loop       = rt.NewStr("set_event_loop")
+	k_new_event_loop       = rt.NewStr("new_event_loop")
+	k_get_child_watcher    = rt.NewStr("get_child_watcher")
+	k_set_child_watcher    = rt.NewStr("set_child_watcher")
+	k_set_running_loop     = rt.NewStr("_set_running_loop")
+	k_get_running_loop     = rt.NewStr("get_running_loop")
+	k_get_running_loop_2   = rt.NewStr("_get_running_loop")
+	k_tuple_3              = rt.NewTuple(k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -739,6 +756,7 @@ var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "TimerHandle", V: &py.TimerHandle},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_c__get_running_loop", V: &py._c__get_running_loop},
@@ -776,6 +794,12 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"\"\"\"Which loop is the current one, and the policies that say so.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\n" +
+	"    \"AbstractEventLoopPolicy\", \"AbstractEventLoop\", \"AbstractServer\", \"Handle\", \"TimerHandle\", \"get_event_loop_policy\",\n" +
+	"    \"set_event_loop_policy\", \"get_event_loop\", \"set_event_loop\", \"new_event_loop\", \"get_child_watcher\", \"set_child_watcher\",\n" +
+	"    \"_set_running_loop\", \"get_running_loop\", \"_get_running_loop\",\n" +
+	")\n" +
 	"\n" +
 	"from _asyncio import (\n" +
 	"    AbstractEventLoop,\n" +

@@ -91,7 +91,7 @@ var co_formatter_parser = rt.Code{Name: "formatter_parser", File: &file, Line: 9
 
 type fr__fields struct {
 	rt.Frame
-	text, literal, i, j, brackets, end_, name, conversion rt.Value
+	text, literal, i, j, brackets, end_, name, rest_, conversion rt.Value
 }
 
 func new__fields(text rt.Value) (rt.Value, *rt.Exc) {
@@ -100,8 +100,8 @@ func new__fields(text rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__fields(fr *fr__fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, it1, k, ch, name, rest_, conversion rt.Value
-	var u1 []rt.Value
+	var text, literal, i, t1, c_, t2, t3, depth, j, field, brackets, end_, k, ch, name, rest_, conversion, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -111,16 +111,16 @@ func py__fields(fr *fr__fields, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 0:
 		text = fr.text
 		if err != nil {
-			return co__fields.FailUnstarted(err, 57)
+			return co__fields.FailUnstarted(err, 58)
 		}
 	case 1:
-		text, literal, i, j, brackets, end_, name, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion
+		text, literal, i, j, brackets, end_, name, rest_, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
 		goto yield1
 	case 2:
-		text, literal, i, j, brackets, end_, name, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion
+		text, literal, i, j, brackets, end_, name, rest_, conversion = fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
 		goto yield2
 	case 3:
-		literal, i, j, brackets, end_, name, conversion = fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion
+		literal, i, j, brackets, end_, name, rest_, conversion = fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion
 		goto yield3
 	}
 	// 17: literal = ""
@@ -170,13 +170,12 @@ for1:
 				goto fail
 			}
 		}
-		t3 = rt.NewSlice(t1, t2, rt.None)
-		if t1, err = rt.GetItem(text, t3); err != nil {
+		if t3, err = rt.GetSlice(text, t1, t2); err != nil {
 			at = 8
 			goto fail
 		}
-		if c2, ok = rt.EqInt(t1, c_); !ok {
-			if c2, err = rt.IfEq(t1, c_); err != nil {
+		if c2, ok = rt.EqInt(t3, c_); !ok {
+			if c2, err = rt.IfEq(t3, c_); err != nil {
 				at = 9
 				goto fail
 			}
@@ -193,8 +192,8 @@ for1:
 			goto fail
 		}
 	}
-	t2 = rt.NewTuple(t1, rt.None, rt.None, rt.None)
-	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion = text, literal, i, j, brackets, end_, name, conversion
+	t2 = rt.NewTuple4(t1, rt.None, rt.None, rt.None)
+	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
@@ -373,8 +372,7 @@ else1:
 			goto fail
 		}
 	}
-	t3 = rt.NewSlice(t1, t2, rt.None)
-	if field, err = rt.GetItem(text, t3); err != nil {
+	if field, err = rt.GetSlice(text, t1, t2); err != nil {
 		at = 38
 		goto fail
 	}
@@ -390,24 +388,19 @@ else1:
 		at = 40
 		goto fail
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 40
 		goto fail
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 40
+			at = it1.At(40, 41)
 			goto fail
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 41
-			goto fail
-		}
-		k = u1[0]
-		ch = u1[1]
+		k, ch = next1, next2
 		// 42: brackets += {"[": 1, "]": -1}.get(ch, 0)
 		if t1, err = rt.DictOf(k_text_5, rt.Int(1), k_text_6, rt.Int(-1)); err != nil {
 			at = 42
@@ -419,21 +412,21 @@ else1:
 		}
 		if t2, ok = rt.AddInt(brackets, t1); !ok {
 			if t2, err = rt.IAdd(brackets, t1); err != nil {
-				at = 44
+				at = 45
 				goto fail
 			}
 		}
 		brackets = t2
 		// 43: if ch in "!:" and not brackets:
 		if c2, err = rt.Contains(k_text_7, ch); err != nil {
-			at = 45
+			at = 46
 			goto fail
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.TruthBool(brackets); !ok {
 				if c2, err = rt.Truth(brackets); err != nil {
-					at = 46
+					at = 47
 					goto fail
 				}
 			}
@@ -447,55 +440,49 @@ else1:
 		}
 	}
 	// 46: name, rest = field[:end], field[end:]
-	t1 = rt.NewSlice(rt.None, end_, rt.None)
-	if t2, err = rt.GetItem(field, t1); err != nil {
-		at = 47
-		goto fail
-	}
-	t1 = rt.NewSlice(end_, rt.None, rt.None)
-	if t3, err = rt.GetItem(field, t1); err != nil {
+	if t1, err = rt.GetSlice(field, rt.None, end_); err != nil {
 		at = 48
 		goto fail
 	}
-	name, rest_ = t2, t3
-	// 47: conversion = None
-	conversion = rt.None
-	// 48: if rest[:1] == "!":
-	t1 = rt.NewSlice(rt.None, rt.Int(1), rt.None)
-	if t2, err = rt.GetItem(rest_, t1); err != nil {
+	if t2, err = rt.GetSlice(field, end_, rt.None); err != nil {
 		at = 49
 		goto fail
 	}
-	if c1, err = rt.IfEq(t2, k_text_8); err != nil {
+	name, rest_ = t1, t2
+	// 47: conversion = None
+	conversion = rt.None
+	// 48: if rest[:1] == "!":
+	if t1, err = rt.GetSlice(rest_, rt.None, rt.Int(1)); err != nil {
 		at = 50
+		goto fail
+	}
+	if c1, err = rt.IfEq(t1, k_text_8); err != nil {
+		at = 51
 		goto fail
 	}
 	if c1 {
 		// 49: conversion, rest = rest[1:2], rest[2:]
-		t1 = rt.NewSlice(rt.Int(1), rt.Int(2), rt.None)
-		if t2, err = rt.GetItem(rest_, t1); err != nil {
-			at = 51
-			goto fail
-		}
-		t1 = rt.NewSlice(rt.Int(2), rt.None, rt.None)
-		if t3, err = rt.GetItem(rest_, t1); err != nil {
+		if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
 			at = 52
 			goto fail
 		}
-		conversion, rest_ = t2, t3
+		if t2, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
+			at = 53
+			goto fail
+		}
+		conversion, rest_ = t1, t2
 	}
 	// 50: yield literal, name, rest[1:], conversion
-	t1 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
-	if t2, err = rt.GetItem(rest_, t1); err != nil {
-		at = 53
+	if t1, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
+		at = 54
 		goto fail
 	}
-	t1 = rt.NewTuple(literal, name, t2, conversion)
-	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion = text, literal, i, j, brackets, end_, name, conversion
-	return fr.Yield(2, t1)
+	t2 = rt.NewTuple4(literal, name, t1, conversion)
+	fr.text, fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = text, literal, i, j, brackets, end_, name, rest_, conversion
+	return fr.Yield(2, t2)
 yield2:
 	if err != nil {
-		at = 54
+		at = 55
 		goto fail
 	}
 	// 51: literal = ""
@@ -507,7 +494,7 @@ end1:
 	// 53: if literal:
 	if c1, ok = rt.TruthBool(literal); !ok {
 		if c1, err = rt.Truth(literal); err != nil {
-			at = 55
+			at = 56
 			goto fail
 		}
 	}
@@ -515,12 +502,12 @@ end1:
 		goto else2
 	}
 	// 54: yield literal, None, None, None
-	t1 = rt.NewTuple(literal, rt.None, rt.None, rt.None)
-	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.conversion = literal, i, j, brackets, end_, name, conversion
+	t1 = rt.NewTuple4(literal, rt.None, rt.None, rt.None)
+	fr.literal, fr.i, fr.j, fr.brackets, fr.end_, fr.name, fr.rest_, fr.conversion = literal, i, j, brackets, end_, name, rest_, conversion
 	return fr.Yield(3, t1)
 yield3:
 	if err != nil {
-		at = 56
+		at = 57
 		goto fail
 	}
 else2:
@@ -551,7 +538,7 @@ var co__fields = rt.Code{Name: "_fields", File: &file, Line: 15, Kind: rt.Genera
 	{38, 21, 26, 23, 24}, {38, 27, 32, 29, 30}, {38, 16, 33, 20, 33},
 	{40},
 	{41, 21, 37, 30, 37}, {41, 12, 17},
-	{42, 24, 41}, {42, 24, 52, 45, 52}, {42},
+	{42, 24, 41}, {42, 24, 52, 45, 52}, {42, 24, 45}, {42},
 	{43, 15, 25}, {43, 34, 42},
 	{46, 21, 32, 26, 32}, {46, 34, 45, 39, 45},
 	{48, 11, 19, 15, 19}, {48, 11, 26},
@@ -563,7 +550,7 @@ var co__fields = rt.Code{Name: "_fields", File: &file, Line: 15, Kind: rt.Genera
 }}
 
 func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, end_, first, rest_, steps, t4, key rt.Value
+	var t1, t2, t3, end_, first, rest_, steps, key rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -583,38 +570,36 @@ func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
 		return co_formatter_field_name_split.Fail(err, 2)
 	}
 	if t2, err = rt.CallMethod1(name, &nm_find, k_text_5); err != nil {
-		return co_formatter_field_name_split.Fail(err, 3)
-	}
-	if t1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
 		return co_formatter_field_name_split.Fail(err, 4)
+	}
+	if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
+		return co_formatter_field_name_split.Fail(err, 6)
 	}
 	t1, _ = new_formatter_field_name_split__genexpr(t1)
 	if t2, err = rt.Call1(py.len, name); err != nil {
-		return co_formatter_field_name_split.Fail(err, 5)
-	}
-	if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-		return co_formatter_field_name_split.Fail(err, 6)
-	}
-	// 61: first, rest = name[:end], name[end:]
-	t1 = rt.NewSlice(rt.None, end_, rt.None)
-	if t2, err = rt.GetItem(name, t1); err != nil {
 		return co_formatter_field_name_split.Fail(err, 7)
 	}
-	t1 = rt.NewSlice(end_, rt.None, rt.None)
-	if t3, err = rt.GetItem(name, t1); err != nil {
+	if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
 		return co_formatter_field_name_split.Fail(err, 8)
 	}
-	first, rest_ = t2, t3
+	// 61: first, rest = name[:end], name[end:]
+	if t1, err = rt.GetSlice(name, rt.None, end_); err != nil {
+		return co_formatter_field_name_split.Fail(err, 9)
+	}
+	if t2, err = rt.GetSlice(name, end_, rt.None); err != nil {
+		return co_formatter_field_name_split.Fail(err, 10)
+	}
+	first, rest_ = t1, t2
 	// 62: steps = []
 	steps = rt.NewList()
 	// 63: while rest:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_formatter_field_name_split.Fail(err, 9)
+			return co_formatter_field_name_split.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(rest_); !ok {
 			if c1, err = rt.Truth(rest_); err != nil {
-				return co_formatter_field_name_split.Fail(err, 10)
+				return co_formatter_field_name_split.Fail(err, 12)
 			}
 		}
 		if !c1 {
@@ -622,106 +607,103 @@ func py_formatter_field_name_split(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 64: if rest[0] == ".":
 		if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
-			return co_formatter_field_name_split.Fail(err, 11)
+			return co_formatter_field_name_split.Fail(err, 13)
 		}
 		if c1, err = rt.IfEq(t1, k_text_9); err != nil {
-			return co_formatter_field_name_split.Fail(err, 12)
+			return co_formatter_field_name_split.Fail(err, 14)
 		}
 		if c1 {
 			// 65: end = min((k for k in (rest.find(".", 1), rest.find("[", 1)) if k >= 0), default=len(rest))
 			if t1, err = rt.CallMethod2(rest_, &nm_find, k_text_9, rt.Int(1)); err != nil {
-				return co_formatter_field_name_split.Fail(err, 13)
+				return co_formatter_field_name_split.Fail(err, 15)
 			}
 			if t2, err = rt.CallMethod2(rest_, &nm_find, k_text_5, rt.Int(1)); err != nil {
-				return co_formatter_field_name_split.Fail(err, 14)
+				return co_formatter_field_name_split.Fail(err, 17)
 			}
-			if t1, err = rt.LoopIter(rt.NewTuple(t1, t2)); err != nil {
-				return co_formatter_field_name_split.Fail(err, 15)
+			if t1, err = rt.LoopIter(rt.NewTuple2(t1, t2)); err != nil {
+				return co_formatter_field_name_split.Fail(err, 19)
 			}
 			t1, _ = new_formatter_field_name_split__genexpr_2(t1)
 			if t2, err = rt.Call1(py.len, rest_); err != nil {
-				return co_formatter_field_name_split.Fail(err, 16)
+				return co_formatter_field_name_split.Fail(err, 20)
 			}
 			if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
-				return co_formatter_field_name_split.Fail(err, 17)
+				return co_formatter_field_name_split.Fail(err, 21)
 			}
 			// 66: steps.append((True, rest[1:end]))
 			if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-				return co_formatter_field_name_split.Fail(err, 18)
+				return co_formatter_field_name_split.Fail(err, 22)
 			}
-			t3 = rt.NewSlice(rt.Int(1), end_, rt.None)
-			if t4, err = rt.GetItem(rest_, t3); err != nil {
-				return co_formatter_field_name_split.Fail(err, 19)
+			if t3, err = rt.GetSlice(rest_, rt.Int(1), end_); err != nil {
+				return co_formatter_field_name_split.Fail(err, 23)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.True, t4)); err != nil {
-				return co_formatter_field_name_split.Fail(err, 20)
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(rt.True, t3)); err != nil {
+				return co_formatter_field_name_split.Fail(err, 24)
 			}
 		} else {
 			// 68: end = rest.index("]") + 1
 			if t1, err = rt.CallMethod1(rest_, &nm_index, k_text_6); err != nil {
-				return co_formatter_field_name_split.Fail(err, 21)
+				return co_formatter_field_name_split.Fail(err, 25)
 			}
 			if end_, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 				if end_, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_formatter_field_name_split.Fail(err, 22)
+					return co_formatter_field_name_split.Fail(err, 27)
 				}
 			}
 			// 69: key = rest[1:end - 1]
 			if t1, ok = rt.SubInt(end_, rt.Int(1)); !ok {
 				if t1, err = rt.Sub(end_, rt.Int(1)); err != nil {
-					return co_formatter_field_name_split.Fail(err, 23)
+					return co_formatter_field_name_split.Fail(err, 28)
 				}
 			}
-			t2 = rt.NewSlice(rt.Int(1), t1, rt.None)
-			if key, err = rt.GetItem(rest_, t2); err != nil {
-				return co_formatter_field_name_split.Fail(err, 24)
+			if key, err = rt.GetSlice(rest_, rt.Int(1), t1); err != nil {
+				return co_formatter_field_name_split.Fail(err, 29)
 			}
 			// 70: steps.append((False, int(key) if key.isdigit() else key))
 			if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-				return co_formatter_field_name_split.Fail(err, 25)
+				return co_formatter_field_name_split.Fail(err, 30)
 			}
 			if t3, err = rt.CallMethod0(key, &nm_isdigit); err != nil {
-				return co_formatter_field_name_split.Fail(err, 26)
+				return co_formatter_field_name_split.Fail(err, 31)
 			}
 			if c1, ok = rt.TruthBool(t3); !ok {
 				if c1, err = rt.Truth(t3); err != nil {
-					return co_formatter_field_name_split.Fail(err, 26)
+					return co_formatter_field_name_split.Fail(err, 33)
 				}
 			}
 			if c1 {
 				if t3, err = rt.Call1(py.int, key); err != nil {
-					return co_formatter_field_name_split.Fail(err, 27)
+					return co_formatter_field_name_split.Fail(err, 34)
 				}
 			} else {
 				t3 = key
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple(rt.False, t3)); err != nil {
-				return co_formatter_field_name_split.Fail(err, 28)
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(rt.False, t3)); err != nil {
+				return co_formatter_field_name_split.Fail(err, 35)
 			}
 		}
 		// 71: rest = rest[end:]
-		t1 = rt.NewSlice(end_, rt.None, rt.None)
-		if rest_, err = rt.GetItem(rest_, t1); err != nil {
-			return co_formatter_field_name_split.Fail(err, 29)
+		if rest_, err = rt.GetSlice(rest_, end_, rt.None); err != nil {
+			return co_formatter_field_name_split.Fail(err, 36)
 		}
 	}
 	// 72: return int(first) if first.isdigit() else first, steps
 	if t1, err = rt.CallMethod0(first, &nm_isdigit); err != nil {
-		return co_formatter_field_name_split.Fail(err, 30)
+		return co_formatter_field_name_split.Fail(err, 37)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_formatter_field_name_split.Fail(err, 30)
+			return co_formatter_field_name_split.Fail(err, 39)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call1(py.int, first); err != nil {
-			return co_formatter_field_name_split.Fail(err, 31)
+			return co_formatter_field_name_split.Fail(err, 40)
 		}
 	} else {
 		t1 = first
 	}
-	t2 = rt.NewTuple(t1, steps)
+	t2 = rt.NewTuple2(t1, steps)
 	return rt.Ret(t2)
 }
 
@@ -729,17 +711,17 @@ var fn_formatter_field_name_split rt.Func
 var co_formatter_field_name_split = rt.Code{Name: "formatter_field_name_split", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"end", "first", "rest", "steps", "key"}, Doc: "What comes first in a field's name, and then (is attribute, key) pairs.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{59, 4, 20, 14, 20},
-	{60, 27, 41, 36, 41}, {60, 43, 57, 52, 57}, {60, 26, 58}, {60, 79, 88, 82, 88}, {60},
+	{60, 27, 41, 36, 41}, {60, 27, 36}, {60, 43, 57, 52, 57}, {60, 43, 52}, {60, 26, 58}, {60, 79, 88, 82, 88}, {60},
 	{61, 18, 28, 22, 28}, {61, 30, 40, 34, 40},
 	{63}, {63, 10, 14},
 	{64, 11, 18, 15, 18}, {64, 11, 25},
-	{65, 35, 52, 44, 52}, {65, 54, 71, 63, 71}, {65, 34, 72}, {65, 93, 102, 96, 102}, {65},
+	{65, 35, 52, 44, 52}, {65, 35, 44}, {65, 54, 71, 63, 71}, {65, 54, 63}, {65, 34, 72}, {65, 93, 102, 96, 102}, {65},
 	{66, 12, 24}, {66, 32, 43, 36, 43}, {66, 12, 45, 24, 45},
-	{68, 18, 33, 28, 33}, {68, 18, 37, 34, 35},
+	{68, 18, 33, 28, 33}, {68, 18, 28}, {68, 18, 37, 34, 35},
 	{69, 25, 32, 29, 30}, {69, 18, 33, 22, 33},
-	{70, 12, 24}, {70, 45, 58, 56, 58}, {70, 33, 41, 36, 41}, {70, 12, 69, 24, 69},
+	{70, 12, 24}, {70, 45, 58, 56, 58}, {70, 45, 56}, {70, 45, 58, 56, 58}, {70, 33, 41, 36, 41}, {70, 12, 69, 24, 69},
 	{71, 15, 25, 19, 25},
-	{72, 25, 40, 38, 40}, {72, 11, 21, 14, 21},
+	{72, 25, 40, 38, 40}, {72, 25, 38}, {72, 25, 40, 38, 40}, {72, 11, 21, 14, 21},
 }}
 
 type fr_formatter_field_name_split__genexpr struct {

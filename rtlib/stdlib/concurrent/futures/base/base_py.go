@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, BrokenExecutor, CANCELLED, CANCELLED_AND_NOTIFIED, CancelledError, DoneAndNotDoneFutures, Error, Exception, Executor, FINISHED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, GenericAlias, InvalidStateError, NotImplementedError, PENDING, RUNNING, RuntimeError, TimeoutError, ValueError, _Locked, _Waiter, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, _await, _call_back, _done, _finish, _monotonic, _report, _run_callbacks, _unwatch, add, add_done_callback, any, as_completed, cancel, cancelled, classmethod, done, exception, id, len, map_, namedtuple, result, running, set, set_exception, set_result, set_running_or_notify_cancel, shutdown, sorted, submit, sys, threading, type_, wait, zip rt.Value
+	ALL_COMPLETED, AttributeError, BrokenExecutor, CANCELLED, CANCELLED_AND_NOTIFIED, CancelledError, DoneAndNotDoneFutures, Error, Exception, Executor, FINISHED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, GenericAlias, InvalidStateError, NotImplementedError, PENDING, RUNNING, RuntimeError, TimeoutError, ValueError, _Locked, _Waiter, __class_getitem__, __doc__, __enter__, __exit__, __getattr__, __init__, __name__, __repr__, _await, _call_back, _done, _finish, _report, _run_callbacks, _time, _unwatch, add, add_done_callback, any, as_completed, cancel, cancelled, classmethod, done, exception, id, len, map_, namedtuple, print, result, running, set, set_exception, set_result, set_running_or_notify_cancel, shutdown, sorted, submit, sys, threading, type_, wait, zip rt.Value
 }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -120,44 +120,135 @@ var co_BrokenExecutor = rt.Code{Name: "BrokenExecutor", File: &file, Line: 34, K
 	{},
 }}
 
-func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var ok bool
+func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, logging, t2, t3 rt.Value
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 41: sys.stderr.write(text + "\n" + threading._thread._format_exception(exc))
-	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+	// 42: if name == "LOGGER":
+	if c1, err = rt.IfEq(name, k_LOGGER); err != nil {
+		return co___getattr__.Fail(err, 1)
+	}
+	if c1 {
+		// 43: import logging
+		if logging, err = rt.Import("logging", 0, &module); err != nil {
+			return co___getattr__.Fail(err, 2)
+		}
+		// 45: return logging.getLogger("concurrent.futures")
+		if t1, err = rt.CallMethod1(logging, &nm_getLogger, k_concurrent_futures); err != nil {
+			return co___getattr__.Fail(err, 3)
+		}
+		return rt.Ret(t1)
+	}
+	// 46: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
+		return co___getattr__.Fail(err, 5)
+	}
+	if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+		return co___getattr__.Fail(err, 6)
+	}
+	t3 = rt.JoinStr(k_module, t1, k_has_no_attribute, t2)
+	if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
+		return co___getattr__.Fail(err, 7)
+	}
+	return co___getattr__.Fail(rt.Raise(t1), 8)
+}
+
+var fn___getattr__ rt.Func
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"logging"}, Pos: []rt.Pos{
+	{},
+	{42, 7, 23},
+	{43},
+	{45, 15, 54, 32, 54}, {45, 15, 32},
+	{46, 34, 46}, {46, 64, 72}, {46, 10, 74, 24, 74}, {46},
+}}
+
+func py__report(text, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 51: if "logging" in sys.modules:
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__report.Fail(err, 1)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+	if c1, err = rt.Contains(t1, k_logging); err != nil {
 		return co__report.Fail(err, 2)
 	}
-	if t3, err = rt.Add(text, k_text); err != nil {
-		return co__report.Fail(err, 3)
-	}
-	if t4, err = rt.GetAttr(py.threading, &nm__thread); err != nil {
-		return co__report.Fail(err, 4)
-	}
-	if t4, err = rt.CallMethod1(t4, &nm__format_exception, exc_); err != nil {
-		return co__report.Fail(err, 5)
-	}
-	if t5, ok = rt.AddInt(t3, t4); !ok {
-		if t5, err = rt.Add(t3, t4); err != nil {
+	if c1 {
+		// 52: sys.modules["logging"].getLogger("concurrent.futures").log(50 if exc is None else 40, text, exc_info=exc)
+		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+			return co__report.Fail(err, 3)
+		}
+		if t2, err = rt.GetItem(t1, k_logging); err != nil {
+			return co__report.Fail(err, 4)
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_getLogger, k_concurrent_futures); err != nil {
+			return co__report.Fail(err, 5)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_log); err != nil {
 			return co__report.Fail(err, 7)
 		}
-	}
-	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co__report.Fail(err, 8)
+		if exc_.IsNone() {
+			t3 = rt.Int(50)
+		} else {
+			t3 = rt.Int(40)
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"exc_info"}, t3, text, exc_); err != nil {
+			return co__report.Fail(err, 8)
+		}
+	} else {
+		// 53: elif sys.stderr is not None:
+		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+			return co__report.Fail(err, 9)
+		}
+		if !t1.IsNone() {
+			// 54: if exc is not None:
+			if !exc_.IsNone() {
+				// 55: text += "\n" + threading._thread._format_exception(exc).rstrip("\n")
+				if t1, err = rt.GetAttr(py.threading, &nm__thread); err != nil {
+					return co__report.Fail(err, 10)
+				}
+				if t1, err = rt.CallMethod1(t1, &nm__format_exception, exc_); err != nil {
+					return co__report.Fail(err, 11)
+				}
+				if t1, err = rt.CallMethod1(t1, &nm_rstrip, k_text); err != nil {
+					return co__report.Fail(err, 13)
+				}
+				if t2, err = rt.Add(k_text, t1); err != nil {
+					return co__report.Fail(err, 15)
+				}
+				if t1, ok = rt.AddInt(text, t2); !ok {
+					if t1, err = rt.IAdd(text, t2); err != nil {
+						return co__report.Fail(err, 16)
+					}
+				}
+				text = t1
+			}
+			// 56: print(text, file=sys.stderr)
+			if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+				return co__report.Fail(err, 17)
+			}
+			if _, err = rt.CallKw(py.print, []string{"file"}, text, t1); err != nil {
+				return co__report.Fail(err, 18)
+			}
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__report rt.Func
-var co__report = rt.Code{Name: "_report", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__report = rt.Code{Name: "_report", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc"}, Pos: 2}, Doc: "Logs an error as the logger concurrent.futures, with an exception if there is one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{41, 4, 14}, {41, 4, 20}, {41, 21, 32, 26, 27}, {41, 35, 52}, {41, 35, 75, 70, 75}, {41, 35, 70}, {41, 21, 75, 33, 34}, {41, 4, 76, 20, 76},
+	{51, 20, 31}, {51, 7, 31},
+	{52, 8, 19}, {52, 8, 30, 19, 30}, {52, 8, 62, 40, 62}, {52, 8, 40}, {52, 8, 66}, {52, 8, 113, 66, 113},
+	{53, 9, 19},
+	{55, 27, 44}, {55, 27, 67, 62, 67}, {55, 27, 62}, {55, 27, 80, 74, 80}, {55, 27, 74}, {55, 20, 80, 25, 26}, {55},
+	{56, 25, 35}, {56, 8, 36, 13, 36},
 }}
 
 func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -172,98 +263,98 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Future); err != nil {
 		return co_Future.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
 		return co_Future.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_result_of_a_call); err != nil {
 		return co_Future.Fail(err, 0)
 	}
-	// 47: def __init__(self):
+	// 62: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Future___init__, Globals: &module, F1: py_Future___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Future.Fail(err, 1)
 	}
-	// 55: def _run_callbacks(self):
+	// 70: def _run_callbacks(self):
 	t1 = (&rt.Func{Code: &co_Future__run_callbacks, Globals: &module, F1: py_Future__run_callbacks}).Def()
 	if err = rt.NSSet(ns, "_run_callbacks", t1); err != nil {
 		return co_Future.Fail(err, 2)
 	}
-	// 59: def _call_back(self, callback):
+	// 74: def _call_back(self, callback):
 	t1 = (&rt.Func{Code: &co_Future__call_back, Globals: &module, F2: py_Future__call_back}).Def()
 	if err = rt.NSSet(ns, "_call_back", t1); err != nil {
 		return co_Future.Fail(err, 3)
 	}
-	// 65: def __repr__(self):
+	// 80: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Future___repr__, Globals: &module, F1: py_Future___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Future.Fail(err, 4)
 	}
-	// 75: def cancel(self):
+	// 90: def cancel(self):
 	t1 = (&rt.Func{Code: &co_Future_cancel, Globals: &module, F1: py_Future_cancel}).Def()
 	if err = rt.NSSet(ns, "cancel", t1); err != nil {
 		return co_Future.Fail(err, 5)
 	}
-	// 86: def cancelled(self):
+	// 101: def cancelled(self):
 	t1 = (&rt.Func{Code: &co_Future_cancelled, Globals: &module, F1: py_Future_cancelled}).Def()
 	if err = rt.NSSet(ns, "cancelled", t1); err != nil {
 		return co_Future.Fail(err, 6)
 	}
-	// 90: def running(self):
+	// 105: def running(self):
 	t1 = (&rt.Func{Code: &co_Future_running, Globals: &module, F1: py_Future_running}).Def()
 	if err = rt.NSSet(ns, "running", t1); err != nil {
 		return co_Future.Fail(err, 7)
 	}
-	// 94: def done(self):
+	// 109: def done(self):
 	t1 = (&rt.Func{Code: &co_Future_done, Globals: &module, F1: py_Future_done}).Def()
 	if err = rt.NSSet(ns, "done", t1); err != nil {
 		return co_Future.Fail(err, 8)
 	}
-	// 98: def _done(self):
+	// 113: def _done(self):
 	t1 = (&rt.Func{Code: &co_Future__done, Globals: &module, F1: py_Future__done}).Def()
 	if err = rt.NSSet(ns, "_done", t1); err != nil {
 		return co_Future.Fail(err, 9)
 	}
-	// 101: def add_done_callback(self, fn):
+	// 116: def add_done_callback(self, fn):
 	t1 = (&rt.Func{Code: &co_Future_add_done_callback, Globals: &module, F2: py_Future_add_done_callback}).Def()
 	if err = rt.NSSet(ns, "add_done_callback", t1); err != nil {
 		return co_Future.Fail(err, 10)
 	}
-	// 108: def _await(self, timeout):
+	// 123: def _await(self, timeout):
 	t1 = (&rt.Func{Code: &co_Future__await, Globals: &module, F2: py_Future__await}).Def()
 	if err = rt.NSSet(ns, "_await", t1); err != nil {
 		return co_Future.Fail(err, 11)
 	}
-	// 116: def result(self, timeout=None):
+	// 131: def result(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Future_result, Globals: &module, F2: py_Future_result, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "result", t1); err != nil {
 		return co_Future.Fail(err, 12)
 	}
-	// 126: def exception(self, timeout=None):
+	// 141: def exception(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Future_exception, Globals: &module, F2: py_Future_exception, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_Future.Fail(err, 13)
 	}
-	// 131: def set_running_or_notify_cancel(self):
+	// 146: def set_running_or_notify_cancel(self):
 	t1 = (&rt.Func{Code: &co_Future_set_running_or_notify_cancel, Globals: &module, F1: py_Future_set_running_or_notify_cancel}).Def()
 	if err = rt.NSSet(ns, "set_running_or_notify_cancel", t1); err != nil {
 		return co_Future.Fail(err, 14)
 	}
-	// 143: def _finish(self, result, exception):
+	// 160: def _finish(self, result, exception):
 	t1 = (&rt.Func{Code: &co_Future__finish, Globals: &module, F3: py_Future__finish}).Def()
 	if err = rt.NSSet(ns, "_finish", t1); err != nil {
 		return co_Future.Fail(err, 15)
 	}
-	// 155: def set_result(self, result):
+	// 172: def set_result(self, result):
 	t1 = (&rt.Func{Code: &co_Future_set_result, Globals: &module, F2: py_Future_set_result}).Def()
 	if err = rt.NSSet(ns, "set_result", t1); err != nil {
 		return co_Future.Fail(err, 16)
 	}
-	// 158: def set_exception(self, exception):
+	// 175: def set_exception(self, exception):
 	t1 = (&rt.Func{Code: &co_Future_set_exception, Globals: &module, F2: py_Future_set_exception}).Def()
 	if err = rt.NSSet(ns, "set_exception", t1); err != nil {
 		return co_Future.Fail(err, 17)
 	}
-	// 161: __class_getitem__ = classmethod(GenericAlias)
+	// 178: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Future.Fail(err, 18)
 	}
@@ -288,26 +379,26 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future = rt.Code{Name: "Future", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Future = rt.Code{Name: "Future", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{47, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
-	{161, 24, 35}, {161, 36, 48}, {161}, {161, 4, 21},
+	{62, 0, 0, 0, 0, 68},
+	{70, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 99},
+	{101, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 111},
+	{113, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 129},
+	{131, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 173},
+	{175, 0, 0, 0, 0, 176},
+	{178, 24, 35}, {178, 36, 48}, {178}, {178, 4, 21},
 }}
 
 func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -316,68 +407,70 @@ func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: self._condition = threading.Condition()
+	// 63: self._condition = threading.Condition()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Condition); err != nil {
 		return co_Future___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__condition, t1); err != nil {
 		return co_Future___init__.Fail(err, 3)
 	}
-	// 49: self._state = PENDING
+	// 64: self._state = PENDING
 	t1 = py.PENDING
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Future___init__.Fail(err, 4)
 	}
-	// 50: self._result = None
+	// 65: self._result = None
 	if err = rt.SetAttr(self, &nm__result, rt.None); err != nil {
 		return co_Future___init__.Fail(err, 5)
 	}
-	// 51: self._exception = None
+	// 66: self._exception = None
 	if err = rt.SetAttr(self, &nm__exception, rt.None); err != nil {
 		return co_Future___init__.Fail(err, 6)
 	}
-	// 52: self._waiters = []
+	// 67: self._waiters = []
 	if err = rt.SetAttr(self, &nm__waiters, rt.NewList()); err != nil {
 		return co_Future___init__.Fail(err, 7)
 	}
-	// 53: self._done_callbacks = []
+	// 68: self._done_callbacks = []
 	if err = rt.SetAttr(self, &nm__done_callbacks, rt.NewList()); err != nil {
 		return co_Future___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{48, 26, 47, 45, 47}, {48, 26, 45}, {48, 8, 23},
-	{49, 8, 19},
-	{50, 8, 20},
-	{51, 8, 23},
-	{52, 8, 21},
-	{53, 8, 28},
+	{63, 26, 47, 45, 47}, {63, 26, 45}, {63, 8, 23},
+	{64, 8, 19},
+	{65, 8, 20},
+	{66, 8, 23},
+	{67, 8, 21},
+	{68, 8, 28},
 }}
 
 func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, callback rt.Value
+	var t1, callback, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 56: for callback in self._done_callbacks:
+	// 71: for callback in self._done_callbacks:
 	if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
 	for {
-		if callback, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Future__run_callbacks.Fail(err, 1)
 		}
-		// 57: self._call_back(callback)
+		callback = next1
+		// 72: self._call_back(callback)
 		if _, err = rt.CallMethod1(self, &nm__call_back, callback); err != nil {
 			return co_Future__run_callbacks.Fail(err, 2)
 		}
@@ -385,10 +478,10 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future__run_callbacks = rt.Code{Name: "_run_callbacks", QualName: "Future._run_callbacks", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"callback"}, Pos: []rt.Pos{
+var co_Future__run_callbacks = rt.Code{Name: "_run_callbacks", QualName: "Future._run_callbacks", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"callback"}, Pos: []rt.Pos{
 	{},
-	{56, 24, 44},
-	{57, 12, 37, 27, 37}, {57, 12, 27},
+	{71, 24, 44},
+	{72, 12, 37, 27, 37}, {72, 12, 27},
 }}
 
 func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -400,8 +493,8 @@ func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 60: try:
-	// 61: callback(self)
+	// 75: try:
+	// 76: callback(self)
 	if _, err = rt.Call1(callback, self); err != nil {
 		at = 1
 		goto except1
@@ -411,14 +504,14 @@ except1:
 	co_Future__call_back.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 62: except Exception as e:
+	// 77: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 63: _report(f"exception calling callback for {self!r}", e)
+		// 78: _report(f"exception calling callback for {self!r}", e)
 		if t1 = py._report; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
 				at = 3
@@ -459,11 +552,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future__call_back = rt.Code{Name: "_call_back", QualName: "Future._call_back", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_Future__call_back = rt.Code{Name: "_call_back", QualName: "Future._call_back", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{61, 12, 26, 20, 26},
-	{62, 15, 24},
-	{63, 12, 19}, {63, 53, 61}, {63, 12, 66, 19, 66},
+	{76, 12, 26, 20, 26},
+	{77, 15, 24},
+	{78, 12, 19}, {78, 53, 61}, {78, 12, 66, 19, 66},
 }}
 
 func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -475,14 +568,14 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 66: with self._condition:
+	// 81: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future___repr__.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future___repr__.Fail(err, 1)
 	}
-	// 67: state = self._state.lower()
+	// 82: state = self._state.lower()
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -491,7 +584,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto raise1
 	}
-	// 68: if self._state == FINISHED:
+	// 83: if self._state == FINISHED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 5
 		goto raise1
@@ -503,7 +596,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 69: if self._exception:
+		// 84: if self._exception:
 		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 			at = 7
 			goto raise1
@@ -515,7 +608,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 70: state += f" raised {type(self._exception).__name__}"
+			// 85: state += f" raised {type(self._exception).__name__}"
 			if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 				at = 8
 				goto raise1
@@ -541,7 +634,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			state = t1
 		} else {
-			// 72: state += f" returned {type(self._result).__name__}"
+			// 87: state += f" returned {type(self._result).__name__}"
 			if t1, err = rt.GetAttr(self, &nm__result); err != nil {
 				at = 13
 				goto raise1
@@ -568,7 +661,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			state = t1
 		}
 	}
-	// 73: return f"<{type(self).__name__} at {id(self):#x} state={state}>"
+	// 88: return f"<{type(self).__name__} at {id(self):#x} state={state}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		at = 18
 		goto raise1
@@ -634,15 +727,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{66, 13, 28},
-	{67, 20, 31}, {67}, {67, 20, 37},
-	{68, 15, 26}, {68, 15, 38},
-	{69, 19, 34},
-	{70, 45, 60}, {70, 40, 61, 44, 61}, {70, 40, 70}, {70, 39, 71}, {70},
-	{72, 47, 59}, {72, 42, 60, 46, 60}, {72, 42, 69}, {72, 41, 70}, {72},
-	{73, 23, 33, 27, 33}, {73, 23, 42}, {73, 22, 43}, {73, 48, 56, 50, 56}, {73, 47, 60}, {73, 67, 74},
+	{81, 13, 28},
+	{82, 20, 31}, {82}, {82, 20, 37},
+	{83, 15, 26}, {83, 15, 38},
+	{84, 19, 34},
+	{85, 45, 60}, {85, 40, 61, 44, 61}, {85, 40, 70}, {85, 39, 71}, {85},
+	{87, 47, 59}, {87, 42, 60, 46, 60}, {87, 42, 69}, {87, 41, 70}, {87},
+	{88, 23, 33, 27, 33}, {88, 23, 42}, {88, 22, 43}, {88, 48, 56, 50, 56}, {88, 47, 60}, {88, 67, 74},
 }}
 
 func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -654,48 +747,48 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 76: with self._condition:
+	// 91: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_cancel.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_cancel.Fail(err, 1)
 	}
-	// 77: if self._state in (RUNNING, FINISHED):
+	// 92: if self._state in (RUNNING, FINISHED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.RUNNING, py.FINISHED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.RUNNING, py.FINISHED), t1); err != nil {
 		at = 3
 		goto raise1
 	}
 	if c1 {
-		// 78: return False
+		// 93: return False
 		ret, why1 = rt.False, rt.WhyReturn
 		goto finally1
 	}
-	// 79: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+	// 94: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 4
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
 		at = 5
 		goto raise1
 	}
 	if c1 {
-		// 80: return True
+		// 95: return True
 		ret, why1 = rt.True, rt.WhyReturn
 		goto finally1
 	}
-	// 81: self._state = CANCELLED
+	// 96: self._state = CANCELLED
 	t1 = py.CANCELLED
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 82: self._condition.notify_all()
+	// 97: self._condition.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 7
 		goto raise1
@@ -739,22 +832,22 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future_cancel.Fail(err, 0)
 end1:
-	// 83: self._run_callbacks()
+	// 98: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
 		return co_Future_cancel.Fail(err, 10)
 	}
-	// 84: return True
+	// 99: return True
 	return rt.Ret(rt.True)
 }
 
-var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{76, 13, 28},
-	{77, 15, 26}, {77, 15, 49},
-	{79, 15, 26}, {79, 15, 65},
-	{81, 12, 23},
-	{82, 12, 27}, {82, 12, 40, 38, 40}, {82, 12, 38},
-	{83, 8, 29, 27, 29}, {83, 8, 27},
+	{91, 13, 28},
+	{92, 15, 26}, {92, 15, 49},
+	{94, 15, 26}, {94, 15, 65},
+	{96, 12, 23},
+	{97, 12, 27}, {97, 12, 40, 38, 40}, {97, 12, 38},
+	{98, 8, 29, 27, 29}, {98, 8, 27},
 }}
 
 func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
@@ -766,19 +859,19 @@ func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 87: with self._condition:
+	// 102: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_cancelled.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_cancelled.Fail(err, 1)
 	}
-	// 88: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
+	// 103: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
 		at = 3
 		goto raise1
 	}
@@ -826,10 +919,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{87, 13, 28},
-	{88, 19, 30}, {88, 19, 69},
+	{102, 13, 28},
+	{103, 19, 30}, {103, 19, 69},
 }}
 
 func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
@@ -841,14 +934,14 @@ func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 91: with self._condition:
+	// 106: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_running.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_running.Fail(err, 1)
 	}
-	// 92: return self._state == RUNNING
+	// 107: return self._state == RUNNING
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -896,10 +989,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{91, 13, 28},
-	{92, 19, 30}, {92, 19, 41},
+	{106, 13, 28},
+	{107, 19, 30}, {107, 19, 41},
 }}
 
 func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -911,14 +1004,14 @@ func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 95: with self._condition:
+	// 110: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_done.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_done.Fail(err, 1)
 	}
-	// 96: return self._done()
+	// 111: return self._done()
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -962,10 +1055,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{95, 13, 28},
-	{96, 19, 31, 29, 31}, {96, 19, 29},
+	{110, 13, 28},
+	{111, 19, 31, 29, 31}, {111, 19, 29},
 }}
 
 func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -975,11 +1068,11 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+	// 114: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__done.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED, py.CANCELLED_AND_NOTIFIED, py.FINISHED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple3(py.CANCELLED, py.CANCELLED_AND_NOTIFIED, py.FINISHED), t1); err != nil {
 		return co_Future__done.Fail(err, 2)
 	}
 	if c1 {
@@ -990,9 +1083,9 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{99, 15, 26}, {99, 15, 75},
+	{114, 15, 26}, {114, 15, 75},
 }}
 
 func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
@@ -1004,14 +1097,14 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 102: with self._condition:
+	// 117: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_add_done_callback.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_add_done_callback.Fail(err, 1)
 	}
-	// 103: if not self._done():
+	// 118: if not self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -1023,7 +1116,7 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 104: self._done_callbacks.append(fn)
+		// 119: self._done_callbacks.append(fn)
 		if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
 			at = 5
 			goto raise1
@@ -1032,7 +1125,7 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 			at = 6
 			goto raise1
 		}
-		// 105: return
+		// 120: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
@@ -1071,19 +1164,19 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future_add_done_callback.Fail(err, 0)
 end1:
-	// 106: self._call_back(fn)
+	// 121: self._call_back(fn)
 	if _, err = rt.CallMethod1(self, &nm__call_back, fn); err != nil {
 		return co_Future_add_done_callback.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{102, 13, 28},
-	{103, 19, 31, 29, 31}, {103, 19, 29}, {103, 19, 31, 29, 31},
-	{104, 16, 36}, {104, 16, 47, 43, 47}, {104, 16, 43},
-	{106, 8, 27, 23, 27}, {106, 8, 23},
+	{117, 13, 28},
+	{118, 19, 31, 29, 31}, {118, 19, 29}, {118, 19, 31, 29, 31},
+	{119, 16, 36}, {119, 16, 47, 43, 47}, {119, 16, 43},
+	{121, 8, 27, 23, 27}, {121, 8, 23},
 }}
 
 func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1093,7 +1186,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: if not self._done():
+	// 124: if not self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		return co_Future__await.Fail(err, 1)
 	}
@@ -1103,7 +1196,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 110: self._condition.wait(timeout)
+		// 125: self._condition.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 			return co_Future__await.Fail(err, 4)
 		}
@@ -1111,15 +1204,15 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Future__await.Fail(err, 5)
 		}
 	}
-	// 111: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+	// 126: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__await.Fail(err, 7)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
 		return co_Future__await.Fail(err, 8)
 	}
 	if c1 {
-		// 112: raise CancelledError()
+		// 127: raise CancelledError()
 		if t1 = py.CancelledError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CancelledError"); err != nil {
 				return co_Future__await.Fail(err, 9)
@@ -1130,7 +1223,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Future__await.Fail(rt.Raise(t1), 11)
 	}
-	// 113: if self._state != FINISHED:
+	// 128: if self._state != FINISHED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__await.Fail(err, 12)
 	}
@@ -1140,7 +1233,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future__await.Fail(err, 13)
 	}
 	if c1 {
-		// 114: raise TimeoutError()
+		// 129: raise TimeoutError()
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				return co_Future__await.Fail(err, 14)
@@ -1154,14 +1247,14 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{109, 15, 27, 25, 27}, {109, 15, 25}, {109, 15, 27, 25, 27},
-	{110, 12, 27}, {110, 12, 41, 32, 41}, {110, 12, 32},
-	{111, 11, 22}, {111, 11, 61},
-	{112, 18, 32}, {112, 18, 34, 32, 34}, {112},
-	{113, 11, 22}, {113, 11, 34},
-	{114, 18, 30}, {114, 18, 32, 30, 32}, {114},
+	{124, 15, 27, 25, 27}, {124, 15, 25}, {124, 15, 27, 25, 27},
+	{125, 12, 27}, {125, 12, 41, 32, 41}, {125, 12, 32},
+	{126, 11, 22}, {126, 11, 61},
+	{127, 18, 32}, {127, 18, 34, 32, 34}, {127},
+	{128, 11, 22}, {128, 11, 34},
+	{129, 18, 30}, {129, 18, 32, 30, 32}, {129},
 }}
 
 func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1173,8 +1266,8 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 117: try:
-	// 118: with self._condition:
+	// 132: try:
+	// 133: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 1
 		goto raise1
@@ -1183,12 +1276,12 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		at = 1
 		goto raise1
 	}
-	// 119: self._await(timeout)
+	// 134: self._await(timeout)
 	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
 		at = 2
 		goto raise2
 	}
-	// 120: if self._exception:
+	// 135: if self._exception:
 	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 		at = 4
 		goto raise2
@@ -1200,7 +1293,7 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 121: raise self._exception
+		// 136: raise self._exception
 		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 			at = 5
 			goto raise2
@@ -1208,7 +1301,7 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 6
 		goto raise2
 	}
-	// 122: return self._result
+	// 137: return self._result
 	if t1, err = rt.GetAttr(self, &nm__result); err != nil {
 		at = 7
 		goto raise2
@@ -1254,8 +1347,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 123: finally:
-	// 124: self = None
+	// 138: finally:
+	// 139: self = None
 	self = rt.None
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -1273,13 +1366,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{118, 17, 32},
-	{119, 16, 36, 27, 36}, {119, 16, 27},
-	{120, 19, 34},
-	{121, 26, 41}, {121},
-	{122, 23, 35},
+	{133, 17, 32},
+	{134, 16, 36, 27, 36}, {134, 16, 27},
+	{135, 19, 34},
+	{136, 26, 41}, {136},
+	{137, 23, 35},
 }}
 
 func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1291,19 +1384,19 @@ func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 127: with self._condition:
+	// 142: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_exception.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_exception.Fail(err, 1)
 	}
-	// 128: self._await(timeout)
+	// 143: self._await(timeout)
 	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 129: return self._exception
+	// 144: return self._exception
 	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 		at = 4
 		goto raise1
@@ -1347,15 +1440,16 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{127, 13, 28},
-	{128, 12, 32, 23, 32}, {128, 12, 23},
-	{129, 19, 34},
+	{142, 13, 28},
+	{143, 12, 32, 23, 32}, {143, 12, 23},
+	{144, 19, 34},
 }}
 
 func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, it1, waiter rt.Value
+	var t1, mgr1, ret, waiter, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1363,14 +1457,14 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 132: with self._condition:
+	// 148: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
-	// 133: if self._state == CANCELLED:
+	// 149: if self._state == CANCELLED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -1382,40 +1476,41 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 134: self._state = CANCELLED_AND_NOTIFIED
+		// 150: self._state = CANCELLED_AND_NOTIFIED
 		t1 = py.CANCELLED_AND_NOTIFIED
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 			at = 4
 			goto raise1
 		}
-		// 135: for waiter in self._waiters:
+		// 151: for waiter in self._waiters:
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			at = 5
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 5
 			goto raise1
 		}
 		for {
-			if waiter, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 5
 				goto raise1
 			}
-			// 136: waiter.add(self, FIRST_COMPLETED)
+			waiter = next1
+			// 152: waiter.add(self, FIRST_COMPLETED)
 			if _, err = rt.CallMethod2(waiter, &nm_add, self, py.FIRST_COMPLETED); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
-		// 137: return False
+		// 153: return False
 		ret, why1 = rt.False, rt.WhyReturn
 		goto finally1
 	}
-	// 138: if self._state == PENDING:
+	// 154: if self._state == PENDING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 8
 		goto raise1
@@ -1427,22 +1522,55 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 139: self._state = RUNNING
+		// 155: self._state = RUNNING
 		t1 = py.RUNNING
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 			at = 10
 			goto raise1
 		}
-		// 140: return True
+		// 156: return True
 		ret, why1 = rt.True, rt.WhyReturn
 		goto finally1
 	}
-	// 141: raise RuntimeError("Future in unexpected state")
-	if t1, err = rt.Call1(py.RuntimeError, k_Future_in_unexpected); err != nil {
-		at = 11
+	// 157: _report(f"Future {id(self)} in unexpected state: {self._state}")
+	if t1 = py._report; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
+			at = 11
+			goto raise1
+		}
+	}
+	if t2, err = rt.Call1(py.id, self); err != nil {
+		at = 12
 		goto raise1
 	}
-	err, at = rt.Raise(t1), 12
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		at = 13
+		goto raise1
+	}
+	if t2, err = rt.GetAttr(self, &nm__state); err != nil {
+		at = 14
+		goto raise1
+	}
+	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		at = 15
+		goto raise1
+	}
+	t2 = rt.JoinStr(k_Future_2, t3, k_in_unexpected_state, t4)
+	if t1.IsFunc(&fn__report) {
+		_, err = py__report(t2, fn__report.Defaults[0])
+	} else {
+		_, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		at = 16
+		goto raise1
+	}
+	// 158: raise RuntimeError("Future in unexpected state")
+	if t1, err = rt.Call1(py.RuntimeError, k_Future_in_unexpected); err != nil {
+		at = 17
+		goto raise1
+	}
+	err, at = rt.Raise(t1), 18
 raise1:
 	co_Future_set_running_or_notify_cancel.Trace(err, at)
 	exc1 = err
@@ -1480,20 +1608,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notify_cancel", QualName: "Future.set_running_or_notify_cancel", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notify_cancel", QualName: "Future.set_running_or_notify_cancel", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Marks the future as running; False if it was cancelled before.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{132, 13, 28},
-	{133, 15, 26}, {133, 15, 39},
-	{134, 16, 27},
-	{135, 30, 43},
-	{136, 20, 53, 30, 53}, {136, 20, 30},
-	{138, 15, 26}, {138, 15, 37},
-	{139, 16, 27},
-	{141, 18, 60, 30, 60}, {141},
+	{148, 13, 28},
+	{149, 15, 26}, {149, 15, 39},
+	{150, 16, 27},
+	{151, 30, 43},
+	{152, 20, 53, 30, 53}, {152, 20, 30},
+	{154, 15, 26}, {154, 15, 37},
+	{155, 16, 27},
+	{157, 12, 19}, {157, 30, 38, 32, 38}, {157, 29, 39}, {157, 62, 73}, {157, 61, 74}, {157, 12, 76, 19, 76},
+	{158, 18, 60, 30, 60}, {158},
 }}
 
 func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3, t4, it1, waiter rt.Value
+	var t1, mgr1, t2, t3, t4, waiter, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1501,14 +1631,14 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 144: with self._condition:
+	// 161: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future__finish.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future__finish.Fail(err, 1)
 	}
-	// 145: if self._done():
+	// 162: if self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -1520,7 +1650,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 146: raise InvalidStateError(f"{self._state}: {self!r}")
+		// 163: raise InvalidStateError(f"{self._state}: {self!r}")
 		if t1 = py.InvalidStateError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidStateError"); err != nil {
 				at = 5
@@ -1547,42 +1677,43 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
-	// 147: self._result = result
+	// 164: self._result = result
 	t1 = result
 	if err = rt.SetAttr(self, &nm__result, t1); err != nil {
 		at = 11
 		goto raise1
 	}
-	// 148: self._exception = exception
+	// 165: self._exception = exception
 	t1 = exception
 	if err = rt.SetAttr(self, &nm__exception, t1); err != nil {
 		at = 12
 		goto raise1
 	}
-	// 149: self._state = FINISHED
+	// 166: self._state = FINISHED
 	t1 = py.FINISHED
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		at = 13
 		goto raise1
 	}
-	// 150: for waiter in self._waiters:
+	// 167: for waiter in self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 14
 		goto raise1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 14
 		goto raise1
 	}
 	for {
-		if waiter, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 14
 			goto raise1
 		}
-		// 151: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
+		waiter = next1
+		// 168: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
 		if t1, t2, err = rt.LoadMethod(waiter, &nm_add); err != nil {
 			at = 15
 			goto raise1
@@ -1597,7 +1728,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 152: self._condition.notify_all()
+	// 169: self._condition.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 17
 		goto raise1
@@ -1638,25 +1769,25 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future__finish.Fail(err, 0)
 end1:
-	// 153: self._run_callbacks()
+	// 170: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
 		return co_Future__finish.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{144, 13, 28},
-	{145, 15, 27, 25, 27}, {145, 15, 25}, {145, 15, 27, 25, 27},
-	{146, 22, 39}, {146, 43, 54}, {146, 42, 55}, {146, 57, 65}, {146, 22, 67, 39, 67}, {146},
-	{147, 12, 24},
-	{148, 12, 27},
-	{149, 12, 23},
-	{150, 26, 39},
-	{151, 16, 26}, {151, 16, 91, 26, 91},
-	{152, 12, 27}, {152, 12, 40, 38, 40}, {152, 12, 38},
-	{153, 8, 29, 27, 29}, {153, 8, 27},
+	{161, 13, 28},
+	{162, 15, 27, 25, 27}, {162, 15, 25}, {162, 15, 27, 25, 27},
+	{163, 22, 39}, {163, 43, 54}, {163, 42, 55}, {163, 57, 65}, {163, 22, 67, 39, 67}, {163},
+	{164, 12, 24},
+	{165, 12, 27},
+	{166, 12, 23},
+	{167, 26, 39},
+	{168, 16, 26}, {168, 16, 91, 26, 91},
+	{169, 12, 27}, {169, 12, 40, 38, 40}, {169, 12, 38},
+	{170, 8, 29, 27, 29}, {170, 8, 27},
 }}
 
 func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1664,16 +1795,16 @@ func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: self._finish(result, None)
+	// 173: self._finish(result, None)
 	if _, err = rt.CallMethod2(self, &nm__finish, result, rt.None); err != nil {
 		return co_Future_set_result.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{156, 8, 34, 20, 34}, {156, 8, 20},
+	{173, 8, 34, 20, 34}, {173, 8, 20},
 }}
 
 func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -1681,16 +1812,16 @@ func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: self._finish(None, exception)
+	// 176: self._finish(None, exception)
 	if _, err = rt.CallMethod2(self, &nm__finish, rt.None, exception); err != nil {
 		return co_Future_set_exception.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{159, 8, 37, 20, 37}, {159, 8, 20},
+	{176, 8, 37, 20, 37}, {176, 8, 20},
 }}
 
 func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1705,18 +1836,18 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Waiter); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(164)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(181)); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Collects_futures_of); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
-	// 167: def __init__(self, pending, until):
+	// 184: def __init__(self, pending, until):
 	t1 = (&rt.Func{Code: &co__Waiter___init__, Globals: &module, F3: py__Waiter___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Waiter.Fail(err, 1)
 	}
-	// 174: def add(self, future, what):
+	// 191: def add(self, future, what):
 	t1 = (&rt.Func{Code: &co__Waiter_add, Globals: &module, F3: py__Waiter_add}).Def()
 	if err = rt.NSSet(ns, "add", t1); err != nil {
 		return co__Waiter.Fail(err, 2)
@@ -1727,10 +1858,10 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter = rt.Code{Name: "_Waiter", File: &file, Line: 164, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Waiter = rt.Code{Name: "_Waiter", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{167, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 179},
+	{184, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 196},
 }}
 
 func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
@@ -1739,44 +1870,44 @@ func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: self.lock = threading.Lock()
+	// 185: self.lock = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co__Waiter___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_lock, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 3)
 	}
-	// 169: self.event = threading.Event()
+	// 186: self.event = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co__Waiter___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_event, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 6)
 	}
-	// 170: self.pending = pending
+	// 187: self.pending = pending
 	t1 = pending
 	if err = rt.SetAttr(self, &nm_pending, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 7)
 	}
-	// 171: self.until = until
+	// 188: self.until = until
 	t1 = until
 	if err = rt.SetAttr(self, &nm_until, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 8)
 	}
-	// 172: self.finished = []
+	// 189: self.finished = []
 	if err = rt.SetAttr(self, &nm_finished, rt.NewList()); err != nil {
 		return co__Waiter___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
+var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{168, 20, 36, 34, 36}, {168, 20, 34}, {168, 8, 17},
-	{169, 21, 38, 36, 38}, {169, 21, 36}, {169, 8, 18},
-	{170, 8, 20},
-	{171, 8, 18},
-	{172, 8, 21},
+	{185, 20, 36, 34, 36}, {185, 20, 34}, {185, 8, 17},
+	{186, 21, 38, 36, 38}, {186, 21, 36}, {186, 8, 18},
+	{187, 8, 20},
+	{188, 8, 18},
+	{189, 8, 21},
 }}
 
 func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
@@ -1788,14 +1919,14 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 175: with self.lock:
+	// 192: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co__Waiter_add.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__Waiter_add.Fail(err, 1)
 	}
-	// 176: self.finished.append(future)
+	// 193: self.finished.append(future)
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		at = 2
 		goto raise1
@@ -1804,7 +1935,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto raise1
 	}
-	// 177: self.pending -= 1
+	// 194: self.pending -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
 		at = 5
@@ -1820,7 +1951,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	// 178: if self.pending == 0 or self.until == FIRST_COMPLETED or self.until == what == FIRST_EXCEPTION:
+	// 195: if self.pending == 0 or self.until == FIRST_COMPLETED or self.until == what == FIRST_EXCEPTION:
 	if t1, err = rt.GetAttr(self, &nm_pending); err != nil {
 		at = 7
 		goto raise1
@@ -1870,7 +2001,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 179: self.event.set()
+		// 196: self.event.set()
 		if t1, err = rt.GetAttr(self, &nm_event); err != nil {
 			at = 13
 			goto raise1
@@ -1915,13 +2046,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
+var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{175, 13, 22},
-	{176, 12, 25}, {176, 12, 40, 32, 40}, {176, 12, 32},
-	{177, 12, 24}, {177},
-	{178, 15, 27}, {178, 15, 32}, {178, 36, 46}, {178, 36, 65}, {178, 69, 79}, {178, 69, 106},
-	{179, 16, 26}, {179, 16, 32, 30, 32}, {179, 16, 30},
+	{192, 13, 22},
+	{193, 12, 25}, {193, 12, 40, 32, 40}, {193, 12, 32},
+	{194, 12, 24}, {194},
+	{195, 15, 27}, {195, 15, 32}, {195, 36, 46}, {195, 36, 65}, {195, 69, 79}, {195, 69, 106},
+	{196, 16, 26}, {196, 16, 32, 30, 32}, {196, 16, 30},
 }}
 
 func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1936,23 +2067,23 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Locked); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(199)); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Holds_the_conditions); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
-	// 185: def __init__(self, futures):
+	// 202: def __init__(self, futures):
 	t1 = (&rt.Func{Code: &co__Locked___init__, Globals: &module, F2: py__Locked___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Locked.Fail(err, 1)
 	}
-	// 188: def __enter__(self):
+	// 205: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Locked___enter__, Globals: &module, F1: py__Locked___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Locked.Fail(err, 2)
 	}
-	// 192: def __exit__(self, *args):
+	// 209: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__Locked___exit__, Globals: &module, F2: py__Locked___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Locked.Fail(err, 3)
@@ -1963,11 +2094,11 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked = rt.Code{Name: "_Locked", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Locked = rt.Code{Name: "_Locked", File: &file, Line: 199, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{185, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 194},
+	{202, 0, 0, 0, 0, 203},
+	{205, 0, 0, 0, 0, 207},
+	{209, 0, 0, 0, 0, 211},
 }}
 
 func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
@@ -1976,7 +2107,7 @@ func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: self.futures = sorted(futures, key=id)
+	// 203: self.futures = sorted(futures, key=id)
 	if t1, err = rt.CallKw(py.sorted, []string{"key"}, futures, py.id); err != nil {
 		return co__Locked___init__.Fail(err, 1)
 	}
@@ -1986,32 +2117,34 @@ func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures"}, Pos: 2}, Pos: []rt.Pos{
+var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{186, 23, 46, 29, 46}, {186, 8, 20},
+	{203, 23, 46, 29, 46}, {203, 8, 20},
 }}
 
 func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, future rt.Value
+	var t1, future, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: for future in self.futures:
+	// 206: for future in self.futures:
 	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
 		return co__Locked___enter__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Locked___enter__.Fail(err, 1)
 	}
 	for {
-		if future, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Locked___enter__.Fail(err, 1)
 		}
-		// 190: future._condition.acquire()
+		future = next1
+		// 207: future._condition.acquire()
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__Locked___enter__.Fail(err, 2)
 		}
@@ -2022,33 +2155,35 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{189, 22, 34},
-	{190, 12, 29}, {190, 12, 39, 37, 39}, {190, 12, 37},
+	{206, 22, 34},
+	{207, 12, 29}, {207, 12, 39, 37, 39}, {207, 12, 37},
 }}
 
 func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, future rt.Value
+	var t1, future, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: for future in self.futures:
+	// 210: for future in self.futures:
 	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
 		return co__Locked___exit__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Locked___exit__.Fail(err, 1)
 	}
 	for {
-		if future, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Locked___exit__.Fail(err, 1)
 		}
-		// 194: future._condition.release()
+		future = next1
+		// 211: future._condition.release()
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__Locked___exit__.Fail(err, 2)
 		}
@@ -2059,14 +2194,15 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{193, 22, 34},
-	{194, 12, 29}, {194, 12, 39, 37, 39}, {194, 12, 37},
+	{210, 22, 34},
+	{211, 12, 29}, {211, 12, 39, 37, 39}, {211, 12, 37},
 }}
 
 func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, future, mgr1 rt.Value
+	var t1, future, mgr1, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2074,18 +2210,19 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 198: for future in futures:
-	if it1, err = rt.LoopIter(futures); err != nil {
+	// 215: for future in futures:
+	if err = it1.Start(futures); err != nil {
 		return co__unwatch.Fail(err, 1)
 	}
 	for {
-		if future, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__unwatch.Fail(err, 1)
 		}
-		// 199: with future._condition:
+		future = next1
+		// 216: with future._condition:
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__unwatch.Fail(err, 2)
 		}
@@ -2093,7 +2230,7 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 			return co__unwatch.Fail(err, 2)
 		}
 		exc1 = nil
-		// 200: future._waiters.remove(waiter)
+		// 217: future._waiters.remove(waiter)
 		if t1, err = rt.GetAttr(future, &nm__waiters); err != nil {
 			at = 3
 			goto raise1
@@ -2139,11 +2276,11 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__unwatch rt.Func
-var co__unwatch = rt.Code{Name: "_unwatch", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"futures", "waiter"}, Pos: 2}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co__unwatch = rt.Code{Name: "_unwatch", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"futures", "waiter"}, Pos: 2}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{198, 18, 25},
-	{199, 13, 30},
-	{200, 12, 27}, {200, 12, 42, 34, 42}, {200, 12, 34},
+	{215, 18, 25},
+	{216, 13, 30},
+	{217, 12, 27}, {217, 12, 42, 34, 42}, {217, 12, 34},
 }}
 
 type fr_as_completed struct {
@@ -2154,10 +2291,11 @@ type fr_as_completed struct {
 func new_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_as_completed](&co_as_completed)
 	fr.fs, fr.timeout = fs, timeout
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var fs, timeout, t1, t2, t3, end_, total, mgr1, it1, f_, done, pending, waiter, it2, f__2, watched, remaining, t4, mgr2, finished, mgr3 rt.Value
+	var fs, timeout, t1, t2, t3, end_, total, mgr1, f_, done, pending, waiter, f__2, watched, remaining, t4, mgr2, finished, mgr3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, exc4, prev *rt.Exc
@@ -2178,11 +2316,11 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		end_, total, done, pending, waiter, f__2, watched, finished = fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.finished
 		goto yield2
 	}
-	// 204: end = None if timeout is None else timeout + _monotonic()
+	// 221: end = None if timeout is None else timeout + _time()
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.Call0(py._monotonic); err != nil {
+		if t2, err = rt.Call0(py._time); err != nil {
 			at = 1
 			goto fail
 		}
@@ -2194,17 +2332,17 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		}
 	}
 	end_ = t1
-	// 205: fs = set(fs)
+	// 222: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 3
 		goto fail
 	}
-	// 206: total = len(fs)
+	// 223: total = len(fs)
 	if total, err = rt.Call1(py.len, fs); err != nil {
 		at = 4
 		goto fail
 	}
-	// 207: with _Locked(fs):
+	// 224: with _Locked(fs):
 	if t1 = py._Locked; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Locked"); err != nil {
 			at = 5
@@ -2219,25 +2357,26 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		at = 6
 		goto fail
 	}
-	// 208: done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
-	if it1, err = rt.LoopIter(fs); err != nil {
+	// 225: done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
+	if err = it1.Start(fs); err != nil {
 		at = 7
 		goto raise1
 	}
 	t1 = rt.NewList()
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 7
 			goto raise1
 		}
+		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm__state); err != nil {
 			at = 8
 			goto raise1
 		}
-		if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
 			at = 9
 			goto raise1
 		}
@@ -2247,7 +2386,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		rt.ListAppend(t1, f_)
 	}
 	done = t1
-	// 209: pending = fs - set(done)
+	// 226: pending = fs - set(done)
 	if t1, err = rt.Call1(py.set, done); err != nil {
 		at = 10
 		goto raise1
@@ -2259,7 +2398,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		}
 	}
 	pending = t2
-	// 210: waiter = _Waiter(len(pending), FIRST_COMPLETED)
+	// 227: waiter = _Waiter(len(pending), FIRST_COMPLETED)
 	if t1 = py._Waiter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Waiter"); err != nil {
 			at = 12
@@ -2275,20 +2414,21 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto raise1
 	}
 	waiter = t1
-	// 211: for f in pending:
-	if it2, err = rt.LoopIter(pending); err != nil {
+	// 228: for f in pending:
+	if err = it2.Start(pending); err != nil {
 		at = 15
 		goto raise1
 	}
 	for {
-		if f__2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 15
 			goto raise1
 		}
-		// 212: f._waiters.append(waiter)
+		f__2 = next2
+		// 229: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 16
 			goto raise1
@@ -2331,7 +2471,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 213: watched = set(pending)
+	// 230: watched = set(pending)
 	if pending.IsUnset() {
 		err = rt.UnboundLocal("pending")
 		at = 19
@@ -2341,8 +2481,8 @@ end1:
 		at = 20
 		goto fail
 	}
-	// 214: try:
-	// 215: while done:
+	// 231: try:
+	// 232: while done:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 21
@@ -2362,7 +2502,7 @@ for1:
 	if !c1 {
 		goto end3
 	}
-	// 216: yield done.pop()
+	// 233: yield done.pop()
 	if t1, err = rt.CallMethod0(done, &nm_pop); err != nil {
 		at = 23
 		goto raise2
@@ -2376,7 +2516,7 @@ yield1:
 	}
 	goto for1
 end3:
-	// 217: while pending:
+	// 234: while pending:
 for2:
 	if err = rt.Tick(); err != nil {
 		at = 26
@@ -2391,12 +2531,12 @@ for2:
 	if !c1 {
 		goto finally2
 	}
-	// 218: remaining = None
+	// 235: remaining = None
 	remaining = rt.None
-	// 219: if end is not None:
+	// 236: if end is not None:
 	if !end_.IsNone() {
-		// 220: remaining = end - _monotonic()
-		if t1, err = rt.Call0(py._monotonic); err != nil {
+		// 237: remaining = end - _time()
+		if t1, err = rt.Call0(py._time); err != nil {
 			at = 28
 			goto raise2
 		}
@@ -2406,7 +2546,7 @@ for2:
 				goto raise2
 			}
 		}
-		// 221: if remaining < 0:
+		// 238: if remaining < 0:
 		if c1, ok = rt.LtInt(remaining, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(remaining, rt.Int(0)); err != nil {
 				at = 30
@@ -2414,7 +2554,7 @@ for2:
 			}
 		}
 		if c1 {
-			// 222: raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
+			// 239: raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
 			if t1 = py.TimeoutError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 					at = 31
@@ -2442,7 +2582,7 @@ for2:
 			goto raise2
 		}
 	}
-	// 223: waiter.event.wait(remaining)
+	// 240: waiter.event.wait(remaining)
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
 		at = 37
@@ -2456,7 +2596,7 @@ for2:
 		at = 39
 		goto raise2
 	}
-	// 224: with waiter.lock:
+	// 241: with waiter.lock:
 	if t1, err = rt.GetAttr(waiter, &nm_lock); err != nil {
 		at = 41
 		goto raise2
@@ -2466,7 +2606,7 @@ for2:
 		goto raise2
 	}
 	exc3 = nil
-	// 225: finished, waiter.finished = waiter.finished, []
+	// 242: finished, waiter.finished = waiter.finished, []
 	if t1, err = rt.GetAttr(waiter, &nm_finished); err != nil {
 		at = 42
 		goto raise3
@@ -2477,7 +2617,7 @@ for2:
 		at = 43
 		goto raise3
 	}
-	// 226: waiter.event.clear()
+	// 243: waiter.event.clear()
 	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
 		at = 44
 		goto raise3
@@ -2519,7 +2659,7 @@ unhandle3:
 	rt.SetHandled(prev)
 	goto raise2
 end5:
-	// 227: finished.reverse()
+	// 244: finished.reverse()
 	if finished.IsUnset() {
 		err = rt.UnboundLocal("finished")
 		at = 47
@@ -2529,7 +2669,7 @@ end5:
 		at = 48
 		goto raise2
 	}
-	// 228: while finished:
+	// 245: while finished:
 for3:
 	if err = rt.Tick(); err != nil {
 		at = 50
@@ -2544,22 +2684,22 @@ for3:
 	if !c1 {
 		goto for2
 	}
-	// 229: f = finished.pop()
+	// 246: f = finished.pop()
 	if f__2, err = rt.CallMethod0(finished, &nm_pop); err != nil {
 		at = 52
 		goto raise2
 	}
-	// 230: pending.discard(f)
+	// 247: pending.discard(f)
 	if _, err = rt.CallMethod1(pending, &nm_discard, f__2); err != nil {
 		at = 54
 		goto raise2
 	}
-	// 231: watched.discard(f)
+	// 248: watched.discard(f)
 	if _, err = rt.CallMethod1(watched, &nm_discard, f__2); err != nil {
 		at = 56
 		goto raise2
 	}
-	// 232: with f._condition:
+	// 249: with f._condition:
 	if t1, err = rt.GetAttr(f__2, &nm__condition); err != nil {
 		at = 58
 		goto raise2
@@ -2569,7 +2709,7 @@ for3:
 		goto raise2
 	}
 	exc4 = nil
-	// 233: f._waiters.remove(waiter)
+	// 250: f._waiters.remove(waiter)
 	if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 		at = 59
 		goto raise4
@@ -2611,7 +2751,7 @@ unhandle4:
 	rt.SetHandled(prev)
 	goto raise2
 end7:
-	// 234: yield f
+	// 251: yield f
 	fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched, fr.finished = end_, total, done, pending, waiter, f__2, watched, finished
 	return fr.Yield(2, f__2)
 yield2:
@@ -2619,7 +2759,7 @@ yield2:
 		at = 62
 		goto raise2
 	}
-	// 235: del f
+	// 252: del f
 	f__2 = rt.Unset
 	goto for3
 raise2:
@@ -2627,8 +2767,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 236: finally:
-	// 237: _unwatch(watched, waiter)
+	// 253: finally:
+	// 254: _unwatch(watched, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
 			at = 63
@@ -2666,42 +2806,43 @@ fail:
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 203, Kind: rt.Generator, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 2}, Vars: []string{"end", "total", "f", "done", "pending", "waiter", "f", "watched", "remaining", "finished"}, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 220, Kind: rt.Generator, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 2}, Vars: []string{"end", "total", "f", "done", "pending", "waiter", "f", "watched", "remaining", "finished"}, Pos: []rt.Pos{
 	{},
-	{204, 49, 61, 59, 61}, {204, 39, 61, 47, 48},
-	{205},
-	{206},
-	{207, 9, 16}, {207, 9, 20, 16, 20},
-	{208, 27, 29}, {208, 33, 41}, {208, 33, 79},
-	{209, 23, 32, 26, 32}, {209, 18, 32, 21, 22},
-	{210, 17, 24}, {210, 25, 37, 28, 37}, {210},
-	{211, 17, 24},
-	{212, 12, 22}, {212, 12, 37, 29, 37}, {212, 12, 29},
-	{213, 18, 25}, {213},
-	{215}, {215, 14, 18},
-	{216, 18, 28, 26, 28}, {216, 18, 26}, {216},
-	{217}, {217, 14, 21},
-	{220, 34, 46, 44, 46}, {220, 28, 46, 32, 33},
-	{221, 19, 32},
-	{222, 26, 38}, {222, 42, 54, 45, 54}, {222, 41, 55}, {222, 60, 67}, {222, 26, 89, 38, 89}, {222},
-	{223, 12, 18}, {223, 12, 24}, {223, 12, 40, 29, 40}, {223, 12, 29},
-	{224, 17, 28},
-	{225, 44, 59}, {225, 26, 41},
-	{226, 16, 28}, {226, 16, 36, 34, 36}, {226, 16, 34},
-	{227, 12, 20}, {227, 12, 30, 28, 30}, {227, 12, 28},
-	{228}, {228, 18, 26},
-	{229}, {229, 20, 32},
-	{230, 16, 34, 31, 34}, {230, 16, 31},
-	{231, 16, 34, 31, 34}, {231, 16, 31},
-	{232, 21, 33},
-	{233, 20, 30}, {233, 20, 45, 37, 45}, {233, 20, 37},
-	{234},
-	{237, 8, 16}, {237, 26, 32}, {237, 8, 33, 16, 33},
-	{203},
+	{221, 49, 56, 54, 56}, {221, 39, 56, 47, 48},
+	{222},
+	{223},
+	{224, 9, 16}, {224, 9, 20, 16, 20},
+	{225, 27, 29}, {225, 33, 41}, {225, 33, 79},
+	{226, 23, 32, 26, 32}, {226, 18, 32, 21, 22},
+	{227, 17, 24}, {227, 25, 37, 28, 37}, {227},
+	{228, 17, 24},
+	{229, 12, 22}, {229, 12, 37, 29, 37}, {229, 12, 29},
+	{230, 18, 25}, {230},
+	{232}, {232, 14, 18},
+	{233, 18, 28, 26, 28}, {233, 18, 26}, {233},
+	{234}, {234, 14, 21},
+	{237, 34, 41, 39, 41}, {237, 28, 41, 32, 33},
+	{238, 19, 32},
+	{239, 26, 38}, {239, 42, 54, 45, 54}, {239, 41, 55}, {239, 60, 67}, {239, 26, 89, 38, 89}, {239},
+	{240, 12, 18}, {240, 12, 24}, {240, 12, 40, 29, 40}, {240, 12, 29},
+	{241, 17, 28},
+	{242, 44, 59}, {242, 26, 41},
+	{243, 16, 28}, {243, 16, 36, 34, 36}, {243, 16, 34},
+	{244, 12, 20}, {244, 12, 30, 28, 30}, {244, 12, 28},
+	{245}, {245, 18, 26},
+	{246}, {246, 20, 32},
+	{247, 16, 34, 31, 34}, {247, 16, 31},
+	{248, 16, 34, 31, 34}, {248, 16, 31},
+	{249, 21, 33},
+	{250, 20, 30}, {250, 20, 45, 37, 45}, {250, 20, 37},
+	{251},
+	{254, 8, 16}, {254, 26, 32}, {254, 8, 33, 16, 33},
+	{220},
 }}
 
 func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, it1, t2, f_, t3, done, not_done, waiter, it2, f__2 rt.Value
+	var t1, mgr1, ret, it1, t2, f_, t3, done, not_done, waiter, f__2, next1 rt.Value
+	var it2 rt.Loop
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2709,11 +2850,11 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 244: fs = set(fs)
+	// 261: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		return co_wait.Fail(err, 1)
 	}
-	// 245: with _Locked(fs):
+	// 262: with _Locked(fs):
 	if t1 = py._Locked; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Locked"); err != nil {
 			return co_wait.Fail(err, 2)
@@ -2725,7 +2866,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_wait.Fail(err, 3)
 	}
-	// 246: done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
+	// 263: done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
 	if it1, err = rt.LoopIter(fs); err != nil {
 		at = 4
 		goto raise1
@@ -2746,7 +2887,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto raise1
 		}
-		if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
 			at = 6
 			goto raise1
 		}
@@ -2759,7 +2900,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	done = t1
-	// 247: not_done = fs - done
+	// 264: not_done = fs - done
 	if t1, ok = rt.SubInt(fs, done); !ok {
 		if t1, err = rt.Sub(fs, done); err != nil {
 			at = 8
@@ -2767,7 +2908,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	not_done = t1
-	// 248: if return_when == FIRST_COMPLETED and done:
+	// 265: if return_when == FIRST_COMPLETED and done:
 	if c2, ok = rt.EqInt(return_when, py.FIRST_COMPLETED); !ok {
 		if c2, err = rt.IfEq(return_when, py.FIRST_COMPLETED); err != nil {
 			at = 9
@@ -2785,7 +2926,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 249: return DoneAndNotDoneFutures(done, not_done)
+		// 266: return DoneAndNotDoneFutures(done, not_done)
 		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 				at = 11
@@ -2799,7 +2940,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 250: if return_when == FIRST_EXCEPTION and any(f._state == FINISHED and f._exception is not None for f in done):
+	// 267: if return_when == FIRST_EXCEPTION and any(f._state == FINISHED and f._exception is not None for f in done):
 	if c2, ok = rt.EqInt(return_when, py.FIRST_EXCEPTION); !ok {
 		if c2, err = rt.IfEq(return_when, py.FIRST_EXCEPTION); err != nil {
 			at = 13
@@ -2832,7 +2973,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 251: return DoneAndNotDoneFutures(done, not_done)
+		// 268: return DoneAndNotDoneFutures(done, not_done)
 		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 				at = 16
@@ -2846,7 +2987,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 252: if not not_done:
+	// 269: if not not_done:
 	if c1, ok = rt.TruthBool(not_done); !ok {
 		if c1, err = rt.Truth(not_done); err != nil {
 			at = 18
@@ -2854,7 +2995,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 253: return DoneAndNotDoneFutures(done, not_done)
+		// 270: return DoneAndNotDoneFutures(done, not_done)
 		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 				at = 19
@@ -2868,13 +3009,13 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 254: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-	if c1, err = rt.Contains(rt.NewTuple(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
+	// 271: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 21
 		goto raise1
 	}
 	if !c1 {
-		// 255: raise ValueError(f"Invalid return condition: {return_when!r}")
+		// 272: raise ValueError(f"Invalid return condition: {return_when!r}")
 		if t1, err = rt.FormatField(return_when, 'r', rt.Unset); err != nil {
 			at = 22
 			goto raise1
@@ -2887,7 +3028,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 24
 		goto raise1
 	}
-	// 256: waiter = _Waiter(len(not_done), return_when)
+	// 273: waiter = _Waiter(len(not_done), return_when)
 	if t1 = py._Waiter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Waiter"); err != nil {
 			at = 25
@@ -2903,20 +3044,21 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	waiter = t1
-	// 257: for f in not_done:
-	if it2, err = rt.LoopIter(not_done); err != nil {
+	// 274: for f in not_done:
+	if err = it2.Start(not_done); err != nil {
 		at = 28
 		goto raise1
 	}
 	for {
-		if f__2, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 28
 			goto raise1
 		}
-		// 258: f._waiters.append(waiter)
+		f__2 = next1
+		// 275: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 29
 			goto raise1
@@ -2961,7 +3103,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_wait.Fail(err, 0)
 end1:
-	// 259: waiter.event.wait(timeout)
+	// 276: waiter.event.wait(timeout)
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
 		return co_wait.Fail(err, 32)
@@ -2972,7 +3114,7 @@ end1:
 	if _, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
 		return co_wait.Fail(err, 34)
 	}
-	// 260: _unwatch(not_done, waiter)
+	// 277: _unwatch(not_done, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
 			return co_wait.Fail(err, 36)
@@ -2990,7 +3132,7 @@ end1:
 	if err != nil {
 		return co_wait.Fail(err, 38)
 	}
-	// 261: done.update(waiter.finished)
+	// 278: done.update(waiter.finished)
 	if done.IsUnset() {
 		err = rt.UnboundLocal("done")
 		return co_wait.Fail(err, 39)
@@ -3004,7 +3146,7 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_wait.Fail(err, 42)
 	}
-	// 262: return DoneAndNotDoneFutures(done, fs - done)
+	// 279: return DoneAndNotDoneFutures(done, fs - done)
 	if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 			return co_wait.Fail(err, 43)
@@ -3022,27 +3164,27 @@ end1:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 3}, Vars: []string{"f", "done", "not_done", "waiter", "f"}, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 3}, Vars: []string{"f", "done", "not_done", "waiter", "f"}, Pos: []rt.Pos{
 	{},
-	{244},
-	{245, 9, 16}, {245, 9, 20, 16, 20},
-	{246, 27, 29}, {246, 33, 41}, {246, 33, 79}, {246, 16, 17},
-	{247, 19, 28, 22, 23},
-	{248, 11, 41}, {248, 46, 50},
-	{249, 19, 40}, {249},
-	{250, 11, 41}, {250, 109, 113}, {250, 46, 114, 49, 114},
-	{251, 19, 40}, {251},
-	{252, 15, 23},
-	{253, 19, 40}, {253},
-	{254, 11, 79},
-	{255, 57, 72}, {255, 18, 74, 28, 74}, {255},
-	{256, 17, 24}, {256, 25, 38, 28, 38}, {256},
-	{257, 17, 25},
-	{258, 12, 22}, {258, 12, 37, 29, 37}, {258, 12, 29},
-	{259, 4, 10}, {259, 4, 16}, {259, 4, 30, 21, 30}, {259, 4, 21},
-	{260, 4, 12}, {260, 13, 21}, {260, 4, 30, 12, 30},
-	{261, 4, 8}, {261, 4, 15}, {261, 16, 31}, {261, 4, 32, 15, 32},
-	{262, 11, 32}, {262, 39, 48, 42, 43}, {262},
+	{261},
+	{262, 9, 16}, {262, 9, 20, 16, 20},
+	{263, 27, 29}, {263, 33, 41}, {263, 33, 79}, {263, 16, 17},
+	{264, 19, 28, 22, 23},
+	{265, 11, 41}, {265, 46, 50},
+	{266, 19, 40}, {266},
+	{267, 11, 41}, {267, 109, 113}, {267, 46, 114, 49, 114},
+	{268, 19, 40}, {268},
+	{269, 15, 23},
+	{270, 19, 40}, {270},
+	{271, 11, 79},
+	{272, 57, 72}, {272, 18, 74, 28, 74}, {272},
+	{273, 17, 24}, {273, 25, 38, 28, 38}, {273},
+	{274, 17, 25},
+	{275, 12, 22}, {275, 12, 37, 29, 37}, {275, 12, 29},
+	{276, 4, 10}, {276, 4, 16}, {276, 4, 30, 21, 30}, {276, 4, 21},
+	{277, 4, 12}, {277, 13, 21}, {277, 4, 30, 12, 30},
+	{278, 4, 8}, {278, 4, 15}, {278, 16, 31}, {278, 4, 32, 15, 32},
+	{279, 11, 32}, {279, 39, 48, 42, 43}, {279},
 }}
 
 type fr_wait__genexpr struct {
@@ -3120,9 +3262,9 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 250, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 267, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{250, 109, 113}, {250, 50, 58}, {250, 50, 70}, {250, 75, 87}, {250, 50, 99}, {250},
+	{267, 109, 113}, {267, 50, 58}, {267, 50, 70}, {267, 75, 87}, {267, 50, 99}, {267},
 }}
 
 func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3137,36 +3279,36 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Executor); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(265)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(282)); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_calls_somewhere); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
-	// 268: def submit(self, fn, /, *args, **kwargs):
+	// 285: def submit(self, fn, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Executor_submit, Globals: &module, F4: py_Executor_submit}).Def()
 	if err = rt.NSSet(ns, "submit", t1); err != nil {
 		return co_Executor.Fail(err, 1)
 	}
-	// 271: def map(self, fn, *iterables, timeout=None, chunksize=1):
+	// 288: def map(self, fn, *iterables, timeout=None, chunksize=1):
 	t1 = (&rt.Func{Code: &co_Executor_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Executor_map(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.None, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "map", t1); err != nil {
 		return co_Executor.Fail(err, 2)
 	}
-	// 291: def shutdown(self, wait=True, *, cancel_futures=False):
+	// 308: def shutdown(self, wait=True, *, cancel_futures=False):
 	t1 = (&rt.Func{Code: &co_Executor_shutdown, Globals: &module, F3: py_Executor_shutdown, Defaults: []rt.Value{rt.True}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_Executor.Fail(err, 3)
 	}
-	// 294: def __enter__(self):
+	// 311: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Executor___enter__, Globals: &module, F1: py_Executor___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Executor.Fail(err, 4)
 	}
-	// 297: def __exit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_Executor___exit__, Globals: &module, F2: py_Executor___exit__}).Def()
+	// 314: def __exit__(self, exc_type, exc_val, exc_tb):
+	t1 = (&rt.Func{Code: &co_Executor___exit__, Globals: &module, F4: py_Executor___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Executor.Fail(err, 5)
 	}
@@ -3176,13 +3318,13 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Executor = rt.Code{Name: "Executor", File: &file, Line: 265, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Executor = rt.Code{Name: "Executor", File: &file, Line: 282, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 289},
-	{291, 0, 0, 0, 0, 292},
-	{294, 0, 0, 0, 0, 295},
-	{297, 0, 0, 0, 0, 299},
+	{285, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 306},
+	{308, 0, 0, 0, 0, 309},
+	{311, 0, 0, 0, 0, 312},
+	{314, 0, 0, 0, 0, 316},
 }}
 
 func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3191,21 +3333,22 @@ func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 269: raise NotImplementedError()
+	// 286: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_Executor_submit.Fail(err, 1)
 	}
 	return co_Executor_submit.Fail(rt.Raise(t1), 2)
 }
 
-var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{269, 14, 35, 33, 35}, {269},
+	{286, 14, 35, 33, 35}, {286},
 }}
 
 func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, args, t4, results rt.Value
+	var t1, t2, t3, args, t4, results, next1 rt.Value
 	var end_, futures *rt.Cell
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3213,11 +3356,11 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	}
 	end_ = &rt.Cell{V: rt.Unset}
 	futures = &rt.Cell{V: rt.Unset}
-	// 272: end = None if timeout is None else timeout + _monotonic()
+	// 289: end = None if timeout is None else timeout + _time()
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
-		if t2, err = rt.Call0(py._monotonic); err != nil {
+		if t2, err = rt.Call0(py._time); err != nil {
 			return co_Executor_map.Fail(err, 1)
 		}
 		if t1, ok = rt.AddInt(timeout, t2); !ok {
@@ -3227,22 +3370,23 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 		}
 	}
 	end_.V = t1
-	// 273: futures = [self.submit(fn, *args) for args in zip(*iterables)]
+	// 290: futures = [self.submit(fn, *args) for args in zip(*iterables)]
 	t1 = py.zip
 	if t1, err = rt.CallEx(t1, iterables, rt.Unset); err != nil {
 		return co_Executor_map.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Executor_map.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if args, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Executor_map.Fail(err, 3)
 		}
+		args = next1
 		if t2, err = rt.GetAttr(self, &nm_submit); err != nil {
 			return co_Executor_map.Fail(err, 4)
 		}
@@ -3257,22 +3401,22 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 		rt.ListAppend(t1, t2)
 	}
 	futures.V = t1
-	// 275: def results():
+	// 292: def results():
 	results = (&rt.Func{Code: &co_Executor_map_results, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return new_Executor_map_results(futures, end_)
 	}, Cells: []*rt.Cell{futures, end_}}).Def()
-	// 289: return results()
+	// 306: return results()
 	if t1, err = rt.Call0(results); err != nil {
 		return co_Executor_map.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "timeout", "chunksize", "iterables"}, Pos: 2, KwOnly: 2, Varargs: true}, Vars: []string{"end", "futures", "args", "results"}, Pos: []rt.Pos{
+var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "timeout", "chunksize", "iterables"}, Pos: 2, KwOnly: 2, Varargs: true}, Vars: []string{"end", "futures", "args", "results"}, Pos: []rt.Pos{
 	{},
-	{272, 53, 65, 63, 65}, {272, 43, 65, 51, 52},
-	{273, 54, 69, 57, 69}, {273, 19, 30}, {273, 19, 41, 30, 41},
-	{289},
+	{289, 53, 60, 58, 60}, {289, 43, 60, 51, 52},
+	{290, 54, 69, 57, 69}, {290, 19, 30}, {290, 19, 41, 30, 41},
+	{306},
 }}
 
 type fr_Executor_map_results struct {
@@ -3285,11 +3429,12 @@ type fr_Executor_map_results struct {
 func new_Executor_map_results(futures *rt.Cell, end_ *rt.Cell) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Executor_map_results](&co_Executor_map_results)
 	fr.futures, fr.end_ = futures, end_
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, future, t2, t3, t4, t5, t6, it1 rt.Value
+	var t1, future, t2, t3, t4, t5, t6, next1 rt.Value
 	var futures, end_ *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, prev *rt.Exc
@@ -3307,13 +3452,13 @@ func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Ex
 		futures, end_, future, exc2 = fr.futures, fr.end_, fr.future, fr.exc2
 		goto yield1
 	}
-	// 276: try:
-	// 277: futures.reverse()
+	// 293: try:
+	// 294: futures.reverse()
 	if _, err = rt.CallMethod0(futures.V, &nm_reverse); err != nil {
 		at = 1
 		goto raise1
 	}
-	// 278: while futures:
+	// 295: while futures:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 3
@@ -3328,14 +3473,14 @@ for1:
 	if !c1 {
 		goto finally1
 	}
-	// 279: future = futures.pop()
+	// 296: future = futures.pop()
 	if future, err = rt.CallMethod0(futures.V, &nm_pop); err != nil {
 		at = 5
 		goto raise1
 	}
-	// 280: try:
+	// 297: try:
 	exc2 = nil
-	// 281: yield future.result() if end is None else future.result(end - _monotonic())
+	// 298: yield future.result() if end is None else future.result(end - _time())
 	if end_.V.IsNone() {
 		if t1, err = rt.CallMethod0(future, &nm_result); err != nil {
 			at = 7
@@ -3347,7 +3492,7 @@ for1:
 			goto raise2
 		}
 		t4 = end_.V
-		if t5, err = rt.Call0(py._monotonic); err != nil {
+		if t5, err = rt.Call0(py._time); err != nil {
 			at = 10
 			goto raise2
 		}
@@ -3375,13 +3520,13 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 282: finally:
-	// 283: future.cancel()
+	// 299: finally:
+	// 300: future.cancel()
 	if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 		at = 14
 		goto unhandle2
 	}
-	// 284: del future
+	// 301: del future
 	future = rt.Unset
 	if exc2 != nil {
 		err, at = exc2, 0
@@ -3397,21 +3542,22 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 285: finally:
-	// 286: for future in futures:
-	if it1, err = rt.LoopIter(futures.V); err != nil {
+	// 302: finally:
+	// 303: for future in futures:
+	if err = it1.Start(futures.V); err != nil {
 		at = 16
 		goto unhandle1
 	}
 	for {
-		if future, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 16
 			goto unhandle1
 		}
-		// 287: future.cancel()
+		future = next1
+		// 304: future.cancel()
 		if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 			at = 17
 			goto unhandle1
@@ -3433,27 +3579,27 @@ fail:
 	return co_Executor_map_results.Fail(err, at)
 }
 
-var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 275, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
+var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 292, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
 	{},
-	{277, 16, 33, 31, 33}, {277, 16, 31},
-	{278}, {278, 22, 29},
-	{279}, {279, 29, 40},
-	{281, 30, 45, 43, 45}, {281, 30, 43}, {281, 66, 79}, {281, 86, 98, 96, 98}, {281, 80, 98, 84, 85}, {281, 66, 99, 79, 99}, {281},
-	{283, 24, 39, 37, 39}, {283, 24, 37},
-	{286, 30, 37},
-	{287, 20, 35, 33, 35}, {287, 20, 33},
-	{275},
+	{294, 16, 33, 31, 33}, {294, 16, 31},
+	{295}, {295, 22, 29},
+	{296}, {296, 29, 40},
+	{298, 30, 45, 43, 45}, {298, 30, 43}, {298, 66, 79}, {298, 86, 93, 91, 93}, {298, 80, 93, 84, 85}, {298, 66, 94, 79, 94}, {298},
+	{300, 24, 39, 37, 39}, {300, 24, 37},
+	{303, 30, 37},
+	{304, 20, 35, 33, 35}, {304, 20, 33},
+	{292},
 }}
 
 func py_Executor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: pass
+	// 309: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Executor_shutdown = rt.Code{Name: "shutdown", QualName: "Executor.shutdown", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_Executor_shutdown = rt.Code{Name: "shutdown", QualName: "Executor.shutdown", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3461,34 +3607,34 @@ func py_Executor___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: return self
+	// 312: return self
 	return rt.Ret(self)
 }
 
-var co_Executor___enter__ = rt.Code{Name: "__enter__", QualName: "Executor.__enter__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Executor___enter__ = rt.Code{Name: "__enter__", QualName: "Executor.__enter__", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
-func py_Executor___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+func py_Executor___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 298: self.shutdown(wait=True)
+	// 315: self.shutdown(wait=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm_shutdown); err != nil {
 		return co_Executor___exit__.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.True); err != nil {
 		return co_Executor___exit__.Fail(err, 2)
 	}
-	// 299: return False
+	// 316: return False
 	return rt.Ret(rt.False)
 }
 
-var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{298, 8, 21}, {298, 8, 32, 21, 32},
+	{315, 8, 21}, {315, 8, 32, 21, 32},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3540,11 +3686,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CANCELLED_AND_NOTIFIED = k_CANCELLED_AND_NOTIFI
 	// 16: FINISHED = "FINISHED"
 	py.FINISHED = k_FINISHED
-	// 18: _monotonic = threading.monotonic
-	if t1, err = rt.GetAttr(py.threading, &nm_monotonic); err != nil {
+	// 18: _time = threading._time
+	if t1, err = rt.GetAttr(py.threading, &nm__time); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py._monotonic = t1
+	py._time = t1
 	// 19: TimeoutError = TimeoutError
 	if t1 = py.TimeoutError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
@@ -3582,40 +3728,43 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py.BrokenExecutor = t1
-	// 40: def _report(text, exc):
-	fn__report = rt.Func{Code: &co__report, Globals: &module, F2: py__report}
+	// 40: def __getattr__(name):
+	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
+	py.__getattr__ = fn___getattr__.Def()
+	// 49: def _report(text, exc=None):
+	fn__report = rt.Func{Code: &co__report, Globals: &module, F2: py__report, Defaults: []rt.Value{rt.None}}
 	py._report = fn__report.Def()
-	// 44: class Future:
+	// 59: class Future:
 	if t1, err = rt.BuildClass("Future", nil, nil, nil, py_Future); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.Future = t1
-	// 164: class _Waiter:
+	// 181: class _Waiter:
 	if t1, err = rt.BuildClass("_Waiter", nil, nil, nil, py__Waiter); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py._Waiter = t1
-	// 182: class _Locked:
+	// 199: class _Locked:
 	if t1, err = rt.BuildClass("_Locked", nil, nil, nil, py__Locked); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._Locked = t1
-	// 197: def _unwatch(futures, waiter):
+	// 214: def _unwatch(futures, waiter):
 	fn__unwatch = rt.Func{Code: &co__unwatch, Globals: &module, F2: py__unwatch}
 	py._unwatch = fn__unwatch.Def()
-	// 203: def as_completed(fs, timeout=None):
+	// 220: def as_completed(fs, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: new_as_completed, Defaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 240: DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
+	// 257: DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
 	if t1, err = rt.Call2(py.namedtuple, k_DoneAndNotDoneFuture, k_done_not_done); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.DoneAndNotDoneFutures = t1
-	// 243: def wait(fs, timeout=None, return_when=ALL_COMPLETED):
+	// 260: def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: py_wait, Defaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 265: class Executor:
+	// 282: class Executor:
 	if t1, err = rt.BuildClass("Executor", nil, nil, nil, py_Executor); err != nil {
 		return co__module.Fail(err, 17)
 	}
@@ -3629,17 +3778,17 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{18, 13, 32},
+	{18, 8, 23},
 	{19, 15, 27},
 	{22, 0, 0, 0, 0, 23},
 	{26, 21, 26}, {26, 0, 0, 0, 0, 27},
 	{30, 24, 29}, {30, 0, 0, 0, 0, 31},
 	{34, 0, 0, 0, 0, 37},
-	{44, 0, 0, 0, 0, 161},
-	{164, 0, 0, 0, 0, 179},
-	{182, 0, 0, 0, 0, 194},
-	{240},
-	{265, 0, 0, 0, 0, 299},
+	{59, 0, 0, 0, 0, 178},
+	{181, 0, 0, 0, 0, 196},
+	{199, 0, 0, 0, 0, 211},
+	{257},
+	{282, 0, 0, 0, 0, 316},
 }}
 
 // Constants.
@@ -3653,6 +3802,11 @@ var (
 	k_The_operation_is_not = rt.NewStr("The operation is not allowed in this state.")
 	k_BrokenExecutor       = rt.NewStr("BrokenExecutor")
 	k_Raised_when_a_execut = rt.NewStr("\nRaised when a executor has become non-functional after a severe failure.\n")
+	k_LOGGER               = rt.NewStr("LOGGER")
+	k_concurrent_futures   = rt.NewStr("concurrent.futures")
+	k_module               = rt.NewStr("module ")
+	k_has_no_attribute     = rt.NewStr(" has no attribute ")
+	k_logging              = rt.NewStr("logging")
 	k_text                 = rt.NewStr("\n")
 	k_Future               = rt.NewStr("Future")
 	k_The_result_of_a_call = rt.NewStr("The result of a call that may not have run yet.")
@@ -3671,6 +3825,8 @@ var (
 	k_at                   = rt.NewStr(" at ")
 	k_state_2              = rt.NewStr(" state=")
 	k_text_3               = rt.NewStr(">")
+	k_Future_2             = rt.NewStr("Future ")
+	k_in_unexpected_state  = rt.NewStr(" in unexpected state: ")
 	k_Future_in_unexpected = rt.NewStr("Future in unexpected state")
 	k_text_4               = rt.NewStr(": ")
 	k_Waiter               = rt.NewStr("_Waiter")
@@ -3721,6 +3877,7 @@ var (
 	nm__run_callbacks    = rt.Attr{Name: "_run_callbacks"}
 	nm__state            = rt.Attr{Name: "_state"}
 	nm__thread           = rt.Attr{Name: "_thread"}
+	nm__time             = rt.Attr{Name: "_time"}
 	nm__waiters          = rt.Attr{Name: "_waiters"}
 	nm_acquire           = rt.Attr{Name: "acquire"}
 	nm_add               = rt.Attr{Name: "add"}
@@ -3731,9 +3888,11 @@ var (
 	nm_event             = rt.Attr{Name: "event"}
 	nm_finished          = rt.Attr{Name: "finished"}
 	nm_futures           = rt.Attr{Name: "futures"}
+	nm_getLogger         = rt.Attr{Name: "getLogger"}
 	nm_lock              = rt.Attr{Name: "lock"}
+	nm_log               = rt.Attr{Name: "log"}
 	nm_lower             = rt.Attr{Name: "lower"}
-	nm_monotonic         = rt.Attr{Name: "monotonic"}
+	nm_modules           = rt.Attr{Name: "modules"}
 	nm_notify_all        = rt.Attr{Name: "notify_all"}
 	nm_pending           = rt.Attr{Name: "pending"}
 	nm_pop               = rt.Attr{Name: "pop"}
@@ -3741,6 +3900,7 @@ var (
 	nm_remove            = rt.Attr{Name: "remove"}
 	nm_result            = rt.Attr{Name: "result"}
 	nm_reverse           = rt.Attr{Name: "reverse"}
+	nm_rstrip            = rt.Attr{Name: "rstrip"}
 	nm_set               = rt.Attr{Name: "set"}
 	nm_shutdown          = rt.Attr{Name: "shutdown"}
 	nm_stderr            = rt.Attr{Name: "stderr"}
@@ -3748,10 +3908,10 @@ var (
 	nm_until             = rt.Attr{Name: "until"}
 	nm_update            = rt.Attr{Name: "update"}
 	nm_wait              = rt.Attr{Name: "wait"}
-	nm_write             = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "concurrent.futures._base", File: &file, Globals: []rt.Global{
 	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BrokenExecutor", V: &py.BrokenExecutor},
 	{Name: "CANCELLED", V: &py.CANCELLED},
 	{Name: "CANCELLED_AND_NOTIFIED", V: &py.CANCELLED_AND_NOTIFIED},
@@ -3778,6 +3938,7 @@ var module = rt.Module{Name: "concurrent.futures._base", File: &file, Globals: [
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
@@ -3785,9 +3946,9 @@ var module = rt.Module{Name: "concurrent.futures._base", File: &file, Globals: [
 	{Name: "_call_back", V: &py._call_back, Builtin: true},
 	{Name: "_done", V: &py._done, Builtin: true},
 	{Name: "_finish", V: &py._finish, Builtin: true},
-	{Name: "_monotonic", V: &py._monotonic},
 	{Name: "_report", V: &py._report},
 	{Name: "_run_callbacks", V: &py._run_callbacks, Builtin: true},
+	{Name: "_time", V: &py._time},
 	{Name: "_unwatch", V: &py._unwatch},
 	{Name: "add", V: &py.add, Builtin: true},
 	{Name: "add_done_callback", V: &py.add_done_callback, Builtin: true},
@@ -3802,6 +3963,7 @@ var module = rt.Module{Name: "concurrent.futures._base", File: &file, Globals: [
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "namedtuple", V: &py.namedtuple},
+	{Name: "print", V: &py.print, Builtin: true},
 	{Name: "result", V: &py.result, Builtin: true},
 	{Name: "running", V: &py.running, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true},
@@ -3847,7 +4009,7 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"CANCELLED_AND_NOTIFIED = \"CANCELLED_AND_NOTIFIED\"\n" +
 	"FINISHED = \"FINISHED\"\n" +
 	"\n" +
-	"_monotonic = threading.monotonic\n" +
+	"_time = threading._time\n" +
 	"TimeoutError = TimeoutError\n" +
 	"\n" +
 	"\n" +
@@ -3869,8 +4031,23 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"    \"\"\"\n" +
 	"\n" +
 	"\n" +
-	"def _report(text, exc):\n" +
-	"    sys.stderr.write(text + \"\\n\" + threading._thread._format_exception(exc))\n" +
+	"def __getattr__(name):\n" +
+	"    # The module logging is imported by programs that log, only.\n" +
+	"    if name == \"LOGGER\":\n" +
+	"        import logging\n" +
+	"\n" +
+	"        return logging.getLogger(\"concurrent.futures\")\n" +
+	"    raise AttributeError(f\"module {__name__!r} has no attribute {name!r}\")\n" +
+	"\n" +
+	"\n" +
+	"def _report(text, exc=None):\n" +
+	"    \"\"\"Logs an error as the logger concurrent.futures, with an exception if there is one.\"\"\"\n" +
+	"    if \"logging\" in sys.modules:\n" +
+	"        sys.modules[\"logging\"].getLogger(\"concurrent.futures\").log(50 if exc is None else 40, text, exc_info=exc)\n" +
+	"    elif sys.stderr is not None:\n" +
+	"        if exc is not None:\n" +
+	"            text += \"\\n\" + threading._thread._format_exception(exc).rstrip(\"\\n\")\n" +
+	"        print(text, file=sys.stderr)\n" +
 	"\n" +
 	"\n" +
 	"class Future:\n" +
@@ -3961,6 +4138,7 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"            return self._exception\n" +
 	"\n" +
 	"    def set_running_or_notify_cancel(self):\n" +
+	"        \"\"\"Marks the future as running; False if it was cancelled before.\"\"\"\n" +
 	"        with self._condition:\n" +
 	"            if self._state == CANCELLED:\n" +
 	"                self._state = CANCELLED_AND_NOTIFIED\n" +
@@ -3970,6 +4148,7 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"            if self._state == PENDING:\n" +
 	"                self._state = RUNNING\n" +
 	"                return True\n" +
+	"            _report(f\"Future {id(self)} in unexpected state: {self._state}\")\n" +
 	"            raise RuntimeError(\"Future in unexpected state\")\n" +
 	"\n" +
 	"    def _finish(self, result, exception):\n" +
@@ -4033,7 +4212,7 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"\n" +
 	"\n" +
 	"def as_completed(fs, timeout=None):\n" +
-	"    end = None if timeout is None else timeout + _monotonic()\n" +
+	"    end = None if timeout is None else timeout + _time()\n" +
 	"    fs = set(fs)\n" +
 	"    total = len(fs)\n" +
 	"    with _Locked(fs):\n" +
@@ -4049,7 +4228,7 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"        while pending:\n" +
 	"            remaining = None\n" +
 	"            if end is not None:\n" +
-	"                remaining = end - _monotonic()\n" +
+	"                remaining = end - _time()\n" +
 	"                if remaining < 0:\n" +
 	"                    raise TimeoutError(f\"{len(pending)} (of {total}) futures unfinished\")\n" +
 	"            waiter.event.wait(remaining)\n" +
@@ -4101,7 +4280,7 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"        raise NotImplementedError()\n" +
 	"\n" +
 	"    def map(self, fn, *iterables, timeout=None, chunksize=1):\n" +
-	"        end = None if timeout is None else timeout + _monotonic()\n" +
+	"        end = None if timeout is None else timeout + _time()\n" +
 	"        futures = [self.submit(fn, *args) for args in zip(*iterables)]\n" +
 	"\n" +
 	"        def results():\n" +
@@ -4110,7 +4289,7 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"                while futures:\n" +
 	"                    future = futures.pop()\n" +
 	"                    try:\n" +
-	"                        yield future.result() if end is None else future.result(end - _monotonic())\n" +
+	"                        yield future.result() if end is None else future.result(end - _time())\n" +
 	"                    finally:\n" +
 	"                        future.cancel()\n" +
 	"                        del future\n" +
@@ -4126,6 +4305,6 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"    def __enter__(self):\n" +
 	"        return self\n" +
 	"\n" +
-	"    def __exit__(self, *exc):\n" +
+	"    def __exit__(self, exc_type, exc_val, exc_tb):\n" +
 	"        self.shutdown(wait=True)\n" +
 	"        return False\n"}

@@ -9,8 +9,27 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BrokenExecutor, BrokenProcessPool, Executor, NotImplementedError, ProcessPoolExecutor, __doc__, __init__, __name__ rt.Value
+	BrokenExecutor, BrokenProcessPool, Executor, NotImplementedError, ProcessPoolExecutor, __doc__, __init__, __name__, _check_system_limits rt.Value
 }
+
+func py__check_system_limits() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 8: raise NotImplementedError("a translated program has no interpreter to start in another process")
+	if t1, err = rt.Call1(py.NotImplementedError, k_a_translated_program); err != nil {
+		return co__check_system_limits.Fail(err, 1)
+	}
+	return co__check_system_limits.Fail(rt.Raise(t1), 2)
+}
+
+var fn__check_system_limits rt.Func
+var co__check_system_limits = rt.Code{Name: "_check_system_limits", File: &file, Line: 6, Kind: rt.Plain, Doc: "Raises NotImplementedError where processes cannot be started: here.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{8, 10, 100, 29, 100}, {8},
+}}
 
 func py_BrokenProcessPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -23,7 +42,7 @@ func py_BrokenProcessPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenProcessPool); err != nil {
 		return co_BrokenProcessPool.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
 		return co_BrokenProcessPool.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_when_a_proces); err != nil {
@@ -35,7 +54,7 @@ func py_BrokenProcessPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenProcessPool = rt.Code{Name: "BrokenProcessPool", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenProcessPool = rt.Code{Name: "BrokenProcessPool", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -51,13 +70,13 @@ func py_ProcessPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ProcessPoolExecutor); err != nil {
 		return co_ProcessPoolExecutor.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
 		return co_ProcessPoolExecutor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Would_run_calls_in_o); err != nil {
 		return co_ProcessPoolExecutor.Fail(err, 0)
 	}
-	// 16: def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
+	// 21: def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
 	t1 = (&rt.Func{Code: &co_ProcessPoolExecutor___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ProcessPoolExecutor___init__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple}, KwDefaults: []rt.Value{rt.None}}).Def()
@@ -70,27 +89,31 @@ func py_ProcessPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProcessPoolExecutor = rt.Code{Name: "ProcessPoolExecutor", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ProcessPoolExecutor = rt.Code{Name: "ProcessPoolExecutor", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{16, 0, 0, 0, 0, 17},
+	{21, 0, 0, 0, 0, 22},
 }}
 
 func py_ProcessPoolExecutor___init__(self, max_workers, mp_context, initializer, initargs, max_tasks_per_child rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 17: raise NotImplementedError("ProcessPoolExecutor: a translated program has no interpreter to start in another process")
-	if t1, err = rt.Call1(py.NotImplementedError, k_ProcessPoolExecutor_2); err != nil {
+	// 22: _check_system_limits()
+	if py._check_system_limits.IsFunc(&fn__check_system_limits) {
+		_, err = py__check_system_limits()
+	} else {
+		_, err = rt.Call0(py._check_system_limits)
+	}
+	if err != nil {
 		return co_ProcessPoolExecutor___init__.Fail(err, 1)
 	}
-	return co_ProcessPoolExecutor___init__.Fail(rt.Raise(t1), 2)
+	return rt.Ret(rt.None)
 }
 
-var co_ProcessPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ProcessPoolExecutor.__init__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "mp_context", "initializer", "initargs", "max_tasks_per_child"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
+var co_ProcessPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ProcessPoolExecutor.__init__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "mp_context", "initializer", "initargs", "max_tasks_per_child"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{17, 14, 125, 33, 125}, {17},
+	{22, 8, 30, 28, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -112,12 +135,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.Executor = t2
-	// 6: class BrokenProcessPool(BrokenExecutor):
+	// 6: def _check_system_limits():
+	fn__check_system_limits = rt.Func{Code: &co__check_system_limits, Globals: &module, F0: py__check_system_limits}
+	py._check_system_limits = fn__check_system_limits.Def()
+	// 11: class BrokenProcessPool(BrokenExecutor):
 	if t1, err = rt.BuildClass("BrokenProcessPool", []rt.Value{py.BrokenExecutor}, nil, nil, py_BrokenProcessPool); err != nil {
 		return co__module.Fail(err, 2)
 	}
 	py.BrokenProcessPool = t1
-	// 13: class ProcessPoolExecutor(Executor):
+	// 18: class ProcessPoolExecutor(Executor):
 	if t1, err = rt.BuildClass("ProcessPoolExecutor", []rt.Value{py.Executor}, nil, nil, py_ProcessPoolExecutor); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -128,19 +154,19 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{6, 0, 0, 0, 0, 10},
-	{13, 0, 0, 0, 0, 17},
+	{11, 0, 0, 0, 0, 15},
+	{18, 0, 0, 0, 0, 22},
 }}
 
 // Constants.
 var (
-	k_BrokenProcessPool     = rt.NewStr("BrokenProcessPool")
-	k_Raised_when_a_proces  = rt.NewStr("\nRaised when a process in a ProcessPoolExecutor terminated abruptly\nwhile a future was in the running state.\n")
-	k_tuple                 = rt.NewTuple()
-	k_ProcessPoolExecutor   = rt.NewStr("ProcessPoolExecutor")
-	k_Would_run_calls_in_o  = rt.NewStr("Would run calls in other processes.")
-	k_ProcessPoolExecutor_2 = rt.NewStr("ProcessPoolExecutor: a translated program has no interpreter to start in another process")
-	k_Calls_that_would_run  = rt.NewStr("Calls that would run in other processes, of which a translated program can start none.")
+	k_a_translated_program = rt.NewStr("a translated program has no interpreter to start in another process")
+	k_BrokenProcessPool    = rt.NewStr("BrokenProcessPool")
+	k_Raised_when_a_proces = rt.NewStr("\nRaised when a process in a ProcessPoolExecutor terminated abruptly\nwhile a future was in the running state.\n")
+	k_tuple                = rt.NewTuple()
+	k_ProcessPoolExecutor  = rt.NewStr("ProcessPoolExecutor")
+	k_Would_run_calls_in_o = rt.NewStr("Would run calls in other processes.")
+	k_Calls_that_would_run = rt.NewStr("Calls that would run in other processes, of which a translated program can start none.")
 )
 var module = rt.Module{Name: "concurrent.futures.process", File: &file, Globals: []rt.Global{
 	{Name: "BrokenExecutor", V: &py.BrokenExecutor},
@@ -151,6 +177,7 @@ var module = rt.Module{Name: "concurrent.futures.process", File: &file, Globals:
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_check_system_limits", V: &py._check_system_limits},
 }}
 
 // Register makes the module known to the runtime.
@@ -164,6 +191,11 @@ var file = rt.File{Name: "<frozen concurrent.futures.process>", Text: "" +
 	"from concurrent.futures._base import BrokenExecutor, Executor\n" +
 	"\n" +
 	"\n" +
+	"def _check_system_limits():\n" +
+	"    \"\"\"Raises NotImplementedError where processes cannot be started: here.\"\"\"\n" +
+	"    raise NotImplementedError(\"a translated program has no interpreter to start in another process\")\n" +
+	"\n" +
+	"\n" +
 	"class BrokenProcessPool(BrokenExecutor):\n" +
 	"    \"\"\"\n" +
 	"    Raised when a process in a ProcessPoolExecutor terminated abruptly\n" +
@@ -175,4 +207,4 @@ var file = rt.File{Name: "<frozen concurrent.futures.process>", Text: "" +
 	"    \"\"\"Would run calls in other processes.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):\n" +
-	"        raise NotImplementedError(\"ProcessPoolExecutor: a translated program has no interpreter to start in another process\")\n"}
+	"        _check_system_limits()\n"}

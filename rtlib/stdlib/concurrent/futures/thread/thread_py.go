@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BrokenExecutor, BrokenThreadPool, Empty, Executor, Future, GenericAlias, RuntimeError, SimpleQueue, ThreadPoolExecutor, TypeError, ValueError, _WorkItem, __class_getitem__, __doc__, __init__, __name__, _adjust_thread_count, _cpu_count, _drain, _global_shutdown_lock, _initializer_failed, _numbers, _python_exit, _report, _shutdown, _threads_queues, _worker, callable, classmethod, count, len, list, min, run, set, shutdown, submit, threading rt.Value
+	BaseException, BrokenExecutor, BrokenThreadPool, Executor, Future, GenericAlias, RuntimeError, ThreadPoolExecutor, TypeError, ValueError, _WorkItem, __class_getitem__, __doc__, __init__, __name__, _adjust_thread_count, _counter, _cpu_count, _drain, _global_shutdown_lock, _initializer_failed, _python_exit, _report, _shutdown, _threads_queues, _worker, callable, classmethod, count, len, list, min, queue, run, set, shutdown, submit, threading, weakref rt.Value
 }
 
 func py_BrokenThreadPool(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,7 +23,7 @@ func py_BrokenThreadPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenThreadPool); err != nil {
 		return co_BrokenThreadPool.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
 		return co_BrokenThreadPool.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_when_a_worker); err != nil {
@@ -35,27 +35,24 @@ func py_BrokenThreadPool(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenThreadPool = rt.Code{Name: "BrokenThreadPool", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenThreadPool = rt.Code{Name: "BrokenThreadPool", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
 func py__python_exit() (rt.Value, *rt.Exc) {
-	var t1, mgr1, it1, work, it2, thread rt.Value
+	var mgr1, t1, items, __, work, thread, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
 	// 25: global _shutdown
 	// 26: with _global_shutdown_lock:
-	if t1 = py._global_shutdown_lock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_global_shutdown_lock"); err != nil {
-			return co__python_exit.Fail(err, 1)
-		}
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+	if mgr1, t1, err = rt.WithEnter(py._global_shutdown_lock); err != nil {
 		return co__python_exit.Fail(err, 1)
 	}
 	// 27: _shutdown = True
@@ -86,68 +83,59 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__python_exit.Fail(err, 0)
 end1:
-	// 28: for work in list(_threads_queues.values()):
-	if t1 = py._threads_queues; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_threads_queues"); err != nil {
-			return co__python_exit.Fail(err, 2)
-		}
+	// 28: items = list(_threads_queues.items())
+	if t1, err = rt.CallMethod0(py._threads_queues, &nm_items); err != nil {
+		return co__python_exit.Fail(err, 2)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co__python_exit.Fail(err, 3)
+	if items, err = rt.Call1(py.list, t1); err != nil {
+		return co__python_exit.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co__python_exit.Fail(err, 5)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	// 29: for _, work in items:
+	if err = it1.Start(items); err != nil {
 		return co__python_exit.Fail(err, 5)
 	}
 	for {
-		if work, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__python_exit.Fail(err, 5)
+			return co__python_exit.Fail(err, it1.At(5, 6))
 		}
-		// 29: work.put(None)
+		__, work = next1, next2
+		// 30: work.put(None)
 		if _, err = rt.CallMethod1(work, &nm_put, rt.None); err != nil {
-			return co__python_exit.Fail(err, 6)
+			return co__python_exit.Fail(err, 7)
 		}
 	}
-	// 30: for thread in list(_threads_queues):
-	if t1 = py._threads_queues; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_threads_queues"); err != nil {
-			return co__python_exit.Fail(err, 8)
-		}
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co__python_exit.Fail(err, 9)
-	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	// 31: for thread, _ in items:
+	if err = it2.Start(items); err != nil {
 		return co__python_exit.Fail(err, 9)
 	}
 	for {
-		if thread, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__python_exit.Fail(err, 9)
+			return co__python_exit.Fail(err, it2.At(9, 10))
 		}
-		// 31: thread.join()
+		thread, __ = next3, next4
+		// 32: thread.join()
 		if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-			return co__python_exit.Fail(err, 10)
+			return co__python_exit.Fail(err, 11)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__python_exit rt.Func
-var co__python_exit = rt.Code{Name: "_python_exit", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"work", "thread"}, Pos: []rt.Pos{
+var co__python_exit = rt.Code{Name: "_python_exit", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"items", "_", "work", "thread"}, Pos: []rt.Pos{
 	{},
 	{26, 9, 30},
-	{28, 21, 36}, {28, 21, 45, 43, 45}, {28, 21, 43}, {28, 16, 46, 20, 46},
-	{29, 8, 22, 16, 22}, {29, 8, 16},
-	{30, 23, 38}, {30, 18, 39, 22, 39},
-	{31, 8, 21, 19, 21}, {31, 8, 19},
+	{28, 17, 40, 38, 40}, {28, 17, 38}, {28},
+	{29, 19, 24}, {29, 8, 15},
+	{30, 8, 22, 16, 22}, {30, 8, 16},
+	{31, 21, 26}, {31, 8, 17},
+	{32, 8, 21, 19, 21}, {32, 8, 19},
 }}
 
 func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -162,25 +150,25 @@ func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WorkItem); err != nil {
 		return co__WorkItem.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(37)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(38)); err != nil {
 		return co__WorkItem.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_call_and_the_futur); err != nil {
 		return co__WorkItem.Fail(err, 0)
 	}
-	// 40: def __init__(self, future, fn, args, kwargs):
+	// 41: def __init__(self, future, fn, args, kwargs):
 	t1 = (&rt.Func{Code: &co__WorkItem___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__WorkItem___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__WorkItem.Fail(err, 1)
 	}
-	// 46: def run(self):
+	// 47: def run(self):
 	t1 = (&rt.Func{Code: &co__WorkItem_run, Globals: &module, F1: py__WorkItem_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co__WorkItem.Fail(err, 2)
 	}
-	// 57: __class_getitem__ = classmethod(GenericAlias)
+	// 58: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co__WorkItem.Fail(err, 3)
 	}
@@ -205,11 +193,11 @@ func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__WorkItem = rt.Code{Name: "_WorkItem", File: &file, Line: 37, Kind: rt.Plain, Pos: []rt.Pos{
+var co__WorkItem = rt.Code{Name: "_WorkItem", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{40, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 55},
-	{57, 24, 35}, {57, 36, 48}, {57}, {57, 4, 21},
+	{41, 0, 0, 0, 0, 45},
+	{47, 0, 0, 0, 0, 56},
+	{58, 24, 35}, {58, 36, 48}, {58}, {58, 4, 21},
 }}
 
 func py__WorkItem___init__(self, future, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -218,22 +206,22 @@ func py__WorkItem___init__(self, future, fn, args, kwargs rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 41: self.future = future
+	// 42: self.future = future
 	t1 = future
 	if err = rt.SetAttr(self, &nm_future, t1); err != nil {
 		return co__WorkItem___init__.Fail(err, 1)
 	}
-	// 42: self.fn = fn
+	// 43: self.fn = fn
 	t1 = fn
 	if err = rt.SetAttr(self, &nm_fn, t1); err != nil {
 		return co__WorkItem___init__.Fail(err, 2)
 	}
-	// 43: self.args = args
+	// 44: self.args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co__WorkItem___init__.Fail(err, 3)
 	}
-	// 44: self.kwargs = kwargs
+	// 45: self.kwargs = kwargs
 	t1 = kwargs
 	if err = rt.SetAttr(self, &nm_kwargs, t1); err != nil {
 		return co__WorkItem___init__.Fail(err, 4)
@@ -241,12 +229,12 @@ func py__WorkItem___init__(self, future, fn, args, kwargs rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co__WorkItem___init__ = rt.Code{Name: "__init__", QualName: "_WorkItem.__init__", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "fn", "args", "kwargs"}, Pos: 5}, Pos: []rt.Pos{
+var co__WorkItem___init__ = rt.Code{Name: "__init__", QualName: "_WorkItem.__init__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "fn", "args", "kwargs"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{41, 8, 19},
-	{42, 8, 15},
-	{43, 8, 17},
-	{44, 8, 19},
+	{42, 8, 19},
+	{43, 8, 15},
+	{44, 8, 17},
+	{45, 8, 19},
 }}
 
 func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -258,7 +246,7 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 47: if not self.future.set_running_or_notify_cancel():
+	// 48: if not self.future.set_running_or_notify_cancel():
 	if t1, err = rt.GetAttr(self, &nm_future); err != nil {
 		return co__WorkItem_run.Fail(err, 1)
 	}
@@ -271,11 +259,11 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 48: return
+		// 49: return
 		return rt.Ret(rt.None)
 	}
-	// 49: try:
-	// 50: result = self.fn(*self.args, **self.kwargs)
+	// 50: try:
+	// 51: result = self.fn(*self.args, **self.kwargs)
 	if t1, err = rt.GetAttr(self, &nm_fn); err != nil {
 		at = 5
 		goto except1
@@ -297,7 +285,7 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 8
 		goto except1
 	}
-	// 55: self.future.set_result(result)
+	// 56: self.future.set_result(result)
 	if t1, err = rt.GetAttr(self, &nm_future); err != nil {
 		return co__WorkItem_run.Fail(err, 9)
 	}
@@ -309,14 +297,14 @@ except1:
 	co__WorkItem_run.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 51: except BaseException as e:
+	// 52: except BaseException as e:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 52: self.future.set_exception(e)
+		// 53: self.future.set_exception(e)
 		if t1, err = rt.GetAttr(self, &nm_future); err != nil {
 			at = 13
 			goto unbind1
@@ -325,7 +313,7 @@ except1:
 			at = 14
 			goto unbind1
 		}
-		// 53: self = None
+		// 54: self = None
 		self, e = rt.None, rt.Unset
 		goto end2
 	unbind1:
@@ -346,41 +334,31 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__WorkItem_run = rt.Code{Name: "run", QualName: "_WorkItem.run", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result", "e"}, Pos: []rt.Pos{
+var co__WorkItem_run = rt.Code{Name: "run", QualName: "_WorkItem.run", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result", "e"}, Pos: []rt.Pos{
 	{},
-	{47, 15, 26}, {47, 15, 57, 55, 57}, {47, 15, 55}, {47, 15, 57, 55, 57},
-	{50, 21, 28}, {50, 30, 39}, {50, 43, 54}, {50},
-	{55, 12, 23}, {55, 12, 42, 34, 42}, {55, 12, 34},
-	{51, 15, 28},
-	{52, 12, 23}, {52, 12, 40, 37, 40}, {52, 12, 37},
+	{48, 15, 26}, {48, 15, 57, 55, 57}, {48, 15, 55}, {48, 15, 57, 55, 57},
+	{51, 21, 28}, {51, 30, 39}, {51, 43, 54}, {51},
+	{56, 12, 23}, {56, 12, 42, 34, 42}, {56, 12, 34},
+	{52, 15, 28},
+	{53, 12, 23}, {53, 12, 40, 37, 40}, {53, 12, 37},
 }}
 
-func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, e, work, item rt.Value
+func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, e, executor, item rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, exc2, exc3, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 61: if executor._initializer is not None:
-	if t1, err = rt.GetAttr(executor, &nm__initializer); err != nil {
-		return co__worker.Fail(err, 1)
-	}
-	if !t1.IsNone() {
-		// 62: try:
-		// 63: executor._initializer(*executor._initargs)
-		if t1, err = rt.GetAttr(executor, &nm__initializer); err != nil {
-			at = 2
-			goto except1
-		}
-		if t2, err = rt.GetAttr(executor, &nm__initargs); err != nil {
-			at = 3
-			goto except1
-		}
-		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			at = 4
+	// 63: if initializer is not None:
+	if !initializer.IsNone() {
+		// 64: try:
+		// 65: initializer(*initargs)
+		t1 = initializer
+		if _, err = rt.CallEx(t1, initargs, rt.Unset); err != nil {
+			at = 1
 			goto except1
 		}
 		goto end1
@@ -388,24 +366,32 @@ func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
 		co__worker.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 64: except BaseException as e:
+		// 66: except BaseException as e:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 5
+			at = 2
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
-			// 65: _report("Exception in initializer:", e)
+			// 67: _report("Exception in initializer:", e)
 			if _, err = rt.Call2(py._report, k_Exception_in_initial, e); err != nil {
-				at = 6
+				at = 3
 				goto unbind1
 			}
-			// 66: executor._initializer_failed()
-			if _, err = rt.CallMethod0(executor, &nm__initializer_failed); err != nil {
-				at = 7
+			// 68: executor = executor_reference()
+			if executor, err = rt.Call0(executor_reference); err != nil {
+				at = 4
 				goto unbind1
 			}
-			// 67: return
+			// 69: if executor is not None:
+			if !executor.IsNone() {
+				// 70: executor._initializer_failed()
+				if _, err = rt.CallMethod0(executor, &nm__initializer_failed); err != nil {
+					at = 5
+					goto unbind1
+				}
+			}
+			// 71: return
 			e = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -420,127 +406,192 @@ func py__worker(executor rt.Value) (rt.Value, *rt.Exc) {
 		return co__worker.Fail(err, 0)
 	end1:
 	}
-	// 68: work = executor._work_queue
-	if work, err = rt.GetAttr(executor, &nm__work_queue); err != nil {
-		return co__worker.Fail(err, 9)
-	}
-	// 69: while True:
+	// 72: try:
+	// 73: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__worker.Fail(err, 10)
-		}
-		// 70: try:
-		// 71: item = work.get_nowait()
-		if item, err = rt.CallMethod0(work, &nm_get_nowait); err != nil {
-			at = 11
+			at = 7
 			goto except2
 		}
-		goto end3
-	except2:
+		// 74: try:
+		// 75: item = work_queue.get_nowait()
+		if item, err = rt.CallMethod0(work_queue, &nm_get_nowait); err != nil {
+			at = 8
+			goto except3
+		}
+		goto end4
+	except3:
 		co__worker.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 72: except Empty:
-		if c1, err = rt.Match(exc2, py.Empty); err != nil {
-			at = 13
-			goto unhandle2
+		exc3 = err
+		rt.SetHandled(exc3)
+		// 76: except queue.Empty:
+		if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
+			at = 10
+			goto unhandle3
+		}
+		if c1, err = rt.Match(exc3, t1); err != nil {
+			at = 10
+			goto unhandle3
 		}
 		if c1 {
-			// 73: executor._idle_semaphore.release()
-			if t1, err = rt.GetAttr(executor, &nm__idle_semaphore); err != nil {
-				at = 14
-				goto unhandle2
+			// 77: executor = executor_reference()
+			if executor, err = rt.Call0(executor_reference); err != nil {
+				at = 11
+				goto unhandle3
 			}
-			if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
+			// 78: if executor is not None:
+			if !executor.IsNone() {
+				// 79: executor._idle_semaphore.release()
+				if t1, err = rt.GetAttr(executor, &nm__idle_semaphore); err != nil {
+					at = 12
+					goto unhandle3
+				}
+				if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
+					at = 13
+					goto unhandle3
+				}
+			}
+			// 80: del executor
+			executor = rt.Unset
+			// 81: item = work_queue.get()
+			if item, err = rt.CallMethod0(work_queue, &nm_get); err != nil {
 				at = 15
-				goto unhandle2
-			}
-			// 74: item = work.get()
-			if item, err = rt.CallMethod0(work, &nm_get); err != nil {
-				at = 17
-				goto unhandle2
+				goto unhandle3
 			}
 		} else {
-			err, at = exc2, 0
-			goto unhandle2
+			err, at = exc3, 0
+			goto unhandle3
 		}
 		rt.SetHandled(prev)
-		goto end3
-	unhandle2:
+		goto end4
+	unhandle3:
 		co__worker.Trace(err, at)
+		at = 0
 		rt.SetHandled(prev)
-		return co__worker.Fail(err, 0)
-	end3:
-		// 75: if item is not None:
+		goto except2
+	end4:
+		// 82: if item is not None:
 		if !item.IsNone() {
-			// 76: item.run()
+			// 83: item.run()
 			if _, err = rt.CallMethod0(item, &nm_run); err != nil {
-				return co__worker.Fail(err, 19)
+				at = 17
+				goto except2
 			}
-			// 77: del item
+			// 84: del item
 			item = rt.Unset
-		} else {
-			// 78: elif _shutdown or executor._shutdown:
-			if t1 = py._shutdown; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_shutdown"); err != nil {
-					return co__worker.Fail(err, 21)
-				}
+			// 85: continue
+			continue
+		}
+		// 86: executor = executor_reference()
+		if executor, err = rt.Call0(executor_reference); err != nil {
+			at = 19
+			goto except2
+		}
+		// 87: if _shutdown or executor is None or executor._shutdown:
+		if c2, ok = rt.TruthBool(py._shutdown); !ok {
+			if c2, err = rt.Truth(py._shutdown); err != nil {
+				at = 20
+				goto except2
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co__worker.Fail(err, 21)
-				}
-			}
-			c1 = c2
+		}
+		c1 = c2
+		if !c1 {
+			c1 = executor.IsNone()
 			if !c1 {
 				if t1, err = rt.GetAttr(executor, &nm__shutdown); err != nil {
-					return co__worker.Fail(err, 22)
+					at = 21
+					goto except2
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__worker.Fail(err, 22)
+						at = 21
+						goto except2
 					}
 				}
 				c1 = c2
 			}
-			if c1 {
-				// 79: executor._shutdown = True
-				if err = rt.SetAttr(executor, &nm__shutdown, rt.True); err != nil {
-					return co__worker.Fail(err, 23)
-				}
-				// 80: work.put(None)
-				if _, err = rt.CallMethod1(work, &nm_put, rt.None); err != nil {
-					return co__worker.Fail(err, 24)
-				}
-				// 81: return
-				return rt.Ret(rt.None)
-			}
 		}
+		if c1 {
+			// 88: if executor is not None:
+			if !executor.IsNone() {
+				// 89: executor._shutdown = True
+				if err = rt.SetAttr(executor, &nm__shutdown, rt.True); err != nil {
+					at = 22
+					goto except2
+				}
+			}
+			// 90: work_queue.put(None)
+			if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
+				at = 23
+				goto except2
+			}
+			// 91: return
+			return rt.Ret(rt.None)
+		}
+		// 92: del executor
+		executor = rt.Unset
 	}
+except2:
+	co__worker.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 93: except BaseException as e:
+	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
+		at = 25
+		goto unhandle2
+	}
+	if c1 {
+		e = exc2.Value()
+		// 94: _report("Exception in worker", e)
+		if _, err = rt.Call2(py._report, k_Exception_in_worker, e); err != nil {
+			at = 26
+			goto unbind2
+		}
+		e = rt.Unset
+		goto end5
+	unbind2:
+		e = rt.Unset
+		goto unhandle2
+	end5:
+	} else {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	rt.SetHandled(prev)
+	goto end3
+unhandle2:
+	co__worker.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__worker.Fail(err, 0)
+end3:
+	return rt.Ret(rt.None)
 }
 
 var fn__worker rt.Func
-var co__worker = rt.Code{Name: "_worker", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor"}, Pos: 1}, Vars: []string{"e", "work", "item"}, Pos: []rt.Pos{
+var co__worker = rt.Code{Name: "_worker", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference", "work_queue", "initializer", "initargs"}, Pos: 4}, Vars: []string{"e", "executor", "item"}, Doc: "What the threads do: until there is no executor any more, or it or the program ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{61, 7, 28},
-	{63, 12, 33}, {63, 35, 53}, {63, 12, 54, 33, 54},
-	{64, 15, 28},
-	{65, 12, 51, 19, 51},
-	{66, 12, 42, 40, 42}, {66, 12, 40},
-	{68, 11, 31},
-	{69},
-	{71}, {71, 19, 34},
-	{72, 15, 20},
-	{73, 12, 36}, {73, 12, 46, 44, 46}, {73, 12, 44},
-	{74}, {74, 19, 27},
-	{76, 12, 22, 20, 22}, {76, 12, 20},
-	{78, 13, 22}, {78, 26, 44},
-	{79, 12, 30},
-	{80, 12, 26, 20, 26}, {80, 12, 20},
+	{65, 12, 34, 23, 34},
+	{66, 15, 28},
+	{67, 12, 51, 19, 51},
+	{68},
+	{70, 16, 46, 44, 46}, {70, 16, 44},
+	{73},
+	{75}, {75, 23, 44},
+	{76, 19, 30},
+	{77},
+	{79, 20, 44}, {79, 20, 54, 52, 54}, {79, 20, 52},
+	{81}, {81, 23, 37},
+	{83, 16, 26, 24, 26}, {83, 16, 24},
+	{86},
+	{87, 15, 24}, {87, 48, 66},
+	{89, 20, 38},
+	{90, 16, 36, 30, 36}, {90, 16, 30},
+	{93, 11, 24},
+	{94, 8, 41, 15, 41},
 }}
 
 func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -551,43 +602,59 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadPoolExecutor); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(84)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(97)); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_calls_in_a_numb); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
 	}
-	// 87: def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
+	// 100: _counter = count().__next__
+	if t1, err = rt.NSGet(ns, "count"); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 1)
+	}
+	if t1.IsUnset() {
+		t1 = py.count
+	}
+	if t1, err = rt.Call0(t1); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 2)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___next__); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "_counter", t2); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 4)
+	}
+	// 102: def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
 	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadPoolExecutor___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, k_text, rt.None, k_tuple}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_ThreadPoolExecutor.Fail(err, 1)
-	}
-	// 105: def submit(self, fn, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_submit, Globals: &module, F4: py_ThreadPoolExecutor_submit}).Def()
-	if err = rt.NSSet(ns, "submit", t1); err != nil {
-		return co_ThreadPoolExecutor.Fail(err, 2)
-	}
-	// 118: def _adjust_thread_count(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count, Globals: &module, F1: py_ThreadPoolExecutor__adjust_thread_count}).Def()
-	if err = rt.NSSet(ns, "_adjust_thread_count", t1); err != nil {
-		return co_ThreadPoolExecutor.Fail(err, 3)
-	}
-	// 128: def _drain(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__drain, Globals: &module, F1: new_ThreadPoolExecutor__drain}).Def()
-	if err = rt.NSSet(ns, "_drain", t1); err != nil {
-		return co_ThreadPoolExecutor.Fail(err, 4)
-	}
-	// 137: def _initializer_failed(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__initializer_failed, Globals: &module, F1: py_ThreadPoolExecutor__initializer_failed}).Def()
-	if err = rt.NSSet(ns, "_initializer_failed", t1); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 5)
 	}
-	// 143: def shutdown(self, wait=True, *, cancel_futures=False):
+	// 120: def submit(self, fn, /, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_submit, Globals: &module, F4: py_ThreadPoolExecutor_submit}).Def()
+	if err = rt.NSSet(ns, "submit", t1); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 6)
+	}
+	// 133: def _adjust_thread_count(self):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count, Globals: &module, F1: py_ThreadPoolExecutor__adjust_thread_count}).Def()
+	if err = rt.NSSet(ns, "_adjust_thread_count", t1); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 7)
+	}
+	// 151: def _drain(self):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__drain, Globals: &module, F1: new_ThreadPoolExecutor__drain}).Def()
+	if err = rt.NSSet(ns, "_drain", t1); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 8)
+	}
+	// 160: def _initializer_failed(self):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__initializer_failed, Globals: &module, F1: py_ThreadPoolExecutor__initializer_failed}).Def()
+	if err = rt.NSSet(ns, "_initializer_failed", t1); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 9)
+	}
+	// 166: def shutdown(self, wait=True, *, cancel_futures=False):
 	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_shutdown, Globals: &module, F3: py_ThreadPoolExecutor_shutdown, Defaults: []rt.Value{rt.True}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
-		return co_ThreadPoolExecutor.Fail(err, 6)
+		return co_ThreadPoolExecutor.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
@@ -595,14 +662,15 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor = rt.Code{Name: "ThreadPoolExecutor", File: &file, Line: 84, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadPoolExecutor = rt.Code{Name: "ThreadPoolExecutor", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{87, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 153},
+	{100, 15, 20}, {100, 15, 22, 20, 22}, {100, 15, 31}, {100, 4, 12},
+	{102, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 131},
+	{133, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 164},
+	{166, 0, 0, 0, 0, 175},
 }}
 
 func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
@@ -612,9 +680,9 @@ func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initi
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: if max_workers is None:
+	// 103: if max_workers is None:
 	if max_workers.IsNone() {
-		// 89: max_workers = min(32, (_cpu_count() or 1) + 4)
+		// 104: max_workers = min(32, (_cpu_count() or 1) + 4)
 		if t1, err = rt.Call0(py._cpu_count); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 1)
 		}
@@ -635,20 +703,20 @@ func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initi
 			return co_ThreadPoolExecutor___init__.Fail(err, 3)
 		}
 	}
-	// 90: if max_workers <= 0:
+	// 105: if max_workers <= 0:
 	if c1, ok = rt.LeInt(max_workers, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(max_workers, rt.Int(0)); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 91: raise ValueError("max_workers must be greater than 0")
+		// 106: raise ValueError("max_workers must be greater than 0")
 		if t1, err = rt.Call1(py.ValueError, k_max_workers_must_be); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 5)
 		}
 		return co_ThreadPoolExecutor___init__.Fail(rt.Raise(t1), 6)
 	}
-	// 92: if initializer is not None and not callable(initializer):
+	// 107: if initializer is not None and not callable(initializer):
 	c1 = !initializer.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.callable, initializer); err != nil {
@@ -662,107 +730,102 @@ func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initi
 		c1 = !c2
 	}
 	if c1 {
-		// 93: raise TypeError("initializer must be a callable")
+		// 108: raise TypeError("initializer must be a callable")
 		if t1, err = rt.Call1(py.TypeError, k_initializer_must_be); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 8)
 		}
 		return co_ThreadPoolExecutor___init__.Fail(rt.Raise(t1), 9)
 	}
-	// 94: self._max_workers = max_workers
+	// 109: self._max_workers = max_workers
 	t1 = max_workers
 	if err = rt.SetAttr(self, &nm__max_workers, t1); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 10)
 	}
-	// 95: self._work_queue = SimpleQueue()
-	if t1, err = rt.Call0(py.SimpleQueue); err != nil {
+	// 110: self._work_queue = queue.SimpleQueue()
+	if t1, err = rt.CallMethod0(py.queue, &nm_SimpleQueue); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 11)
 	}
 	if err = rt.SetAttr(self, &nm__work_queue, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 12)
-	}
-	// 96: self._idle_semaphore = threading.Semaphore(0)
-	if t1, err = rt.CallMethod1(py.threading, &nm_Semaphore, rt.Int(0)); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 13)
 	}
-	if err = rt.SetAttr(self, &nm__idle_semaphore, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 15)
+	// 111: self._idle_semaphore = threading.Semaphore(0)
+	if t1, err = rt.CallMethod1(py.threading, &nm_Semaphore, rt.Int(0)); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 14)
 	}
-	// 97: self._threads = set()
-	if t1, err = rt.Call0(py.set); err != nil {
+	if err = rt.SetAttr(self, &nm__idle_semaphore, t1); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 16)
 	}
-	if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
+	// 112: self._threads = set()
+	if t1, err = rt.Call0(py.set); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 17)
 	}
-	// 98: self._broken = False
-	if err = rt.SetAttr(self, &nm__broken, rt.False); err != nil {
+	if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 18)
 	}
-	// 99: self._shutdown = False
-	if err = rt.SetAttr(self, &nm__shutdown, rt.False); err != nil {
+	// 113: self._broken = False
+	if err = rt.SetAttr(self, &nm__broken, rt.False); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 19)
 	}
-	// 100: self._shutdown_lock = threading.Lock()
-	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
+	// 114: self._shutdown = False
+	if err = rt.SetAttr(self, &nm__shutdown, rt.False); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 20)
 	}
-	if err = rt.SetAttr(self, &nm__shutdown_lock, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 22)
+	// 115: self._shutdown_lock = threading.Lock()
+	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 21)
 	}
-	// 101: self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{_numbers()}"
+	if err = rt.SetAttr(self, &nm__shutdown_lock, t1); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 23)
+	}
+	// 116: self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
 	t1 = thread_name_prefix
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ThreadPoolExecutor___init__.Fail(err, 23)
+			return co_ThreadPoolExecutor___init__.Fail(err, 24)
 		}
 	}
 	if !c1 {
-		if t2 = py._numbers; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_numbers"); err != nil {
-				return co_ThreadPoolExecutor___init__.Fail(err, 24)
-			}
-		}
-		if t2, err = rt.Call0(t2); err != nil {
+		if t2, err = rt.CallMethod0(self, &nm__counter); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 25)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_ThreadPoolExecutor___init__.Fail(err, 26)
+			return co_ThreadPoolExecutor___init__.Fail(err, 27)
 		}
 		t1 = rt.JoinStr(k_ThreadPoolExecutor_2, t3)
 	}
 	if err = rt.SetAttr(self, &nm__thread_name_prefix, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 27)
-	}
-	// 102: self._initializer = initializer
-	t1 = initializer
-	if err = rt.SetAttr(self, &nm__initializer, t1); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 28)
 	}
-	// 103: self._initargs = initargs
+	// 117: self._initializer = initializer
+	t1 = initializer
+	if err = rt.SetAttr(self, &nm__initializer, t1); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 29)
+	}
+	// 118: self._initargs = initargs
 	t1 = initargs
 	if err = rt.SetAttr(self, &nm__initargs, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 29)
+		return co_ThreadPoolExecutor___init__.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ThreadPoolExecutor.__init__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "thread_name_prefix", "initializer", "initargs"}, Pos: 5}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ThreadPoolExecutor.__init__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "thread_name_prefix", "initializer", "initargs"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{89, 35, 47, 45, 47}, {89, 34, 57, 54, 55}, {89},
-	{90, 11, 27},
-	{91, 18, 66, 28, 66}, {91},
-	{92, 43, 64, 51, 64},
-	{93, 18, 61, 27, 61}, {93},
-	{94, 8, 25},
-	{95, 27, 40, 38, 40}, {95, 8, 24},
-	{96, 31, 53, 50, 53}, {96, 31, 50}, {96, 8, 28},
-	{97, 24, 29, 27, 29}, {97, 8, 21},
-	{98, 8, 20},
-	{99, 8, 22},
-	{100, 30, 46, 44, 46}, {100, 30, 44}, {100, 8, 27},
-	{101, 35, 53}, {101, 79, 87}, {101, 79, 89, 87, 89}, {101, 78, 90}, {101, 8, 32},
-	{102, 8, 25},
-	{103, 8, 22},
+	{104, 35, 47, 45, 47}, {104, 34, 57, 54, 55}, {104},
+	{105, 11, 27},
+	{106, 18, 66, 28, 66}, {106},
+	{107, 43, 64, 51, 64},
+	{108, 18, 61, 27, 61}, {108},
+	{109, 8, 25},
+	{110, 27, 46, 44, 46}, {110, 27, 44}, {110, 8, 24},
+	{111, 31, 53, 50, 53}, {111, 31, 50}, {111, 8, 28},
+	{112, 24, 29, 27, 29}, {112, 8, 21},
+	{113, 8, 20},
+	{114, 8, 22},
+	{115, 30, 46, 44, 46}, {115, 30, 44}, {115, 8, 27},
+	{116, 35, 53}, {116, 79, 94, 92, 94}, {116, 79, 92}, {116, 78, 95}, {116, 8, 32},
+	{117, 8, 25},
+	{118, 8, 22},
 }}
 
 func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -774,24 +837,18 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 106: with self._shutdown_lock, _global_shutdown_lock:
+	// 121: with self._shutdown_lock, _global_shutdown_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
 		return co_ThreadPoolExecutor_submit.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadPoolExecutor_submit.Fail(err, 1)
 	}
-	if t1 = py._global_shutdown_lock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_global_shutdown_lock"); err != nil {
-			at = 2
-			goto raise1
-		}
-	}
-	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
+	if mgr2, t1, err = rt.WithEnter(py._global_shutdown_lock); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 107: if self._broken:
+	// 122: if self._broken:
 	if t1, err = rt.GetAttr(self, &nm__broken); err != nil {
 		at = 3
 		goto raise2
@@ -803,7 +860,7 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 108: raise BrokenThreadPool(self._broken)
+		// 123: raise BrokenThreadPool(self._broken)
 		t1 = py.BrokenThreadPool
 		if t2, err = rt.GetAttr(self, &nm__broken); err != nil {
 			at = 4
@@ -816,7 +873,7 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		err, at = rt.Raise(t1), 6
 		goto raise2
 	}
-	// 109: if self._shutdown:
+	// 124: if self._shutdown:
 	if t1, err = rt.GetAttr(self, &nm__shutdown); err != nil {
 		at = 7
 		goto raise2
@@ -828,7 +885,7 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 110: raise RuntimeError("cannot schedule new futures after shutdown")
+		// 125: raise RuntimeError("cannot schedule new futures after shutdown")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_schedule_new); err != nil {
 			at = 8
 			goto raise2
@@ -836,21 +893,15 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		err, at = rt.Raise(t1), 9
 		goto raise2
 	}
-	// 111: if _shutdown:
-	if t1 = py._shutdown; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_shutdown"); err != nil {
-			at = 10
-			goto raise2
-		}
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 126: if _shutdown:
+	if c1, ok = rt.TruthBool(py._shutdown); !ok {
+		if c1, err = rt.Truth(py._shutdown); err != nil {
 			at = 10
 			goto raise2
 		}
 	}
 	if c1 {
-		// 112: raise RuntimeError("cannot schedule new futures after interpreter shutdown")
+		// 127: raise RuntimeError("cannot schedule new futures after interpreter shutdown")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_schedule_new_2); err != nil {
 			at = 11
 			goto raise2
@@ -858,12 +909,12 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		err, at = rt.Raise(t1), 12
 		goto raise2
 	}
-	// 113: future = Future()
+	// 128: future = Future()
 	if future, err = rt.Call0(py.Future); err != nil {
 		at = 13
 		goto raise2
 	}
-	// 114: self._work_queue.put(_WorkItem(future, fn, args, kwargs))
+	// 129: self._work_queue.put(_WorkItem(future, fn, args, kwargs))
 	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
 		at = 14
 		goto raise2
@@ -886,12 +937,12 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		at = 18
 		goto raise2
 	}
-	// 115: self._adjust_thread_count()
+	// 130: self._adjust_thread_count()
 	if _, err = rt.CallMethod0(self, &nm__adjust_thread_count); err != nil {
 		at = 19
 		goto raise2
 	}
-	// 116: return future
+	// 131: return future
 	ret, why2 = future, rt.WhyReturn
 	goto finally2
 raise2:
@@ -965,28 +1016,28 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor_submit = rt.Code{Name: "submit", QualName: "ThreadPoolExecutor.submit", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor_submit = rt.Code{Name: "submit", QualName: "ThreadPoolExecutor.submit", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{106, 13, 32}, {106, 34, 55},
-	{107, 15, 27},
-	{108, 39, 51}, {108, 22, 52, 38, 52}, {108},
-	{109, 15, 29},
-	{110, 22, 80, 34, 80}, {110},
-	{111, 15, 24},
-	{112, 22, 92, 34, 92}, {112},
-	{113},
-	{114, 12, 28}, {114, 12, 32}, {114, 33, 42}, {114, 33, 68, 42, 68}, {114, 12, 69, 32, 69},
-	{115, 12, 39, 37, 39}, {115, 12, 37},
+	{121, 13, 32}, {121, 34, 55},
+	{122, 15, 27},
+	{123, 39, 51}, {123, 22, 52, 38, 52}, {123},
+	{124, 15, 29},
+	{125, 22, 80, 34, 80}, {125},
+	{126, 15, 24},
+	{127, 22, 92, 34, 92}, {127},
+	{128},
+	{129, 12, 28}, {129, 12, 32}, {129, 33, 42}, {129, 33, 68, 42, 68}, {129, 12, 69, 32, 69},
+	{130, 12, 39, 37, 39}, {130, 12, 37},
 }}
 
 func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, t3, t4, t5, thread rt.Value
+	var t1, t2, wake, n, t3, t4, t5, t6, t7, t8, thread rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: if self._idle_semaphore.acquire(timeout=0):
+	// 134: if self._idle_semaphore.acquire(timeout=0):
 	if t1, err = rt.GetAttr(self, &nm__idle_semaphore); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 1)
 	}
@@ -1002,84 +1053,126 @@ func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 120: return
+		// 135: return
 		return rt.Ret(rt.None)
 	}
-	// 121: n = len(self._threads)
-	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
+	// 137: def wake(_, work_queue=self._work_queue):
+	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 4)
 	}
-	if n, err = rt.Call1(py.len, t1); err != nil {
+	wake = (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count_wake, Globals: &module, F2: py_ThreadPoolExecutor__adjust_thread_count_wake, Defaults: []rt.Value{t1}}).Def()
+	// 140: n = len(self._threads)
+	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 5)
 	}
-	// 122: if n < self._max_workers:
-	if t1, err = rt.GetAttr(self, &nm__max_workers); err != nil {
+	if n, err = rt.Call1(py.len, t1); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 6)
+	}
+	// 141: if n < self._max_workers:
+	if t1, err = rt.GetAttr(self, &nm__max_workers); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 7)
 	}
 	if c1, ok = rt.LtInt(n, t1); !ok {
 		if c1, err = rt.IfLt(n, t1); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 7)
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 123: thread = threading.Thread(name=f"{self._thread_name_prefix}_{n}", target=_worker, args=(self,))
+		// 142: thread = threading.Thread(
 		if t1, t2, err = rt.LoadMethod(py.threading, &nm_Thread); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 8)
-		}
-		if t3, err = rt.GetAttr(self, &nm__thread_name_prefix); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 9)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__thread_name_prefix); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 10)
 		}
-		if t3, err = rt.FormatField(n, 0, rt.Unset); err != nil {
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 10)
+			}
+		}
+		if !c1 {
+			t3 = self
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 11)
+		}
+		if t3, err = rt.FormatField(n, 0, rt.Unset); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 12)
 		}
 		t5 = rt.JoinStr(t4, k_text_2, t3)
 		if t3 = py._worker; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_worker"); err != nil {
-				return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 12)
+				return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 13)
 			}
 		}
-		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple(self)); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 13)
-		}
-		// 124: thread.start()
-		if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
+		if t4, err = rt.CallMethod2(py.weakref, &nm_ref, self, wake); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 14)
 		}
-		// 125: self._threads.add(thread)
-		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
+		if t6, err = rt.GetAttr(self, &nm__work_queue); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 16)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_add, thread); err != nil {
+		if t7, err = rt.GetAttr(self, &nm__initializer); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 17)
 		}
-		// 126: _threads_queues[thread] = self._work_queue
-		if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
+		if t8, err = rt.GetAttr(self, &nm__initargs); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 18)
+		}
+		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple4(t4, t6, t7, t8)); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 19)
 		}
-		if t2 = py._threads_queues; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_threads_queues"); err != nil {
-				return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 20)
-			}
+		// 147: thread.start()
+		if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 20)
 		}
-		if err = rt.SetItem(t2, thread, t1); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 21)
+		// 148: self._threads.add(thread)
+		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 22)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_add, thread); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 23)
+		}
+		// 149: _threads_queues[thread] = self._work_queue
+		if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 25)
+		}
+		if err = rt.SetItem(py._threads_queues, thread, t1); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 26)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor__adjust_thread_count = rt.Code{Name: "_adjust_thread_count", QualName: "ThreadPoolExecutor._adjust_thread_count", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "thread"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor__adjust_thread_count = rt.Code{Name: "_adjust_thread_count", QualName: "ThreadPoolExecutor._adjust_thread_count", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"wake", "n", "thread"}, Pos: []rt.Pos{
 	{},
-	{119, 11, 31}, {119, 11, 39}, {119, 11, 50, 39, 50},
-	{121, 16, 29}, {121},
-	{122, 15, 32}, {122, 11, 32},
-	{123, 21, 37}, {123, 46, 70}, {123, 45, 71}, {123, 72, 75}, {123, 85, 92}, {123},
-	{124, 12, 26, 24, 26}, {124, 12, 24},
-	{125, 12, 25}, {125, 12, 37, 29, 37}, {125, 12, 29},
-	{126, 38, 54}, {126, 12, 27}, {126, 12, 35, 27, 35},
+	{134, 11, 31}, {134, 11, 39}, {134, 11, 50, 39, 50},
+	{137, 31, 47},
+	{140, 16, 29}, {140},
+	{141, 15, 32}, {141, 11, 32},
+	{142, 21, 37},
+	{143, 24, 48}, {143, 23, 57}, {143, 58, 61},
+	{144, 23, 30},
+	{145, 22, 45, 33, 45}, {145, 22, 33}, {145, 47, 63}, {145, 65, 82}, {145, 84, 98},
+	{142, 0, 0, 37, 262157, 146},
+	{147, 12, 26, 24, 26}, {147, 12, 24},
+	{148, 12, 25}, {148, 12, 37, 29, 37}, {148, 12, 29},
+	{149, 38, 54}, {149, 12, 35, 27, 35},
+}}
+
+func py_ThreadPoolExecutor__adjust_thread_count_wake(__, work_queue rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 138: work_queue.put(None)
+	if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count_wake.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_ThreadPoolExecutor__adjust_thread_count_wake = rt.Code{Name: "wake", QualName: "ThreadPoolExecutor._adjust_thread_count.<locals>.wake", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"_", "work_queue"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{138, 12, 32, 26, 32}, {138, 12, 26},
 }}
 
 type fr_ThreadPoolExecutor__drain struct {
@@ -1111,14 +1204,14 @@ func py_ThreadPoolExecutor__drain(fr *fr_ThreadPoolExecutor__drain, v rt.Value, 
 		self, item = fr.self, fr.item
 		goto yield1
 	}
-	// 129: while True:
+	// 152: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
 		goto fail
 	}
-	// 130: try:
-	// 131: item = self._work_queue.get_nowait()
+	// 153: try:
+	// 154: item = self._work_queue.get_nowait()
 	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
 		at = 2
 		goto except1
@@ -1132,13 +1225,17 @@ except1:
 	co_ThreadPoolExecutor__drain.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 132: except Empty:
-	if c1, err = rt.Match(exc1, py.Empty); err != nil {
+	// 155: except queue.Empty:
+	if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 133: return
+		// 156: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -1149,11 +1246,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 134: if item is not None:
+	// 157: if item is not None:
 	if item.IsNone() {
 		goto for1
 	}
-	// 135: yield item.future
+	// 158: yield item.future
 	if t1, err = rt.GetAttr(item, &nm_future); err != nil {
 		at = 6
 		goto fail
@@ -1170,13 +1267,13 @@ fail:
 	return co_ThreadPoolExecutor__drain.Fail(err, at)
 }
 
-var co_ThreadPoolExecutor__drain = rt.Code{Name: "_drain", QualName: "ThreadPoolExecutor._drain", File: &file, Line: 128, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor__drain = rt.Code{Name: "_drain", QualName: "ThreadPoolExecutor._drain", File: &file, Line: 151, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{129},
-	{131, 23, 39}, {131}, {131, 23, 50},
-	{132, 19, 24},
-	{135, 22, 33}, {135},
-	{128},
+	{152},
+	{154, 23, 39}, {154}, {154, 23, 50},
+	{155, 19, 30},
+	{158, 22, 33}, {158},
+	{151},
 }}
 
 func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1188,19 +1285,19 @@ func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 138: with self._shutdown_lock:
+	// 161: with self._shutdown_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
 		return co_ThreadPoolExecutor__initializer_failed.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadPoolExecutor__initializer_failed.Fail(err, 1)
 	}
-	// 139: self._broken = "A thread initializer failed, the thread pool is not usable anymore"
+	// 162: self._broken = "A thread initializer failed, the thread pool is not usable anymore"
 	if err = rt.SetAttr(self, &nm__broken, k_A_thread_initializer); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 140: for future in self._drain():
+	// 163: for future in self._drain():
 	if t1, err = rt.CallMethod0(self, &nm__drain); err != nil {
 		at = 3
 		goto raise1
@@ -1217,7 +1314,7 @@ func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc
 			at = 5
 			goto raise1
 		}
-		// 141: future.set_exception(BrokenThreadPool(self._broken))
+		// 164: future.set_exception(BrokenThreadPool(self._broken))
 		if t1, t2, err = rt.LoadMethod(future, &nm_set_exception); err != nil {
 			at = 6
 			goto drop1
@@ -1276,16 +1373,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_failed", QualName: "ThreadPoolExecutor._initializer_failed", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_failed", QualName: "ThreadPoolExecutor._initializer_failed", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{138, 13, 32},
-	{139, 12, 24},
-	{140, 26, 39, 37, 39}, {140, 26, 37}, {140, 26, 39, 37, 39},
-	{141, 16, 36}, {141, 54, 66}, {141, 37, 67, 53, 67}, {141, 16, 68, 36, 68},
+	{161, 13, 32},
+	{162, 12, 24},
+	{163, 26, 39, 37, 39}, {163, 26, 37}, {163, 26, 39, 37, 39},
+	{164, 16, 36}, {164, 54, 66}, {164, 37, 67, 53, 67}, {164, 16, 68, 36, 68},
 }}
 
 func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, it1, future, it2, thread rt.Value
+	var t1, mgr1, it1, future, thread, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1293,19 +1391,19 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 144: with self._shutdown_lock:
+	// 167: with self._shutdown_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
 		return co_ThreadPoolExecutor_shutdown.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadPoolExecutor_shutdown.Fail(err, 1)
 	}
-	// 145: self._shutdown = True
+	// 168: self._shutdown = True
 	if err = rt.SetAttr(self, &nm__shutdown, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 146: if cancel_futures:
+	// 169: if cancel_futures:
 	if c1, ok = rt.TruthBool(cancel_futures); !ok {
 		if c1, err = rt.Truth(cancel_futures); err != nil {
 			at = 3
@@ -1313,7 +1411,7 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 		}
 	}
 	if c1 {
-		// 147: for future in self._drain():
+		// 170: for future in self._drain():
 		if t1, err = rt.CallMethod0(self, &nm__drain); err != nil {
 			at = 4
 			goto raise1
@@ -1330,7 +1428,7 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 				at = 6
 				goto raise1
 			}
-			// 148: future.cancel()
+			// 171: future.cancel()
 			if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 				at = 7
 				goto drop1
@@ -1342,7 +1440,7 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 		end2:
 		}
 	}
-	// 149: self._work_queue.put(None)
+	// 172: self._work_queue.put(None)
 	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
 		at = 9
 		goto raise1
@@ -1383,57 +1481,48 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ThreadPoolExecutor_shutdown.Fail(err, 0)
 end1:
-	// 150: if wait:
+	// 173: if wait:
 	if c1, ok = rt.TruthBool(wait); !ok {
 		if c1, err = rt.Truth(wait); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 151: for thread in self._threads:
+		// 174: for thread in self._threads:
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 		}
 		for {
-			if thread, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 			}
-			// 152: thread.join()
+			thread = next1
+			// 175: thread.join()
 			if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 14)
-			}
-			// 153: _threads_queues.pop(thread, None)
-			if t1 = py._threads_queues; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_threads_queues"); err != nil {
-					return co_ThreadPoolExecutor_shutdown.Fail(err, 16)
-				}
-			}
-			if _, err = rt.CallMethod2(t1, &nm_pop, thread, rt.None); err != nil {
-				return co_ThreadPoolExecutor_shutdown.Fail(err, 17)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor_shutdown = rt.Code{Name: "shutdown", QualName: "ThreadPoolExecutor.shutdown", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Vars: []string{"future", "thread"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor_shutdown = rt.Code{Name: "shutdown", QualName: "ThreadPoolExecutor.shutdown", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Vars: []string{"future", "thread"}, Pos: []rt.Pos{
 	{},
-	{144, 13, 32},
-	{145, 12, 26},
-	{146, 15, 29},
-	{147, 30, 43, 41, 43}, {147, 30, 41}, {147, 30, 43, 41, 43},
-	{148, 20, 35, 33, 35}, {148, 20, 33},
-	{149, 12, 28}, {149, 12, 38, 32, 38}, {149, 12, 32},
-	{150, 11, 15},
-	{151, 26, 39},
-	{152, 16, 29, 27, 29}, {152, 16, 27},
-	{153, 16, 31}, {153, 16, 49, 35, 49}, {153, 16, 35},
+	{167, 13, 32},
+	{168, 12, 26},
+	{169, 15, 29},
+	{170, 30, 43, 41, 43}, {170, 30, 41}, {170, 30, 43, 41, 43},
+	{171, 20, 35, 33, 35}, {171, 20, 33},
+	{172, 12, 28}, {172, 12, 38, 32, 38}, {172, 12, 32},
+	{173, 11, 15},
+	{174, 26, 39},
+	{175, 16, 29, 27, 29}, {175, 16, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1443,110 +1532,98 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Calls_that_run_in_ot
-	// 3: import threading
-	if t1, err = rt.Import("threading", 0, &module); err != nil {
+	// 3: import queue
+	if t1, err = rt.Import("queue", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.threading = t1
-	// 4: from _thread import _cpu_count
-	if t1, err = rt.ImportAs("_thread", 0, &module); err != nil {
+	py.queue = t1
+	// 4: import threading
+	if t1, err = rt.Import("threading", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
+	}
+	py.threading = t1
+	// 5: import weakref
+	if t1, err = rt.Import("weakref", 0, &module); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.weakref = t1
+	// 6: from _thread import _cpu_count
+	if t1, err = rt.ImportAs("_thread", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
 	}
 	if t2, err = rt.ImportFrom(t1, "_cpu_count"); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 4)
 	}
 	py._cpu_count = t2
-	// 5: from itertools import count
+	// 7: from itertools import count
 	if t1, err = rt.ImportAs("itertools", 0, &module); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "count"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 5)
 	}
 	py.count = t2
-	// 6: from queue import Empty, SimpleQueue
-	if t1, err = rt.ImportAs("queue", 0, &module); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	if t2, err = rt.ImportFrom(t1, "Empty"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py.Empty = t2
-	if t2, err = rt.ImportFrom(t1, "SimpleQueue"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py.SimpleQueue = t2
-	// 7: from types import GenericAlias
+	// 8: from types import GenericAlias
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	if t2, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py.GenericAlias = t2
-	// 9: from concurrent.futures._base import BrokenExecutor, Executor, Future, _report
+	// 10: from concurrent.futures._base import BrokenExecutor, Executor, Future, _report
 	if t1, err = rt.ImportAs("concurrent.futures._base", 0, &module); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	if t2, err = rt.ImportFrom(t1, "BrokenExecutor"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py.BrokenExecutor = t2
 	if t2, err = rt.ImportFrom(t1, "Executor"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py.Executor = t2
 	if t2, err = rt.ImportFrom(t1, "Future"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py.Future = t2
 	if t2, err = rt.ImportFrom(t1, "_report"); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py._report = t2
-	// 12: class BrokenThreadPool(BrokenExecutor):
-	if t1, err = rt.BuildClass("BrokenThreadPool", []rt.Value{py.BrokenExecutor}, nil, nil, py_BrokenThreadPool); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.BrokenThreadPool = t1
-	// 18: _numbers = count().__next__
-	if t1, err = rt.Call0(py.count); err != nil {
+	py._report = t2
+	// 13: class BrokenThreadPool(BrokenExecutor):
+	if t1, err = rt.BuildClass("BrokenThreadPool", []rt.Value{py.BrokenExecutor}, nil, nil, py_BrokenThreadPool); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___next__); err != nil {
+	py.BrokenThreadPool = t1
+	// 19: _threads_queues = weakref.WeakKeyDictionary()
+	if t1, err = rt.CallMethod0(py.weakref, &nm_WeakKeyDictionary); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py._numbers = t2
-	// 19: _threads_queues = {}
-	py._threads_queues = rt.NewDict()
+	py._threads_queues = t1
 	// 20: _shutdown = False
 	py._shutdown = rt.False
 	// 21: _global_shutdown_lock = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py._global_shutdown_lock = t1
 	// 24: def _python_exit():
 	fn__python_exit = rt.Func{Code: &co__python_exit, Globals: &module, F0: py__python_exit}
 	py._python_exit = fn__python_exit.Def()
-	// 34: threading._register_atexit(_python_exit)
-	if t1 = py._python_exit; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_python_exit"); err != nil {
-			return co__module.Fail(err, 12)
-		}
-	}
-	if _, err = rt.CallMethod1(py.threading, &nm__register_atexit, t1); err != nil {
+	// 35: threading._register_atexit(_python_exit)
+	if _, err = rt.CallMethod1(py.threading, &nm__register_atexit, py._python_exit); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	// 37: class _WorkItem:
+	// 38: class _WorkItem:
 	if t1, err = rt.BuildClass("_WorkItem", nil, nil, nil, py__WorkItem); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._WorkItem = t1
-	// 60: def _worker(executor):
-	fn__worker = rt.Func{Code: &co__worker, Globals: &module, F1: py__worker}
+	// 61: def _worker(executor_reference, work_queue, initializer, initargs):
+	fn__worker = rt.Func{Code: &co__worker, Globals: &module, F4: py__worker}
 	py._worker = fn__worker.Def()
-	// 84: class ThreadPoolExecutor(Executor):
+	// 97: class ThreadPoolExecutor(Executor):
 	if t1, err = rt.BuildClass("ThreadPoolExecutor", []rt.Value{py.Executor}, nil, nil, py_ThreadPoolExecutor); err != nil {
 		return co__module.Fail(err, 16)
 	}
@@ -1561,13 +1638,14 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{9},
-	{12, 0, 0, 0, 0, 15},
-	{18, 11, 18, 16, 18}, {18, 11, 27},
+	{8},
+	{10},
+	{13, 0, 0, 0, 0, 16},
+	{19}, {19, 18, 43},
 	{21}, {21, 24, 38},
-	{34, 27, 39}, {34, 0, 40, 26, 40}, {34, 0, 26},
-	{37, 0, 0, 0, 0, 57},
-	{84, 0, 0, 0, 0, 153},
+	{35, 0, 40, 26, 40}, {35, 0, 26},
+	{38, 0, 0, 0, 0, 58},
+	{97, 0, 0, 0, 0, 175},
 }}
 
 // Constants.
@@ -1583,6 +1661,7 @@ var (
 	k_kwargs                = rt.NewStr("kwargs")
 	k_tuple_2               = rt.NewTuple(k_future, k_fn, k_args, k_kwargs)
 	k_Exception_in_initial  = rt.NewStr("Exception in initializer:")
+	k_Exception_in_worker   = rt.NewStr("Exception in worker")
 	k_ThreadPoolExecutor    = rt.NewStr("ThreadPoolExecutor")
 	k_Runs_calls_in_a_numb  = rt.NewStr("Runs calls in a number of threads, which are started as they are needed.")
 	k_text                  = rt.NewStr("")
@@ -1609,12 +1688,16 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
+	nm_Empty                        = rt.Attr{Name: "Empty"}
 	nm_Lock                         = rt.Attr{Name: "Lock"}
 	nm_Semaphore                    = rt.Attr{Name: "Semaphore"}
+	nm_SimpleQueue                  = rt.Attr{Name: "SimpleQueue"}
 	nm_Thread                       = rt.Attr{Name: "Thread"}
+	nm_WeakKeyDictionary            = rt.Attr{Name: "WeakKeyDictionary"}
 	nm___next__                     = rt.Attr{Name: "__next__"}
 	nm__adjust_thread_count         = rt.Attr{Name: "_adjust_thread_count"}
 	nm__broken                      = rt.Attr{Name: "_broken"}
+	nm__counter                     = rt.Attr{Name: "_counter"}
 	nm__drain                       = rt.Attr{Name: "_drain"}
 	nm__idle_semaphore              = rt.Attr{Name: "_idle_semaphore"}
 	nm__initargs                    = rt.Attr{Name: "_initargs"}
@@ -1635,28 +1718,26 @@ var (
 	nm_future                       = rt.Attr{Name: "future"}
 	nm_get                          = rt.Attr{Name: "get"}
 	nm_get_nowait                   = rt.Attr{Name: "get_nowait"}
+	nm_items                        = rt.Attr{Name: "items"}
 	nm_join                         = rt.Attr{Name: "join"}
 	nm_kwargs                       = rt.Attr{Name: "kwargs"}
-	nm_pop                          = rt.Attr{Name: "pop"}
 	nm_put                          = rt.Attr{Name: "put"}
+	nm_ref                          = rt.Attr{Name: "ref"}
 	nm_release                      = rt.Attr{Name: "release"}
 	nm_run                          = rt.Attr{Name: "run"}
 	nm_set_exception                = rt.Attr{Name: "set_exception"}
 	nm_set_result                   = rt.Attr{Name: "set_result"}
 	nm_set_running_or_notify_cancel = rt.Attr{Name: "set_running_or_notify_cancel"}
 	nm_start                        = rt.Attr{Name: "start"}
-	nm_values                       = rt.Attr{Name: "values"}
 )
 var module = rt.Module{Name: "concurrent.futures.thread", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "BrokenExecutor", V: &py.BrokenExecutor},
 	{Name: "BrokenThreadPool", V: &py.BrokenThreadPool},
-	{Name: "Empty", V: &py.Empty},
 	{Name: "Executor", V: &py.Executor},
 	{Name: "Future", V: &py.Future},
 	{Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "SimpleQueue", V: &py.SimpleQueue},
 	{Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
@@ -1666,11 +1747,11 @@ var module = rt.Module{Name: "concurrent.futures.thread", File: &file, Globals: 
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_adjust_thread_count", V: &py._adjust_thread_count, Builtin: true},
+	{Name: "_counter", V: &py._counter, Builtin: true},
 	{Name: "_cpu_count", V: &py._cpu_count},
 	{Name: "_drain", V: &py._drain, Builtin: true},
 	{Name: "_global_shutdown_lock", V: &py._global_shutdown_lock},
 	{Name: "_initializer_failed", V: &py._initializer_failed, Builtin: true},
-	{Name: "_numbers", V: &py._numbers},
 	{Name: "_python_exit", V: &py._python_exit},
 	{Name: "_report", V: &py._report},
 	{Name: "_shutdown", V: &py._shutdown},
@@ -1682,11 +1763,13 @@ var module = rt.Module{Name: "concurrent.futures.thread", File: &file, Globals: 
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true},
+	{Name: "queue", V: &py.queue},
 	{Name: "run", V: &py.run, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true},
 	{Name: "shutdown", V: &py.shutdown, Builtin: true},
 	{Name: "submit", V: &py.submit, Builtin: true},
 	{Name: "threading", V: &py.threading},
+	{Name: "weakref", V: &py.weakref},
 }}
 
 func init() {
@@ -1701,10 +1784,11 @@ func Register() {
 var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"\"\"\"Calls that run in other threads.\"\"\"\n" +
 	"\n" +
+	"import queue\n" +
 	"import threading\n" +
+	"import weakref\n" +
 	"from _thread import _cpu_count\n" +
 	"from itertools import count\n" +
-	"from queue import Empty, SimpleQueue\n" +
 	"from types import GenericAlias\n" +
 	"\n" +
 	"from concurrent.futures._base import BrokenExecutor, Executor, Future, _report\n" +
@@ -1716,8 +1800,7 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"    \"\"\"\n" +
 	"\n" +
 	"\n" +
-	"_numbers = count().__next__\n" +
-	"_threads_queues = {}\n" +
+	"_threads_queues = weakref.WeakKeyDictionary()\n" +
 	"_shutdown = False\n" +
 	"_global_shutdown_lock = threading.Lock()\n" +
 	"\n" +
@@ -1726,9 +1809,10 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"    global _shutdown\n" +
 	"    with _global_shutdown_lock:\n" +
 	"        _shutdown = True\n" +
-	"    for work in list(_threads_queues.values()):\n" +
+	"    items = list(_threads_queues.items())\n" +
+	"    for _, work in items:\n" +
 	"        work.put(None)\n" +
-	"    for thread in list(_threads_queues):\n" +
+	"    for thread, _ in items:\n" +
 	"        thread.join()\n" +
 	"\n" +
 	"\n" +
@@ -1758,32 +1842,46 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
-	"def _worker(executor):\n" +
-	"    if executor._initializer is not None:\n" +
+	"def _worker(executor_reference, work_queue, initializer, initargs):\n" +
+	"    \"\"\"What the threads do: until there is no executor any more, or it or the program ends.\"\"\"\n" +
+	"    if initializer is not None:\n" +
 	"        try:\n" +
-	"            executor._initializer(*executor._initargs)\n" +
+	"            initializer(*initargs)\n" +
 	"        except BaseException as e:\n" +
 	"            _report(\"Exception in initializer:\", e)\n" +
-	"            executor._initializer_failed()\n" +
+	"            executor = executor_reference()\n" +
+	"            if executor is not None:\n" +
+	"                executor._initializer_failed()\n" +
 	"            return\n" +
-	"    work = executor._work_queue\n" +
-	"    while True:\n" +
-	"        try:\n" +
-	"            item = work.get_nowait()\n" +
-	"        except Empty:\n" +
-	"            executor._idle_semaphore.release()\n" +
-	"            item = work.get()\n" +
-	"        if item is not None:\n" +
-	"            item.run()\n" +
-	"            del item\n" +
-	"        elif _shutdown or executor._shutdown:\n" +
-	"            executor._shutdown = True\n" +
-	"            work.put(None)\n" +
-	"            return\n" +
+	"    try:\n" +
+	"        while True:\n" +
+	"            try:\n" +
+	"                item = work_queue.get_nowait()\n" +
+	"            except queue.Empty:\n" +
+	"                executor = executor_reference()\n" +
+	"                if executor is not None:\n" +
+	"                    executor._idle_semaphore.release()\n" +
+	"                del executor\n" +
+	"                item = work_queue.get()\n" +
+	"            if item is not None:\n" +
+	"                item.run()\n" +
+	"                del item\n" +
+	"                continue\n" +
+	"            executor = executor_reference()\n" +
+	"            if _shutdown or executor is None or executor._shutdown:\n" +
+	"                if executor is not None:\n" +
+	"                    executor._shutdown = True\n" +
+	"                work_queue.put(None)\n" +
+	"                return\n" +
+	"            del executor\n" +
+	"    except BaseException as e:\n" +
+	"        _report(\"Exception in worker\", e)\n" +
 	"\n" +
 	"\n" +
 	"class ThreadPoolExecutor(Executor):\n" +
 	"    \"\"\"Runs calls in a number of threads, which are started as they are needed.\"\"\"\n" +
+	"\n" +
+	"    _counter = count().__next__\n" +
 	"\n" +
 	"    def __init__(self, max_workers=None, thread_name_prefix=\"\", initializer=None, initargs=()):\n" +
 	"        if max_workers is None:\n" +
@@ -1793,13 +1891,13 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"        if initializer is not None and not callable(initializer):\n" +
 	"            raise TypeError(\"initializer must be a callable\")\n" +
 	"        self._max_workers = max_workers\n" +
-	"        self._work_queue = SimpleQueue()\n" +
+	"        self._work_queue = queue.SimpleQueue()\n" +
 	"        self._idle_semaphore = threading.Semaphore(0)\n" +
 	"        self._threads = set()\n" +
 	"        self._broken = False\n" +
 	"        self._shutdown = False\n" +
 	"        self._shutdown_lock = threading.Lock()\n" +
-	"        self._thread_name_prefix = thread_name_prefix or f\"ThreadPoolExecutor-{_numbers()}\"\n" +
+	"        self._thread_name_prefix = thread_name_prefix or f\"ThreadPoolExecutor-{self._counter()}\"\n" +
 	"        self._initializer = initializer\n" +
 	"        self._initargs = initargs\n" +
 	"\n" +
@@ -1819,9 +1917,17 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"    def _adjust_thread_count(self):\n" +
 	"        if self._idle_semaphore.acquire(timeout=0):\n" +
 	"            return\n" +
+	"\n" +
+	"        def wake(_, work_queue=self._work_queue):\n" +
+	"            work_queue.put(None)\n" +
+	"\n" +
 	"        n = len(self._threads)\n" +
 	"        if n < self._max_workers:\n" +
-	"            thread = threading.Thread(name=f\"{self._thread_name_prefix}_{n}\", target=_worker, args=(self,))\n" +
+	"            thread = threading.Thread(\n" +
+	"                name=f\"{self._thread_name_prefix or self}_{n}\",\n" +
+	"                target=_worker,\n" +
+	"                args=(weakref.ref(self, wake), self._work_queue, self._initializer, self._initargs),\n" +
+	"            )\n" +
 	"            thread.start()\n" +
 	"            self._threads.add(thread)\n" +
 	"            _threads_queues[thread] = self._work_queue\n" +
@@ -1830,7 +1936,7 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"        while True:\n" +
 	"            try:\n" +
 	"                item = self._work_queue.get_nowait()\n" +
-	"            except Empty:\n" +
+	"            except queue.Empty:\n" +
 	"                return\n" +
 	"            if item is not None:\n" +
 	"                yield item.future\n" +
@@ -1850,5 +1956,4 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"            self._work_queue.put(None)\n" +
 	"        if wait:\n" +
 	"            for thread in self._threads:\n" +
-	"                thread.join()\n" +
-	"                _threads_queues.pop(thread, None)\n"}
+	"                thread.join()\n"}
