@@ -29,12 +29,33 @@ func WarnAt(category *Type, text, file string, line int, source string) *Exc {
 			return nil
 		}
 	}
+	warnOnce(category, text, file, line, source)
+	return nil
+}
+
+func warnOnce(category *Type, text, file string, line int, source string) {
 	key := fmt.Sprint(file, line, category.Name, text)
 	if !warned[key] {
 		warned[key] = true
 		WriteStderr(FormatWarning(category, text, file, line, source))
 	}
-	return nil
+}
+
+// WarnCaller issues a warning for the line of the program that is running, whatever library functions it called. As CPython's filters
+// have it, a DeprecationWarning is shown where that line is in the main module.
+func WarnCaller(category *Type, text string) *Exc {
+	for _, c := range Callers() {
+		if c.Line == 0 || c.Module.File == nil {
+			continue
+		}
+		file, source := c.Module.File.Path(), c.Module.File.SourceLine(c.Line)
+		if WarnHook == nil && c.Module.Name == "__main__" && category == &DeprecationWarning {
+			warnOnce(category, text, file, c.Line, source)
+			return nil
+		}
+		return WarnAt(category, text, file, c.Line, source)
+	}
+	return Warn(category, text, nil)
 }
 
 // FormatWarning is the text that a warning prints.

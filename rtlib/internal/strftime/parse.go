@@ -1,14 +1,20 @@
 package strftime
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
-// Parsed is what Parse found; HasZone and HasOffset tell whether the text named a zone or an offset.
+// Parsed is what Parse found; HasOffset tells whether the text has an offset, whose fraction of a second is OffsetMicro microseconds.
+// Zone is empty where the text names none. NoYear tells that the layout has a day of the month but no year.
 type Parsed struct {
 	Time
-	HasOffset bool
+	HasOffset   bool
+	OffsetMicro int
+	NoYear      bool
 }
 
 type parser struct {
@@ -19,16 +25,17 @@ type parser struct {
 	haveYearDay  bool
 	haveDate     bool
 	haveYear     bool
+	haveDay      bool
 	weekday      bool
 	weekOfYear   int // %U or %W; -1: absent
 	sundayFirst  bool
-	isoYear      int
-	isoWeek      int
+	isoYear      int // -1: absent
+	isoWeek      int // -1: absent
 }
 
 // Parse reads text as layout says, with the defaults and errors of Python's time.strptime (a ValueError's text).
 func Parse(text, layout string) (Parsed, error) {
-	p := &parser{layout: layout, text: text, hour12: -1, pm: -1, weekOfYear: -1}
+	p := &parser{layout: layout, text: text, hour12: -1, pm: -1, weekOfYear: -1, isoYear: -1, isoWeek: -1}
 	p.out.Year, p.out.Month, p.out.Day, p.out.DST, p.out.Weekday = 1900, 1, 1, -1, -1
 	if err := p.match(layout); err != nil {
 		return Parsed{}, err
@@ -67,17 +74,19 @@ func (p *parser) match(layout string) error {
 				i++
 			}
 		case c == '%' && i+1 == len(layout):
-			return fmt.Errorf("stray %%%% in format %s", quote(p.layout))
+			return fmt.Errorf("stray %% in format %s", quote(p.layout))
 		case c == '%':
 			i++
 			if err := p.directive(layout[i]); err != nil {
 				return err
 			}
 		default:
-			if p.pos >= len(p.text) || !strings.EqualFold(p.text[p.pos:p.pos+1], string(c)) {
+			_, size := utf8.DecodeRuneInString(layout[i:])
+			if len(p.text)-p.pos < size || !strings.EqualFold(p.text[p.pos:p.pos+size], layout[i:i+size]) {
 				return p.mismatch()
 			}
-			p.pos++
+			p.pos += size
+			i += size - 1
 		}
 	}
 	return nil
@@ -131,7 +140,7 @@ func (p *parser) directive(c byte) (err error) {
 			p.pos++
 		}
 		t.Day, err = p.number(2, 1, 31)
-		p.haveDate = true
+		p.haveDate, p.haveDay = true, p.haveDay || c == 'd'
 	case 'm':
 		t.Month, err = p.number(2, 1, 12)
 		p.haveDate = true
@@ -222,43 +231,73 @@ func (p *parser) directive(c byte) (err error) {
 	return err
 }
 
-// offset reads +HHMM, +HH:MM with optional seconds, or Z.
+// offset reads +HHMM or +HH:MM, with optional seconds and their fraction, or Z.
 func (p *parser) offset() error {
 	p.out.HasOffset = true
 	rest := p.text[p.pos:]
-	if strings.HasPrefix(rest, "Z") {
+	if strings.HasPrefix(rest, "Z") || strings.HasPrefix(rest, "z") {
 		p.pos++
 		return nil
 	}
-	if rest == "" || rest[0] != '+' && rest[0] != '-' {
+	m := offsetText.FindStringSubmatch(rest)
+	if m == nil {
 		return p.mismatch()
 	}
-	sign := 1
-	if rest[0] == '-' {
+	p.pos += len(m[0])
+	sign, colon := 1, m[3] != ""
+	if m[1] == "-" {
 		sign = -1
 	}
-	p.pos++
-	total := 0
-	for i, unit := range []int{3600, 60, 1} {
-		if i > 0 && p.pos < len(p.text) && p.text[p.pos] == ':' {
-			p.pos++
+	seconds := 0
+	if m[5] != "" {
+		if colon != (m[5][0] == ':') {
+			if colon {
+				return fmt.Errorf("Inconsistent use of : in %s", m[0])
+			}
+			return fmt.Errorf("invalid literal for int() with base 10: %s", quote(m[5][:2]))
 		}
-		if i == 2 && (p.pos >= len(p.text) || p.text[p.pos] < '0' || p.text[p.pos] > '9') {
-			break
-		}
-		start := p.pos
-		n, err := p.number(2, 0, 59)
-		if err != nil || p.pos-start < 2 {
-			return p.mismatch()
-		}
-		total += n * unit
+		seconds = digits(strings.TrimPrefix(m[5], ":"))
 	}
-	p.out.Offset = sign * total
+	p.out.Offset = sign * (digits(m[2])*3600 + digits(m[4])*60 + seconds)
+	if m[6] != "" {
+		p.out.OffsetMicro = sign * digits((m[6][1:] + "00000")[:6])
+	}
+	return nil
+}
+
+// offsetText is sign, hours, colon, minutes, seconds with their colon, fraction.
+var offsetText = regexp.MustCompile(`^([+-])(\d\d)(:?)([0-5]\d)(?:(:?[0-5]\d)(\.\d{1,6})?)?`)
+
+// digits is the number that decimal digits make.
+func digits(s string) int {
+	n := 0
+	for _, c := range []byte(s) {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// check finds directives that do not go together.
+func (p *parser) check() error {
+	switch {
+	case p.isoYear >= 0 && p.haveYearDay:
+		return errors.New("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+	case p.isoYear >= 0 && (p.isoWeek < 0 || !p.weekday):
+		return errors.New("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday directive ('%A', '%a', '%w', or '%u').")
+	case p.isoWeek >= 0 && p.isoYear < 0 && (!p.haveYear || !p.weekday):
+		return errors.New("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u').")
+	case p.isoWeek >= 0 && p.isoYear < 0:
+		return errors.New("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+	}
 	return nil
 }
 
 func (p *parser) finish() (Parsed, error) {
 	t := &p.out.Time
+	if err := p.check(); err != nil {
+		return Parsed{}, err
+	}
+	p.out.NoYear = p.haveDay && !p.haveYear && p.isoYear < 0
 	if p.hour12 >= 0 {
 		t.Hour = p.hour12 % 12
 		if p.pm == 1 {
@@ -279,9 +318,10 @@ func (p *parser) finish() (Parsed, error) {
 			first, day = (first+1)%7, (day+1)%7
 		}
 		// Week 0 is what lies before the first Monday (or Sunday).
-		t.YearDay = 1 + day - first + 7*p.weekOfYear
-		if first == 0 {
-			t.YearDay -= 7
+		if p.weekOfYear == 0 {
+			t.YearDay = 1 + day - first
+		} else {
+			t.YearDay = 1 + (7-first)%7 + 7*(p.weekOfYear-1) + day
 		}
 		p.haveYearDay = true
 	}

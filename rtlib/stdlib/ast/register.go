@@ -2,7 +2,10 @@
 // does, and the classes of nodes with what walks over them.
 package ast
 
-import rt "github.com/py2go/py2go/rtlib"
+import (
+	rt "github.com/py2go/py2go/rtlib"
+	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
+)
 
 //go:generate go run ../mkpython.go ast=ast.py
 

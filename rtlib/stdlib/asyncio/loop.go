@@ -55,7 +55,17 @@ const longest = 24 * 3600
 func now() float64 { return rt.Monotonic().Seconds() }
 
 // NewLoop is a new event loop.
-func NewLoop() *Loop { return initLoop(rt.Alloc[Loop](&unixLoopType)) }
+func NewLoop() *Loop {
+	logSelector("EpollSelector")
+	return initLoop(rt.Alloc[Loop](&unixLoopType))
+}
+
+// logSelector logs, as a new loop does, what kind of selector it has: that of CPython, for programs that log all there is.
+func logSelector(kind string) {
+	if rt.Imported("logging") {
+		logAt("debug", "Using selector: "+kind, nil)
+	}
+}
 
 func initLoop(l *Loop) *Loop {
 	l.wake = make(chan struct{}, 1)

@@ -342,8 +342,16 @@ func setUpLoop() {
 	t.Init = noArguments("BaseEventLoop", func(rt.Value) {})
 	selectorSig := rt.NewSig("BaseSelectorEventLoop.__init__", "selector=None")
 	selectorLoopType.Init = func(self rt.Value, a *rt.Args) *rt.Exc {
-		_, err := selectorSig.Bind(a)
-		return err
+		bound, err := selectorSig.Bind(a)
+		if err != nil {
+			return err
+		}
+		kind := "EpollSelector"
+		if !bound[0].IsNone() {
+			kind = rt.TypeOf(bound[0]).Name
+		}
+		logSelector(kind)
+		return nil
 	}
 	t.GetSets = append(t.GetSets, loopAttrs()...)
 	t.Methods = internalMethods()

@@ -7,6 +7,7 @@ import (
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/binascii"
 	_ "github.com/py2go/py2go/rtlib/stdlib/io"
+	_ "github.com/py2go/py2go/rtlib/stdlib/zlib"
 )
 
 //go:generate go run ../mkpython.go codecs=codecs.py

@@ -515,12 +515,12 @@ class chdir(AbstractContextManager):
         self._old_cwd = []
 
     def __enter__(self):
-        import os
+        import posix
 
-        self._old_cwd.append(os.getcwd())
-        os.chdir(self.path)
+        self._old_cwd.append(posix.getcwd())
+        posix.chdir(self.path)
 
     def __exit__(self, *excinfo):
-        import os
+        import posix
 
-        os.chdir(self._old_cwd.pop())
+        posix.chdir(self._old_cwd.pop())

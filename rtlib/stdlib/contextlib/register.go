@@ -5,6 +5,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/abc"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
+	_ "github.com/py2go/py2go/rtlib/stdlib/os/posix"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )
 

@@ -5,6 +5,7 @@ package dataclasses
 import (
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/abc"
+	_ "github.com/py2go/py2go/rtlib/stdlib/copy"
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/keyword"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"

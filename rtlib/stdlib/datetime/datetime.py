@@ -1,6 +1,7 @@
 """Dates, times of day, durations and time zones. Days are counted from 0001-01-01, which is day 1."""
 
 import math
+import _strptime
 import time as _time
 from operator import index as _index
 
@@ -263,6 +264,11 @@ def _divide_nearest(a, b):
     return q
 
 
+def _shown(cls):
+    """A class's name in the repr of its instances: those of a program's own are shown without their module."""
+    return f"datetime.{cls.__name__}" if cls.__module__ == "datetime" else cls.__name__
+
+
 class timedelta:
     """A duration, exact to the microsecond."""
 
@@ -330,7 +336,7 @@ class timedelta:
         if self._microseconds:
             args.append(f"microseconds={self._microseconds}")
         cls = type(self)
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(args) or '0'})"
+        return f"{_shown(cls)}({', '.join(args) or '0'})"
 
     def __str__(self):
         m, s = divmod(self._seconds, 60)
@@ -611,7 +617,7 @@ class date:
 
     def __repr__(self):
         cls = type(self)
-        return f"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day})"
+        return f"{_shown(cls)}({self._year}, {self._month}, {self._day})"
 
     def isoformat(self):
         return f"{self._year:04d}-{self._month:02d}-{self._day:02d}"
@@ -805,7 +811,7 @@ class time:
 
     def __repr__(self):
         cls = type(self)
-        return f"{cls.__module__}.{cls.__qualname__}({self._hour}, {self._minute}{_clock_repr(self)})"
+        return f"{_shown(cls)}({self._hour}, {self._minute}{_clock_repr(self)})"
 
     def strftime(self, format):
         return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
@@ -957,13 +963,14 @@ class datetime(date):
 
     @classmethod
     def strptime(cls, date_string, format):
-        text, fmt, us = _without_fraction(date_string, format)
-        t = _time.strptime(text, fmt)
-        tz = None
-        off = getattr(t, "tm_gmtoff", None)
-        if off is not None and "%z" in format:
-            tz = timezone.utc if off == 0 else timezone(timedelta(seconds=off))
-        return cls(t[0], t[1], t[2], t[3], t[4], t[5], us, tz)
+        for i, v in enumerate((date_string, format), 1):
+            if not isinstance(v, str):
+                raise TypeError(f"strptime() argument {i} must be str, not {type(v).__name__}")
+        *fields, offset, fraction, zone = _strptime.instant(date_string, format)
+        if offset is None:
+            return cls(*fields)
+        offset = timedelta(seconds=offset, microseconds=fraction)
+        return cls(*fields, timezone.utc if not offset and zone is None else timezone(offset, *() if zone is None else (zone,)))
 
     def timetuple(self):
         dst = self.dst()
@@ -1029,7 +1036,7 @@ class datetime(date):
 
     def __repr__(self):
         cls = type(self)
-        return (f"{cls.__module__}.{cls.__qualname__}({self._year}, {self._month}, {self._day}, "
+        return (f"{_shown(cls)}({self._year}, {self._month}, {self._day}, "
                 f"{self._hour}, {self._minute}{_clock_repr(self)})")
 
     def utcoffset(self):
@@ -1124,22 +1131,6 @@ def _iso_date_length(text):
     if text[4:5] == "W":
         return 8 if text[7:8].isdigit() else 7
     return 8
-
-
-def _without_fraction(text, format):
-    """Text and format without %f, and the microseconds it stood for."""
-    i = format.find("%f")
-    if i < 0:
-        return text, format, 0
-    before = format[i - 1:i]
-    j = text.rfind(before) + 1 if before and before != "%" else 0
-    k = j
-    while k < len(text) and k < j + 6 and text[k].isdigit():
-        k += 1
-    if k == j:
-        raise ValueError(f"time data {text!r} does not match format {format!r}")
-    cut = 1 if before and not before.isalnum() else 0
-    return text[:j - cut] + text[k:], format[:i - cut] + format[i + 2:], int((text[j:k] + "000000")[:6])
 
 
 datetime.min = datetime(1, 1, 1)

@@ -6,6 +6,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/os"
 	_ "github.com/py2go/py2go/rtlib/stdlib/re"
+	_ "github.com/py2go/py2go/rtlib/stdlib/warnings"
 )
 
 //go:generate go run ../mkpython.go glob=glob.py

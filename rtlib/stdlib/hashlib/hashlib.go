@@ -11,7 +11,6 @@ import (
 	"crypto/sha512"
 	"crypto/subtle"
 	"encoding"
-	"encoding/hex"
 	"hash"
 	"strings"
 
@@ -93,8 +92,8 @@ func initType(t *rt.Type) {
 	of := func(v rt.Value) *hasher { return rt.Cast[hasher](v) }
 	t.Methods = []rt.Def{
 		{Name: "update", F2: func(v, b rt.Value) (rt.Value, *rt.Exc) { return rt.None, of(v).update(b) }},
-		{Name: "digest", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.NewBytes(string(of(v).h.Sum(nil))), nil }},
-		{Name: "hexdigest", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(hex.EncodeToString(of(v).h.Sum(nil))), nil }},
+		{Name: "digest", Sig: "length=?", FN: digest},
+		{Name: "hexdigest", Sig: "length=?", FN: hexdigest},
 		{Name: "copy", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.FromObj(of(v).copy()), nil }},
 	}
 	t.GetSets = []rt.GetSet{
@@ -113,11 +112,16 @@ func fill(m *rt.Module) *rt.Exc {
 	names := make([]rt.Value, len(order))
 	for i, name := range order {
 		names[i] = rt.NewStr(name)
+		if strings.HasPrefix(name, "blake2") {
+			continue
+		}
 		again := algorithms[name]
 		m.Def(rt.Def{Name: name, Sig: "string=b'', *, usedforsecurity=True", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			return newHash(&hashType, name, again, a[0])
 		}})
 	}
+	fillBlake(m)
+	m.Def(rt.Def{Name: "file_digest", Sig: "fileobj, digest, /", FN: fileDigest})
 	for _, n := range []string{"algorithms_guaranteed", "algorithms_available"} {
 		s, err := rt.NewSet(names...)
 		if err != nil {

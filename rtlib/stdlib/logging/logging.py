@@ -412,6 +412,7 @@ class Handler(Filterer):
             try:
                 sys.stderr.write("--- Logging error ---\n")
                 sys.stderr.write(_logging.format_exception(err))
+                sys.stderr.write(_logging.calls() or "Logged from file %s, line %s\n" % (record.filename, record.lineno))
                 sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
             except OSError:
                 pass
@@ -652,7 +653,7 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        return *_logging.caller(stacklevel), None
+        return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)

@@ -269,6 +269,60 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
+def execl(file, *args):
+    execv(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    execvpe(file, args[:-1], args[-1])
+
+
+def popen(cmd, mode="r", buffering=-1):
+    if not isinstance(cmd, str):
+        raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+    if mode not in ("r", "w"):
+        raise ValueError("invalid mode %r" % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    fd, pid = posix._start_shell(cmd, mode == "r")
+    return _PipeEnd(fdopen(fd, mode, buffering), pid)
+
+
+class _PipeEnd:
+    """A file that is connected with a command; closing it waits for the command."""
+
+    def __init__(self, stream, pid):
+        self._stream = stream
+        self._pid = pid
+
+    def close(self):
+        self._stream.close()
+        code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
+        if code == 0:
+            return None
+        return code << 8 if code > 0 else code
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
 class PathLike(abc.ABC):
     """What has a path in the file system."""
 

@@ -144,6 +144,8 @@ func (p *parser) namedRef(flags int) *node {
 	return p.char(node{kind: kRef, n: n}, flags)
 }
 
+const variableWidth = "look-behind requires fixed-width pattern"
+
 // assertion reads a look-ahead or look-behind from after =, ! or <.
 func (p *parser) assertion(here int, c string, flags int) *node {
 	behind := c == "<"
@@ -159,7 +161,7 @@ func (p *parser) assertion(here int, c string, flags int) *node {
 		n.kind = kBehind
 		w := p.width(sub)
 		if w.lo != w.hi {
-			panic(&patternError{"look-behind requires fixed-width pattern", -1})
+			panic(&patternError{variableWidth, -1})
 		}
 		n.n = w.lo
 	}

@@ -81,7 +81,8 @@ func initFlags() {
 	t := &FlagType
 	value := func(v rt.Value) int { n, _ := rt.BigOf(v); return int(n.Int64()) }
 	t.Repr = func(v rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(flagText(value(v))), nil }
-	t.Str = func(v rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(fmt.Sprint(value(v))), nil }
+	t.Str = t.Repr
+	t.Methods = []rt.Def{{Name: "__format__", F2: func(v, spec rt.Value) (rt.Value, *rt.Exc) { return rt.Format(rt.NewStr(flagText(value(v))), spec) }}}
 	binary := func(f func(x, y int) int) func(a, b rt.Value) (rt.Value, *rt.Exc) {
 		return func(a, b rt.Value) (rt.Value, *rt.Exc) {
 			if !rt.IsIntLike(a) || !rt.IsIntLike(b) {
@@ -250,6 +251,9 @@ func patternExc(e *patternError, src rt.Value, rs []rune) *rt.Exc {
 	}
 	msg := e.msg
 	pos, line, col := rt.None, rt.None, rt.None
+	if e.pos < 0 && e.msg == variableWidth {
+		src = rt.None // found by what compiles the parsed pattern
+	}
 	if e.pos >= 0 {
 		n, start := 1, 0
 		for i, r := range rs[:min(e.pos, len(rs))] {

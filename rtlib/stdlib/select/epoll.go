@@ -30,7 +30,7 @@ func change(op int, a []rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return rt.Unset, err
 	}
-	fd, err := fdArg(a[1])
+	fd, err := rt.FileDescriptor(a[1])
 	if err != nil {
 		return rt.Unset, err
 	}
@@ -157,7 +157,7 @@ func setUpEpoll() {
 			return rt.None, rt.Cast[epoll](a[0]).close()
 		}},
 		{Name: "fromfd", Flags: rt.ClassMethod, F2: func(cls, file rt.Value) (rt.Value, *rt.Exc) {
-			fd, err := fdArg(file)
+			fd, err := rt.FileDescriptor(file)
 			if err != nil {
 				return rt.Unset, err
 			}

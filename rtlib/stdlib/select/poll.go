@@ -41,7 +41,7 @@ func setUpPoll() {
 	t.Methods = []rt.Def{
 		{Name: "register", Sig: "fd, eventmask=?, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			p := rt.Cast[poll](a[0])
-			fd, err := fdArg(a[1])
+			fd, err := rt.FileDescriptor(a[1])
 			if err != nil {
 				return rt.Unset, err
 			}
@@ -57,7 +57,7 @@ func setUpPoll() {
 		}},
 		{Name: "modify", Sig: "fd, eventmask, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			p := rt.Cast[poll](a[0])
-			fd, err := fdArg(a[1])
+			fd, err := rt.FileDescriptor(a[1])
 			if err != nil {
 				return rt.Unset, err
 			}
@@ -73,7 +73,7 @@ func setUpPoll() {
 		}},
 		{Name: "unregister", F2: func(self, file rt.Value) (rt.Value, *rt.Exc) {
 			p := rt.Cast[poll](self)
-			fd, err := fdArg(file)
+			fd, err := rt.FileDescriptor(file)
 			if err != nil {
 				return rt.Unset, err
 			}

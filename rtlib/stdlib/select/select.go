@@ -35,35 +35,6 @@ func init() {
 	})
 }
 
-// fdArg is the number of a descriptor, or of a file's.
-func fdArg(v rt.Value) (int, *rt.Exc) {
-	if !rt.IsIntLike(v) {
-		f, ok, err := rt.LookupAttr(v, "fileno")
-		if err != nil {
-			return 0, err
-		}
-		if !ok {
-			return 0, rt.Errorf(&rt.TypeError, "argument must be an int, or have a fileno() method.")
-		}
-		if v, err = rt.Call0(f); err != nil {
-			return 0, err
-		}
-		if !rt.IsIntLike(v) {
-			return 0, rt.Errorf(&rt.TypeError, "fileno() returned a non-integer")
-		}
-	}
-	fd, err := rt.IndexInt(v)
-	switch {
-	case err != nil:
-		return 0, rt.Errorf(&rt.OverflowError, "Python int too large to convert to C int")
-	case fd < 0:
-		return 0, rt.Errorf(&rt.ValueError, "file descriptor cannot be a negative integer (%d)", fd)
-	case fd > math.MaxInt32:
-		return 0, rt.Errorf(&rt.OverflowError, "Python int too large to convert to C int")
-	}
-	return fd, nil
-}
-
 // timeoutArg is a timeout in units of unit; negative: none.
 func timeoutArg(v rt.Value, unit time.Duration, message string) (time.Duration, *rt.Exc) {
 	if v.IsNone() {
@@ -111,7 +82,7 @@ func selectAll(a []rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Unset, err
 		}
 		for _, v := range lists[i] {
-			fd, err := fdArg(v)
+			fd, err := rt.FileDescriptor(v)
 			if err != nil {
 				return rt.Unset, err
 			}

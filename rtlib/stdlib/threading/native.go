@@ -13,6 +13,7 @@ import (
 	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
+	_ "github.com/py2go/py2go/rtlib/stdlib/warnings"
 )
 
 //go:generate go run ../mkpython.go threading=threading.py

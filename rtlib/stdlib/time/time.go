@@ -35,6 +35,10 @@ func init() {
 		setZone(m)
 		return nil
 	})
+	rt.RegisterModule("_strptime", func(m *rt.Module) *rt.Exc {
+		m.Def(rt.Def{Name: "instant", Sig: "data_string, format, /", FN: instantOf})
+		return nil
+	})
 }
 
 // setZone fills timezone, altzone, daylight and tzname from the local time zone.
@@ -275,18 +279,55 @@ func format(a []rt.Value) (rt.Value, *rt.Exc) {
 }
 
 func parse(a []rt.Value) (rt.Value, *rt.Exc) {
+	p, err := parsed(a)
+	return tuple(int64(p.Year), int64(p.Month), int64(p.Day), int64(p.Hour), int64(p.Minute), int64(p.Second), int64(p.Weekday),
+		int64(p.YearDay), int64(p.DST)), err
+}
+
+// ambiguousDay is what strptime warns of.
+const ambiguousDay = `Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.`
+
+// parsed is a text read by a layout.
+func parsed(a []rt.Value) (strftime.Parsed, *rt.Exc) {
 	var text [2]string
 	for i, v := range a {
 		s, ok := rt.StrOf(v)
 		if !ok {
-			return rt.Unset, rt.Errorf(&rt.TypeError, "strptime() argument %d must be str, not <class '%s'>", i, rt.TypeText(v))
+			return strftime.Parsed{}, rt.Errorf(&rt.TypeError, "strptime() argument %d must be str, not <class '%s'>", i, rt.TypeText(v))
 		}
 		text[i] = s
 	}
 	p, bad := strftime.Parse(text[0], text[1])
 	if bad != nil {
-		return rt.Unset, rt.Errorf(&rt.ValueError, "%s", bad.Error())
+		return p, rt.Errorf(&rt.ValueError, "%s", bad.Error())
 	}
-	return tuple(int64(p.Year), int64(p.Month), int64(p.Day), int64(p.Hour), int64(p.Minute), int64(p.Second), int64(p.Weekday),
-		int64(p.YearDay), int64(p.DST)), nil
+	if p.NoYear {
+		return p, rt.WarnCaller(&rt.DeprecationWarning, ambiguousDay)
+	}
+	return p, nil
+}
+
+// instantOf is what datetime.strptime needs: the fields from year to microsecond, then the offset in seconds and microseconds and the
+// name of the zone, each None where the text has none.
+func instantOf(a []rt.Value) (rt.Value, *rt.Exc) {
+	p, err := parsed(a)
+	if err != nil {
+		return rt.Unset, err
+	}
+	var items []rt.Value
+	for _, n := range []int{p.Year, p.Month, p.Day, p.Hour, p.Minute, p.Second, p.Micro} {
+		items = append(items, rt.Int(int64(n)))
+	}
+	if !p.HasOffset {
+		return rt.NewTuple(append(items, rt.None, rt.None, rt.None)...), nil
+	}
+	zone := rt.None
+	if p.Zone != "" {
+		zone = rt.NewStr(p.Zone)
+	}
+	return rt.NewTuple(append(items, rt.Int(int64(p.Offset)), rt.Int(int64(p.OffsetMicro)), zone)...), nil
 }

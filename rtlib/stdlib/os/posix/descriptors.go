@@ -2,6 +2,7 @@ package posix
 
 import (
 	"fmt"
+	"os"
 	"syscall"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -33,6 +34,85 @@ func openPty() (master, slave int, err error) {
 // descriptors are the functions for descriptors that need not be files.
 func descriptors() []rt.Def {
 	return []rt.Def{
+		{Name: "dup2", Sig: "fd, fd2, inheritable=True", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			from, err := rt.IndexInt(a[0])
+			if err != nil {
+				return rt.Unset, err
+			}
+			to, err := rt.IndexInt(a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			inherit, err := rt.Truth(a[2])
+			if err != nil {
+				return rt.Unset, err
+			}
+			flags := syscall.O_CLOEXEC
+			if inherit {
+				flags = 0
+			}
+			e := error(nil)
+			if from != to {
+				rt.FlushFiles()
+				e = syscall.Dup3(from, to, flags)
+			}
+			return intValue(to), failed(e, rt.Unset)
+		}},
+		{Name: "pread", Sig: "fd, length, offset, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			var n [3]int
+			for i := range n {
+				var err *rt.Exc
+				if n[i], err = rt.IndexInt(a[i]); err != nil {
+					return rt.Unset, err
+				}
+			}
+			b := make([]byte, max(n[1], 0))
+			var got int
+			var e error
+			rt.Blocking(func() { got, e = syscall.Pread(n[0], b, int64(n[2])) })
+			return rt.NewBytes(string(b[:max(got, 0)])), failed(e, rt.Unset)
+		}},
+		{Name: "pwrite", Sig: "fd, buffer, offset, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			fd, err := rt.IndexInt(a[0])
+			if err != nil {
+				return rt.Unset, err
+			}
+			data, err := rt.BytesArg(a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			offset, err := rt.IndexInt(a[2])
+			if err != nil {
+				return rt.Unset, err
+			}
+			var n int
+			var e error
+			rt.Blocking(func() { n, e = syscall.Pwrite(fd, []byte(data), int64(offset)) })
+			return intValue(n), failed(e, rt.Unset)
+		}},
+		ints("pipe2", "flags", func(n []int) (rt.Value, error) {
+			var p [2]int
+			e := syscall.Pipe2(p[:], n[0])
+			return rt.NewTuple(intValue(p[0]), intValue(p[1])), e
+		}),
+		act("fchmod", "fd, mode", func(n []int) error { return syscall.Fchmod(n[0], uint32(n[1])) }),
+		act("fchown", "fd, uid, gid", func(n []int) error { return syscall.Fchown(n[0], n[1], n[2]) }),
+		act("fchdir", "fd", func(n []int) error { return syscall.Fchdir(n[0]) }),
+		act("fdatasync", "fd", func(n []int) error { return syscall.Fdatasync(n[0]) }),
+		act("closerange", "low, high", func(n []int) error {
+			for fd := n[0]; fd < n[1]; fd++ {
+				_ = syscall.Close(fd) // errors are ignored, as those numbers need not be open
+			}
+			return nil
+		}),
+		ints("ttyname", "fd", func(n []int) (rt.Value, error) {
+			if !rt.IsTerminal(n[0]) {
+				return rt.Unset, syscall.ENOTTY
+			}
+			name, e := os.Readlink(fmt.Sprintf("/proc/self/fd/%d", n[0]))
+			return rt.NewStr(name), e
+		}),
+		value("ctermid", func() rt.Value { return rt.NewStr("/dev/tty") }),
 		{Name: "set_blocking", F2: func(file, v rt.Value) (rt.Value, *rt.Exc) {
 			fd, err := rt.IndexInt(file)
 			if err != nil {

@@ -11,10 +11,11 @@ import (
 	"time"
 
 	rt "github.com/py2go/py2go/rtlib"
+	"golang.org/x/sys/unix"
 	"golang.org/x/term"
 )
 
-var statType, unameType, terminalSizeType rt.Type
+var statType, unameType, terminalSizeType, statvfsType rt.Type
 
 func init() { rt.RegisterModule("posix", fill) }
 
@@ -225,6 +226,16 @@ func fill(m *rt.Module) *rt.Exc {
 	m.Set("stat_result", statType.Value())
 	m.Set("uname_result", unameType.Value())
 	m.Set("terminal_size", terminalSizeType.Value())
+	rt.NewStructSeq(&statvfsType, "os", "statvfs_result", "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail",
+		"f_flag", "f_namemax", "f_fsid")
+	m.Set("statvfs_result", statvfsType.Value())
+	names := rt.NewDict()
+	for name, n := range sysconfNames {
+		if err := rt.DictSet(names, rt.NewStr(name), intValue(n)); err != nil {
+			return err
+		}
+	}
+	m.Set("sysconf_names", names)
 	m.Set("error", rt.OSError.Value())
 	for name, n := range constants {
 		m.Set(name, intValue(n))
@@ -233,6 +244,9 @@ func fill(m *rt.Module) *rt.Exc {
 	m.Def(descriptors()...)
 	m.Def(process()...)
 	m.Def(children()...)
+	m.Def(programs()...)
+	m.Def(identity()...)
+	m.Def(system()...)
 	return nil
 }
 
@@ -241,7 +255,13 @@ var constants = map[string]int{
 	"O_RDONLY": syscall.O_RDONLY, "O_WRONLY": syscall.O_WRONLY, "O_RDWR": syscall.O_RDWR, "O_CREAT": syscall.O_CREAT,
 	"O_EXCL": syscall.O_EXCL, "O_TRUNC": syscall.O_TRUNC, "O_APPEND": syscall.O_APPEND, "O_NONBLOCK": syscall.O_NONBLOCK,
 	"O_CLOEXEC": syscall.O_CLOEXEC, "O_SYNC": syscall.O_SYNC, "O_NOFOLLOW": syscall.O_NOFOLLOW, "O_DIRECTORY": syscall.O_DIRECTORY,
-	"EX_OK": 0, "EX_USAGE": 64, "WNOHANG": syscall.WNOHANG, "WUNTRACED": syscall.WUNTRACED, "WCONTINUED": syscall.WCONTINUED, "PIDFD_NONBLOCK": syscall.O_NONBLOCK,
+	"O_NOCTTY": syscall.O_NOCTTY, "O_NDELAY": syscall.O_NDELAY, "O_DSYNC": syscall.O_DSYNC, "O_RSYNC": syscall.O_RSYNC,
+	"O_ASYNC": syscall.O_ASYNC, "O_ACCMODE": syscall.O_ACCMODE, "O_NOATIME": syscall.O_NOATIME, "O_DIRECT": syscall.O_DIRECT,
+	"O_PATH": unix.O_PATH, "O_TMPFILE": unix.O_TMPFILE,
+	"EX_OK": 0, "EX_USAGE": 64, "EX_DATAERR": 65, "EX_NOINPUT": 66, "EX_NOUSER": 67, "EX_NOHOST": 68, "EX_UNAVAILABLE": 69, "EX_SOFTWARE": 70,
+	"EX_OSERR": 71, "EX_OSFILE": 72, "EX_CANTCREAT": 73, "EX_IOERR": 74, "EX_TEMPFAIL": 75, "EX_PROTOCOL": 76, "EX_NOPERM": 77, "EX_CONFIG": 78,
+	"WNOHANG": syscall.WNOHANG, "WUNTRACED": syscall.WUNTRACED, "WCONTINUED": syscall.WCONTINUED, "PIDFD_NONBLOCK": syscall.O_NONBLOCK, "PRIO_PROCESS": syscall.PRIO_PROCESS,
+	"PRIO_PGRP": syscall.PRIO_PGRP, "PRIO_USER": syscall.PRIO_USER, "SEEK_DATA": 3, "SEEK_HOLE": 4, "NGROUPS_MAX": 65536, "ST_RDONLY": 1, "ST_NOSUID": 2,
 }
 
 func files() []rt.Def {
@@ -298,6 +318,29 @@ func files() []rt.Def {
 			}
 			return rt.Bool(syscall.Access(p, uint32(mode)) == nil), nil
 		}},
+		{Name: "truncate", Sig: "path, length", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			p, err := rt.PathArg(a[0])
+			if err != nil {
+				return rt.Unset, err
+			}
+			n, err := rt.IndexInt(a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			return rt.None, failed(syscall.Truncate(p, int64(n)), a[0])
+		}},
+		{Name: "mkfifo", Sig: "path, mode=438, *, dir_fd=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+			p, err := rt.PathArg(a[0])
+			if err != nil {
+				return rt.Unset, err
+			}
+			mode, err := rt.IndexInt(a[1])
+			if err != nil {
+				return rt.Unset, err
+			}
+			return rt.None, failed(syscall.Mkfifo(p, uint32(mode)), rt.Unset)
+		}},
+		owner("chown", syscall.Chown), owner("lchown", syscall.Lchown),
 		{Name: "utime", Sig: "path, times=None, *, ns=?, dir_fd=None, follow_symlinks=True", FN: utime},
 		{Name: "open", Sig: "path, flags, mode=511, *, dir_fd=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			p, err := rt.PathArg(a[0])
@@ -377,6 +420,25 @@ func files() []rt.Def {
 			return rt.NewTuple(intValue(p[0]), intValue(p[1])), failed(e, rt.Unset)
 		}},
 	}
+}
+
+// owner makes a function that gives a file to a user and a group.
+func owner(name string, f func(path string, uid, gid int) error) rt.Def {
+	return rt.Def{Name: name, Sig: "path, uid, gid, *, dir_fd=None, follow_symlinks=True", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		p, err := rt.PathArg(a[0])
+		if err != nil {
+			return rt.Unset, err
+		}
+		uid, err := rt.IndexInt(a[1])
+		if err != nil {
+			return rt.Unset, err
+		}
+		gid, err := rt.IndexInt(a[2])
+		if err != nil {
+			return rt.Unset, err
+		}
+		return rt.None, failed(f(p, uid, gid), a[0])
+	}}
 }
 
 func utime(a []rt.Value) (rt.Value, *rt.Exc) {

@@ -20,6 +20,7 @@ import (
 	"github.com/py2go/py2go/rtlib/stdlib/ssl"
 	_ "github.com/py2go/py2go/rtlib/stdlib/urllib/error"
 	_ "github.com/py2go/py2go/rtlib/stdlib/urllib/parse"
+	_ "github.com/py2go/py2go/rtlib/stdlib/tempfile"
 )
 
 //go:generate go run ../../mkpython.go urllib.request=request.py
