@@ -167,7 +167,18 @@ func bytesInit(name string, a *Args) (string, *Exc) {
 	if !p[2].IsUnset() {
 		return "", Errorf(&TypeError, "errors without a string argument")
 	}
-	if IsIntLike(v) || TypeOf(v).Index != nil {
+	count := IsIntLike(v)
+	if !count && TypeOf(v).Index != nil {
+		count = true
+		if name == "bytes" {
+			m, err := lookupSpecial(v, "__bytes__")
+			if err != nil {
+				return "", err
+			}
+			count = m.IsUnset()
+		}
+	}
+	if count {
 		n, err := IndexInt(v)
 		if err != nil {
 			return "", err

@@ -294,7 +294,9 @@ var aliasSig = NewSig("GenericAlias", "origin, args, /")
 
 func initGenericAlias() {
 	addTypes(&GenericAliasType)
-	for _, t := range []*Type{&ListType, &TupleType, &DictType, &SetType, &FrozenSetType} {
+	for _, t := range []*Type{
+		&ListType, &TupleType, &DictType, &SetType, &FrozenSetType, &GeneratorType, &CoroutineType, &AsyncGeneratorType, &MappingProxyType, &EnumerateType,
+	} {
 		t.Methods = append(t.Methods, ClassGetItem)
 	}
 	t := &GenericAliasType

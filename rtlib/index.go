@@ -18,10 +18,7 @@ func indexValue(v Value) (Value, *Exc) {
 	if v.IsBool() {
 		return Int(v.AsInt()), nil
 	}
-	if f := TypeOf(v).Index; f != nil {
-		return f(v)
-	}
-	return Unset, Errorf(&TypeError, "'%s' object cannot be interpreted as an integer", typeName(v))
+	return IndexValue(v)
 }
 
 // indexOr is v as an index; one that does not fit raises the given class.

@@ -251,7 +251,7 @@ func intConvert(x, base Value) (Value, *Exc) {
 	}
 	b, err := IndexInt(base)
 	if err != nil {
-		if TypeOf(base).Index == nil && !IsIntLike(base) {
+		if !err.typ.IsSubtype(&OverflowError) {
 			return Unset, err
 		}
 		b = -1

@@ -3,6 +3,7 @@ package rt
 import (
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -109,6 +110,8 @@ func Unraisable(err *Exc, what string, obj Value) {
 			s = "<object repr() failed>"
 		}
 		text += ": " + s
+	} else {
+		text = strings.TrimSuffix(text, ":") + ":"
 	}
 	WriteStderr(text + "\n" + FormatException(err, true))
 }

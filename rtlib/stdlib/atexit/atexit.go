@@ -38,7 +38,11 @@ func run() {
 		c := calls[len(calls)-1]
 		calls = calls[:len(calls)-1]
 		if _, err := rt.CallEx(c.f, c.args, c.kwargs); err != nil {
-			rt.Unraisable(err, "Exception ignored in atexit callback", c.f)
+			shown, failed := rt.Repr(c.f)
+			if failed != nil {
+				shown = "<object repr() failed>"
+			}
+			rt.Unraisable(err, "Exception ignored in atexit callback "+shown, rt.Unset)
 		}
 	}
 }

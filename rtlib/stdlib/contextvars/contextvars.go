@@ -292,7 +292,9 @@ func setUp(m *rt.Module) *rt.Exc {
 		{Name: "get", Sig: "default=?, /", FN: varGet},
 		{Name: "set", F2: varSet},
 		{Name: "reset", F2: varReset},
+		rt.ClassGetItem,
 	}
+	tokenType.Methods = []rt.Def{rt.ClassGetItem}
 	varType.GetSets = []rt.GetSet{{Name: "name", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.NewStr(rt.Cast[contextVar](self).name), nil }}}
 	tokenType.Flags |= rt.NoInstantiate
 	tokenType.Repr = tokenRepr

@@ -874,10 +874,10 @@ def _clock_repr(t):
         text = f", {t._second}, {t._microsecond}"
     elif t._second:
         text = f", {t._second}"
-    if t._tzinfo is not None:
-        text += f", tzinfo={t._tzinfo!r}"
     if t._fold:
         text += ", fold=1"
+    if t._tzinfo is not None:
+        text += f", tzinfo={t._tzinfo!r}"
     return text
 
 
@@ -1055,7 +1055,11 @@ class datetime(date):
         return timedelta(self.toordinal(), self._hour * 3600 + self._minute * 60 + self._second, self._microsecond)
 
     def _compare(self, other, equality=False):
+        if self._tzinfo is other._tzinfo:
+            return _cmp(self._since(), other._since())
         a, b = self.utcoffset(), other.utcoffset()
+        if equality and (a != self.replace(fold=not self._fold).utcoffset() or b != other.replace(fold=not other._fold).utcoffset()):
+            return 2  # a time that there is twice, or not at all, equals none of another zone
         if (a is None) != (b is None):
             if equality:
                 return 2
@@ -1097,6 +1101,8 @@ class datetime(date):
         if not isinstance(other, datetime):
             return NotImplemented
         base = self._since() - other._since()
+        if self._tzinfo is other._tzinfo:
+            return base
         a, b = self.utcoffset(), other.utcoffset()
         if a == b:
             return base
@@ -1105,7 +1111,7 @@ class datetime(date):
         return base + b - a
 
     def __hash__(self):
-        off = self.utcoffset()
+        off = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
         return hash(self._since() if off is None else self._since() - off)
 
     def _state(self, fold=False):

@@ -116,6 +116,7 @@ func init() {
 		{Name: "keywords", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Cast[partial](self).dict(), nil }},
 	}
 	partialType.Methods = []rt.Def{
+		rt.ClassGetItem,
 		{Name: "__reduce__", F1: reducePartial},
 		{Name: "__setstate__", F2: setPartial},
 	}

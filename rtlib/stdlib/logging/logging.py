@@ -8,6 +8,7 @@ import re
 import sys
 import threading
 import time
+from types import GenericAlias
 
 __all__ = [
     "BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler", "INFO",
@@ -459,6 +460,8 @@ class StreamHandler(Handler):
             name += " "
         return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
 
+    __class_getitem__ = classmethod(GenericAlias)
+
 
 class FileHandler(StreamHandler):
     """Writes to a file."""
@@ -846,6 +849,8 @@ class LoggerAdapter:
 
     def __repr__(self):
         return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 def basicConfig(**kwargs):

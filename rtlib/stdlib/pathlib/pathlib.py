@@ -11,7 +11,6 @@ import sys
 from collections.abc import Sequence
 from errno import EBADF, EINVAL, ELOOP, ENOENT, ENOTDIR, EXDEV
 from stat import S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK
-from types import GenericAlias
 
 __all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
@@ -160,8 +159,6 @@ class PurePath:
             return self.with_segments(key, self)
         except TypeError:
             return NotImplemented
-
-    __class_getitem__ = classmethod(GenericAlias)
 
     @classmethod
     def _parse_path(cls, path):

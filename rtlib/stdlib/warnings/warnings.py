@@ -168,8 +168,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     elif category is None:
         category = UserWarning
     if not isinstance(category, type) or not issubclass(category, Warning):
-        name = category.__qualname__ if isinstance(category, type) else type(category).__name__
-        raise TypeError(f"category must be a Warning subclass, not '{name}'")
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     if not isinstance(skip_file_prefixes, tuple):
         raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
     filename, lineno, module = place(stacklevel, skip_file_prefixes)

@@ -51,6 +51,8 @@ class _KeyedRef(ref):
 class _Mapping:
     """What both kinds of dictionaries share: everything on top of their live items()."""
 
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, other=(), /, **kw):
         self.data = {}
         self.update(other, **kw)

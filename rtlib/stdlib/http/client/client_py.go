@@ -6365,7 +6365,7 @@ except1:
 			at = 5
 			goto unbind1
 		}
-		// 664: raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, f"body ({shown.title()!r}) is not valid Latin-1. "
+		// 664: raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, f"Body ({shown!r}) is not valid Latin-1. "
 		if t1, err = rt.GetAttr(e, &nm_encoding); err != nil {
 			at = 6
 			goto unbind1
@@ -6382,20 +6382,16 @@ except1:
 			at = 9
 			goto unbind1
 		}
-		if t5, err = rt.CallMethod0(shown, &nm_title); err != nil {
+		if t5, err = rt.FormatField(shown, 'r', rt.Unset); err != nil {
 			at = 10
 			goto unbind1
 		}
-		if t6, err = rt.FormatField(t5, 'r', rt.Unset); err != nil {
+		t6 = rt.JoinStr(k_Body, t5, k_is_not_valid_Latin_1)
+		if t1, err = rt.Call(py.UnicodeEncodeError, t1, t2, t3, t4, t6); err != nil {
 			at = 11
 			goto unbind1
 		}
-		t5 = rt.JoinStr(k_body, t6, k_is_not_valid_Latin_1)
-		if t1, err = rt.Call(py.UnicodeEncodeError, t1, t2, t3, t4, t5); err != nil {
-			at = 12
-			goto unbind1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 13
+		err, at = rt.RaiseFrom(t1, rt.None), 12
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -6413,7 +6409,7 @@ var co__encode = rt.Code{Name: "_encode", File: &file, Line: 659, Kind: rt.Plain
 	{661, 15, 37, 26, 37},
 	{662, 11, 29},
 	{663, 21, 28}, {663, 29, 34}, {663, 16, 35, 20, 35},
-	{664, 33, 43}, {664, 45, 53}, {664, 55, 62}, {664, 64, 69}, {664, 80, 93, 91, 93}, {664, 79, 96}, {664, 14, 101, 32, 65637, 665}, {664, 0, 0, 0, 0, 665},
+	{664, 33, 43}, {664, 45, 53}, {664, 55, 62}, {664, 64, 69}, {664, 79, 88}, {664, 14, 101, 32, 65637, 665}, {664, 0, 0, 0, 0, 665},
 }}
 
 func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7088,7 +7084,7 @@ var (
 	k_skip_accept_encoding = rt.NewStr("skip_accept_encoding")
 	k_Content_Length       = rt.NewStr("Content-Length")
 	k_Transfer_Encoding    = rt.NewStr("Transfer-Encoding")
-	k_body                 = rt.NewStr("body (")
+	k_Body                 = rt.NewStr("Body (")
 	k_is_not_valid_Latin_1 = rt.NewStr(") is not valid Latin-1. Use body.encode('utf-8') if you want to send it encoded in UTF-8.")
 	k_HTTPSConnection      = rt.NewStr("HTTPSConnection")
 	k_A_connection_over_TL = rt.NewStr("A connection over TLS.")
@@ -7222,7 +7218,6 @@ var (
 	nm_status                    = rt.Attr{Name: "status"}
 	nm_strip                     = rt.Attr{Name: "strip"}
 	nm_timeout                   = rt.Attr{Name: "timeout"}
-	nm_title                     = rt.Attr{Name: "title"}
 	nm_update                    = rt.Attr{Name: "update"}
 	nm_upper                     = rt.Attr{Name: "upper"}
 	nm_url                       = rt.Attr{Name: "url"}
@@ -8028,7 +8023,7 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"        return data.encode(\"latin-1\")\n" +
 	"    except UnicodeEncodeError as e:\n" +
 	"        shown = data[e.start:e.end]\n" +
-	"        raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, f\"body ({shown.title()!r}) is not valid Latin-1. \"\n" +
+	"        raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, f\"Body ({shown!r}) is not valid Latin-1. \"\n" +
 	"                                 \"Use body.encode('utf-8') if you want to send it encoded in UTF-8.\") from None\n" +
 	"\n" +
 	"\n" +

@@ -62,7 +62,11 @@ func two(name, sig string, f func(from, to string) error) rt.Def {
 
 // withSecond adds the second file name to an OSError.
 func withSecond(x *rt.Exc, name rt.Value) *rt.Exc {
-	if err := rt.SetAttrName(x.Value(), "filename2", name); err != nil {
+	name, err := fsPath(name)
+	if err != nil {
+		return err
+	}
+	if err = rt.SetAttrName(x.Value(), "filename2", name); err != nil {
 		return err
 	}
 	return x
