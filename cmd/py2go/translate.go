@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"go/token"
 	"io"
 	"io/fs"
 	"maps"
@@ -67,6 +68,9 @@ func (f *translateFlags) run(w io.Writer, file string) error {
 			return usageError{fmt.Errorf("translate: say where to: -o DIR, -pkg NAME or -stdout")}
 		}
 		f.out = "."
+	}
+	if f.pkg != "" && (!token.IsIdentifier(f.pkg) || f.pkg == "_") {
+		return usageError{fmt.Errorf("translate: -pkg %s: not a name that a Go package can have", f.pkg)}
 	}
 	cfg := translate.Config{Line: f.line, ImportPath: gobuild.ProgramModule}
 	name := ""
