@@ -18,9 +18,9 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/io"
 	"github.com/py2go/py2go/rtlib/stdlib/socket"
 	"github.com/py2go/py2go/rtlib/stdlib/ssl"
+	_ "github.com/py2go/py2go/rtlib/stdlib/tempfile"
 	_ "github.com/py2go/py2go/rtlib/stdlib/urllib/error"
 	_ "github.com/py2go/py2go/rtlib/stdlib/urllib/parse"
-	_ "github.com/py2go/py2go/rtlib/stdlib/tempfile"
 )
 
 //go:generate go run ../../mkpython.go urllib.request=request.py
