@@ -101,7 +101,7 @@ class App:
                 writer.write(f"HTTP/1.1 {status.value} {status.phrase}\r\nContent-Length: {len(body)}\r\n"
                              f"Content-Type: application/json\r\n\r\n".encode() + body)
                 await writer.drain()
-                if status is HTTPStatus.BAD_REQUEST or request.headers.get("connection") == "close":
+                if status is HTTPStatus.BAD_REQUEST or request is None or request.headers.get("connection") == "close":
                     break
         except (asyncio.IncompleteReadError, ConnectionResetError) as e:
             self.log.append(f"lost: {e}")
