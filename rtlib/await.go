@@ -186,7 +186,7 @@ func AwaitCall0(f Value) (Value, *Exc) {
 	}
 	v, err := Call0(f)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringCall)
 	}
 	return Await(v)
 }
@@ -236,7 +236,7 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.Def.A != nil {
 		vals, err := b.bind(args)
 		if err != nil {
-			return Unset, err
+			return Unset, err.at(duringCall)
 		}
 		return b.Def.A(vals)
 	}
@@ -259,7 +259,7 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 	}
 	v, err := Call(f, args...)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringCall)
 	}
 	return Await(v)
 }
@@ -287,7 +287,7 @@ func (f *Func) eager(args []Value) []Value {
 func AwaitMethod0(o Value, a *Attr) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair0(m, self)
 }
@@ -296,7 +296,7 @@ func AwaitMethod0(o Value, a *Attr) (Value, *Exc) {
 func AwaitMethod1(o Value, a *Attr, x Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair1(m, self, x)
 }
@@ -305,7 +305,7 @@ func AwaitMethod1(o Value, a *Attr, x Value) (Value, *Exc) {
 func AwaitMethod2(o Value, a *Attr, x, y Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair2(m, self, x, y)
 }
@@ -314,7 +314,7 @@ func AwaitMethod2(o Value, a *Attr, x, y Value) (Value, *Exc) {
 func AwaitMethod3(o Value, a *Attr, x, y, z Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair3(m, self, x, y, z)
 }
@@ -323,7 +323,7 @@ func AwaitMethod3(o Value, a *Attr, x, y, z Value) (Value, *Exc) {
 func AwaitMethod4(o Value, a *Attr, x, y, z, w Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair4(m, self, x, y, z, w)
 }
