@@ -293,57 +293,57 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 42: self.mutex = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
-		return co_Queue___init__.Fail(err, 3)
+		return co_Queue___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_mutex, t1); err != nil {
-		return co_Queue___init__.Fail(err, 4)
+		return co_Queue___init__.Fail(err, 6)
 	}
 	// 43: self.not_empty = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		return co_Queue___init__.Fail(err, 6)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Queue___init__.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm_not_empty, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue___init__.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Queue___init__.Fail(err, 9)
+	}
+	if err = rt.SetAttr(self, &nm_not_empty, t1); err != nil {
+		return co_Queue___init__.Fail(err, 10)
 	}
 	// 44: self.not_full = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		return co_Queue___init__.Fail(err, 10)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Queue___init__.Fail(err, 11)
 	}
-	if err = rt.SetAttr(self, &nm_not_full, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue___init__.Fail(err, 12)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Queue___init__.Fail(err, 13)
+	}
+	if err = rt.SetAttr(self, &nm_not_full, t1); err != nil {
+		return co_Queue___init__.Fail(err, 14)
 	}
 	// 45: self.all_tasks_done = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
-		return co_Queue___init__.Fail(err, 13)
-	}
-	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
-		return co_Queue___init__.Fail(err, 14)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Queue___init__.Fail(err, 15)
 	}
-	if err = rt.SetAttr(self, &nm_all_tasks_done, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue___init__.Fail(err, 16)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Queue___init__.Fail(err, 17)
+	}
+	if err = rt.SetAttr(self, &nm_all_tasks_done, t1); err != nil {
+		return co_Queue___init__.Fail(err, 18)
 	}
 	// 46: self.unfinished_tasks = 0
 	if err = rt.SetAttr(self, &nm_unfinished_tasks, rt.Int(0)); err != nil {
-		return co_Queue___init__.Fail(err, 17)
+		return co_Queue___init__.Fail(err, 19)
 	}
 	// 47: self.is_shutdown = False
 	if err = rt.SetAttr(self, &nm_is_shutdown, rt.False); err != nil {
-		return co_Queue___init__.Fail(err, 18)
+		return co_Queue___init__.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
@@ -351,8 +351,8 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{40, 8, 20},
-	{41, 8, 27, 18, 27},
-	{42, 21, 37, 35, 37}, {42, 8, 18},
+	{41, 8, 27, 18, 27}, {41, 8, 18},
+	{42, 21, 37, 35, 37}, {42, 21, 35}, {42, 8, 18},
 	{43, 25, 44}, {43, 45, 55}, {43, 25, 56, 44, 56}, {43, 8, 22},
 	{44, 24, 43}, {44, 44, 54}, {44, 24, 55, 43, 55}, {44, 8, 21},
 	{45, 30, 49}, {45, 50, 60}, {45, 30, 61, 49, 61}, {45, 8, 27},
@@ -424,7 +424,7 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 	// 56: self.unfinished_tasks = left
 	t1 = left
 	if err = rt.SetAttr(self, &nm_unfinished_tasks, t1); err != nil {
-		at = 10
+		at = 11
 		goto raise1
 	}
 	goto finally1
@@ -469,7 +469,7 @@ var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done",
 	{52, 15, 23},
 	{53, 22, 69, 32, 69}, {53},
 	{54, 15, 24},
-	{55, 16, 35}, {55, 16, 48, 46, 48},
+	{55, 16, 35}, {55, 16, 48, 46, 48}, {55, 16, 46},
 	{56, 12, 33},
 }}
 
@@ -557,7 +557,7 @@ var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, L
 	{},
 	{59, 13, 32},
 	{60}, {60, 18, 39},
-	{61, 16, 35}, {61, 16, 42, 40, 42},
+	{61, 16, 35}, {61, 16, 42, 40, 42}, {61, 16, 40},
 }}
 
 func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -623,7 +623,7 @@ end1:
 var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{64, 13, 23},
-	{65, 19, 32, 30, 32},
+	{65, 19, 32, 30, 32}, {65, 19, 30},
 }}
 
 func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -649,7 +649,7 @@ func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 4
 			goto raise1
 		}
 	}
@@ -700,7 +700,7 @@ end1:
 var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{68, 13, 23},
-	{69, 23, 36, 34, 36},
+	{69, 23, 36, 34, 36}, {69, 23, 34}, {69, 23, 36, 34, 36},
 }}
 
 func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
@@ -786,7 +786,7 @@ end1:
 var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{72, 13, 23},
-	{73, 23, 35}, {73, 19, 52}, {73, 39, 52, 50, 52},
+	{73, 23, 35}, {73, 19, 52}, {73, 39, 52, 50, 52}, {73, 39, 50},
 }}
 
 func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -847,25 +847,25 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
-				at = 8
+				at = 9
 				goto raise1
 			}
 			if c1, ok = rt.LeInt(t2, t1); !ok {
 				if c1, err = rt.IfGe(t1, t2); err != nil {
-					at = 9
+					at = 10
 					goto raise1
 				}
 			}
 			if c1 {
 				// 82: raise Full
-				err, at = rt.Raise(py.Full), 10
+				err, at = rt.Raise(py.Full), 11
 				goto raise1
 			}
 		} else {
 			// 84: end = _deadline(timeout)
 			if t1 = py._deadline; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_deadline"); err != nil {
-					at = 11
+					at = 12
 					goto raise1
 				}
 			}
@@ -875,26 +875,26 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				end_, err = rt.Call1(t1, timeout)
 			}
 			if err != nil {
-				at = 12
+				at = 13
 				goto raise1
 			}
 			// 85: while self._qsize() >= self.maxsize:
 			for {
 				if err = rt.Tick(); err != nil {
-					at = 13
-					goto raise1
-				}
-				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 					at = 14
 					goto raise1
 				}
-				if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
+				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 					at = 15
+					goto raise1
+				}
+				if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
+					at = 17
 					goto raise1
 				}
 				if c1, ok = rt.LeInt(t2, t1); !ok {
 					if c1, err = rt.IfGe(t1, t2); err != nil {
-						at = 16
+						at = 18
 						goto raise1
 					}
 				}
@@ -906,12 +906,12 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 					t1 = rt.None
 				} else {
 					if t2, err = rt.Call0(py._monotonic); err != nil {
-						at = 17
+						at = 19
 						goto raise1
 					}
 					if t1, ok = rt.SubInt(end_, t2); !ok {
 						if t1, err = rt.Sub(end_, t2); err != nil {
-							at = 18
+							at = 20
 							goto raise1
 						}
 					}
@@ -922,7 +922,7 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				if c1 {
 					if c2, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
 						if c2, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-							at = 19
+							at = 21
 							goto raise1
 						}
 					}
@@ -930,32 +930,32 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				}
 				if c1 {
 					// 88: raise Full
-					err, at = rt.Raise(py.Full), 20
+					err, at = rt.Raise(py.Full), 22
 					goto raise1
 				}
 				// 89: self.not_full.wait(remaining)
 				if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-					at = 21
+					at = 23
 					goto raise1
 				}
 				if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-					at = 22
+					at = 24
 					goto raise1
 				}
 				// 90: if self.is_shutdown:
 				if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-					at = 23
+					at = 26
 					goto raise1
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 23
+						at = 26
 						goto raise1
 					}
 				}
 				if c1 {
 					// 91: raise ShutDown
-					err, at = rt.Raise(py.ShutDown), 24
+					err, at = rt.Raise(py.ShutDown), 27
 					goto raise1
 				}
 			}
@@ -963,32 +963,32 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 92: self._put(item)
 	if _, err = rt.CallMethod1(self, &nm__put, item); err != nil {
-		at = 25
+		at = 28
 		goto raise1
 	}
 	// 93: self.unfinished_tasks += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-		at = 26
+		at = 30
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 27
+			at = 31
 			goto raise1
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-		at = 26
+		at = 30
 		goto raise1
 	}
 	// 94: self.not_empty.notify()
 	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 28
+		at = 32
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 29
+		at = 33
 		goto raise1
 	}
 	goto finally1
@@ -1033,19 +1033,19 @@ var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line
 	{78},
 	{79, 15, 27}, {79, 15, 31},
 	{80, 23, 28},
-	{81, 23, 36, 34, 36}, {81, 40, 52}, {81, 23, 52},
+	{81, 23, 36, 34, 36}, {81, 23, 34}, {81, 40, 52}, {81, 23, 52},
 	{82},
 	{84, 26, 35}, {84},
-	{85}, {85, 26, 39, 37, 39}, {85, 43, 55}, {85, 26, 55},
+	{85}, {85, 26, 39, 37, 39}, {85, 26, 37}, {85, 43, 55}, {85, 26, 55},
 	{86, 67, 79, 77, 79}, {86, 61, 79, 65, 66},
 	{87, 53, 67},
 	{88},
-	{89, 24, 37}, {89, 24, 53, 42, 53},
+	{89, 24, 37}, {89, 24, 53, 42, 53}, {89, 24, 42},
 	{90, 27, 43},
 	{91},
-	{92, 12, 27, 21, 27},
+	{92, 12, 27, 21, 27}, {92, 12, 21},
 	{93, 12, 33}, {93},
-	{94, 12, 26}, {94, 12, 35, 33, 35},
+	{94, 12, 26}, {94, 12, 35, 33, 35}, {94, 12, 33},
 }}
 
 func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1083,7 +1083,7 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 3
+				at = 5
 				goto raise1
 			}
 		}
@@ -1091,38 +1091,38 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1 {
 		// 99: raise ShutDown
-		err, at = rt.Raise(py.ShutDown), 4
+		err, at = rt.Raise(py.ShutDown), 6
 		goto raise1
 	}
 	// 100: if not block:
 	if c1, ok = rt.TruthBool(block); !ok {
 		if c1, err = rt.Truth(block); err != nil {
-			at = 5
+			at = 7
 			goto raise1
 		}
 	}
 	if !c1 {
 		// 101: if not self._qsize():
 		if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-			at = 6
+			at = 8
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 10
 				goto raise1
 			}
 		}
 		if !c1 {
 			// 102: raise Empty
-			err, at = rt.Raise(py.Empty), 7
+			err, at = rt.Raise(py.Empty), 11
 			goto raise1
 		}
 	} else {
 		// 104: end = _deadline(timeout)
 		if t1 = py._deadline; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deadline"); err != nil {
-				at = 8
+				at = 12
 				goto raise1
 			}
 		}
@@ -1132,22 +1132,22 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			end_, err = rt.Call1(t1, timeout)
 		}
 		if err != nil {
-			at = 9
+			at = 13
 			goto raise1
 		}
 		// 105: while not self._qsize():
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 10
+				at = 14
 				goto raise1
 			}
 			if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-				at = 11
+				at = 15
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 11
+					at = 17
 					goto raise1
 				}
 			}
@@ -1159,12 +1159,12 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				t1 = rt.None
 			} else {
 				if t2, err = rt.Call0(py._monotonic); err != nil {
-					at = 12
+					at = 18
 					goto raise1
 				}
 				if t1, ok = rt.SubInt(end_, t2); !ok {
 					if t1, err = rt.Sub(end_, t2); err != nil {
-						at = 13
+						at = 19
 						goto raise1
 					}
 				}
@@ -1175,7 +1175,7 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			if c1 {
 				if c2, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
 					if c2, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-						at = 14
+						at = 20
 						goto raise1
 					}
 				}
@@ -1183,38 +1183,38 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 108: raise Empty
-				err, at = rt.Raise(py.Empty), 15
+				err, at = rt.Raise(py.Empty), 21
 				goto raise1
 			}
 			// 109: self.not_empty.wait(remaining)
 			if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-				at = 16
+				at = 22
 				goto raise1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-				at = 17
+				at = 23
 				goto raise1
 			}
 			// 110: if self.is_shutdown and not self._qsize():
 			if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-				at = 18
+				at = 25
 				goto raise1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 18
+					at = 25
 					goto raise1
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-					at = 19
+					at = 26
 					goto raise1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 19
+						at = 28
 						goto raise1
 					}
 				}
@@ -1222,23 +1222,23 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1 {
 				// 111: raise ShutDown
-				err, at = rt.Raise(py.ShutDown), 20
+				err, at = rt.Raise(py.ShutDown), 29
 				goto raise1
 			}
 		}
 	}
 	// 112: item = self._get()
 	if item, err = rt.CallMethod0(self, &nm__get); err != nil {
-		at = 21
+		at = 30
 		goto raise1
 	}
 	// 113: self.not_full.notify()
 	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 22
+		at = 32
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 23
+		at = 33
 		goto raise1
 	}
 	// 114: return item
@@ -1284,21 +1284,21 @@ end1:
 var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "item"}, Pos: []rt.Pos{
 	{},
 	{97, 13, 27},
-	{98, 15, 31}, {98, 40, 53, 51, 53},
+	{98, 15, 31}, {98, 40, 53, 51, 53}, {98, 40, 51}, {98, 40, 53, 51, 53},
 	{99},
 	{100, 19, 24},
-	{101, 23, 36, 34, 36},
+	{101, 23, 36, 34, 36}, {101, 23, 34}, {101, 23, 36, 34, 36},
 	{102},
 	{104, 22, 31}, {104},
-	{105}, {105, 26, 39, 37, 39},
+	{105}, {105, 26, 39, 37, 39}, {105, 26, 37}, {105, 26, 39, 37, 39},
 	{106, 63, 75, 73, 75}, {106, 57, 75, 61, 62},
 	{107, 49, 63},
 	{108},
-	{109, 20, 34}, {109, 20, 50, 39, 50},
-	{110, 23, 39}, {110, 48, 61, 59, 61},
+	{109, 20, 34}, {109, 20, 50, 39, 50}, {109, 20, 39},
+	{110, 23, 39}, {110, 48, 61, 59, 61}, {110, 48, 59}, {110, 48, 61, 59, 61},
 	{111},
-	{112},
-	{113, 12, 25}, {113, 12, 34, 32, 34},
+	{112}, {112, 19, 28},
+	{113, 12, 25}, {113, 12, 34, 32, 34}, {113, 12, 32},
 }}
 
 func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1384,7 +1384,7 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 5
+					at = 7
 					goto raise1
 				}
 			}
@@ -1393,17 +1393,17 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 			}
 			// 127: self._get()
 			if _, err = rt.CallMethod0(self, &nm__get); err != nil {
-				at = 6
+				at = 8
 				goto raise1
 			}
 			// 128: if self.unfinished_tasks > 0:
 			if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
-				at = 7
+				at = 10
 				goto raise1
 			}
 			if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
 				if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-					at = 8
+					at = 11
 					goto raise1
 				}
 			}
@@ -1411,47 +1411,47 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 				// 129: self.unfinished_tasks -= 1
 				t1 = self
 				if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-					at = 9
+					at = 12
 					goto raise1
 				}
 				if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 					if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-						at = 10
+						at = 13
 						goto raise1
 					}
 				}
 				if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-					at = 9
+					at = 12
 					goto raise1
 				}
 			}
 		}
 		// 130: self.all_tasks_done.notify_all()
 		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
-			at = 11
+			at = 14
 			goto raise1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 12
+			at = 15
 			goto raise1
 		}
 	}
 	// 131: self.not_empty.notify_all()
 	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 13
+		at = 17
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 14
+		at = 18
 		goto raise1
 	}
 	// 132: self.not_full.notify_all()
 	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-		at = 15
+		at = 20
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 16
+		at = 21
 		goto raise1
 	}
 	goto finally1
@@ -1494,13 +1494,13 @@ var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", Fi
 	{123, 13, 23},
 	{124, 12, 28},
 	{125, 15, 24},
-	{126}, {126, 22, 35, 33, 35},
-	{127, 20, 31, 29, 31},
+	{126}, {126, 22, 35, 33, 35}, {126, 22, 33}, {126, 22, 35, 33, 35},
+	{127, 20, 31, 29, 31}, {127, 20, 29},
 	{128, 23, 44}, {128, 23, 48},
 	{129, 24, 45}, {129},
-	{130, 16, 35}, {130, 16, 48, 46, 48},
-	{131, 12, 26}, {131, 12, 39, 37, 39},
-	{132, 12, 25}, {132, 12, 38, 36, 38},
+	{130, 16, 35}, {130, 16, 48, 46, 48}, {130, 16, 46},
+	{131, 12, 26}, {131, 12, 39, 37, 39}, {131, 12, 37},
+	{132, 12, 25}, {132, 12, 38, 36, 38}, {132, 12, 36},
 }}
 
 func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1563,7 +1563,7 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{141, 8, 18}, {141, 8, 31, 25, 31},
+	{141, 8, 18}, {141, 8, 31, 25, 31}, {141, 8, 25},
 }}
 
 func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1584,7 +1584,7 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{144, 15, 25}, {144, 15, 35, 33, 35},
+	{144, 15, 25}, {144, 15, 35, 33, 35}, {144, 15, 33},
 }}
 
 func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1775,7 +1775,7 @@ func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{169, 8, 18}, {169, 8, 31, 25, 31},
+	{169, 8, 18}, {169, 8, 31, 25, 31}, {169, 8, 25},
 }}
 
 func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1796,7 +1796,7 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{172, 15, 25}, {172, 15, 31, 29, 31},
+	{172, 15, 25}, {172, 15, 31, 29, 31}, {172, 15, 29},
 }}
 
 func py_SimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1907,7 +1907,7 @@ func py_SimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SimpleQueue___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__count, t1); err != nil {
-		return co_SimpleQueue___init__.Fail(err, 4)
+		return co_SimpleQueue___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1915,7 +1915,7 @@ func py_SimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_SimpleQueue___init__ = rt.Code{Name: "__init__", QualName: "SimpleQueue.__init__", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{179, 22, 29, 27, 29}, {179, 8, 19},
-	{180, 22, 44, 41, 44}, {180, 8, 19},
+	{180, 22, 44, 41, 44}, {180, 22, 41}, {180, 8, 19},
 }}
 
 func py_SimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1933,18 +1933,18 @@ func py_SimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc)
 	}
 	// 184: self._count.release()
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
-		return co_SimpleQueue_put.Fail(err, 3)
+		return co_SimpleQueue_put.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-		return co_SimpleQueue_put.Fail(err, 4)
+		return co_SimpleQueue_put.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_SimpleQueue_put = rt.Code{Name: "put", QualName: "SimpleQueue.put", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{183, 8, 19}, {183, 8, 32, 26, 32},
-	{184, 8, 19}, {184, 8, 29, 27, 29},
+	{183, 8, 19}, {183, 8, 32, 26, 32}, {183, 8, 26},
+	{184, 8, 19}, {184, 8, 29, 27, 29}, {184, 8, 27},
 }}
 
 func py_SimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2016,7 +2016,7 @@ var co_SimpleQueue_get = rt.Code{Name: "get", QualName: "SimpleQueue.get", File:
 	{188, 18, 71, 28, 71}, {188},
 	{189, 15, 26}, {189, 15, 34}, {189, 53, 58}, {189, 15, 69, 34, 69},
 	{190},
-	{191, 15, 26}, {191, 15, 36, 34, 36},
+	{191, 15, 26}, {191, 15, 36, 34, 36}, {191, 15, 34},
 }}
 
 func py_SimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
+	AbstractEventLoop, AbstractEventLoopPolicy, BaseDefaultEventLoopPolicy, DefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, _UnixDefaultEventLoopPolicy, _UnixSelectorEventLoop, __doc__, __module__, __name__, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
 }
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
@@ -45,7 +45,7 @@ var fn_get_event_loop rt.Func
 var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 18, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{20},
-	{21, 11, 34, 32, 34}, {21, 11, 51, 49, 51},
+	{21, 11, 34, 32, 34}, {21, 11, 51, 49, 51}, {21, 11, 49},
 }}
 
 func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -72,7 +72,7 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 var fn_set_event_loop rt.Func
 var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 4, 27, 25, 27}, {26, 4, 48, 42, 48},
+	{26, 4, 27, 25, 27}, {26, 4, 48, 42, 48}, {26, 4, 42},
 }}
 
 func py_new_event_loop() (rt.Value, *rt.Exc) {
@@ -99,7 +99,7 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 var fn_new_event_loop rt.Func
 var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 29, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{31, 11, 34, 32, 34}, {31, 11, 51, 49, 51},
+	{31, 11, 34, 32, 34}, {31, 11, 51, 49, 51}, {31, 11, 49},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -252,12 +252,12 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 71: def set_event_loop(self, loop):
+	// 67: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 76: def new_event_loop(self):
+	// 72: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 4)
@@ -271,13 +271,13 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{56, 4, 17},
-	{58, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 77},
+	{58, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 73},
 }}
 
 func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, loop, known, warnings, text, t3 rt.Value
+	var t1, t2, loop, known, t3 rt.Value
 	var u1, u2 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -300,59 +300,44 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 61: import warnings
-		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		// 61: self.set_event_loop(self.new_event_loop())
+		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
 		}
-		// 63: text = "There is no current event loop"
-		text = k_There_is_no_current
-		// 64: warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
-		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+		if t3, err = rt.CallMethod0(self, &nm_new_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 5)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"skip_file_prefixes"}, text, py.DeprecationWarning, k_tuple_2); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 6)
-		}
-		// 65: self.set_event_loop(self.new_event_loop())
-		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 7)
 		}
-		if t3, err = rt.CallMethod0(self, &nm_new_event_loop); err != nil {
+		// 62: loop, known = _thread_loop()
+		if t1, err = rt.Call0(py._thread_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 8)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
-		}
-		// 66: loop, known = _thread_loop()
-		if t1, err = rt.Call0(py._thread_loop); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
-		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 11)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
 		}
 		loop = u2[0]
 		known = u2[1]
 	}
-	// 67: if loop is None:
+	// 63: if loop is None:
 	if loop.IsNone() {
-		// 68: _no_current_loop()
+		// 64: _no_current_loop()
 		if _, err = rt.Call0(py._no_current_loop); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 12)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
 		}
 	}
-	// 69: return loop
+	// 65: return loop
 	return rt.Ret(loop)
 }
 
-var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known", "warnings", "text"}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known"}, Pos: []rt.Pos{
 	{},
 	{59, 22, 36, 34, 36}, {59, 8, 19},
 	{60, 15, 20},
-	{61},
-	{64, 12, 25}, {64, 12, 92, 25, 92},
-	{65, 12, 31}, {65, 32, 53, 51, 53}, {65, 12, 54, 31, 54},
-	{66, 26, 40, 38, 40}, {66, 12, 23},
-	{68, 12, 30, 28, 30},
+	{61, 12, 31}, {61, 32, 53, 51, 53}, {61, 32, 51}, {61, 12, 54, 31, 54},
+	{62, 26, 40, 38, 40}, {62, 12, 23},
+	{64, 12, 30, 28, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -362,7 +347,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: if loop is not None and not isinstance(loop, AbstractEventLoop):
+	// 68: if loop is not None and not isinstance(loop, AbstractEventLoop):
 	c1 = !loop.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, loop, py.AbstractEventLoop); err != nil {
@@ -376,7 +361,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		c1 = !c2
 	}
 	if c1 {
-		// 73: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+		// 69: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
 		if t1, err = rt.Call1(py.type_, loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 		}
@@ -392,18 +377,18 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		}
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(rt.Raise(t1), 6)
 	}
-	// 74: _set_thread_loop(loop)
+	// 70: _set_thread_loop(loop)
 	if _, err = rt.Call1(py._set_thread_loop, loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{72, 36, 71, 46, 71},
-	{73, 91, 101, 95, 101}, {73, 91, 110}, {73, 90, 111}, {73, 18, 114, 27, 114}, {73},
-	{74, 8, 30, 24, 30},
+	{68, 36, 71, 46, 71},
+	{69, 91, 101, 95, 101}, {69, 91, 110}, {69, 90, 111}, {69, 18, 114, 27, 114}, {69},
+	{70, 8, 30, 24, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -412,60 +397,160 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: return self._loop_factory()
+	// 73: return self._loop_factory()
 	if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 		return co_BaseDefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{77, 15, 35, 33, 35},
+	{73, 15, 35, 33, 35}, {73, 15, 33},
 }}
 
-func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
-	var t1, DefaultEventLoopPolicy rt.Value
+func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: global _event_loop_policy
-	// 86: if _event_loop_policy is None:
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_UnixDefaultEventLoop); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(76)); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e_2); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
+	}
+	// 79: __module__ = "asyncio.unix_events"
+	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 1)
+	}
+	// 81: _loop_factory = _UnixSelectorEventLoop
+	if t1, err = rt.NSGet(ns, "_UnixSelectorEventLoop"); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 2)
+	}
+	if t1.IsUnset() {
+		t1 = py._UnixSelectorEventLoop
+	}
+	if err = rt.NSSet(ns, "_loop_factory", t1); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 3)
+	}
+	// 83: def get_child_watcher(self):
+	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_get_child_watcher, Globals: &module, F1: py__UnixDefaultEventLoopPolicy_get_child_watcher}).Def()
+	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 4)
+	}
+	// 88: def set_child_watcher(self, watcher):
+	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_child_watcher, Globals: &module, F2: py__UnixDefaultEventLoopPolicy_set_child_watcher}).Def()
+	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 5)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{79, 4, 14},
+	{81, 20, 42}, {81, 4, 17},
+	{83, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 91},
+}}
+
+func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, _childwatch rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 84: from asyncio import _childwatch
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
+	}
+	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
+		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
+	}
+	// 86: return _childwatch._default_watcher()
+	if t1, err = rt.CallMethod0(_childwatch, &nm__default_watcher); err != nil {
+		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_childwatch"}, Pos: []rt.Pos{
+	{},
+	{84},
+	{86, 15, 45, 43, 45}, {86, 15, 43},
+}}
+
+func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
+	var t1, _childwatch rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 89: from asyncio import _childwatch
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 1)
+	}
+	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
+		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 1)
+	}
+	// 91: _childwatch.set_child_watcher(watcher)
+	if _, err = rt.CallMethod1(_childwatch, &nm_set_child_watcher, watcher); err != nil {
+		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Vars: []string{"_childwatch"}, Pos: []rt.Pos{
+	{},
+	{89},
+	{91, 8, 46, 37, 46}, {91, 8, 37},
+}}
+
+func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 101: global _event_loop_policy
+	// 102: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
-		// 87: from asyncio import DefaultEventLoopPolicy
-		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
+		// 103: _event_loop_policy = _UnixDefaultEventLoopPolicy()
+		if t1, err = rt.Call0(py._UnixDefaultEventLoopPolicy); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
-		}
-		if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
-			return co_get_event_loop_policy.Fail(err, 1)
-		}
-		// 89: _event_loop_policy = DefaultEventLoopPolicy()
-		if t1, err = rt.Call0(DefaultEventLoopPolicy); err != nil {
-			return co_get_event_loop_policy.Fail(err, 2)
 		}
 		py._event_loop_policy = t1
 	}
-	// 90: return _event_loop_policy
+	// 104: return _event_loop_policy
 	return rt.Ret(py._event_loop_policy)
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 83, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 99, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{87},
-	{89},
+	{103},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, DefaultEventLoopPolicy rt.Value
+	var t1, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: global _event_loop_policy
-	// 96: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 109: global _event_loop_policy
+	// 110: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, policy, py.AbstractEventLoopPolicy); err != nil {
@@ -479,7 +564,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 97: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 111: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 2)
 		}
@@ -495,92 +580,30 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 6)
 	}
-	// 98: from asyncio import DefaultEventLoopPolicy
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co_set_event_loop_policy.Fail(err, 7)
-	}
-	if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
-		return co_set_event_loop_policy.Fail(err, 7)
-	}
-	// 100: _event_loop_policy = policy
+	// 112: _event_loop_policy = policy
 	py._event_loop_policy = policy
-	// 101: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+	// 113: _set_policy(None if type(policy) is _UnixDefaultEventLoopPolicy else policy)
 	t1 = py._set_policy
 	if t2, err = rt.Call1(py.type_, policy); err != nil {
-		return co_set_event_loop_policy.Fail(err, 8)
+		return co_set_event_loop_policy.Fail(err, 7)
 	}
-	if t2 == DefaultEventLoopPolicy {
+	if t2 == py._UnixDefaultEventLoopPolicy {
 		t2 = rt.None
 	} else {
 		t2 = policy
 	}
 	if _, err = rt.Call1(t1, t2); err != nil {
-		return co_set_event_loop_policy.Fail(err, 9)
+		return co_set_event_loop_policy.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{96, 34, 77, 44, 77},
-	{97, 95, 107, 99, 107}, {97, 95, 116}, {97, 94, 117}, {97, 14, 120, 23, 120}, {97},
-	{98},
-	{101, 24, 36, 28, 36}, {101, 4, 75, 15, 75},
-}}
-
-func py_get_child_watcher() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 106: return get_event_loop_policy().get_child_watcher()
-	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
-		t1, err = py_get_event_loop_policy()
-	} else {
-		t1, err = rt.Call0(py.get_event_loop_policy)
-	}
-	if err != nil {
-		return co_get_child_watcher.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_get_child_watcher); err != nil {
-		return co_get_child_watcher.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var fn_get_child_watcher rt.Func
-var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 104, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{106, 11, 34, 32, 34}, {106, 11, 54, 52, 54},
-}}
-
-func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 111: return get_event_loop_policy().set_child_watcher(watcher)
-	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
-		t1, err = py_get_event_loop_policy()
-	} else {
-		t1, err = rt.Call0(py.get_event_loop_policy)
-	}
-	if err != nil {
-		return co_set_child_watcher.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_set_child_watcher, watcher); err != nil {
-		return co_set_child_watcher.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var fn_set_child_watcher rt.Func
-var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{111, 11, 34, 32, 34}, {111, 11, 61, 52, 61},
+	{110, 34, 77, 44, 77},
+	{111, 95, 107, 99, 107}, {111, 95, 116}, {111, 94, 117}, {111, 14, 120, 23, 120}, {111},
+	{113, 24, 36, 28, 36}, {113, 4, 80, 15, 80},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -630,18 +653,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._thread_loop = t2
+	if t2, err = rt.ImportFrom(t1, "_UnixSelectorEventLoop"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._UnixSelectorEventLoop = t2
 	if t2, err = rt.ImportFrom(t1, "get_running_loop"); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.get_running_loop = t2
-	// 15: from asyncio._servers import AbstractServer
-	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
-		return co__module.Fail(err, 2)
-	}
-	if t2, err = rt.ImportFrom(t1, "AbstractServer"); err != nil {
-		return co__module.Fail(err, 2)
-	}
-	py.AbstractServer = t2
 	// 18: def get_event_loop():
 	fn_get_event_loop = rt.Func{Code: &co_get_event_loop, Globals: &module, F0: py_get_event_loop}
 	py.get_event_loop = fn_get_event_loop.Def()
@@ -653,117 +672,95 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.new_event_loop = fn_new_event_loop.Def()
 	// 34: class AbstractEventLoopPolicy:
 	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 2)
 	}
 	py.AbstractEventLoopPolicy = t1
 	// 53: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 	if t1, err = rt.BuildClass("BaseDefaultEventLoopPolicy", []rt.Value{py.AbstractEventLoopPolicy}, nil, nil, py_BaseDefaultEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 3)
 	}
 	py.BaseDefaultEventLoopPolicy = t1
-	// 80: _event_loop_policy = None
+	// 76: class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+	if t1, err = rt.BuildClass("_UnixDefaultEventLoopPolicy", []rt.Value{py.BaseDefaultEventLoopPolicy}, nil, nil, py__UnixDefaultEventLoopPolicy); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._UnixDefaultEventLoopPolicy = t1
+	// 94: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+	py.DefaultEventLoopPolicy = py._UnixDefaultEventLoopPolicy
+	// 96: _event_loop_policy = None
 	py._event_loop_policy = rt.None
-	// 83: def get_event_loop_policy():
+	// 99: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 93: def set_event_loop_policy(policy):
+	// 107: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 104: def get_child_watcher():
-	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
-	py.get_child_watcher = fn_get_child_watcher.Def()
-	// 109: def set_child_watcher(watcher):
-	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
-	py.set_child_watcher = fn_set_child_watcher.Def()
-	// 115: _py__get_running_loop = _c__get_running_loop = _get_running_loop
-	t1 = py._get_running_loop
-	py._py__get_running_loop = t1
-	py._c__get_running_loop = t1
-	// 116: _py__set_running_loop = _c__set_running_loop = _set_running_loop
-	t1 = py._set_running_loop
-	py._py__set_running_loop = t1
-	py._c__set_running_loop = t1
-	// 117: _py_get_running_loop = _c_get_running_loop = get_running_loop
-	t1 = py.get_running_loop
-	py._py_get_running_loop = t1
-	py._c_get_running_loop = t1
-	// 118: _py_get_event_loop = _c_get_event_loop = get_event_loop
-	t1 = py.get_event_loop
-	py._py_get_event_loop = t1
-	py._c_get_event_loop = t1
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3, 0, 0, 0, 0, 14},
-	{15},
+	{3, 0, 0, 0, 0, 15},
 	{34, 0, 0, 0, 0, 50},
-	{53, 0, 0, 0, 0, 77},
+	{53, 0, 0, 0, 0, 73},
+	{76, 0, 0, 0, 0, 91},
 }}
 
 // Constants.
 var (
-	k_AbstractEventLoopPol = rt.NewStr("AbstractEventLoopPolicy")
-	k_Says_which_event_loo = rt.NewStr("Says which event loop is a thread's current one.")
-	k_tuple                = rt.NewTuple()
-	k_BaseDefaultEventLoop = rt.NewStr("BaseDefaultEventLoopPolicy")
-	k_One_event_loop_for_e = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
-	k_There_is_no_current  = rt.NewStr("There is no current event loop")
-	k_frozen_asyncio       = rt.NewStr("<frozen asyncio")
-	k_tuple_2              = rt.NewTuple(k_frozen_asyncio)
-	k_loop_must_be_an_inst = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
-	k_text                 = rt.NewStr("'")
-	k_policy_must_be_an_in = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
-	k_Which_loop_is_the_cu = rt.NewStr("Which loop is the current one, and the policies that say so.")
+	k_AbstractEventLoopPol   = rt.NewStr("AbstractEventLoopPolicy")
+	k_Says_which_event_loo   = rt.NewStr("Says which event loop is a thread's current one.")
+	k_tuple                  = rt.NewTuple()
+	k_BaseDefaultEventLoop   = rt.NewStr("BaseDefaultEventLoopPolicy")
+	k_One_event_loop_for_e   = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
+	k_loop_must_be_an_inst   = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
+	k_text                   = rt.NewStr("'")
+	k_UnixDefaultEventLoop   = rt.NewStr("_UnixDefaultEventLoopPolicy")
+	k_One_event_loop_for_e_2 = rt.NewStr("One event loop for each thread, and a watcher of child processes.")
+	k_asyncio_unix_events    = rt.NewStr("asyncio.unix_events")
+	k_policy_must_be_an_in   = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
+	k_Which_loop_is_the_cu   = rt.NewStr("Which loop is the current one, and the policies that say so.")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm___name__          = rt.Attr{Name: "__name__"}
+	nm__default_watcher  = rt.Attr{Name: "_default_watcher"}
 	nm__loop_factory     = rt.Attr{Name: "_loop_factory"}
-	nm_get_child_watcher = rt.Attr{Name: "get_child_watcher"}
 	nm_get_event_loop    = rt.Attr{Name: "get_event_loop"}
 	nm_new_event_loop    = rt.Attr{Name: "new_event_loop"}
 	nm_set_child_watcher = rt.Attr{Name: "set_child_watcher"}
 	nm_set_event_loop    = rt.Attr{Name: "set_event_loop"}
-	nm_warn              = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global{
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
-	{Name: "AbstractServer", V: &py.AbstractServer},
 	{Name: "BaseDefaultEventLoopPolicy", V: &py.BaseDefaultEventLoopPolicy},
-	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
+	{Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy},
 	{Name: "Handle", V: &py.Handle},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "TimerHandle", V: &py.TimerHandle},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "_UnixDefaultEventLoopPolicy", V: &py._UnixDefaultEventLoopPolicy},
+	{Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
 	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__module__", V: &py.__module__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
-	{Name: "_c__get_running_loop", V: &py._c__get_running_loop},
-	{Name: "_c__set_running_loop", V: &py._c__set_running_loop},
-	{Name: "_c_get_event_loop", V: &py._c_get_event_loop},
-	{Name: "_c_get_running_loop", V: &py._c_get_running_loop},
 	{Name: "_event_loop_policy", V: &py._event_loop_policy},
 	{Name: "_get_running_loop", V: &py._get_running_loop},
 	{Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
 	{Name: "_no_current_loop", V: &py._no_current_loop},
-	{Name: "_py__get_running_loop", V: &py._py__get_running_loop},
-	{Name: "_py__set_running_loop", V: &py._py__set_running_loop},
-	{Name: "_py_get_event_loop", V: &py._py_get_event_loop},
-	{Name: "_py_get_running_loop", V: &py._py_get_running_loop},
 	{Name: "_set_policy", V: &py._set_policy},
 	{Name: "_set_running_loop", V: &py._set_running_loop},
 	{Name: "_set_thread_loop", V: &py._set_thread_loop},
 	{Name: "_thread_loop", V: &py._thread_loop},
-	{Name: "get_child_watcher", V: &py.get_child_watcher},
+	{Name: "get_child_watcher", V: &py.get_child_watcher, Builtin: true},
 	{Name: "get_event_loop", V: &py.get_event_loop},
 	{Name: "get_event_loop_policy", V: &py.get_event_loop_policy},
 	{Name: "get_running_loop", V: &py.get_running_loop},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "new_event_loop", V: &py.new_event_loop},
-	{Name: "set_child_watcher", V: &py.set_child_watcher},
+	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true},
 	{Name: "set_event_loop", V: &py.set_event_loop},
 	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy},
 	{Name: "type", V: &py.type_, Builtin: true},
@@ -787,9 +784,9 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    _set_running_loop,\n" +
 	"    _set_thread_loop,\n" +
 	"    _thread_loop,\n" +
+	"    _UnixSelectorEventLoop,\n" +
 	"    get_running_loop,\n" +
 	")\n" +
-	"from asyncio._servers import AbstractServer\n" +
 	"\n" +
 	"\n" +
 	"def get_event_loop():\n" +
@@ -835,10 +832,6 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    def get_event_loop(self):\n" +
 	"        loop, known = _thread_loop()\n" +
 	"        if not known:\n" +
-	"            import warnings\n" +
-	"\n" +
-	"            text = \"There is no current event loop\"\n" +
-	"            warnings.warn(text, DeprecationWarning, skip_file_prefixes=(\"<frozen asyncio\",))\n" +
 	"            self.set_event_loop(self.new_event_loop())\n" +
 	"            loop, known = _thread_loop()\n" +
 	"        if loop is None:\n" +
@@ -854,6 +847,26 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"        return self._loop_factory()\n" +
 	"\n" +
 	"\n" +
+	"class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):\n" +
+	"    \"\"\"One event loop for each thread, and a watcher of child processes.\"\"\"\n" +
+	"\n" +
+	"    __module__ = \"asyncio.unix_events\"\n" +
+	"\n" +
+	"    _loop_factory = _UnixSelectorEventLoop\n" +
+	"\n" +
+	"    def get_child_watcher(self):\n" +
+	"        from asyncio import _childwatch\n" +
+	"\n" +
+	"        return _childwatch._default_watcher()\n" +
+	"\n" +
+	"    def set_child_watcher(self, watcher):\n" +
+	"        from asyncio import _childwatch\n" +
+	"\n" +
+	"        _childwatch.set_child_watcher(watcher)\n" +
+	"\n" +
+	"\n" +
+	"DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy\n" +
+	"\n" +
 	"_event_loop_policy = None\n" +
 	"\n" +
 	"\n" +
@@ -861,9 +874,7 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    \"\"\"Returns the policy in force.\"\"\"\n" +
 	"    global _event_loop_policy\n" +
 	"    if _event_loop_policy is None:\n" +
-	"        from asyncio import DefaultEventLoopPolicy\n" +
-	"\n" +
-	"        _event_loop_policy = DefaultEventLoopPolicy()\n" +
+	"        _event_loop_policy = _UnixDefaultEventLoopPolicy()\n" +
 	"    return _event_loop_policy\n" +
 	"\n" +
 	"\n" +
@@ -872,24 +883,5 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    global _event_loop_policy\n" +
 	"    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):\n" +
 	"        raise TypeError(f\"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'\")\n" +
-	"    from asyncio import DefaultEventLoopPolicy\n" +
-	"\n" +
 	"    _event_loop_policy = policy\n" +
-	"    _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)\n" +
-	"\n" +
-	"\n" +
-	"def get_child_watcher():\n" +
-	"    \"\"\"Returns the policy's watcher of child processes.\"\"\"\n" +
-	"    return get_event_loop_policy().get_child_watcher()\n" +
-	"\n" +
-	"\n" +
-	"def set_child_watcher(watcher):\n" +
-	"    \"\"\"Changes the policy's watcher of child processes.\"\"\"\n" +
-	"    return get_event_loop_policy().set_child_watcher(watcher)\n" +
-	"\n" +
-	"\n" +
-	"# There is one implementation, for what CPython has in C and in Python.\n" +
-	"_py__get_running_loop = _c__get_running_loop = _get_running_loop\n" +
-	"_py__set_running_loop = _c__set_running_loop = _set_running_loop\n" +
-	"_py_get_running_loop = _c_get_running_loop = get_running_loop\n" +
-	"_py_get_event_loop = _c_get_event_loop = get_event_loop\n"}
+	"    _set_policy(None if type(policy) is _UnixDefaultEventLoopPolicy else policy)\n"}
