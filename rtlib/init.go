@@ -35,6 +35,7 @@ func init() {
 	initUnion()
 	initTypeVars()
 	initReducers()
+	initSubscriptable()
 	readyAll()
 	initImport()
 	initReduce()

@@ -118,6 +118,7 @@ func init() {
 	partialType.Methods = []rt.Def{
 		{Name: "__reduce__", F1: reducePartial},
 		{Name: "__setstate__", F2: setPartial},
+		rt.ClassGetItem,
 	}
 	rt.WithDict(&partialType)
 	rt.Ready(&partialType)

@@ -67,6 +67,7 @@ func (o *chain) next() (rt.Value, *rt.Exc) {
 func init() {
 	chainSig := rt.NewSig("chain", "*iterables")
 	class(&rt.Type{Name: "chain", Methods: []rt.Def{
+		rt.ClassGetItem,
 		{Name: "from_iterable", Sig: "iterable, /", Flags: rt.ClassMethod, F2: func(cls, x rt.Value) (rt.Value, *rt.Exc) {
 			return newChain(rt.Cast[rt.Type](cls), x)
 		}},

@@ -8,6 +8,7 @@ import re
 import sys
 import threading
 import time
+from types import GenericAlias as _GenericAlias
 
 __all__ = [
     "BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler", "INFO",
@@ -423,6 +424,8 @@ class Handler(Filterer):
 class StreamHandler(Handler):
     """Writes to a stream."""
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
     terminator = "\n"
 
     def __init__(self, stream=None):
@@ -785,6 +788,8 @@ def getLoggerClass():
 
 class LoggerAdapter:
     """Adds context to what is logged."""
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger = logger

@@ -11,6 +11,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/re"
 	_ "github.com/py2go/py2go/rtlib/stdlib/threading"
 	_ "github.com/py2go/py2go/rtlib/stdlib/time"
+	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )
 
 //go:generate go run ../mkpython.go logging=logging.py
