@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, BaseDefaultEventLoopPolicy, DefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, _UnixDefaultEventLoopPolicy, _UnixSelectorEventLoop, __doc__, __module__, __name__, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
+	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
 }
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
@@ -409,148 +409,48 @@ var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop
 	{73, 15, 35, 33, 35}, {73, 15, 33},
 }}
 
-func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixDefaultEventLoop); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(76)); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e_2); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	// 79: __module__ = "asyncio.unix_events"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 1)
-	}
-	// 81: _loop_factory = _UnixSelectorEventLoop
-	if t1, err = rt.NSGet(ns, "_UnixSelectorEventLoop"); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 2)
-	}
-	if t1.IsUnset() {
-		t1 = py._UnixSelectorEventLoop
-	}
-	if err = rt.NSSet(ns, "_loop_factory", t1); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 3)
-	}
-	// 83: def get_child_watcher(self):
-	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_get_child_watcher, Globals: &module, F1: py__UnixDefaultEventLoopPolicy_get_child_watcher}).Def()
-	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 4)
-	}
-	// 88: def set_child_watcher(self, watcher):
-	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_child_watcher, Globals: &module, F2: py__UnixDefaultEventLoopPolicy_set_child_watcher}).Def()
-	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{79, 4, 14},
-	{81, 20, 42}, {81, 4, 17},
-	{83, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 91},
-}}
-
-func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, _childwatch rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 84: from asyncio import _childwatch
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
-	}
-	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
-		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
-	}
-	// 86: return _childwatch._default_watcher()
-	if t1, err = rt.CallMethod0(_childwatch, &nm__default_watcher); err != nil {
-		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_childwatch"}, Pos: []rt.Pos{
-	{},
-	{84},
-	{86, 15, 45, 43, 45}, {86, 15, 43},
-}}
-
-func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
-	var t1, _childwatch rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 89: from asyncio import _childwatch
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 1)
-	}
-	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
-		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 1)
-	}
-	// 91: _childwatch.set_child_watcher(watcher)
-	if _, err = rt.CallMethod1(_childwatch, &nm_set_child_watcher, watcher); err != nil {
-		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Vars: []string{"_childwatch"}, Pos: []rt.Pos{
-	{},
-	{89},
-	{91, 8, 46, 37, 46}, {91, 8, 37},
-}}
-
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, DefaultEventLoopPolicy rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: global _event_loop_policy
-	// 102: if _event_loop_policy is None:
+	// 81: global _event_loop_policy
+	// 82: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
-		// 103: _event_loop_policy = _UnixDefaultEventLoopPolicy()
-		if t1, err = rt.Call0(py._UnixDefaultEventLoopPolicy); err != nil {
+		// 83: from asyncio import DefaultEventLoopPolicy
+		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
+		}
+		if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
+			return co_get_event_loop_policy.Fail(err, 1)
+		}
+		// 85: _event_loop_policy = DefaultEventLoopPolicy()
+		if t1, err = rt.Call0(DefaultEventLoopPolicy); err != nil {
+			return co_get_event_loop_policy.Fail(err, 2)
 		}
 		py._event_loop_policy = t1
 	}
-	// 104: return _event_loop_policy
+	// 86: return _event_loop_policy
 	return rt.Ret(py._event_loop_policy)
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 99, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 79, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{103},
+	{83},
+	{85},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, DefaultEventLoopPolicy rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: global _event_loop_policy
-	// 110: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 91: global _event_loop_policy
+	// 92: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, policy, py.AbstractEventLoopPolicy); err != nil {
@@ -564,7 +464,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 111: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 93: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 2)
 		}
@@ -580,30 +480,92 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 6)
 	}
-	// 112: _event_loop_policy = policy
-	py._event_loop_policy = policy
-	// 113: _set_policy(None if type(policy) is _UnixDefaultEventLoopPolicy else policy)
-	t1 = py._set_policy
-	if t2, err = rt.Call1(py.type_, policy); err != nil {
+	// 94: from asyncio import DefaultEventLoopPolicy
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
-	if t2 == py._UnixDefaultEventLoopPolicy {
+	if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
+		return co_set_event_loop_policy.Fail(err, 7)
+	}
+	// 96: _event_loop_policy = policy
+	py._event_loop_policy = policy
+	// 97: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+	t1 = py._set_policy
+	if t2, err = rt.Call1(py.type_, policy); err != nil {
+		return co_set_event_loop_policy.Fail(err, 8)
+	}
+	if t2 == DefaultEventLoopPolicy {
 		t2 = rt.None
 	} else {
 		t2 = policy
 	}
 	if _, err = rt.Call1(t1, t2); err != nil {
-		return co_set_event_loop_policy.Fail(err, 8)
+		return co_set_event_loop_policy.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{110, 34, 77, 44, 77},
-	{111, 95, 107, 99, 107}, {111, 95, 116}, {111, 94, 117}, {111, 14, 120, 23, 120}, {111},
-	{113, 24, 36, 28, 36}, {113, 4, 80, 15, 80},
+	{92, 34, 77, 44, 77},
+	{93, 95, 107, 99, 107}, {93, 95, 116}, {93, 94, 117}, {93, 14, 120, 23, 120}, {93},
+	{94},
+	{97, 24, 36, 28, 36}, {97, 4, 75, 15, 75},
+}}
+
+func py_get_child_watcher() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 102: return get_event_loop_policy().get_child_watcher()
+	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
+		t1, err = py_get_event_loop_policy()
+	} else {
+		t1, err = rt.Call0(py.get_event_loop_policy)
+	}
+	if err != nil {
+		return co_get_child_watcher.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_get_child_watcher); err != nil {
+		return co_get_child_watcher.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_get_child_watcher rt.Func
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 100, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{102, 11, 34, 32, 34}, {102, 11, 54, 52, 54}, {102, 11, 52},
+}}
+
+func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 107: return get_event_loop_policy().set_child_watcher(watcher)
+	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
+		t1, err = py_get_event_loop_policy()
+	} else {
+		t1, err = rt.Call0(py.get_event_loop_policy)
+	}
+	if err != nil {
+		return co_set_child_watcher.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_set_child_watcher, watcher); err != nil {
+		return co_set_child_watcher.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_set_child_watcher rt.Func
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{107, 11, 34, 32, 34}, {107, 11, 61, 52, 61}, {107, 11, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -653,14 +615,18 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._thread_loop = t2
-	if t2, err = rt.ImportFrom(t1, "_UnixSelectorEventLoop"); err != nil {
-		return co__module.Fail(err, 1)
-	}
-	py._UnixSelectorEventLoop = t2
 	if t2, err = rt.ImportFrom(t1, "get_running_loop"); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.get_running_loop = t2
+	// 15: from asyncio._servers import AbstractServer
+	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	if t2, err = rt.ImportFrom(t1, "AbstractServer"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py.AbstractServer = t2
 	// 18: def get_event_loop():
 	fn_get_event_loop = rt.Func{Code: &co_get_event_loop, Globals: &module, F0: py_get_event_loop}
 	py.get_event_loop = fn_get_event_loop.Def()
@@ -672,61 +638,73 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.new_event_loop = fn_new_event_loop.Def()
 	// 34: class AbstractEventLoopPolicy:
 	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 3)
 	}
 	py.AbstractEventLoopPolicy = t1
 	// 53: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 	if t1, err = rt.BuildClass("BaseDefaultEventLoopPolicy", []rt.Value{py.AbstractEventLoopPolicy}, nil, nil, py_BaseDefaultEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 3)
-	}
-	py.BaseDefaultEventLoopPolicy = t1
-	// 76: class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
-	if t1, err = rt.BuildClass("_UnixDefaultEventLoopPolicy", []rt.Value{py.BaseDefaultEventLoopPolicy}, nil, nil, py__UnixDefaultEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py._UnixDefaultEventLoopPolicy = t1
-	// 94: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
-	py.DefaultEventLoopPolicy = py._UnixDefaultEventLoopPolicy
-	// 96: _event_loop_policy = None
+	py.BaseDefaultEventLoopPolicy = t1
+	// 76: _event_loop_policy = None
 	py._event_loop_policy = rt.None
-	// 99: def get_event_loop_policy():
+	// 79: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 107: def set_event_loop_policy(policy):
+	// 89: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
+	// 100: def get_child_watcher():
+	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
+	py.get_child_watcher = fn_get_child_watcher.Def()
+	// 105: def set_child_watcher(watcher):
+	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
+	py.set_child_watcher = fn_set_child_watcher.Def()
+	// 111: _py__get_running_loop = _c__get_running_loop = _get_running_loop
+	t1 = py._get_running_loop
+	py._py__get_running_loop = t1
+	py._c__get_running_loop = t1
+	// 112: _py__set_running_loop = _c__set_running_loop = _set_running_loop
+	t1 = py._set_running_loop
+	py._py__set_running_loop = t1
+	py._c__set_running_loop = t1
+	// 113: _py_get_running_loop = _c_get_running_loop = get_running_loop
+	t1 = py.get_running_loop
+	py._py_get_running_loop = t1
+	py._c_get_running_loop = t1
+	// 114: _py_get_event_loop = _c_get_event_loop = get_event_loop
+	t1 = py.get_event_loop
+	py._py_get_event_loop = t1
+	py._c_get_event_loop = t1
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3, 0, 0, 0, 0, 15},
+	{3, 0, 0, 0, 0, 14},
+	{15},
 	{34, 0, 0, 0, 0, 50},
 	{53, 0, 0, 0, 0, 73},
-	{76, 0, 0, 0, 0, 91},
 }}
 
 // Constants.
 var (
-	k_AbstractEventLoopPol   = rt.NewStr("AbstractEventLoopPolicy")
-	k_Says_which_event_loo   = rt.NewStr("Says which event loop is a thread's current one.")
-	k_tuple                  = rt.NewTuple()
-	k_BaseDefaultEventLoop   = rt.NewStr("BaseDefaultEventLoopPolicy")
-	k_One_event_loop_for_e   = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
-	k_loop_must_be_an_inst   = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
-	k_text                   = rt.NewStr("'")
-	k_UnixDefaultEventLoop   = rt.NewStr("_UnixDefaultEventLoopPolicy")
-	k_One_event_loop_for_e_2 = rt.NewStr("One event loop for each thread, and a watcher of child processes.")
-	k_asyncio_unix_events    = rt.NewStr("asyncio.unix_events")
-	k_policy_must_be_an_in   = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
-	k_Which_loop_is_the_cu   = rt.NewStr("Which loop is the current one, and the policies that say so.")
+	k_AbstractEventLoopPol = rt.NewStr("AbstractEventLoopPolicy")
+	k_Says_which_event_loo = rt.NewStr("Says which event loop is a thread's current one.")
+	k_tuple                = rt.NewTuple()
+	k_BaseDefaultEventLoop = rt.NewStr("BaseDefaultEventLoopPolicy")
+	k_One_event_loop_for_e = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
+	k_loop_must_be_an_inst = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
+	k_text                 = rt.NewStr("'")
+	k_policy_must_be_an_in = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
+	k_Which_loop_is_the_cu = rt.NewStr("Which loop is the current one, and the policies that say so.")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm___name__          = rt.Attr{Name: "__name__"}
-	nm__default_watcher  = rt.Attr{Name: "_default_watcher"}
 	nm__loop_factory     = rt.Attr{Name: "_loop_factory"}
+	nm_get_child_watcher = rt.Attr{Name: "get_child_watcher"}
 	nm_get_event_loop    = rt.Attr{Name: "get_event_loop"}
 	nm_new_event_loop    = rt.Attr{Name: "new_event_loop"}
 	nm_set_child_watcher = rt.Attr{Name: "set_child_watcher"}
@@ -735,32 +713,37 @@ var (
 var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global{
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
+	{Name: "AbstractServer", V: &py.AbstractServer},
 	{Name: "BaseDefaultEventLoopPolicy", V: &py.BaseDefaultEventLoopPolicy},
-	{Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy},
 	{Name: "Handle", V: &py.Handle},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "TimerHandle", V: &py.TimerHandle},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "_UnixDefaultEventLoopPolicy", V: &py._UnixDefaultEventLoopPolicy},
-	{Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
 	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__module__", V: &py.__module__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_c__get_running_loop", V: &py._c__get_running_loop},
+	{Name: "_c__set_running_loop", V: &py._c__set_running_loop},
+	{Name: "_c_get_event_loop", V: &py._c_get_event_loop},
+	{Name: "_c_get_running_loop", V: &py._c_get_running_loop},
 	{Name: "_event_loop_policy", V: &py._event_loop_policy},
 	{Name: "_get_running_loop", V: &py._get_running_loop},
 	{Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
 	{Name: "_no_current_loop", V: &py._no_current_loop},
+	{Name: "_py__get_running_loop", V: &py._py__get_running_loop},
+	{Name: "_py__set_running_loop", V: &py._py__set_running_loop},
+	{Name: "_py_get_event_loop", V: &py._py_get_event_loop},
+	{Name: "_py_get_running_loop", V: &py._py_get_running_loop},
 	{Name: "_set_policy", V: &py._set_policy},
 	{Name: "_set_running_loop", V: &py._set_running_loop},
 	{Name: "_set_thread_loop", V: &py._set_thread_loop},
 	{Name: "_thread_loop", V: &py._thread_loop},
-	{Name: "get_child_watcher", V: &py.get_child_watcher, Builtin: true},
+	{Name: "get_child_watcher", V: &py.get_child_watcher},
 	{Name: "get_event_loop", V: &py.get_event_loop},
 	{Name: "get_event_loop_policy", V: &py.get_event_loop_policy},
 	{Name: "get_running_loop", V: &py.get_running_loop},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "new_event_loop", V: &py.new_event_loop},
-	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true},
+	{Name: "set_child_watcher", V: &py.set_child_watcher},
 	{Name: "set_event_loop", V: &py.set_event_loop},
 	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy},
 	{Name: "type", V: &py.type_, Builtin: true},
@@ -784,9 +767,9 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    _set_running_loop,\n" +
 	"    _set_thread_loop,\n" +
 	"    _thread_loop,\n" +
-	"    _UnixSelectorEventLoop,\n" +
 	"    get_running_loop,\n" +
 	")\n" +
+	"from asyncio._servers import AbstractServer\n" +
 	"\n" +
 	"\n" +
 	"def get_event_loop():\n" +
@@ -847,26 +830,6 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"        return self._loop_factory()\n" +
 	"\n" +
 	"\n" +
-	"class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):\n" +
-	"    \"\"\"One event loop for each thread, and a watcher of child processes.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.unix_events\"\n" +
-	"\n" +
-	"    _loop_factory = _UnixSelectorEventLoop\n" +
-	"\n" +
-	"    def get_child_watcher(self):\n" +
-	"        from asyncio import _childwatch\n" +
-	"\n" +
-	"        return _childwatch._default_watcher()\n" +
-	"\n" +
-	"    def set_child_watcher(self, watcher):\n" +
-	"        from asyncio import _childwatch\n" +
-	"\n" +
-	"        _childwatch.set_child_watcher(watcher)\n" +
-	"\n" +
-	"\n" +
-	"DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy\n" +
-	"\n" +
 	"_event_loop_policy = None\n" +
 	"\n" +
 	"\n" +
@@ -874,7 +837,9 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    \"\"\"Returns the policy in force.\"\"\"\n" +
 	"    global _event_loop_policy\n" +
 	"    if _event_loop_policy is None:\n" +
-	"        _event_loop_policy = _UnixDefaultEventLoopPolicy()\n" +
+	"        from asyncio import DefaultEventLoopPolicy\n" +
+	"\n" +
+	"        _event_loop_policy = DefaultEventLoopPolicy()\n" +
 	"    return _event_loop_policy\n" +
 	"\n" +
 	"\n" +
@@ -883,5 +848,24 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    global _event_loop_policy\n" +
 	"    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):\n" +
 	"        raise TypeError(f\"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'\")\n" +
+	"    from asyncio import DefaultEventLoopPolicy\n" +
+	"\n" +
 	"    _event_loop_policy = policy\n" +
-	"    _set_policy(None if type(policy) is _UnixDefaultEventLoopPolicy else policy)\n"}
+	"    _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)\n" +
+	"\n" +
+	"\n" +
+	"def get_child_watcher():\n" +
+	"    \"\"\"Returns the policy's watcher of child processes.\"\"\"\n" +
+	"    return get_event_loop_policy().get_child_watcher()\n" +
+	"\n" +
+	"\n" +
+	"def set_child_watcher(watcher):\n" +
+	"    \"\"\"Changes the policy's watcher of child processes.\"\"\"\n" +
+	"    return get_event_loop_policy().set_child_watcher(watcher)\n" +
+	"\n" +
+	"\n" +
+	"# There is one implementation, for what CPython has in C and in Python.\n" +
+	"_py__get_running_loop = _c__get_running_loop = _get_running_loop\n" +
+	"_py__set_running_loop = _c__set_running_loop = _set_running_loop\n" +
+	"_py_get_running_loop = _c_get_running_loop = get_running_loop\n" +
+	"_py_get_event_loop = _c_get_event_loop = get_event_loop\n"}
