@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
+	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
 }
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
@@ -252,12 +252,12 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 67: def set_event_loop(self, loop):
+	// 71: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 72: def new_event_loop(self):
+	// 76: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 4)
@@ -271,13 +271,13 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{56, 4, 17},
-	{58, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 73},
+	{58, 0, 0, 0, 0, 69},
+	{71, 0, 0, 0, 0, 74},
+	{76, 0, 0, 0, 0, 77},
 }}
 
 func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, loop, known, t3 rt.Value
+	var t1, t2, loop, known, warnings, text, t3 rt.Value
 	var u1, u2 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -300,44 +300,59 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 61: self.set_event_loop(self.new_event_loop())
-		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
+		// 61: import warnings
+		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
 		}
-		if t3, err = rt.CallMethod0(self, &nm_new_event_loop); err != nil {
+		// 63: text = "There is no current event loop"
+		text = k_There_is_no_current
+		// 64: warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
+		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if _, err = rt.CallPairKw(t1, t2, []string{"skip_file_prefixes"}, text, py.DeprecationWarning, k_tuple_2); err != nil {
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 6)
+		}
+		// 65: self.set_event_loop(self.new_event_loop())
+		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 7)
 		}
-		// 62: loop, known = _thread_loop()
-		if t1, err = rt.Call0(py._thread_loop); err != nil {
+		if t3, err = rt.CallMethod0(self, &nm_new_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 8)
 		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
+		}
+		// 66: loop, known = _thread_loop()
+		if t1, err = rt.Call0(py._thread_loop); err != nil {
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 11)
+		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 12)
 		}
 		loop = u2[0]
 		known = u2[1]
 	}
-	// 63: if loop is None:
+	// 67: if loop is None:
 	if loop.IsNone() {
-		// 64: _no_current_loop()
+		// 68: _no_current_loop()
 		if _, err = rt.Call0(py._no_current_loop); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 13)
 		}
 	}
-	// 65: return loop
+	// 69: return loop
 	return rt.Ret(loop)
 }
 
-var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known"}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known", "warnings", "text"}, Pos: []rt.Pos{
 	{},
 	{59, 22, 36, 34, 36}, {59, 8, 19},
 	{60, 15, 20},
-	{61, 12, 31}, {61, 32, 53, 51, 53}, {61, 32, 51}, {61, 12, 54, 31, 54},
-	{62, 26, 40, 38, 40}, {62, 12, 23},
-	{64, 12, 30, 28, 30},
+	{61},
+	{64, 12, 25}, {64, 12, 92, 25, 92},
+	{65, 12, 31}, {65, 32, 53, 51, 53}, {65, 32, 51}, {65, 12, 54, 31, 54},
+	{66, 26, 40, 38, 40}, {66, 12, 23},
+	{68, 12, 30, 28, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -347,7 +362,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: if loop is not None and not isinstance(loop, AbstractEventLoop):
+	// 72: if loop is not None and not isinstance(loop, AbstractEventLoop):
 	c1 = !loop.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, loop, py.AbstractEventLoop); err != nil {
@@ -361,7 +376,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		c1 = !c2
 	}
 	if c1 {
-		// 69: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+		// 73: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
 		if t1, err = rt.Call1(py.type_, loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 		}
@@ -377,18 +392,18 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		}
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(rt.Raise(t1), 6)
 	}
-	// 70: _set_thread_loop(loop)
+	// 74: _set_thread_loop(loop)
 	if _, err = rt.Call1(py._set_thread_loop, loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{68, 36, 71, 46, 71},
-	{69, 91, 101, 95, 101}, {69, 91, 110}, {69, 90, 111}, {69, 18, 114, 27, 114}, {69},
-	{70, 8, 30, 24, 30},
+	{72, 36, 71, 46, 71},
+	{73, 91, 101, 95, 101}, {73, 91, 110}, {73, 90, 111}, {73, 18, 114, 27, 114}, {73},
+	{74, 8, 30, 24, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -397,16 +412,16 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: return self._loop_factory()
+	// 77: return self._loop_factory()
 	if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 		return co_BaseDefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{73, 15, 35, 33, 35}, {73, 15, 33},
+	{77, 15, 35, 33, 35}, {77, 15, 33},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -415,31 +430,31 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: global _event_loop_policy
-	// 82: if _event_loop_policy is None:
+	// 85: global _event_loop_policy
+	// 86: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
-		// 83: from asyncio import DefaultEventLoopPolicy
+		// 87: from asyncio import DefaultEventLoopPolicy
 		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
 		if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
-		// 85: _event_loop_policy = DefaultEventLoopPolicy()
+		// 89: _event_loop_policy = DefaultEventLoopPolicy()
 		if t1, err = rt.Call0(DefaultEventLoopPolicy); err != nil {
 			return co_get_event_loop_policy.Fail(err, 2)
 		}
 		py._event_loop_policy = t1
 	}
-	// 86: return _event_loop_policy
+	// 90: return _event_loop_policy
 	return rt.Ret(py._event_loop_policy)
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 79, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 83, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{83},
-	{85},
+	{87},
+	{89},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
@@ -449,8 +464,8 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: global _event_loop_policy
-	// 92: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 95: global _event_loop_policy
+	// 96: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, policy, py.AbstractEventLoopPolicy); err != nil {
@@ -464,7 +479,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 93: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 97: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 2)
 		}
@@ -480,16 +495,16 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 6)
 	}
-	// 94: from asyncio import DefaultEventLoopPolicy
+	// 98: from asyncio import DefaultEventLoopPolicy
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
 	if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
-	// 96: _event_loop_policy = policy
+	// 100: _event_loop_policy = policy
 	py._event_loop_policy = policy
-	// 97: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+	// 101: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
 	t1 = py._set_policy
 	if t2, err = rt.Call1(py.type_, policy); err != nil {
 		return co_set_event_loop_policy.Fail(err, 8)
@@ -506,12 +521,12 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{92, 34, 77, 44, 77},
-	{93, 95, 107, 99, 107}, {93, 95, 116}, {93, 94, 117}, {93, 14, 120, 23, 120}, {93},
-	{94},
-	{97, 24, 36, 28, 36}, {97, 4, 75, 15, 75},
+	{96, 34, 77, 44, 77},
+	{97, 95, 107, 99, 107}, {97, 95, 116}, {97, 94, 117}, {97, 14, 120, 23, 120}, {97},
+	{98},
+	{101, 24, 36, 28, 36}, {101, 4, 75, 15, 75},
 }}
 
 func py_get_child_watcher() (rt.Value, *rt.Exc) {
@@ -520,7 +535,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: return get_event_loop_policy().get_child_watcher()
+	// 106: return get_event_loop_policy().get_child_watcher()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -536,9 +551,9 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_child_watcher rt.Func
-var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 100, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 104, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{102, 11, 34, 32, 34}, {102, 11, 54, 52, 54}, {102, 11, 52},
+	{106, 11, 34, 32, 34}, {106, 11, 54, 52, 54}, {106, 11, 52},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -547,7 +562,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: return get_event_loop_policy().set_child_watcher(watcher)
+	// 111: return get_event_loop_policy().set_child_watcher(watcher)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -563,9 +578,9 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_child_watcher rt.Func
-var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{107, 11, 34, 32, 34}, {107, 11, 61, 52, 61}, {107, 11, 52},
+	{111, 11, 34, 32, 34}, {111, 11, 61, 52, 61}, {111, 11, 52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -646,33 +661,33 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.BaseDefaultEventLoopPolicy = t1
-	// 76: _event_loop_policy = None
+	// 80: _event_loop_policy = None
 	py._event_loop_policy = rt.None
-	// 79: def get_event_loop_policy():
+	// 83: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 89: def set_event_loop_policy(policy):
+	// 93: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 100: def get_child_watcher():
+	// 104: def get_child_watcher():
 	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
 	py.get_child_watcher = fn_get_child_watcher.Def()
-	// 105: def set_child_watcher(watcher):
+	// 109: def set_child_watcher(watcher):
 	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
 	py.set_child_watcher = fn_set_child_watcher.Def()
-	// 111: _py__get_running_loop = _c__get_running_loop = _get_running_loop
+	// 115: _py__get_running_loop = _c__get_running_loop = _get_running_loop
 	t1 = py._get_running_loop
 	py._py__get_running_loop = t1
 	py._c__get_running_loop = t1
-	// 112: _py__set_running_loop = _c__set_running_loop = _set_running_loop
+	// 116: _py__set_running_loop = _c__set_running_loop = _set_running_loop
 	t1 = py._set_running_loop
 	py._py__set_running_loop = t1
 	py._c__set_running_loop = t1
-	// 113: _py_get_running_loop = _c_get_running_loop = get_running_loop
+	// 117: _py_get_running_loop = _c_get_running_loop = get_running_loop
 	t1 = py.get_running_loop
 	py._py_get_running_loop = t1
 	py._c_get_running_loop = t1
-	// 114: _py_get_event_loop = _c_get_event_loop = get_event_loop
+	// 118: _py_get_event_loop = _c_get_event_loop = get_event_loop
 	t1 = py.get_event_loop
 	py._py_get_event_loop = t1
 	py._c_get_event_loop = t1
@@ -684,7 +699,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3, 0, 0, 0, 0, 14},
 	{15},
 	{34, 0, 0, 0, 0, 50},
-	{53, 0, 0, 0, 0, 73},
+	{53, 0, 0, 0, 0, 77},
 }}
 
 // Constants.
@@ -694,6 +709,9 @@ var (
 	k_tuple                = rt.NewTuple()
 	k_BaseDefaultEventLoop = rt.NewStr("BaseDefaultEventLoopPolicy")
 	k_One_event_loop_for_e = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
+	k_There_is_no_current  = rt.NewStr("There is no current event loop")
+	k_frozen_asyncio       = rt.NewStr("<frozen asyncio")
+	k_tuple_2              = rt.NewTuple(k_frozen_asyncio)
 	k_loop_must_be_an_inst = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
 	k_text                 = rt.NewStr("'")
 	k_policy_must_be_an_in = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
@@ -709,12 +727,14 @@ var (
 	nm_new_event_loop    = rt.Attr{Name: "new_event_loop"}
 	nm_set_child_watcher = rt.Attr{Name: "set_child_watcher"}
 	nm_set_event_loop    = rt.Attr{Name: "set_event_loop"}
+	nm_warn              = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global{
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
 	{Name: "AbstractServer", V: &py.AbstractServer},
 	{Name: "BaseDefaultEventLoopPolicy", V: &py.BaseDefaultEventLoopPolicy},
+	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
 	{Name: "Handle", V: &py.Handle},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "TimerHandle", V: &py.TimerHandle},
@@ -815,6 +835,10 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    def get_event_loop(self):\n" +
 	"        loop, known = _thread_loop()\n" +
 	"        if not known:\n" +
+	"            import warnings\n" +
+	"\n" +
+	"            text = \"There is no current event loop\"\n" +
+	"            warnings.warn(text, DeprecationWarning, skip_file_prefixes=(\"<frozen asyncio\",))\n" +
 	"            self.set_event_loop(self.new_event_loop())\n" +
 	"            loop, known = _thread_loop()\n" +
 	"        if loop is None:\n" +
