@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _getmembers, _has_flag, _inherited_doc, _is_coroutine_mark, _missing_arguments, _of_partial, _signature_of, _state, _too_many, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
+	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _from_text, _getmembers, _has_flag, _inherited_doc, _inspect, _is_coroutine_mark, _missing_arguments, _of_partial, _signature_of, _state, _too_many, _void, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
 }
 
 func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
@@ -18,7 +18,7 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: return isinstance(object, types.ModuleType)
+	// 28: return isinstance(object, types.ModuleType)
 	if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
 		return co_ismodule.Fail(err, 1)
 	}
@@ -29,9 +29,9 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismodule rt.Func
-var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{26, 30, 46}, {26},
+	{28, 30, 46}, {28},
 }}
 
 func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
@@ -40,7 +40,7 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: return isinstance(object, type)
+	// 32: return isinstance(object, type)
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
 		return co_isclass.Fail(err, 1)
 	}
@@ -48,9 +48,9 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isclass rt.Func
-var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{30},
+	{32},
 }}
 
 func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
@@ -59,7 +59,7 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: return isinstance(object, types.MethodType)
+	// 36: return isinstance(object, types.MethodType)
 	if t1, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
 		return co_ismethod.Fail(err, 1)
 	}
@@ -70,9 +70,9 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethod rt.Func
-var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{34, 30, 46}, {34},
+	{36, 30, 46}, {36},
 }}
 
 func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
@@ -81,7 +81,7 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: return isinstance(object, types.FunctionType)
+	// 40: return isinstance(object, types.FunctionType)
 	if t1, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
 		return co_isfunction.Fail(err, 1)
 	}
@@ -92,9 +92,9 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isfunction rt.Func
-var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38, 30, 48}, {38},
+	{40, 30, 48}, {40},
 }}
 
 func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
@@ -103,7 +103,7 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: return isinstance(object, types.BuiltinFunctionType)
+	// 44: return isinstance(object, types.BuiltinFunctionType)
 	if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 		return co_isbuiltin.Fail(err, 1)
 	}
@@ -114,9 +114,9 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isbuiltin rt.Func
-var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 30, 55}, {42},
+	{44, 30, 55}, {44},
 }}
 
 func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
@@ -125,7 +125,7 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return isinstance(object, types.MethodWrapperType)
+	// 48: return isinstance(object, types.MethodWrapperType)
 	if t1, err = rt.GetAttr(py.types, &nm_MethodWrapperType); err != nil {
 		return co_ismethodwrapper.Fail(err, 1)
 	}
@@ -136,9 +136,9 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethodwrapper rt.Func
-var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 30, 53}, {46},
+	{48, 30, 53}, {48},
 }}
 
 func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -148,7 +148,7 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 50: return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+	// 52: return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 	if t2 = py.isbuiltin; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "isbuiltin"); err != nil {
 			return co_isroutine.Fail(err, 1)
@@ -226,9 +226,9 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isroutine rt.Func
-var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{50, 11, 20}, {50, 11, 28, 20, 28}, {50, 32, 42}, {50, 32, 50, 42, 50}, {50, 54, 62}, {50, 54, 70, 62, 70}, {50, 74, 92}, {50, 74, 100, 92, 100},
+	{52, 11, 20}, {52, 11, 28, 20, 28}, {52, 32, 42}, {52, 32, 50, 42, 50}, {52, 54, 62}, {52, 54, 70, 62, 70}, {52, 74, 92}, {52, 74, 100, 92, 100},
 }}
 
 func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -238,7 +238,7 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: if isclass(object) or ismethod(object) or isfunction(object):
+	// 56: if isclass(object) or ismethod(object) or isfunction(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_ismethoddescriptor.Fail(err, 1)
@@ -301,14 +301,14 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 55: return False
+		// 57: return False
 		return rt.Ret(rt.False)
 	}
-	// 56: tp = type(object)
+	// 58: tp = type(object)
 	if tp, err = rt.Call1(py.type_, object); err != nil {
 		return co_ismethoddescriptor.Fail(err, 7)
 	}
-	// 57: return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
+	// 59: return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, tp, k_get); err != nil {
 		return co_ismethoddescriptor.Fail(err, 8)
 	}
@@ -358,11 +358,11 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethoddescriptor rt.Func
-var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
+var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{54, 7, 14}, {54, 7, 22, 14, 22}, {54, 26, 34}, {54, 26, 42, 34, 42}, {54, 46, 56}, {54, 46, 64, 56, 64},
-	{56},
-	{57, 11, 33, 18, 33}, {57, 42, 64, 49, 64}, {57, 38, 64}, {57, 73, 98, 80, 98},
+	{56, 7, 14}, {56, 7, 22, 14, 22}, {56, 26, 34}, {56, 26, 42, 34, 42}, {56, 46, 56}, {56, 46, 64, 56, 64},
+	{58},
+	{59, 11, 33, 18, 33}, {59, 42, 64, 49, 64}, {59, 38, 64}, {59, 73, 98, 80, 98},
 }}
 
 func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -372,7 +372,7 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: if isclass(object) or ismethod(object) or isfunction(object):
+	// 63: if isclass(object) or ismethod(object) or isfunction(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_isdatadescriptor.Fail(err, 1)
@@ -435,14 +435,14 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 62: return False
+		// 64: return False
 		return rt.Ret(rt.False)
 	}
-	// 63: tp = type(object)
+	// 65: tp = type(object)
 	if tp, err = rt.Call1(py.type_, object); err != nil {
 		return co_isdatadescriptor.Fail(err, 7)
 	}
-	// 64: return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
+	// 66: return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, tp, k_set); err != nil {
 		return co_isdatadescriptor.Fail(err, 8)
 	}
@@ -460,11 +460,11 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isdatadescriptor rt.Func
-var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
+var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{61, 7, 14}, {61, 7, 22, 14, 22}, {61, 26, 34}, {61, 26, 42, 34, 42}, {61, 46, 56}, {61, 46, 64, 56, 64},
-	{63},
-	{64, 11, 33, 18, 33}, {64, 37, 62, 44, 62},
+	{63, 7, 14}, {63, 7, 22, 14, 22}, {63, 26, 34}, {63, 26, 42, 34, 42}, {63, 46, 56}, {63, 46, 64, 56, 64},
+	{65},
+	{66, 11, 33, 18, 33}, {66, 37, 62, 44, 62},
 }}
 
 func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -473,7 +473,7 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: return isinstance(object, types.GetSetDescriptorType)
+	// 70: return isinstance(object, types.GetSetDescriptorType)
 	if t1, err = rt.GetAttr(py.types, &nm_GetSetDescriptorType); err != nil {
 		return co_isgetsetdescriptor.Fail(err, 1)
 	}
@@ -484,9 +484,9 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgetsetdescriptor rt.Func
-var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{68, 30, 56}, {68},
+	{70, 30, 56}, {70},
 }}
 
 func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -495,7 +495,7 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return isinstance(object, types.MemberDescriptorType)
+	// 74: return isinstance(object, types.MemberDescriptorType)
 	if t1, err = rt.GetAttr(py.types, &nm_MemberDescriptorType); err != nil {
 		return co_ismemberdescriptor.Fail(err, 1)
 	}
@@ -506,9 +506,9 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismemberdescriptor rt.Func
-var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 30, 56}, {72},
+	{74, 30, 56}, {74},
 }}
 
 func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
@@ -518,7 +518,7 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: return isinstance(object, type) and bool(object.__flags__ & (1 << 20))
+	// 78: return isinstance(object, type) and bool(object.__flags__ & (1 << 20))
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
 		return co_isabstract.Fail(err, 1)
 	}
@@ -545,9 +545,9 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isabstract rt.Func
-var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{76, 11, 35, 21, 35}, {76, 45, 61}, {76, 65, 72, 67, 69}, {76, 45, 73, 62, 63}, {76, 40, 74, 44, 74},
+	{78, 11, 35, 21, 35}, {78, 45, 61}, {78, 65, 72, 67, 69}, {78, 45, 73, 62, 63}, {78, 40, 74, 44, 74},
 }}
 
 func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
@@ -556,7 +556,7 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 80: return isinstance(object, types.CodeType)
+	// 82: return isinstance(object, types.CodeType)
 	if t1, err = rt.GetAttr(py.types, &nm_CodeType); err != nil {
 		return co_iscode.Fail(err, 1)
 	}
@@ -567,9 +567,9 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscode rt.Func
-var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{80, 30, 44}, {80},
+	{82, 30, 44}, {82},
 }}
 
 func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
@@ -578,7 +578,7 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: return isinstance(object, types.TracebackType)
+	// 86: return isinstance(object, types.TracebackType)
 	if t1, err = rt.GetAttr(py.types, &nm_TracebackType); err != nil {
 		return co_istraceback.Fail(err, 1)
 	}
@@ -589,9 +589,9 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_istraceback rt.Func
-var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{84, 30, 49}, {84},
+	{86, 30, 49}, {86},
 }}
 
 func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
@@ -600,7 +600,7 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: return isinstance(object, types.FrameType)
+	// 90: return isinstance(object, types.FrameType)
 	if t1, err = rt.GetAttr(py.types, &nm_FrameType); err != nil {
 		return co_isframe.Fail(err, 1)
 	}
@@ -611,9 +611,9 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isframe rt.Func
-var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 30, 45}, {88},
+	{90, 30, 45}, {90},
 }}
 
 func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
@@ -622,7 +622,7 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: return isinstance(object, types.GeneratorType)
+	// 94: return isinstance(object, types.GeneratorType)
 	if t1, err = rt.GetAttr(py.types, &nm_GeneratorType); err != nil {
 		return co_isgenerator.Fail(err, 1)
 	}
@@ -633,9 +633,9 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgenerator rt.Func
-var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 30, 49}, {92},
+	{94, 30, 49}, {94},
 }}
 
 func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -644,7 +644,7 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: return isinstance(object, types.CoroutineType)
+	// 98: return isinstance(object, types.CoroutineType)
 	if t1, err = rt.GetAttr(py.types, &nm_CoroutineType); err != nil {
 		return co_iscoroutine.Fail(err, 1)
 	}
@@ -655,9 +655,9 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutine rt.Func
-var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{96, 30, 49}, {96},
+	{98, 30, 49}, {98},
 }}
 
 func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
@@ -666,7 +666,7 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: return isinstance(object, types.AsyncGeneratorType)
+	// 102: return isinstance(object, types.AsyncGeneratorType)
 	if t1, err = rt.GetAttr(py.types, &nm_AsyncGeneratorType); err != nil {
 		return co_isasyncgen.Fail(err, 1)
 	}
@@ -677,9 +677,9 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgen rt.Func
-var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{100, 30, 54}, {100},
+	{102, 30, 54}, {102},
 }}
 
 func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
@@ -689,7 +689,7 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: return (isinstance(object, types.CoroutineType)
+	// 106: return (isinstance(object, types.CoroutineType)
 	if t2, err = rt.GetAttr(py.types, &nm_CoroutineType); err != nil {
 		return co_isawaitable.Fail(err, 1)
 	}
@@ -754,11 +754,11 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isawaitable rt.Func
-var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{104, 31, 50}, {104, 12, 51, 22, 51},
-	{105, 34, 53}, {105, 15, 54, 25, 54}, {105, 64, 78}, {105, 64, 87}, {105, 90, 111}, {105, 64, 111, 88, 89}, {105, 59, 112, 63, 112}, {105, 15, 112},
-	{106, 34, 49}, {106, 34, 59}, {106, 15, 60, 25, 60},
+	{106, 31, 50}, {106, 12, 51, 22, 51},
+	{107, 34, 53}, {107, 15, 54, 25, 54}, {107, 64, 78}, {107, 64, 87}, {107, 90, 111}, {107, 64, 111, 88, 89}, {107, 59, 112, 63, 112}, {107, 15, 112},
+	{108, 34, 49}, {108, 34, 59}, {108, 15, 60, 25, 60},
 }}
 
 func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -768,7 +768,7 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: while ismethod(f):
+	// 112: while ismethod(f):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__has_flag.Fail(err, 1)
@@ -794,12 +794,12 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 111: f = f.__func__
+		// 113: f = f.__func__
 		if f_, err = rt.GetAttr(f_, &nm___func__); err != nil {
 			return co__has_flag.Fail(err, 4)
 		}
 	}
-	// 112: while isinstance(f, functools.partial):
+	// 114: while isinstance(f, functools.partial):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__has_flag.Fail(err, 5)
@@ -818,11 +818,11 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 113: f = f.func
+		// 115: f = f.func
 		if f_, err = rt.GetAttr(f_, &nm_func); err != nil {
 			return co__has_flag.Fail(err, 8)
 		}
-		// 114: while ismethod(f):
+		// 116: while ismethod(f):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__has_flag.Fail(err, 9)
@@ -848,13 +848,13 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 115: f = f.__func__
+			// 117: f = f.__func__
 			if f_, err = rt.GetAttr(f_, &nm___func__); err != nil {
 				return co__has_flag.Fail(err, 12)
 			}
 		}
 	}
-	// 116: return isfunction(f) and bool(f.__code__.co_flags & flag)
+	// 118: return isfunction(f) and bool(f.__code__.co_flags & flag)
 	if t2 = py.isfunction; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__has_flag.Fail(err, 13)
@@ -891,15 +891,15 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__has_flag rt.Func
-var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
+var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{110}, {110, 10, 18}, {110, 10, 21, 18, 21},
-	{111, 12, 22},
-	{112}, {112, 24, 41}, {112, 10, 42, 20, 42},
-	{113, 12, 18},
-	{114}, {114, 14, 22}, {114, 14, 25, 22, 25},
-	{115, 16, 26},
-	{116, 11, 21}, {116, 11, 24, 21, 24}, {116, 34, 44}, {116, 34, 53}, {116, 34, 60, 54, 55}, {116, 29, 61, 33, 61},
+	{112}, {112, 10, 18}, {112, 10, 21, 18, 21},
+	{113, 12, 22},
+	{114}, {114, 24, 41}, {114, 10, 42, 20, 42},
+	{115, 12, 18},
+	{116}, {116, 14, 22}, {116, 14, 25, 22, 25},
+	{117, 16, 26},
+	{118, 11, 21}, {118, 11, 24, 21, 24}, {118, 34, 44}, {118, 34, 53}, {118, 34, 60, 54, 55}, {118, 29, 61, 33, 61},
 }}
 
 func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -908,7 +908,7 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: return _has_flag(obj, CO_GENERATOR)
+	// 122: return _has_flag(obj, CO_GENERATOR)
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_isgeneratorfunction.Fail(err, 1)
@@ -931,9 +931,9 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgeneratorfunction rt.Func
-var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{120, 11, 20}, {120, 26, 38}, {120},
+	{122, 11, 20}, {122, 26, 38}, {122},
 }}
 
 func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -942,11 +942,11 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: target = getattr(func, "__func__", func)
+	// 130: target = getattr(func, "__func__", func)
 	if target, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_markcoroutinefunction.Fail(err, 1)
 	}
-	// 129: target._is_coroutine_mark = _is_coroutine_mark
+	// 131: target._is_coroutine_mark = _is_coroutine_mark
 	if t1 = py._is_coroutine_mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_coroutine_mark"); err != nil {
 			return co_markcoroutinefunction.Fail(err, 2)
@@ -955,15 +955,15 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(target, &nm__is_coroutine_mark, t1); err != nil {
 		return co_markcoroutinefunction.Fail(err, 3)
 	}
-	// 130: return func
+	// 132: return func
 	return rt.Ret(func_)
 }
 
 var fn_markcoroutinefunction rt.Func
-var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
+var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{128},
-	{129, 32, 50}, {129, 4, 29},
+	{130},
+	{131, 32, 50}, {131, 4, 29},
 }}
 
 func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -973,7 +973,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: if _has_flag(obj, CO_COROUTINE):
+	// 136: if _has_flag(obj, CO_COROUTINE):
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_iscoroutinefunction.Fail(err, 1)
@@ -998,12 +998,12 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 135: return True
+		// 137: return True
 		return rt.Ret(rt.True)
 	}
-	// 136: target = obj
+	// 138: target = obj
 	target = obj
-	// 137: while ismethod(target) or isinstance(target, functools.partial):
+	// 139: while ismethod(target) or isinstance(target, functools.partial):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_iscoroutinefunction.Fail(err, 4)
@@ -1044,7 +1044,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 138: target = target.__func__ if ismethod(target) else target.func
+		// 140: target = target.__func__ if ismethod(target) else target.func
 		if t1 = py.ismethod; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 				return co_iscoroutinefunction.Fail(err, 9)
@@ -1074,7 +1074,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 		target = t1
 	}
-	// 139: return getattr(target, "_is_coroutine_mark", None) is _is_coroutine_mark
+	// 141: return getattr(target, "_is_coroutine_mark", None) is _is_coroutine_mark
 	if t1, err = rt.Call3(py.getattr, target, k_is_coroutine_mark, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 13)
 	}
@@ -1092,12 +1092,12 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{134, 7, 16}, {134, 22, 34}, {134, 7, 35, 16, 35},
-	{137}, {137, 10, 18}, {137, 10, 26, 18, 26}, {137, 49, 66}, {137, 30, 67, 40, 67},
-	{138, 36, 44}, {138, 36, 52, 44, 52}, {138, 17, 32}, {138, 58, 69},
-	{139, 11, 54, 18, 54}, {139, 58, 76},
+	{136, 7, 16}, {136, 22, 34}, {136, 7, 35, 16, 35},
+	{139}, {139, 10, 18}, {139, 10, 26, 18, 26}, {139, 49, 66}, {139, 30, 67, 40, 67},
+	{140, 36, 44}, {140, 36, 52, 44, 52}, {140, 17, 32}, {140, 58, 69},
+	{141, 11, 54, 18, 54}, {141, 58, 76},
 }}
 
 func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1106,7 +1106,7 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 143: return _has_flag(obj, CO_ASYNC_GENERATOR)
+	// 145: return _has_flag(obj, CO_ASYNC_GENERATOR)
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_isasyncgenfunction.Fail(err, 1)
@@ -1129,9 +1129,9 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgenfunction rt.Func
-var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{143, 11, 20}, {143, 26, 44}, {143},
+	{145, 11, 20}, {145, 26, 44}, {145},
 }}
 
 func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -1141,33 +1141,33 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: if running:
+	// 154: if running:
 	if c1, ok = rt.TruthBool(running); !ok {
 		if c1, err = rt.Truth(running); err != nil {
 			return co__state.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 153: return kind + "_RUNNING"
+		// 155: return kind + "_RUNNING"
 		if t1, err = rt.Add(kind, k_RUNNING); err != nil {
 			return co__state.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 154: if suspended:
+	// 156: if suspended:
 	if c1, ok = rt.TruthBool(suspended); !ok {
 		if c1, err = rt.Truth(suspended); err != nil {
 			return co__state.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 155: return kind + "_SUSPENDED"
+		// 157: return kind + "_SUSPENDED"
 		if t1, err = rt.Add(kind, k_SUSPENDED); err != nil {
 			return co__state.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 156: return kind + ("_CLOSED" if frame is None else "_CREATED")
+	// 158: return kind + ("_CLOSED" if frame is None else "_CREATED")
 	if frame.IsNone() {
 		t1 = k_CLOSED
 	} else {
@@ -1182,13 +1182,13 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__state rt.Func
-var co__state = rt.Code{Name: "_state", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
+var co__state = rt.Code{Name: "_state", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{152, 7, 14},
-	{153, 15, 32, 20, 21},
-	{154, 7, 16},
-	{155, 15, 34, 20, 21},
-	{156, 11, 62, 16, 17},
+	{154, 7, 14},
+	{155, 15, 32, 20, 21},
+	{156, 7, 16},
+	{157, 15, 34, 20, 21},
+	{158, 11, 62, 16, 17},
 }}
 
 func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,7 +1197,7 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: return _state("GEN", generator.gi_running, generator.gi_suspended, generator.gi_frame)
+	// 162: return _state("GEN", generator.gi_running, generator.gi_suspended, generator.gi_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getgeneratorstate.Fail(err, 1)
@@ -1224,9 +1224,9 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getgeneratorstate rt.Func
-var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
+var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{160, 11, 17}, {160, 25, 45}, {160, 47, 69}, {160, 71, 89}, {160},
+	{162, 11, 17}, {162, 25, 45}, {162, 47, 69}, {162, 71, 89}, {162},
 }}
 
 func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
@@ -1235,7 +1235,7 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: return _state("CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
+	// 166: return _state("CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getcoroutinestate.Fail(err, 1)
@@ -1262,9 +1262,9 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getcoroutinestate rt.Func
-var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
+var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{164, 11, 17}, {164, 26, 46}, {164, 48, 70}, {164, 72, 90}, {164},
+	{166, 11, 17}, {166, 26, 46}, {166, 48, 70}, {166, 72, 90}, {166},
 }}
 
 func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
@@ -1273,7 +1273,7 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
+	// 170: return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getasyncgenstate.Fail(err, 1)
@@ -1300,9 +1300,9 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getasyncgenstate rt.Func
-var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
+var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 11, 17}, {168, 26, 41}, {168, 43, 60}, {168, 62, 75}, {168},
+	{170, 11, 17}, {170, 26, 41}, {170, 43, 60}, {170, 62, 75}, {170},
 }}
 
 func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1311,7 +1311,7 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: return cls.__mro__
+	// 174: return cls.__mro__
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co_getmro.Fail(err, 1)
 	}
@@ -1319,9 +1319,9 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmro rt.Func
-var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{172, 11, 22},
+	{174, 11, 22},
 }}
 
 func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
@@ -1330,7 +1330,7 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: return _getmembers(object, predicate, getattr)
+	// 179: return _getmembers(object, predicate, getattr)
 	if t1 = py._getmembers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_getmembers"); err != nil {
 			return co_getmembers.Fail(err, 1)
@@ -1348,9 +1348,9 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmembers rt.Func
-var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
+var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{177, 11, 22}, {177},
+	{179, 11, 22}, {179},
 }}
 
 func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
@@ -1359,7 +1359,7 @@ func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: return _getmembers(object, predicate, getattr_static)
+	// 184: return _getmembers(object, predicate, getattr_static)
 	if t1 = py._getmembers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_getmembers"); err != nil {
 			return co_getmembers_static.Fail(err, 1)
@@ -1377,9 +1377,9 @@ func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmembers_static rt.Func
-var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
+var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{182, 11, 22}, {182},
+	{184, 11, 22}, {184},
 }}
 
 func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,14 +1392,14 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 186: names = set(dir(object))
+	// 188: names = set(dir(object))
 	if t1, err = rt.Call1(py.dir, object); err != nil {
 		return co__getmembers.Fail(err, 1)
 	}
 	if names, err = rt.Call1(py.set, t1); err != nil {
 		return co__getmembers.Fail(err, 2)
 	}
-	// 187: if isclass(object):
+	// 189: if isclass(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__getmembers.Fail(err, 3)
@@ -1419,7 +1419,7 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 188: for base in object.__bases__:
+		// 190: for base in object.__bases__:
 		if t1, err = rt.GetAttr(object, &nm___bases__); err != nil {
 			return co__getmembers.Fail(err, 5)
 		}
@@ -1434,7 +1434,7 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 				return co__getmembers.Fail(err, 5)
 			}
 			base = next1
-			// 189: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
+			// 191: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
 			if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 				return co__getmembers.Fail(err, 6)
 			}
@@ -1445,22 +1445,22 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 				return co__getmembers.Fail(err, 8)
 			}
 			if t4, err = rt.LoopIter(t3); err != nil {
-				return co__getmembers.Fail(err, 8)
+				return co__getmembers.Fail(err, 10)
 			}
 			t3, _ = new__getmembers__genexpr(t4)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__getmembers.Fail(err, 9)
+				return co__getmembers.Fail(err, 11)
 			}
 		}
 	}
-	// 190: found = []
+	// 192: found = []
 	found = rt.NewList()
-	// 191: for name in sorted(names):
+	// 193: for name in sorted(names):
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
-		return co__getmembers.Fail(err, 10)
+		return co__getmembers.Fail(err, 12)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__getmembers.Fail(err, 10)
+		return co__getmembers.Fail(err, 12)
 	}
 loop1:
 	for {
@@ -1468,13 +1468,13 @@ loop1:
 			if rt.Stopped(err) {
 				break
 			}
-			return co__getmembers.Fail(err, 10)
+			return co__getmembers.Fail(err, 12)
 		}
 		name = next3
-		// 192: try:
-		// 193: value = getter(object, name)
+		// 194: try:
+		// 195: value = getter(object, name)
 		if value, err = rt.Call2(getter, object, name); err != nil {
-			at = 11
+			at = 13
 			goto except1
 		}
 		goto end1
@@ -1482,58 +1482,58 @@ loop1:
 		co__getmembers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 194: except AttributeError:
+		// 196: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 12
+			at = 14
 			goto unhandle1
 		}
 		if c1 {
-			// 195: for base in [object, *getattr(object, "__mro__", ())]:
+			// 197: for base in [object, *getattr(object, "__mro__", ())]:
 			t1 = rt.NewList(object)
 			if t2, err = rt.Call3(py.getattr, object, k_mro, k_tuple); err != nil {
-				at = 13
+				at = 15
 				goto unhandle1
 			}
 			if err = rt.ListExtend(t1, t2); err != nil {
-				at = 14
+				at = 16
 				goto unhandle1
 			}
 			if err = it3.Start(t1); err != nil {
-				at = 14
+				at = 16
 				goto unhandle1
 			}
 			for {
 				if next2, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
-						// 200: continue
+						// 202: continue
 						rt.SetHandled(prev)
 						continue loop1
 					}
-					at = 14
-					goto unhandle1
-				}
-				base = next2
-				// 196: if name in getattr(base, "__dict__", {}):
-				t1 = rt.NewDict()
-				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
-					at = 15
-					goto unhandle1
-				}
-				if c1, err = rt.Contains(t1, name); err != nil {
 					at = 16
 					goto unhandle1
 				}
+				base = next2
+				// 198: if name in getattr(base, "__dict__", {}):
+				t1 = rt.NewDict()
+				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
+					at = 17
+					goto unhandle1
+				}
+				if c1, err = rt.Contains(t1, name); err != nil {
+					at = 18
+					goto unhandle1
+				}
 				if c1 {
-					// 197: value = base.__dict__[name]
+					// 199: value = base.__dict__[name]
 					if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-						at = 17
+						at = 19
 						goto unhandle1
 					}
 					if value, err = rt.GetItem(t1, name); err != nil {
-						at = 18
+						at = 20
 						goto unhandle1
 					}
-					// 198: break
+					// 200: break
 					break
 				}
 			}
@@ -1548,54 +1548,54 @@ loop1:
 		rt.SetHandled(prev)
 		return co__getmembers.Fail(err, 0)
 	end1:
-		// 201: if predicate is None or predicate(value):
+		// 203: if predicate is None or predicate(value):
 		c1 = predicate.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(predicate, value); err != nil {
-				return co__getmembers.Fail(err, 19)
+				return co__getmembers.Fail(err, 21)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__getmembers.Fail(err, 19)
+					return co__getmembers.Fail(err, 21)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 202: found.append((name, value))
+			// 204: found.append((name, value))
 			if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple2(name, value)); err != nil {
-				return co__getmembers.Fail(err, 20)
+				return co__getmembers.Fail(err, 22)
 			}
 		}
 	}
-	// 203: found.sort(key=lambda pair: pair[0])
+	// 205: found.sort(key=lambda pair: pair[0])
 	if t1, t2, err = rt.LoadMethod(found, &nm_sort); err != nil {
-		return co__getmembers.Fail(err, 21)
+		return co__getmembers.Fail(err, 24)
 	}
 	t3 = (&rt.Func{Code: &co__getmembers__lambda, Globals: &module, F1: py__getmembers__lambda}).Def()
 	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
-		return co__getmembers.Fail(err, 22)
+		return co__getmembers.Fail(err, 25)
 	}
-	// 204: return found
+	// 206: return found
 	return rt.Ret(found)
 }
 
 var fn__getmembers rt.Func
-var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate", "getter"}, Pos: 3}, Vars: []string{"names", "base", "found", "name", "value"}, Pos: []rt.Pos{
+var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate", "getter"}, Pos: 3}, Vars: []string{"names", "base", "found", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{186, 16, 27, 19, 27}, {186},
-	{187, 7, 14}, {187, 7, 22, 14, 22},
-	{188, 20, 36},
-	{189, 12, 24}, {189, 39, 52}, {189, 39, 60, 58, 60}, {189, 12, 107, 24, 107},
-	{191, 16, 29, 22, 29},
-	{193},
-	{194, 15, 29},
-	{195, 34, 64, 41, 64}, {195, 24, 65},
-	{196, 27, 56, 34, 56}, {196, 19, 56},
-	{197, 28, 41}, {197, 28, 47, 41, 47},
-	{201, 32, 48, 41, 48},
-	{202, 12, 39, 24, 39},
-	{203, 4, 14}, {203, 4, 40, 14, 40},
+	{188, 16, 27, 19, 27}, {188},
+	{189, 7, 14}, {189, 7, 22, 14, 22},
+	{190, 20, 36},
+	{191, 12, 24}, {191, 39, 52}, {191, 39, 60, 58, 60}, {191, 39, 58}, {191, 39, 60, 58, 60}, {191, 12, 107, 24, 107},
+	{193, 16, 29, 22, 29},
+	{195},
+	{196, 15, 29},
+	{197, 34, 64, 41, 64}, {197, 24, 65},
+	{198, 27, 56, 34, 56}, {198, 19, 56},
+	{199, 28, 41}, {199, 28, 47, 41, 47},
+	{203, 32, 48, 41, 48},
+	{204, 12, 39, 24, 39}, {204, 12, 24},
+	{205, 4, 14}, {205, 4, 40, 14, 40},
 }}
 
 type fr__getmembers__genexpr struct {
@@ -1671,9 +1671,9 @@ fail:
 	return co__getmembers__genexpr.Fail(err, at)
 }
 
-var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 189, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{189, 39, 60, 58, 60}, {189, 31, 35}, {189, 78, 105}, {189, 64, 106, 74, 106}, {189, 25, 26}, {189},
+	{191, 39, 60, 58, 60}, {191, 31, 35}, {191, 78, 105}, {191, 64, 106, 74, 106}, {191, 25, 26}, {191},
 }}
 
 func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
@@ -1688,9 +1688,9 @@ func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
+var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{203, 32, 39, 36, 39},
+	{205, 32, 39, 36, 39},
 }}
 
 func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
@@ -1701,88 +1701,88 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: lines = doc.expandtabs().split("\n")
+	// 211: lines = doc.expandtabs().split("\n")
 	if t1, err = rt.CallMethod0(doc, &nm_expandtabs); err != nil {
 		return co_cleandoc.Fail(err, 1)
 	}
 	if lines, err = rt.CallMethod1(t1, &nm_split, k_text); err != nil {
-		return co_cleandoc.Fail(err, 2)
-	}
-	// 210: margin = sys.maxsize
-	if margin, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
 		return co_cleandoc.Fail(err, 3)
 	}
-	// 211: for line in lines[1:]:
+	// 212: margin = sys.maxsize
+	if margin, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
+		return co_cleandoc.Fail(err, 5)
+	}
+	// 213: for line in lines[1:]:
 	if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
-		return co_cleandoc.Fail(err, 4)
+		return co_cleandoc.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_cleandoc.Fail(err, 4)
+		return co_cleandoc.Fail(err, 6)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_cleandoc.Fail(err, 4)
+			return co_cleandoc.Fail(err, 6)
 		}
 		line = next1
-		// 212: if line.lstrip(" "):
+		// 214: if line.lstrip(" "):
 		if t1, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
-			return co_cleandoc.Fail(err, 5)
+			return co_cleandoc.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_cleandoc.Fail(err, 5)
+				return co_cleandoc.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 213: margin = min(margin, len(line) - len(line.lstrip(" ")))
+			// 215: margin = min(margin, len(line) - len(line.lstrip(" ")))
 			if t1, err = rt.Call1(py.len, line); err != nil {
-				return co_cleandoc.Fail(err, 6)
+				return co_cleandoc.Fail(err, 10)
 			}
 			if t2, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
-				return co_cleandoc.Fail(err, 7)
+				return co_cleandoc.Fail(err, 11)
 			}
 			if t2, err = rt.Call1(py.len, t2); err != nil {
-				return co_cleandoc.Fail(err, 8)
+				return co_cleandoc.Fail(err, 13)
 			}
 			if t3, ok = rt.SubInt(t1, t2); !ok {
 				if t3, err = rt.Sub(t1, t2); err != nil {
-					return co_cleandoc.Fail(err, 9)
+					return co_cleandoc.Fail(err, 14)
 				}
 			}
 			if margin, err = rt.Call2(py.min, margin, t3); err != nil {
-				return co_cleandoc.Fail(err, 10)
+				return co_cleandoc.Fail(err, 15)
 			}
 		}
 	}
-	// 214: lines[0] = lines[0].lstrip(" ")
+	// 216: lines[0] = lines[0].lstrip(" ")
 	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-		return co_cleandoc.Fail(err, 11)
+		return co_cleandoc.Fail(err, 16)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_lstrip, k_text_2); err != nil {
-		return co_cleandoc.Fail(err, 12)
+		return co_cleandoc.Fail(err, 17)
 	}
 	if err = rt.SetItem(lines, rt.Int(0), t1); err != nil {
-		return co_cleandoc.Fail(err, 13)
+		return co_cleandoc.Fail(err, 19)
 	}
-	// 215: if margin < sys.maxsize:
+	// 217: if margin < sys.maxsize:
 	if t1, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
-		return co_cleandoc.Fail(err, 14)
+		return co_cleandoc.Fail(err, 20)
 	}
 	if c1, ok = rt.LtInt(margin, t1); !ok {
 		if c1, err = rt.IfLt(margin, t1); err != nil {
-			return co_cleandoc.Fail(err, 15)
+			return co_cleandoc.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 216: lines[1:] = [line[margin:] for line in lines[1:]]
+		// 218: lines[1:] = [line[margin:] for line in lines[1:]]
 		if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
-			return co_cleandoc.Fail(err, 16)
+			return co_cleandoc.Fail(err, 22)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_cleandoc.Fail(err, 16)
+			return co_cleandoc.Fail(err, 22)
 		}
 		t1 = rt.NewList()
 		for {
@@ -1790,37 +1790,37 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_cleandoc.Fail(err, 16)
+				return co_cleandoc.Fail(err, 22)
 			}
 			line_2 = next2
 			if t2, err = rt.GetSlice(line_2, margin, rt.None); err != nil {
-				return co_cleandoc.Fail(err, 17)
+				return co_cleandoc.Fail(err, 23)
 			}
 			rt.ListAppend(t1, t2)
 		}
 		t2 = rt.NewSlice(rt.Int(1), rt.None, rt.None)
 		if err = rt.SetItem(lines, t2, t1); err != nil {
-			return co_cleandoc.Fail(err, 18)
+			return co_cleandoc.Fail(err, 24)
 		}
 	}
-	// 217: while lines and not lines[-1]:
+	// 219: while lines and not lines[-1]:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_cleandoc.Fail(err, 19)
+			return co_cleandoc.Fail(err, 25)
 		}
 		if c2, ok = rt.TruthBool(lines); !ok {
 			if c2, err = rt.Truth(lines); err != nil {
-				return co_cleandoc.Fail(err, 20)
+				return co_cleandoc.Fail(err, 26)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
-				return co_cleandoc.Fail(err, 21)
+				return co_cleandoc.Fail(err, 27)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_cleandoc.Fail(err, 21)
+					return co_cleandoc.Fail(err, 27)
 				}
 			}
 			c1 = !c2
@@ -1828,29 +1828,29 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 218: lines.pop()
+		// 220: lines.pop()
 		if _, err = rt.CallMethod0(lines, &nm_pop); err != nil {
-			return co_cleandoc.Fail(err, 22)
+			return co_cleandoc.Fail(err, 28)
 		}
 	}
-	// 219: while lines and not lines[0]:
+	// 221: while lines and not lines[0]:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_cleandoc.Fail(err, 23)
+			return co_cleandoc.Fail(err, 30)
 		}
 		if c2, ok = rt.TruthBool(lines); !ok {
 			if c2, err = rt.Truth(lines); err != nil {
-				return co_cleandoc.Fail(err, 24)
+				return co_cleandoc.Fail(err, 31)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_cleandoc.Fail(err, 25)
+				return co_cleandoc.Fail(err, 32)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_cleandoc.Fail(err, 25)
+					return co_cleandoc.Fail(err, 32)
 				}
 			}
 			c1 = !c2
@@ -1858,34 +1858,34 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 220: lines.pop(0)
+		// 222: lines.pop(0)
 		if _, err = rt.CallMethod1(lines, &nm_pop, rt.Int(0)); err != nil {
-			return co_cleandoc.Fail(err, 26)
+			return co_cleandoc.Fail(err, 33)
 		}
 	}
-	// 221: return "\n".join(lines)
+	// 223: return "\n".join(lines)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, lines); err != nil {
-		return co_cleandoc.Fail(err, 27)
+		return co_cleandoc.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_cleandoc rt.Func
-var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
+var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{209, 12, 28, 26, 28}, {209},
-	{210, 13, 24},
-	{211, 16, 25, 21, 25},
-	{212, 11, 27, 22, 27},
-	{213, 33, 42, 36, 42}, {213, 49, 65, 60, 65}, {213, 45, 66, 48, 66}, {213, 33, 66, 43, 44}, {213},
-	{214, 15, 23, 20, 23}, {214, 15, 35, 30, 35}, {214, 4, 12, 9, 12},
-	{215, 16, 27}, {215, 7, 27},
-	{216, 47, 56, 52, 56}, {216, 21, 34, 25, 34}, {216, 8, 17, 13, 17},
-	{217}, {217, 10, 15}, {217, 24, 33, 29, 33},
-	{218, 8, 19, 17, 19},
-	{219}, {219, 10, 15}, {219, 24, 32, 29, 32},
-	{220, 8, 20, 17, 20},
-	{221, 11, 27, 20, 27},
+	{211, 12, 28, 26, 28}, {211, 12, 26}, {211}, {211, 12, 34},
+	{212, 13, 24},
+	{213, 16, 25, 21, 25},
+	{214, 11, 27, 22, 27}, {214, 11, 22}, {214, 11, 27, 22, 27},
+	{215, 33, 42, 36, 42}, {215, 49, 65, 60, 65}, {215, 49, 60}, {215, 45, 66, 48, 66}, {215, 33, 66, 43, 44}, {215},
+	{216, 15, 23, 20, 23}, {216, 15, 35, 30, 35}, {216, 15, 30}, {216, 4, 12, 9, 12},
+	{217, 16, 27}, {217, 7, 27},
+	{218, 47, 56, 52, 56}, {218, 21, 34, 25, 34}, {218, 8, 17, 13, 17},
+	{219}, {219, 10, 15}, {219, 24, 33, 29, 33},
+	{220, 8, 19, 17, 19}, {220, 8, 17},
+	{221}, {221, 10, 15}, {221, 24, 32, 29, 32},
+	{222, 8, 20, 17, 20}, {222, 8, 17},
+	{223, 11, 27, 20, 27}, {223, 11, 20},
 }}
 
 func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
@@ -1897,7 +1897,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: if isclass(object):
+	// 228: if isclass(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__inherited_doc.Fail(err, 1)
@@ -1917,7 +1917,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 227: return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
+		// 229: return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
 		if t1, err = rt.GetAttr(object, &nm___mro__); err != nil {
 			return co__inherited_doc.Fail(err, 3)
 		}
@@ -1937,7 +1937,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		return rt.Ret(t2)
 	}
-	// 228: if isinstance(object, functools.cached_property):
+	// 230: if isinstance(object, functools.cached_property):
 	if t1, err = rt.GetAttr(py.functools, &nm_cached_property); err != nil {
 		return co__inherited_doc.Fail(err, 5)
 	}
@@ -1950,12 +1950,12 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 229: object = object.func
+		// 231: object = object.func
 		if object, err = rt.GetAttr(object, &nm_func); err != nil {
 			return co__inherited_doc.Fail(err, 7)
 		}
 	}
-	// 230: if ismethod(object):
+	// 232: if ismethod(object):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co__inherited_doc.Fail(err, 8)
@@ -1975,7 +1975,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 231: name, owner = object.__func__.__name__, object.__self__
+		// 233: name, owner = object.__func__.__name__, object.__self__
 		if t1, err = rt.GetAttr(object, &nm___func__); err != nil {
 			return co__inherited_doc.Fail(err, 10)
 		}
@@ -1986,7 +1986,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 12)
 		}
 		name, owner = t2, t1
-		// 232: cls = owner if isclass(owner) else type(owner)
+		// 234: cls = owner if isclass(owner) else type(owner)
 		if t1 = py.isclass; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 				return co__inherited_doc.Fail(err, 13)
@@ -2014,7 +2014,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 		cls = t1
 	} else {
-		// 234: func = object.fget if isinstance(object, property) else object
+		// 236: func = object.fget if isinstance(object, property) else object
 		if t1, err = rt.Call2(py.isinstance, object, py.property); err != nil {
 			return co__inherited_doc.Fail(err, 16)
 		}
@@ -2031,11 +2031,11 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			t1 = object
 		}
 		func_ = t1
-		// 235: name = getattr(func, "__name__", None)
+		// 237: name = getattr(func, "__name__", None)
 		if name, err = rt.Call3(py.getattr, func_, k_name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 18)
 		}
-		// 236: path = getattr(func, "__qualname__", "").split(".")[:-1]
+		// 238: path = getattr(func, "__qualname__", "").split(".")[:-1]
 		if t1, err = rt.Call3(py.getattr, func_, k_qualname, k_text_3); err != nil {
 			return co__inherited_doc.Fail(err, 19)
 		}
@@ -2043,42 +2043,42 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 20)
 		}
 		if path, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
-			return co__inherited_doc.Fail(err, 21)
-		}
-		// 237: cls = sys.modules.get(getattr(func, "__module__", None))
-		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co__inherited_doc.Fail(err, 22)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+		// 239: cls = sys.modules.get(getattr(func, "__module__", None))
+		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co__inherited_doc.Fail(err, 23)
 		}
-		if t3, err = rt.Call3(py.getattr, func_, k_module, rt.None); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 			return co__inherited_doc.Fail(err, 24)
 		}
-		if cls, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call3(py.getattr, func_, k_module, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 25)
 		}
-		// 238: for part in path:
-		if err = it1.Start(path); err != nil {
+		if cls, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__inherited_doc.Fail(err, 26)
+		}
+		// 240: for part in path:
+		if err = it1.Start(path); err != nil {
+			return co__inherited_doc.Fail(err, 27)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__inherited_doc.Fail(err, 26)
-			}
-			part = next1
-			// 239: cls = getattr(cls, part, None)
-			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
 				return co__inherited_doc.Fail(err, 27)
 			}
+			part = next1
+			// 241: cls = getattr(cls, part, None)
+			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
+				return co__inherited_doc.Fail(err, 28)
+			}
 		}
-		// 240: if not isclass(cls) or not path:
+		// 242: if not isclass(cls) or not path:
 		if t1 = py.isclass; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
-				return co__inherited_doc.Fail(err, 28)
+				return co__inherited_doc.Fail(err, 29)
 			}
 		}
 		if t1.IsFunc(&fn_isclass) {
@@ -2087,78 +2087,78 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, cls)
 		}
 		if err != nil {
-			return co__inherited_doc.Fail(err, 29)
+			return co__inherited_doc.Fail(err, 30)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__inherited_doc.Fail(err, 29)
+				return co__inherited_doc.Fail(err, 30)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if c2, ok = rt.TruthBool(path); !ok {
 				if c2, err = rt.Truth(path); err != nil {
-					return co__inherited_doc.Fail(err, 30)
+					return co__inherited_doc.Fail(err, 31)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 241: return None
+			// 243: return None
 			return rt.Ret(rt.None)
 		}
 	}
-	// 242: for base in cls.__mro__:
+	// 244: for base in cls.__mro__:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-		return co__inherited_doc.Fail(err, 31)
+		return co__inherited_doc.Fail(err, 32)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__inherited_doc.Fail(err, 31)
+		return co__inherited_doc.Fail(err, 32)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__inherited_doc.Fail(err, 31)
-		}
-		base = next2
-		// 243: doc = getattr(getattr(base, name, None), "__doc__", None)
-		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 32)
 		}
-		if doc, err = rt.Call3(py.getattr, t1, k_doc, rt.None); err != nil {
+		base = next2
+		// 245: doc = getattr(getattr(base, name, None), "__doc__", None)
+		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 33)
 		}
-		// 244: if doc is not None:
+		if doc, err = rt.Call3(py.getattr, t1, k_doc, rt.None); err != nil {
+			return co__inherited_doc.Fail(err, 34)
+		}
+		// 246: if doc is not None:
 		if !doc.IsNone() {
-			// 245: return doc
+			// 247: return doc
 			return rt.Ret(doc)
 		}
 	}
-	// 246: return None
+	// 248: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__inherited_doc rt.Func
-var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"name", "owner", "cls", "func", "path", "part", "base", "doc"}, Doc: "The docstring of what object overrides in a base class.", HasDoc: true, Pos: []rt.Pos{
+var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"name", "owner", "cls", "func", "path", "part", "base", "doc"}, Doc: "The docstring of what object overrides in a base class.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{226, 7, 14}, {226, 7, 22, 14, 22},
-	{227, 46, 60}, {227},
-	{228, 26, 51}, {228, 7, 52, 17, 52},
-	{229, 17, 28},
-	{230, 7, 15}, {230, 7, 23, 15, 23},
-	{231, 22, 37}, {231, 22, 46}, {231, 48, 63},
-	{232, 23, 30}, {232, 23, 37, 30, 37}, {232, 43, 54, 47, 54},
-	{234, 30, 58, 40, 58}, {234, 15, 26},
-	{235},
-	{236, 15, 48, 22, 48}, {236, 15, 59, 54, 59}, {236, 15, 64, 59, 64},
-	{237, 14, 25}, {237, 14, 29}, {237, 30, 63, 37, 63}, {237},
-	{238, 20, 24},
-	{239},
-	{240, 15, 22}, {240, 15, 27, 22, 27}, {240, 35, 39},
-	{242, 16, 27},
-	{243, 22, 47, 29, 47}, {243},
+	{228, 7, 14}, {228, 7, 22, 14, 22},
+	{229, 46, 60}, {229},
+	{230, 26, 51}, {230, 7, 52, 17, 52},
+	{231, 17, 28},
+	{232, 7, 15}, {232, 7, 23, 15, 23},
+	{233, 22, 37}, {233, 22, 46}, {233, 48, 63},
+	{234, 23, 30}, {234, 23, 37, 30, 37}, {234, 43, 54, 47, 54},
+	{236, 30, 58, 40, 58}, {236, 15, 26},
+	{237},
+	{238, 15, 48, 22, 48}, {238, 15, 59, 54, 59}, {238, 15, 54}, {238, 15, 64, 59, 64},
+	{239, 14, 25}, {239, 14, 29}, {239, 30, 63, 37, 63}, {239},
+	{240, 20, 24},
+	{241},
+	{242, 15, 22}, {242, 15, 27, 22, 27}, {242, 35, 39},
+	{244, 16, 27},
+	{245, 22, 47, 29, 47}, {245},
 }}
 
 type fr__inherited_doc__genexpr struct {
@@ -2229,9 +2229,9 @@ fail:
 	return co__inherited_doc__genexpr.Fail(err, at)
 }
 
-var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 229, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{227, 46, 60}, {227, 76, 91}, {227, 96, 108}, {227, 21, 33}, {227},
+	{229, 46, 60}, {229, 76, 91}, {229, 96, 108}, {229, 21, 33}, {229},
 }}
 
 func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
@@ -2243,14 +2243,14 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 251: doc = getattr(object, "__doc__", None)
+	// 253: doc = getattr(object, "__doc__", None)
 	if doc, err = rt.Call3(py.getattr, object, k_doc, rt.None); err != nil {
 		return co_getdoc.Fail(err, 1)
 	}
-	// 252: if doc is None:
+	// 254: if doc is None:
 	if doc.IsNone() {
-		// 253: try:
-		// 254: doc = _inherited_doc(object)
+		// 255: try:
+		// 256: doc = _inherited_doc(object)
 		if t1 = py._inherited_doc; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_inherited_doc"); err != nil {
 				at = 2
@@ -2271,13 +2271,13 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		co_getdoc.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 255: except (AttributeError, TypeError):
+		// 257: except (AttributeError, TypeError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 256: return None
+			// 258: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -2288,7 +2288,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		return co_getdoc.Fail(err, 0)
 	end1:
 	}
-	// 257: return cleandoc(doc) if isinstance(doc, str) else None
+	// 259: return cleandoc(doc) if isinstance(doc, str) else None
 	if t1, err = rt.Call2(py.isinstance, doc, py.str); err != nil {
 		return co_getdoc.Fail(err, 5)
 	}
@@ -2318,12 +2318,12 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getdoc rt.Func
-var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The docstring of an object, or of what it overrides, without its indentation.", HasDoc: true, Pos: []rt.Pos{
+var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The docstring of an object, or of what it overrides, without its indentation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{251},
-	{254, 18, 32}, {254},
-	{255, 15, 42},
-	{257, 28, 48, 38, 48}, {257, 11, 19}, {257, 11, 24, 19, 24},
+	{253},
+	{256, 18, 32}, {256},
+	{257, 15, 42},
+	{259, 28, 48, 38, 48}, {259, 11, 19}, {259, 11, 24, 19, 24},
 }}
 
 func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -2333,14 +2333,14 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: seen = {id(func)}
+	// 264: seen = {id(func)}
 	if t1, err = rt.Call1(py.id, func_); err != nil {
 		return co_unwrap.Fail(err, 1)
 	}
 	if seen, err = rt.NewSet(t1); err != nil {
 		return co_unwrap.Fail(err, 2)
 	}
-	// 263: while hasattr(func, "__wrapped__") and not (stop and stop(func)):
+	// 265: while hasattr(func, "__wrapped__") and not (stop and stop(func)):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_unwrap.Fail(err, 3)
@@ -2377,11 +2377,11 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 264: func = func.__wrapped__
+		// 266: func = func.__wrapped__
 		if func_, err = rt.GetAttr(func_, &nm___wrapped__); err != nil {
 			return co_unwrap.Fail(err, 7)
 		}
-		// 265: if id(func) in seen:
+		// 267: if id(func) in seen:
 		if t1, err = rt.Call1(py.id, func_); err != nil {
 			return co_unwrap.Fail(err, 8)
 		}
@@ -2389,7 +2389,7 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			return co_unwrap.Fail(err, 9)
 		}
 		if c1 {
-			// 266: raise ValueError(f"wrapper loop when unwrapping {func!r}")
+			// 268: raise ValueError(f"wrapper loop when unwrapping {func!r}")
 			if t1, err = rt.FormatField(func_, 'r', rt.Unset); err != nil {
 				return co_unwrap.Fail(err, 10)
 			}
@@ -2399,7 +2399,7 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_unwrap.Fail(rt.Raise(t1), 12)
 		}
-		// 267: seen.add(id(func))
+		// 269: seen.add(id(func))
 		if t1, t2, err = rt.LoadMethod(seen, &nm_add); err != nil {
 			return co_unwrap.Fail(err, 13)
 		}
@@ -2410,19 +2410,46 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			return co_unwrap.Fail(err, 15)
 		}
 	}
-	// 268: return func
+	// 270: return func
 	return rt.Ret(func_)
 }
 
 var fn_unwrap rt.Func
-var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
+var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{262, 12, 20, 14, 20}, {262, 11, 21},
-	{263}, {263, 10, 38, 17, 38}, {263, 48, 52}, {263, 57, 67, 61, 67},
-	{264, 15, 31},
-	{265, 11, 19, 13, 19}, {265, 11, 27},
-	{266, 60, 68}, {266, 18, 70, 28, 70}, {266},
-	{267, 8, 16}, {267, 17, 25, 19, 25}, {267, 8, 26, 16, 26},
+	{264, 12, 20, 14, 20}, {264, 11, 21},
+	{265}, {265, 10, 38, 17, 38}, {265, 48, 52}, {265, 57, 67, 61, 67},
+	{266, 15, 31},
+	{267, 11, 19, 13, 19}, {267, 11, 27},
+	{268, 60, 68}, {268, 18, 70, 28, 70}, {268},
+	{269, 8, 16}, {269, 17, 25, 19, 25}, {269, 8, 26, 16, 26},
+}}
+
+func py__void(ns rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_void); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(273)); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_What_replace_leaves); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__void.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__void = rt.Code{Name: "_void", File: &file, Line: 273, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
 }}
 
 func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2436,7 +2463,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_empty); err != nil {
 		return co__empty.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(271)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(277)); err != nil {
 		return co__empty.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_what_a_paramet); err != nil {
@@ -2448,7 +2475,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__empty = rt.Code{Name: "_empty", File: &file, Line: 271, Kind: rt.Plain, Pos: []rt.Pos{
+var co__empty = rt.Code{Name: "_empty", File: &file, Line: 277, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2464,35 +2491,35 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ParameterKind); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(275)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(281)); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
-	// 276: POSITIONAL_ONLY = 0
+	// 282: POSITIONAL_ONLY = 0
 	if err = rt.NSSet(ns, "POSITIONAL_ONLY", rt.Int(0)); err != nil {
 		return co__ParameterKind.Fail(err, 1)
 	}
-	// 277: POSITIONAL_OR_KEYWORD = 1
+	// 283: POSITIONAL_OR_KEYWORD = 1
 	if err = rt.NSSet(ns, "POSITIONAL_OR_KEYWORD", rt.Int(1)); err != nil {
 		return co__ParameterKind.Fail(err, 2)
 	}
-	// 278: VAR_POSITIONAL = 2
+	// 284: VAR_POSITIONAL = 2
 	if err = rt.NSSet(ns, "VAR_POSITIONAL", rt.Int(2)); err != nil {
 		return co__ParameterKind.Fail(err, 3)
 	}
-	// 279: KEYWORD_ONLY = 3
+	// 285: KEYWORD_ONLY = 3
 	if err = rt.NSSet(ns, "KEYWORD_ONLY", rt.Int(3)); err != nil {
 		return co__ParameterKind.Fail(err, 4)
 	}
-	// 280: VAR_KEYWORD = 4
+	// 286: VAR_KEYWORD = 4
 	if err = rt.NSSet(ns, "VAR_KEYWORD", rt.Int(4)); err != nil {
 		return co__ParameterKind.Fail(err, 5)
 	}
-	// 282: def __str__(self):
+	// 288: def __str__(self):
 	t1 = (&rt.Func{Code: &co__ParameterKind___str__, Globals: &module, F1: py__ParameterKind___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__ParameterKind.Fail(err, 6)
 	}
-	// 285: @property
+	// 291: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__ParameterKind.Fail(err, 7)
 	}
@@ -2512,16 +2539,16 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 275, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 281, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{276, 4, 19},
-	{277, 4, 25},
-	{278, 4, 18},
-	{279, 4, 16},
-	{280, 4, 15},
-	{282, 0, 0, 0, 0, 283},
-	{285, 5, 13},
-	{286, 0, 0, 0, 0, 287},
+	{282, 4, 19},
+	{283, 4, 25},
+	{284, 4, 18},
+	{285, 4, 16},
+	{286, 4, 15},
+	{288, 0, 0, 0, 0, 289},
+	{291, 5, 13},
+	{292, 0, 0, 0, 0, 293},
 }}
 
 func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2530,16 +2557,16 @@ func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: return self.name
+	// 289: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co__ParameterKind___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{283, 15, 24},
+	{289, 15, 24},
 }}
 
 func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2548,16 +2575,16 @@ func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: return ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")[self]
+	// 293: return ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")[self]
 	if t1, err = rt.GetItem(k_tuple_2, self); err != nil {
 		return co__ParameterKind_description.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{287, 15, 124, 118, 124},
+	{293, 15, 124, 118, 124},
 }}
 
 func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
@@ -2567,7 +2594,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 291: if getattr(annotation, "__module__", None) == "typing":
+	// 297: if getattr(annotation, "__module__", None) == "typing":
 	if t1, err = rt.Call3(py.getattr, annotation, k_module, rt.None); err != nil {
 		return co_formatannotation.Fail(err, 1)
 	}
@@ -2575,7 +2602,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		return co_formatannotation.Fail(err, 2)
 	}
 	if c1 {
-		// 292: return repr(annotation).replace("typing.", "")
+		// 298: return repr(annotation).replace("typing.", "")
 		if t1, err = rt.Call1(py.repr, annotation); err != nil {
 			return co_formatannotation.Fail(err, 3)
 		}
@@ -2584,85 +2611,85 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 293: if isinstance(annotation, types.GenericAlias):
+	// 299: if isinstance(annotation, types.GenericAlias):
 	if t1, err = rt.GetAttr(py.types, &nm_GenericAlias); err != nil {
-		return co_formatannotation.Fail(err, 5)
+		return co_formatannotation.Fail(err, 6)
 	}
 	if t1, err = rt.Call2(py.isinstance, annotation, t1); err != nil {
-		return co_formatannotation.Fail(err, 6)
+		return co_formatannotation.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_formatannotation.Fail(err, 6)
+			return co_formatannotation.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 294: return str(annotation)
+		// 300: return str(annotation)
 		if t1, err = rt.Call1(py.str, annotation); err != nil {
-			return co_formatannotation.Fail(err, 7)
+			return co_formatannotation.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 295: if isinstance(annotation, type):
+	// 301: if isinstance(annotation, type):
 	if t1, err = rt.Call2(py.isinstance, annotation, py.type_); err != nil {
-		return co_formatannotation.Fail(err, 8)
+		return co_formatannotation.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_formatannotation.Fail(err, 8)
+			return co_formatannotation.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 296: if annotation.__module__ in ("builtins", base_module):
+		// 302: if annotation.__module__ in ("builtins", base_module):
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
-			return co_formatannotation.Fail(err, 9)
-		}
-		if c1, err = rt.Contains(rt.NewTuple2(k_builtins, base_module), t1); err != nil {
 			return co_formatannotation.Fail(err, 10)
 		}
+		if c1, err = rt.Contains(rt.NewTuple2(k_builtins, base_module), t1); err != nil {
+			return co_formatannotation.Fail(err, 11)
+		}
 		if c1 {
-			// 297: return annotation.__qualname__
+			// 303: return annotation.__qualname__
 			if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
-				return co_formatannotation.Fail(err, 11)
+				return co_formatannotation.Fail(err, 12)
 			}
 			return rt.Ret(t1)
 		}
-		// 298: return annotation.__module__ + "." + annotation.__qualname__
+		// 304: return annotation.__module__ + "." + annotation.__qualname__
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
-			return co_formatannotation.Fail(err, 12)
-		}
-		if t2, err = rt.Add(t1, k_text_4); err != nil {
 			return co_formatannotation.Fail(err, 13)
 		}
-		if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
+		if t2, err = rt.Add(t1, k_text_4); err != nil {
 			return co_formatannotation.Fail(err, 14)
+		}
+		if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
+			return co_formatannotation.Fail(err, 15)
 		}
 		if t3, ok = rt.AddInt(t2, t1); !ok {
 			if t3, err = rt.Add(t2, t1); err != nil {
-				return co_formatannotation.Fail(err, 15)
+				return co_formatannotation.Fail(err, 16)
 			}
 		}
 		return rt.Ret(t3)
 	}
-	// 299: return repr(annotation)
+	// 305: return repr(annotation)
 	if t1, err = rt.Call1(py.repr, annotation); err != nil {
-		return co_formatannotation.Fail(err, 16)
+		return co_formatannotation.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_formatannotation rt.Func
-var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
+var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{291, 7, 46, 14, 46}, {291, 7, 58},
-	{292, 15, 31, 19, 31}, {292, 15, 54, 39, 54},
-	{293, 30, 48}, {293, 7, 49, 17, 49},
-	{294},
-	{295, 7, 35, 17, 35},
-	{296, 11, 32}, {296, 11, 61},
-	{297, 19, 42},
-	{298, 15, 36}, {298, 15, 42, 37, 38}, {298, 45, 68}, {298, 15, 68, 43, 44},
-	{299},
+	{297, 7, 46, 14, 46}, {297, 7, 58},
+	{298, 15, 31, 19, 31}, {298, 15, 54, 39, 54}, {298, 15, 39},
+	{299, 30, 48}, {299, 7, 49, 17, 49},
+	{300},
+	{301, 7, 35, 17, 35},
+	{302, 11, 32}, {302, 11, 61},
+	{303, 19, 42},
+	{304, 15, 36}, {304, 15, 42, 37, 38}, {304, 45, 68}, {304, 15, 68, 43, 44},
+	{305},
 }}
 
 func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2677,17 +2704,17 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Parameter); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(302)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(308)); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_parameter_of_a_cal); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
-	// 305: __slots__ = ("_name", "_kind", "_default", "_annotation")
+	// 311: __slots__ = ("_name", "_kind", "_default", "_annotation")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_Parameter.Fail(err, 1)
 	}
-	// 307: POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
+	// 313: POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 2)
 	}
@@ -2704,7 +2731,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "POSITIONAL_ONLY", t2); err != nil {
 		return co_Parameter.Fail(err, 4)
 	}
-	// 308: POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
+	// 314: POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 5)
 	}
@@ -2721,7 +2748,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "POSITIONAL_OR_KEYWORD", t2); err != nil {
 		return co_Parameter.Fail(err, 7)
 	}
-	// 309: VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
+	// 315: VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 8)
 	}
@@ -2738,7 +2765,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "VAR_POSITIONAL", t2); err != nil {
 		return co_Parameter.Fail(err, 10)
 	}
-	// 310: KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
+	// 316: KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 11)
 	}
@@ -2755,7 +2782,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "KEYWORD_ONLY", t2); err != nil {
 		return co_Parameter.Fail(err, 13)
 	}
-	// 311: VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+	// 317: VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 14)
 	}
@@ -2772,7 +2799,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "VAR_KEYWORD", t2); err != nil {
 		return co_Parameter.Fail(err, 16)
 	}
-	// 312: empty = _empty
+	// 318: empty = _empty
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 17)
 	}
@@ -2786,7 +2813,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Parameter.Fail(err, 18)
 	}
-	// 314: def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+	// 320: def __init__(self, name, kind, *, default=_empty, annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 19)
 	}
@@ -2813,7 +2840,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Parameter.Fail(err, 21)
 	}
-	// 324: name = property(lambda self: self._name)
+	// 330: name = property(lambda self: self._name)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 22)
 	}
@@ -2827,7 +2854,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co_Parameter.Fail(err, 24)
 	}
-	// 325: kind = property(lambda self: self._kind)
+	// 331: kind = property(lambda self: self._kind)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 25)
 	}
@@ -2841,7 +2868,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "kind", t1); err != nil {
 		return co_Parameter.Fail(err, 27)
 	}
-	// 326: default = property(lambda self: self._default)
+	// 332: default = property(lambda self: self._default)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 28)
 	}
@@ -2855,7 +2882,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "default", t1); err != nil {
 		return co_Parameter.Fail(err, 30)
 	}
-	// 327: annotation = property(lambda self: self._annotation)
+	// 333: annotation = property(lambda self: self._annotation)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 31)
 	}
@@ -2869,43 +2896,43 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "annotation", t1); err != nil {
 		return co_Parameter.Fail(err, 33)
 	}
-	// 329: def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
-	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
+	// 335: def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+	if t1, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Parameter.Fail(err, 34)
 	}
 	if t1.IsUnset() {
-		if t1 = py._empty; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t1 = py._void; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Parameter.Fail(err, 34)
 			}
 		}
 	}
-	if t2, err = rt.NSGet(ns, "_empty"); err != nil {
+	if t2, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Parameter.Fail(err, 35)
 	}
 	if t2.IsUnset() {
-		if t2 = py._empty; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t2 = py._void; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Parameter.Fail(err, 35)
 			}
 		}
 	}
-	if t3, err = rt.NSGet(ns, "_empty"); err != nil {
+	if t3, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Parameter.Fail(err, 36)
 	}
 	if t3.IsUnset() {
-		if t3 = py._empty; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t3 = py._void; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Parameter.Fail(err, 36)
 			}
 		}
 	}
-	if t4, err = rt.NSGet(ns, "_empty"); err != nil {
+	if t4, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Parameter.Fail(err, 37)
 	}
 	if t4.IsUnset() {
-		if t4 = py._empty; t4.IsUnset() {
-			if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t4 = py._void; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Parameter.Fail(err, 37)
 			}
 		}
@@ -2916,7 +2943,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Parameter.Fail(err, 38)
 	}
-	// 334: __replace__ = replace
+	// 340: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_Parameter.Fail(err, 39)
 	}
@@ -2930,22 +2957,22 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_Parameter.Fail(err, 40)
 	}
-	// 336: def __str__(self):
+	// 342: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___str__, Globals: &module, F1: py_Parameter___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Parameter.Fail(err, 41)
 	}
-	// 348: def __repr__(self):
+	// 354: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___repr__, Globals: &module, F1: py_Parameter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Parameter.Fail(err, 42)
 	}
-	// 351: def __hash__(self):
+	// 357: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___hash__, Globals: &module, F1: py_Parameter___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Parameter.Fail(err, 43)
 	}
-	// 354: def __eq__(self, other):
+	// 360: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Parameter___eq__, Globals: &module, F2: py_Parameter___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Parameter.Fail(err, 44)
@@ -2956,26 +2983,26 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 302, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 308, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{305, 4, 13},
-	{307, 22, 36}, {307, 22, 52}, {307, 4, 19},
-	{308, 28, 42}, {308, 28, 64}, {308, 4, 25},
-	{309, 21, 35}, {309, 21, 50}, {309, 4, 18},
-	{310, 19, 33}, {310, 19, 46}, {310, 4, 16},
-	{311, 18, 32}, {311, 18, 44}, {311, 4, 15},
-	{312, 12, 18}, {312, 4, 9},
-	{314, 46, 52}, {314, 65, 71}, {314, 0, 0, 0, 0, 322},
-	{324, 11, 19}, {324}, {324, 4, 8},
-	{325, 11, 19}, {325}, {325, 4, 8},
-	{326, 14, 22}, {326}, {326, 4, 11},
-	{327, 17, 25}, {327}, {327, 4, 14},
-	{329, 30, 36}, {329, 43, 49}, {329, 62, 68}, {329, 78, 84}, {329, 0, 0, 0, 0, 332},
-	{334, 18, 25}, {334, 4, 15},
-	{336, 0, 0, 0, 0, 346},
-	{348, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 357},
+	{311, 4, 13},
+	{313, 22, 36}, {313, 22, 52}, {313, 4, 19},
+	{314, 28, 42}, {314, 28, 64}, {314, 4, 25},
+	{315, 21, 35}, {315, 21, 50}, {315, 4, 18},
+	{316, 19, 33}, {316, 19, 46}, {316, 4, 16},
+	{317, 18, 32}, {317, 18, 44}, {317, 4, 15},
+	{318, 12, 18}, {318, 4, 9},
+	{320, 46, 52}, {320, 65, 71}, {320, 0, 0, 0, 0, 328},
+	{330, 11, 19}, {330}, {330, 4, 8},
+	{331, 11, 19}, {331}, {331, 4, 8},
+	{332, 14, 22}, {332}, {332, 4, 11},
+	{333, 17, 25}, {333}, {333, 4, 14},
+	{335, 30, 35}, {335, 42, 47}, {335, 60, 65}, {335, 75, 80}, {335, 0, 0, 0, 0, 338},
+	{340, 18, 25}, {340, 4, 15},
+	{342, 0, 0, 0, 0, 352},
+	{354, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 358},
+	{360, 0, 0, 0, 0, 363},
 }}
 
 func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -2985,7 +3012,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: self._kind = _ParameterKind(kind)
+	// 321: self._kind = _ParameterKind(kind)
 	if t1 = py._ParameterKind; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ParameterKind"); err != nil {
 			return co_Parameter___init__.Fail(err, 1)
@@ -2997,7 +3024,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	if err = rt.SetAttr(self, &nm__kind, t1); err != nil {
 		return co_Parameter___init__.Fail(err, 3)
 	}
-	// 316: if default is not _empty and self._kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
+	// 322: if default is not _empty and self._kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 			return co_Parameter___init__.Fail(err, 4)
@@ -3030,7 +3057,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		c1 = c2
 	}
 	if c1 {
-		// 317: raise ValueError(f"{self._kind.description} parameters cannot have default values")
+		// 323: raise ValueError(f"{self._kind.description} parameters cannot have default values")
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Parameter___init__.Fail(err, 11)
 		}
@@ -3046,7 +3073,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 15)
 	}
-	// 318: if not isinstance(name, str):
+	// 324: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_Parameter___init__.Fail(err, 16)
 	}
@@ -3056,7 +3083,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 	}
 	if !c1 {
-		// 319: raise TypeError(f"name must be a str, not a {type(name).__name__}")
+		// 325: raise TypeError(f"name must be a str, not a {type(name).__name__}")
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co_Parameter___init__.Fail(err, 17)
 		}
@@ -3072,50 +3099,50 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 21)
 	}
-	// 320: if not name.isidentifier():
+	// 326: if not name.isidentifier():
 	if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 		return co_Parameter___init__.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Parameter___init__.Fail(err, 22)
+			return co_Parameter___init__.Fail(err, 24)
 		}
 	}
 	if !c1 {
-		// 321: raise ValueError(f"{name!r} is not a valid parameter name")
+		// 327: raise ValueError(f"{name!r} is not a valid parameter name")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			return co_Parameter___init__.Fail(err, 23)
+			return co_Parameter___init__.Fail(err, 25)
 		}
 		t2 = rt.JoinStr(t1, k_is_not_a_valid_param)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_Parameter___init__.Fail(err, 24)
+			return co_Parameter___init__.Fail(err, 26)
 		}
-		return co_Parameter___init__.Fail(rt.Raise(t1), 25)
+		return co_Parameter___init__.Fail(rt.Raise(t1), 27)
 	}
-	// 322: self._name, self._default, self._annotation = name, default, annotation
+	// 328: self._name, self._default, self._annotation = name, default, annotation
 	t1, t2, t3 = name, default_, annotation
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_Parameter___init__.Fail(err, 26)
+		return co_Parameter___init__.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm__default, t2); err != nil {
-		return co_Parameter___init__.Fail(err, 27)
+		return co_Parameter___init__.Fail(err, 29)
 	}
 	if err = rt.SetAttr(self, &nm__annotation, t3); err != nil {
-		return co_Parameter___init__.Fail(err, 28)
+		return co_Parameter___init__.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
+var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{315, 21, 35}, {315, 21, 41, 35, 41}, {315, 8, 18},
-	{316, 26, 32}, {316, 37, 47}, {316, 52, 66}, {316, 52, 81}, {316, 83, 97}, {316, 83, 109}, {316, 37, 110},
-	{317, 32, 42}, {317, 32, 54}, {317, 31, 55}, {317, 18, 95, 28, 95}, {317},
-	{318, 15, 36, 25, 36},
-	{319, 57, 67, 61, 67}, {319, 57, 76}, {319, 56, 77}, {319, 18, 79, 27, 79}, {319},
-	{320, 15, 34, 32, 34},
-	{321, 31, 39}, {321, 18, 71, 28, 71}, {321},
-	{322, 8, 18}, {322, 20, 33}, {322, 35, 51},
+	{321, 21, 35}, {321, 21, 41, 35, 41}, {321, 8, 18},
+	{322, 26, 32}, {322, 37, 47}, {322, 52, 66}, {322, 52, 81}, {322, 83, 97}, {322, 83, 109}, {322, 37, 110},
+	{323, 32, 42}, {323, 32, 54}, {323, 31, 55}, {323, 18, 95, 28, 95}, {323},
+	{324, 15, 36, 25, 36},
+	{325, 57, 67, 61, 67}, {325, 57, 76}, {325, 56, 77}, {325, 18, 79, 27, 79}, {325},
+	{326, 15, 34, 32, 34}, {326, 15, 32}, {326, 15, 34, 32, 34},
+	{327, 31, 39}, {327, 18, 71, 28, 71}, {327},
+	{328, 8, 18}, {328, 20, 33}, {328, 35, 51},
 }}
 
 func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3130,9 +3157,9 @@ func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{324, 33, 43},
+	{330, 33, 43},
 }}
 
 func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3147,9 +3174,9 @@ func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{325, 33, 43},
+	{331, 33, 43},
 }}
 
 func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3164,9 +3191,9 @@ func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{326, 36, 49},
+	{332, 36, 49},
 }}
 
 func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3181,9 +3208,9 @@ func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{327, 39, 55},
+	{333, 39, 55},
 }}
 
 func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3192,12 +3219,12 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 330: return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
+	// 336: return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Parameter_replace.Fail(err, 1)
 	}
-	if t2 = py._empty; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t2 = py._void; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Parameter_replace.Fail(err, 2)
 		}
 	}
@@ -3208,8 +3235,8 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	} else {
 		t2 = name
 	}
-	if t3 = py._empty; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t3 = py._void; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Parameter_replace.Fail(err, 4)
 		}
 	}
@@ -3220,8 +3247,8 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	} else {
 		t3 = kind
 	}
-	if t4 = py._empty; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t4 = py._void; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Parameter_replace.Fail(err, 6)
 		}
 	}
@@ -3232,8 +3259,8 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	} else {
 		t4 = default_
 	}
-	if t5 = py._empty; t5.IsUnset() {
-		if t5, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t5 = py._void; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Parameter_replace.Fail(err, 8)
 		}
 	}
@@ -3250,12 +3277,12 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
+var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{330, 15, 25, 19, 25}, {330, 48, 54}, {330, 26, 36}, {330, 88, 94}, {330, 66, 76},
-	{331, 62, 68}, {331, 34, 47},
-	{332, 71, 77}, {332, 37, 53},
-	{330, 15, 94, 25, 131166, 332},
+	{336, 15, 25, 19, 25}, {336, 48, 53}, {336, 26, 36}, {336, 87, 92}, {336, 65, 75},
+	{337, 62, 67}, {337, 34, 47},
+	{338, 71, 76}, {338, 37, 53},
+	{336, 15, 93, 25, 131165, 338},
 }}
 
 func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3265,11 +3292,11 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 337: text = self._name
+	// 343: text = self._name
 	if text, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___str__.Fail(err, 1)
 	}
-	// 338: if self._annotation is not _empty:
+	// 344: if self._annotation is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__annotation); err != nil {
 		return co_Parameter___str__.Fail(err, 2)
 	}
@@ -3279,7 +3306,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 339: text += ": " + formatannotation(self._annotation)
+		// 345: text += ": " + formatannotation(self._annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
 				return co_Parameter___str__.Fail(err, 4)
@@ -3306,7 +3333,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 340: if self._default is not _empty:
+	// 346: if self._default is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__default); err != nil {
 		return co_Parameter___str__.Fail(err, 9)
 	}
@@ -3316,7 +3343,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 341: text += (" = " if self._annotation is not _empty else "=") + repr(self._default)
+		// 347: text += (" = " if self._annotation is not _empty else "=") + repr(self._default)
 		if t1, err = rt.GetAttr(self, &nm__annotation); err != nil {
 			return co_Parameter___str__.Fail(err, 11)
 		}
@@ -3348,7 +3375,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 342: if self._kind == _ParameterKind.VAR_POSITIONAL:
+	// 348: if self._kind == _ParameterKind.VAR_POSITIONAL:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Parameter___str__.Fail(err, 17)
 	}
@@ -3366,13 +3393,13 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 343: text = "*" + text
+		// 349: text = "*" + text
 		if t1, err = rt.Add(k_text_8, text); err != nil {
 			return co_Parameter___str__.Fail(err, 21)
 		}
 		text = t1
 	} else {
-		// 344: elif self._kind == _ParameterKind.VAR_KEYWORD:
+		// 350: elif self._kind == _ParameterKind.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Parameter___str__.Fail(err, 22)
 		}
@@ -3390,28 +3417,28 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 345: text = "**" + text
+			// 351: text = "**" + text
 			if t1, err = rt.Add(k_text_9, text); err != nil {
 				return co_Parameter___str__.Fail(err, 26)
 			}
 			text = t1
 		}
 	}
-	// 346: return text
+	// 352: return text
 	return rt.Ret(text)
 }
 
-var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{337, 15, 25},
-	{338, 11, 27}, {338, 35, 41},
-	{339, 27, 43}, {339, 44, 60}, {339, 27, 61, 43, 61}, {339, 20, 61, 25, 26}, {339},
-	{340, 11, 24}, {340, 32, 38},
-	{341, 30, 46}, {341, 54, 60}, {341, 78, 91}, {341, 73, 92, 77, 92}, {341, 20, 92, 71, 72}, {341},
-	{342, 11, 21}, {342, 25, 39}, {342, 25, 54}, {342, 11, 54},
-	{343, 19, 29, 23, 24},
-	{344, 13, 23}, {344, 27, 41}, {344, 27, 53}, {344, 13, 53},
-	{345, 19, 30, 24, 25},
+	{343, 15, 25},
+	{344, 11, 27}, {344, 35, 41},
+	{345, 27, 43}, {345, 44, 60}, {345, 27, 61, 43, 61}, {345, 20, 61, 25, 26}, {345},
+	{346, 11, 24}, {346, 32, 38},
+	{347, 30, 46}, {347, 54, 60}, {347, 78, 91}, {347, 73, 92, 77, 92}, {347, 20, 92, 71, 72}, {347},
+	{348, 11, 21}, {348, 25, 39}, {348, 25, 54}, {348, 11, 54},
+	{349, 19, 29, 23, 24},
+	{350, 13, 23}, {350, 27, 41}, {350, 27, 53}, {350, 13, 53},
+	{351, 19, 30, 24, 25},
 }}
 
 func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3420,7 +3447,7 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 349: return f'<{type(self).__name__} "{self}">'
+	// 355: return f'<{type(self).__name__} "{self}">'
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Parameter___repr__.Fail(err, 1)
 	}
@@ -3437,9 +3464,9 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{349, 19, 29, 23, 29}, {349, 19, 38}, {349, 18, 39}, {349, 41, 47},
+	{355, 19, 29, 23, 29}, {355, 19, 38}, {355, 18, 39}, {355, 41, 47},
 }}
 
 func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3448,7 +3475,7 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 352: return hash((self._name, self._kind, self._annotation, self._default))
+	// 358: return hash((self._name, self._kind, self._annotation, self._default))
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___hash__.Fail(err, 1)
 	}
@@ -3467,9 +3494,9 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{352, 21, 31}, {352, 33, 43}, {352, 45, 61}, {352, 63, 76}, {352},
+	{358, 21, 31}, {358, 33, 43}, {358, 45, 61}, {358, 63, 76}, {358},
 }}
 
 func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3479,7 +3506,7 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: if not isinstance(other, Parameter):
+	// 361: if not isinstance(other, Parameter):
 	if t1 = py.Parameter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
 			return co_Parameter___eq__.Fail(err, 1)
@@ -3494,10 +3521,10 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 356: return NotImplemented
+		// 362: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 357: return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default, other._annotation)
+	// 363: return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default, other._annotation)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___eq__.Fail(err, 3)
 	}
@@ -3529,10 +3556,10 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{355, 33, 42}, {355, 15, 43, 25, 43},
-	{357, 16, 26}, {357, 28, 38}, {357, 40, 53}, {357, 55, 71}, {357, 77, 88}, {357, 90, 101}, {357, 103, 117}, {357, 119, 136}, {357, 15, 137},
+	{361, 33, 42}, {361, 15, 43, 25, 43},
+	{363, 16, 26}, {363, 28, 38}, {363, 40, 53}, {363, 55, 71}, {363, 77, 88}, {363, 90, 101}, {363, 103, 117}, {363, 119, 136}, {363, 15, 137},
 }}
 
 func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3547,22 +3574,22 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BoundArguments); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(360)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(366)); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Arguments_bound_to_t); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
-	// 363: __slots__ = ("arguments", "_signature")
+	// 369: __slots__ = ("arguments", "_signature")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_5); err != nil {
 		return co_BoundArguments.Fail(err, 1)
 	}
-	// 365: def __init__(self, signature, arguments):
+	// 371: def __init__(self, signature, arguments):
 	t1 = (&rt.Func{Code: &co_BoundArguments___init__, Globals: &module, F3: py_BoundArguments___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 2)
 	}
-	// 368: @property
+	// 374: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 3)
 	}
@@ -3576,7 +3603,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "signature", t3); err != nil {
 		return co_BoundArguments.Fail(err, 4)
 	}
-	// 372: @property
+	// 378: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 5)
 	}
@@ -3590,7 +3617,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "args", t3); err != nil {
 		return co_BoundArguments.Fail(err, 6)
 	}
-	// 384: @property
+	// 390: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 7)
 	}
@@ -3604,17 +3631,17 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "kwargs", t3); err != nil {
 		return co_BoundArguments.Fail(err, 8)
 	}
-	// 402: def apply_defaults(self):
+	// 408: def apply_defaults(self):
 	t1 = (&rt.Func{Code: &co_BoundArguments_apply_defaults, Globals: &module, F1: py_BoundArguments_apply_defaults}).Def()
 	if err = rt.NSSet(ns, "apply_defaults", t1); err != nil {
 		return co_BoundArguments.Fail(err, 9)
 	}
-	// 415: def __eq__(self, other):
+	// 421: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_BoundArguments___eq__, Globals: &module, F2: py_BoundArguments___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 10)
 	}
-	// 420: def __repr__(self):
+	// 426: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_BoundArguments___repr__, Globals: &module, F1: py_BoundArguments___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 11)
@@ -3625,19 +3652,19 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 360, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 366, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{363, 4, 13},
-	{365, 0, 0, 0, 0, 366},
-	{368, 5, 13},
-	{369, 0, 0, 0, 0, 370},
-	{372, 5, 13},
-	{373, 0, 0, 0, 0, 382},
-	{384, 5, 13},
-	{385, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 421},
+	{369, 4, 13},
+	{371, 0, 0, 0, 0, 372},
+	{374, 5, 13},
+	{375, 0, 0, 0, 0, 376},
+	{378, 5, 13},
+	{379, 0, 0, 0, 0, 388},
+	{390, 5, 13},
+	{391, 0, 0, 0, 0, 406},
+	{408, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 424},
+	{426, 0, 0, 0, 0, 427},
 }}
 
 func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, *rt.Exc) {
@@ -3646,7 +3673,7 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 366: self.arguments, self._signature = arguments, signature
+	// 372: self.arguments, self._signature = arguments, signature
 	t1, t2 = arguments, signature
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
 		return co_BoundArguments___init__.Fail(err, 1)
@@ -3657,9 +3684,9 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
+var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{366, 8, 22}, {366, 24, 39},
+	{372, 8, 22}, {372, 24, 39},
 }}
 
 func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3668,16 +3695,16 @@ func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 370: return self._signature
+	// 376: return self._signature
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_signature.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{370, 15, 30},
+	{376, 15, 30},
 }}
 
 func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3688,9 +3715,9 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: args = []
+	// 380: args = []
 	args = rt.NewList()
-	// 375: for name, p in self._signature.parameters.items():
+	// 381: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_args.Fail(err, 1)
 	}
@@ -3701,100 +3728,100 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_args.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_BoundArguments_args.Fail(err, 3)
+		return co_BoundArguments_args.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_args.Fail(err, it1.At(3, 4))
+			return co_BoundArguments_args.Fail(err, it1.At(5, 6))
 		}
 		name, p = next1, next2
-		// 376: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
+		// 382: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_args.Fail(err, 5)
-		}
-		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-			return co_BoundArguments_args.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
 			return co_BoundArguments_args.Fail(err, 7)
 		}
-		if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
 			return co_BoundArguments_args.Fail(err, 8)
+		}
+		if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
+			return co_BoundArguments_args.Fail(err, 9)
+		}
+		if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+			return co_BoundArguments_args.Fail(err, 10)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_args.Fail(err, 9)
+				return co_BoundArguments_args.Fail(err, 11)
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co_BoundArguments_args.Fail(err, 10)
+				return co_BoundArguments_args.Fail(err, 12)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 377: break
+			// 383: break
 			break
 		}
-		// 378: if p.kind == p.VAR_POSITIONAL:
+		// 384: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_args.Fail(err, 11)
+			return co_BoundArguments_args.Fail(err, 13)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_BoundArguments_args.Fail(err, 12)
+			return co_BoundArguments_args.Fail(err, 14)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_BoundArguments_args.Fail(err, 13)
+				return co_BoundArguments_args.Fail(err, 15)
 			}
 		}
 		if c1 {
-			// 379: args.extend(self.arguments[name])
+			// 385: args.extend(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(args, &nm_extend); err != nil {
-				return co_BoundArguments_args.Fail(err, 14)
-			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_args.Fail(err, 15)
-			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_args.Fail(err, 16)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_args.Fail(err, 17)
 			}
-		} else {
-			// 381: args.append(self.arguments[name])
-			if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
+			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_args.Fail(err, 18)
 			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_BoundArguments_args.Fail(err, 19)
 			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
+		} else {
+			// 387: args.append(self.arguments[name])
+			if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 				return co_BoundArguments_args.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_args.Fail(err, 21)
+			}
+			if t4, err = rt.GetItem(t3, name); err != nil {
+				return co_BoundArguments_args.Fail(err, 22)
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co_BoundArguments_args.Fail(err, 23)
 			}
 		}
 	}
-	// 382: return tuple(args)
+	// 388: return tuple(args)
 	if t1, err = rt.Call1(py.tuple, args); err != nil {
-		return co_BoundArguments_args.Fail(err, 22)
+		return co_BoundArguments_args.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{375, 23, 38}, {375, 23, 49}, {375, 23, 57, 55, 57}, {375, 12, 19},
-	{376, 15, 21}, {376, 26, 39}, {376, 41, 55}, {376, 15, 56}, {376, 72, 86}, {376, 60, 86},
-	{378, 15, 21}, {378, 25, 41}, {378, 15, 41},
-	{379, 16, 27}, {379, 28, 42}, {379, 28, 48, 42, 48}, {379, 16, 49, 27, 49},
-	{381, 16, 27}, {381, 28, 42}, {381, 28, 48, 42, 48}, {381, 16, 49, 27, 49},
-	{382},
+	{381, 23, 38}, {381, 23, 49}, {381, 23, 57, 55, 57}, {381, 23, 55}, {381, 23, 57, 55, 57}, {381, 12, 19},
+	{382, 15, 21}, {382, 26, 39}, {382, 41, 55}, {382, 15, 56}, {382, 72, 86}, {382, 60, 86},
+	{384, 15, 21}, {384, 25, 41}, {384, 15, 41},
+	{385, 16, 27}, {385, 28, 42}, {385, 28, 48, 42, 48}, {385, 16, 49, 27, 49},
+	{387, 16, 27}, {387, 28, 42}, {387, 28, 48, 42, 48}, {387, 16, 49, 27, 49},
+	{388},
 }}
 
 func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3805,10 +3832,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 386: kwargs, started = {}, False
+	// 392: kwargs, started = {}, False
 	kwargs = rt.NewDict()
 	started = rt.False
-	// 387: for name, p in self._signature.parameters.items():
+	// 393: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_kwargs.Fail(err, 1)
 	}
@@ -3819,128 +3846,128 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_kwargs.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_BoundArguments_kwargs.Fail(err, 3)
+		return co_BoundArguments_kwargs.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_kwargs.Fail(err, it1.At(3, 4))
+			return co_BoundArguments_kwargs.Fail(err, it1.At(5, 6))
 		}
 		name, p = next1, next2
-		// 388: if not started:
+		// 394: if not started:
 		if c1, ok = rt.TruthBool(started); !ok {
 			if c1, err = rt.Truth(started); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 5)
+				return co_BoundArguments_kwargs.Fail(err, 7)
 			}
 		}
 		if !c1 {
-			// 389: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
+			// 395: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 6)
-			}
-			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 7)
-			}
-			if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 8)
 			}
-			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 9)
 			}
+			if t3, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 10)
+			}
+			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 11)
+			}
 			if c1 {
-				// 390: started = True
+				// 396: started = True
 				started = rt.True
 			} else {
-				// 391: elif name not in self.arguments:
+				// 397: elif name not in self.arguments:
 				if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-					return co_BoundArguments_kwargs.Fail(err, 10)
+					return co_BoundArguments_kwargs.Fail(err, 12)
 				}
 				if c1, err = rt.Contains(t1, name); err != nil {
-					return co_BoundArguments_kwargs.Fail(err, 11)
+					return co_BoundArguments_kwargs.Fail(err, 13)
 				}
 				if !c1 {
-					// 392: started = True
+					// 398: started = True
 					started = rt.True
-					// 393: continue
+					// 399: continue
 					continue
 				}
 			}
 		}
-		// 394: if not started or name not in self.arguments:
+		// 400: if not started or name not in self.arguments:
 		if c2, ok = rt.TruthBool(started); !ok {
 			if c2, err = rt.Truth(started); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 12)
+				return co_BoundArguments_kwargs.Fail(err, 14)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 13)
+				return co_BoundArguments_kwargs.Fail(err, 15)
 			}
 			if c2, err = rt.Contains(t1, name); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 14)
+				return co_BoundArguments_kwargs.Fail(err, 16)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 395: continue
+			// 401: continue
 			continue
 		}
-		// 396: if p.kind == p.VAR_KEYWORD:
+		// 402: if p.kind == p.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_BoundArguments_kwargs.Fail(err, 15)
+			return co_BoundArguments_kwargs.Fail(err, 17)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-			return co_BoundArguments_kwargs.Fail(err, 16)
+			return co_BoundArguments_kwargs.Fail(err, 18)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 17)
+				return co_BoundArguments_kwargs.Fail(err, 19)
 			}
 		}
 		if c1 {
-			// 397: kwargs.update(self.arguments[name])
+			// 403: kwargs.update(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(kwargs, &nm_update); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 18)
-			}
-			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_kwargs.Fail(err, 19)
-			}
-			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 20)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 21)
 			}
-		} else {
-			// 399: kwargs[name] = self.arguments[name]
-			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
+			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 22)
 			}
-			if t2, err = rt.GetItem(t1, name); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 23)
 			}
-			if err = rt.SetItem(kwargs, name, t2); err != nil {
+		} else {
+			// 405: kwargs[name] = self.arguments[name]
+			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 24)
+			}
+			if t2, err = rt.GetItem(t1, name); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 25)
+			}
+			if err = rt.SetItem(kwargs, name, t2); err != nil {
+				return co_BoundArguments_kwargs.Fail(err, 26)
 			}
 		}
 	}
-	// 400: return kwargs
+	// 406: return kwargs
 	return rt.Ret(kwargs)
 }
 
-var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{387, 23, 38}, {387, 23, 49}, {387, 23, 57, 55, 57}, {387, 12, 19},
-	{388, 19, 26},
-	{389, 19, 25}, {389, 30, 43}, {389, 45, 59}, {389, 19, 60},
-	{391, 33, 47}, {391, 21, 47},
-	{394, 19, 26}, {394, 42, 56}, {394, 30, 56},
-	{396, 15, 21}, {396, 25, 38}, {396, 15, 38},
-	{397, 16, 29}, {397, 30, 44}, {397, 30, 50, 44, 50}, {397, 16, 51, 29, 51},
-	{399, 31, 45}, {399, 31, 51, 45, 51}, {399, 16, 28, 22, 28},
+	{393, 23, 38}, {393, 23, 49}, {393, 23, 57, 55, 57}, {393, 23, 55}, {393, 23, 57, 55, 57}, {393, 12, 19},
+	{394, 19, 26},
+	{395, 19, 25}, {395, 30, 43}, {395, 45, 59}, {395, 19, 60},
+	{397, 33, 47}, {397, 21, 47},
+	{400, 19, 26}, {400, 42, 56}, {400, 30, 56},
+	{402, 15, 21}, {402, 25, 38}, {402, 15, 38},
+	{403, 16, 29}, {403, 30, 44}, {403, 30, 50, 44, 50}, {403, 16, 51, 29, 51},
+	{405, 31, 45}, {405, 31, 51, 45, 51}, {405, 16, 28, 22, 28},
 }}
 
 func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3951,9 +3978,9 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 403: new = {}
+	// 409: new = {}
 	new_ = rt.NewDict()
-	// 404: for name, p in self._signature.parameters.items():
+	// 410: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 1)
 	}
@@ -3964,114 +3991,114 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments_apply_defaults.Fail(err, 3)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_BoundArguments_apply_defaults.Fail(err, 3)
+		return co_BoundArguments_apply_defaults.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BoundArguments_apply_defaults.Fail(err, it1.At(3, 4))
+			return co_BoundArguments_apply_defaults.Fail(err, it1.At(5, 6))
 		}
 		name, p = next1, next2
-		// 405: if name in self.arguments:
+		// 411: if name in self.arguments:
 		if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-			return co_BoundArguments_apply_defaults.Fail(err, 5)
+			return co_BoundArguments_apply_defaults.Fail(err, 7)
 		}
 		if c1, err = rt.Contains(t1, name); err != nil {
-			return co_BoundArguments_apply_defaults.Fail(err, 6)
+			return co_BoundArguments_apply_defaults.Fail(err, 8)
 		}
 		if c1 {
-			// 406: new[name] = self.arguments[name]
+			// 412: new[name] = self.arguments[name]
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
-				return co_BoundArguments_apply_defaults.Fail(err, 7)
-			}
-			if t2, err = rt.GetItem(t1, name); err != nil {
-				return co_BoundArguments_apply_defaults.Fail(err, 8)
-			}
-			if err = rt.SetItem(new_, name, t2); err != nil {
 				return co_BoundArguments_apply_defaults.Fail(err, 9)
 			}
-		} else {
-			// 407: elif p.default is not _empty:
-			if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+			if t2, err = rt.GetItem(t1, name); err != nil {
 				return co_BoundArguments_apply_defaults.Fail(err, 10)
+			}
+			if err = rt.SetItem(new_, name, t2); err != nil {
+				return co_BoundArguments_apply_defaults.Fail(err, 11)
+			}
+		} else {
+			// 413: elif p.default is not _empty:
+			if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+				return co_BoundArguments_apply_defaults.Fail(err, 12)
 			}
 			if t2 = py._empty; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 11)
+					return co_BoundArguments_apply_defaults.Fail(err, 13)
 				}
 			}
 			if t1 != t2 {
-				// 408: new[name] = p.default
+				// 414: new[name] = p.default
 				if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 12)
-				}
-				if err = rt.SetItem(new_, name, t1); err != nil {
-					return co_BoundArguments_apply_defaults.Fail(err, 13)
-				}
-			} else {
-				// 409: elif p.kind == p.VAR_POSITIONAL:
-				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_BoundArguments_apply_defaults.Fail(err, 14)
 				}
-				if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+				if err = rt.SetItem(new_, name, t1); err != nil {
 					return co_BoundArguments_apply_defaults.Fail(err, 15)
+				}
+			} else {
+				// 415: elif p.kind == p.VAR_POSITIONAL:
+				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
+					return co_BoundArguments_apply_defaults.Fail(err, 16)
+				}
+				if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+					return co_BoundArguments_apply_defaults.Fail(err, 17)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 16)
+						return co_BoundArguments_apply_defaults.Fail(err, 18)
 					}
 				}
 				if c1 {
-					// 410: new[name] = ()
+					// 416: new[name] = ()
 					if err = rt.SetItem(new_, name, k_tuple); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 17)
+						return co_BoundArguments_apply_defaults.Fail(err, 19)
 					}
 				} else {
-					// 411: elif p.kind == p.VAR_KEYWORD:
+					// 417: elif p.kind == p.VAR_KEYWORD:
 					if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 18)
+						return co_BoundArguments_apply_defaults.Fail(err, 20)
 					}
 					if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-						return co_BoundArguments_apply_defaults.Fail(err, 19)
+						return co_BoundArguments_apply_defaults.Fail(err, 21)
 					}
 					if c1, ok = rt.EqInt(t1, t2); !ok {
 						if c1, err = rt.IfEq(t1, t2); err != nil {
-							return co_BoundArguments_apply_defaults.Fail(err, 20)
+							return co_BoundArguments_apply_defaults.Fail(err, 22)
 						}
 					}
 					if c1 {
-						// 412: new[name] = {}
+						// 418: new[name] = {}
 						t1 = rt.NewDict()
 						if err = rt.SetItem(new_, name, t1); err != nil {
-							return co_BoundArguments_apply_defaults.Fail(err, 21)
+							return co_BoundArguments_apply_defaults.Fail(err, 23)
 						}
 					}
 				}
 			}
 		}
 	}
-	// 413: self.arguments = new
+	// 419: self.arguments = new
 	t1 = new_
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
-		return co_BoundArguments_apply_defaults.Fail(err, 22)
+		return co_BoundArguments_apply_defaults.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{404, 23, 38}, {404, 23, 49}, {404, 23, 57, 55, 57}, {404, 12, 19},
-	{405, 23, 37}, {405, 15, 37},
-	{406, 28, 42}, {406, 28, 48, 42, 48}, {406, 16, 25, 19, 25},
-	{407, 17, 26}, {407, 34, 40},
-	{408, 28, 37}, {408, 16, 25, 19, 25},
-	{409, 17, 23}, {409, 27, 43}, {409, 17, 43},
-	{410, 16, 25, 19, 25},
-	{411, 17, 23}, {411, 27, 40}, {411, 17, 40},
-	{412, 16, 25, 19, 25},
-	{413, 8, 22},
+	{410, 23, 38}, {410, 23, 49}, {410, 23, 57, 55, 57}, {410, 23, 55}, {410, 23, 57, 55, 57}, {410, 12, 19},
+	{411, 23, 37}, {411, 15, 37},
+	{412, 28, 42}, {412, 28, 48, 42, 48}, {412, 16, 25, 19, 25},
+	{413, 17, 26}, {413, 34, 40},
+	{414, 28, 37}, {414, 16, 25, 19, 25},
+	{415, 17, 23}, {415, 27, 43}, {415, 17, 43},
+	{416, 16, 25, 19, 25},
+	{417, 17, 23}, {417, 27, 40}, {417, 17, 40},
+	{418, 16, 25, 19, 25},
+	{419, 8, 22},
 }}
 
 func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4081,7 +4108,7 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: if not isinstance(other, BoundArguments):
+	// 422: if not isinstance(other, BoundArguments):
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
 			return co_BoundArguments___eq__.Fail(err, 1)
@@ -4096,10 +4123,10 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 417: return NotImplemented
+		// 423: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 418: return self._signature == other._signature and self.arguments == other.arguments
+	// 424: return self._signature == other._signature and self.arguments == other.arguments
 	if t2, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments___eq__.Fail(err, 3)
 	}
@@ -4128,10 +4155,10 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{416, 33, 47}, {416, 15, 48, 25, 48},
-	{418, 15, 30}, {418, 34, 50}, {418, 15, 50}, {418, 55, 69}, {418, 73, 88}, {418, 55, 88},
+	{422, 33, 47}, {422, 15, 48, 25, 48},
+	{424, 15, 30}, {424, 34, 50}, {424, 15, 50}, {424, 55, 69}, {424, 73, 88}, {424, 55, 88},
 }}
 
 func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4140,7 +4167,7 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
+	// 427: return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_BoundArguments___repr__.Fail(err, 1)
 	}
@@ -4160,22 +4187,22 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BoundArguments___repr__.Fail(err, 6)
 	}
 	if t5, err = rt.LoopIter(t4); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 6)
+		return co_BoundArguments___repr__.Fail(err, 8)
 	}
 	t4, _ = new_BoundArguments___repr____genexpr(t5)
 	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 7)
+		return co_BoundArguments___repr__.Fail(err, 9)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_BoundArguments___repr__.Fail(err, 8)
+		return co_BoundArguments___repr__.Fail(err, 10)
 	}
 	t2 = rt.JoinStr(k_text_10, t1, k_text_14, t3, k_text_15)
 	return rt.Ret(t2)
 }
 
-var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 19, 29, 23, 29}, {421, 19, 38}, {421, 18, 39}, {421, 42, 51}, {421, 77, 91}, {421, 77, 99, 97, 99}, {421, 42, 100, 51, 100}, {421, 41, 101},
+	{427, 19, 29, 23, 29}, {427, 19, 38}, {427, 18, 39}, {427, 42, 51}, {427, 77, 91}, {427, 77, 99, 97, 99}, {427, 77, 97}, {427, 77, 99, 97, 99}, {427, 42, 100, 51, 100}, {427, 41, 101},
 }}
 
 type fr_BoundArguments___repr____genexpr struct {
@@ -4242,9 +4269,9 @@ fail:
 	return co_BoundArguments___repr____genexpr.Fail(err, at)
 }
 
-var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 421, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 427, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 77, 99, 97, 99}, {421, 69, 73}, {421, 54, 57}, {421, 58, 63}, {421, 52, 64}, {421},
+	{427, 77, 99, 97, 99}, {427, 69, 73}, {427, 54, 57}, {427, 58, 63}, {427, 52, 64}, {427},
 }}
 
 func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4259,17 +4286,17 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Signature); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(424)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(430)); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_parameters_of_a); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
-	// 427: __slots__ = ("_parameters", "_return_annotation")
+	// 433: __slots__ = ("_parameters", "_return_annotation")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
 		return co_Signature.Fail(err, 1)
 	}
-	// 428: empty = _empty
+	// 434: empty = _empty
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 2)
 	}
@@ -4283,7 +4310,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Signature.Fail(err, 3)
 	}
-	// 430: def __init__(self, parameters=None, *, return_annotation=_empty):
+	// 436: def __init__(self, parameters=None, *, return_annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 4)
 	}
@@ -4298,7 +4325,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Signature.Fail(err, 5)
 	}
-	// 434: parameters = property(lambda self: self._parameters)
+	// 440: parameters = property(lambda self: self._parameters)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Signature.Fail(err, 6)
 	}
@@ -4312,7 +4339,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parameters", t1); err != nil {
 		return co_Signature.Fail(err, 8)
 	}
-	// 435: return_annotation = property(lambda self: self._return_annotation)
+	// 441: return_annotation = property(lambda self: self._return_annotation)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Signature.Fail(err, 9)
 	}
@@ -4326,7 +4353,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "return_annotation", t1); err != nil {
 		return co_Signature.Fail(err, 11)
 	}
-	// 437: @classmethod
+	// 443: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Signature.Fail(err, 12)
 	}
@@ -4342,23 +4369,23 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_callable", t3); err != nil {
 		return co_Signature.Fail(err, 13)
 	}
-	// 441: def replace(self, *, parameters=_empty, return_annotation=_empty):
-	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
+	// 447: def replace(self, *, parameters=_void, return_annotation=_void):
+	if t1, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Signature.Fail(err, 14)
 	}
 	if t1.IsUnset() {
-		if t1 = py._empty; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t1 = py._void; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Signature.Fail(err, 14)
 			}
 		}
 	}
-	if t2, err = rt.NSGet(ns, "_empty"); err != nil {
+	if t2, err = rt.NSGet(ns, "_void"); err != nil {
 		return co_Signature.Fail(err, 15)
 	}
 	if t2.IsUnset() {
-		if t2 = py._empty; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+		if t2 = py._void; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_void"); err != nil {
 				return co_Signature.Fail(err, 15)
 			}
 		}
@@ -4367,7 +4394,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Signature.Fail(err, 16)
 	}
-	// 445: __replace__ = replace
+	// 451: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_Signature.Fail(err, 17)
 	}
@@ -4381,37 +4408,37 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_Signature.Fail(err, 18)
 	}
-	// 447: def bind(self, /, *args, **kwargs):
+	// 453: def bind(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Signature_bind, Globals: &module, F3: py_Signature_bind}).Def()
 	if err = rt.NSSet(ns, "bind", t1); err != nil {
 		return co_Signature.Fail(err, 19)
 	}
-	// 450: def bind_partial(self, /, *args, **kwargs):
+	// 456: def bind_partial(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Signature_bind_partial, Globals: &module, F3: py_Signature_bind_partial}).Def()
 	if err = rt.NSSet(ns, "bind_partial", t1); err != nil {
 		return co_Signature.Fail(err, 20)
 	}
-	// 453: def _bind(self, args, kwargs, partial):
+	// 459: def _bind(self, args, kwargs, partial):
 	t1 = (&rt.Func{Code: &co_Signature__bind, Globals: &module, F4: py_Signature__bind}).Def()
 	if err = rt.NSSet(ns, "_bind", t1); err != nil {
 		return co_Signature.Fail(err, 21)
 	}
-	// 486: def __eq__(self, other):
+	// 492: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Signature___eq__, Globals: &module, F2: py_Signature___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Signature.Fail(err, 22)
 	}
-	// 491: def __hash__(self):
+	// 497: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Signature___hash__, Globals: &module, F1: py_Signature___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Signature.Fail(err, 23)
 	}
-	// 494: def __str__(self):
+	// 500: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Signature___str__, Globals: &module, F1: py_Signature___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Signature.Fail(err, 24)
 	}
-	// 515: format = __str__
+	// 521: format = __str__
 	if t1, err = rt.NSGet(ns, "__str__"); err != nil {
 		return co_Signature.Fail(err, 25)
 	}
@@ -4425,7 +4452,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Signature.Fail(err, 26)
 	}
-	// 517: def __repr__(self):
+	// 523: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Signature___repr__, Globals: &module, F1: py_Signature___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Signature.Fail(err, 27)
@@ -4436,25 +4463,25 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 424, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 430, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{427, 4, 13},
-	{428, 12, 18}, {428, 4, 9},
-	{430, 61, 67}, {430, 0, 0, 0, 0, 432},
-	{434, 17, 25}, {434}, {434, 4, 14},
-	{435, 24, 32}, {435}, {435, 4, 21},
-	{437, 5, 16},
-	{438, 0, 0, 0, 0, 439},
-	{441, 36, 42}, {441, 62, 68}, {441, 0, 0, 0, 0, 443},
-	{445, 18, 25}, {445, 4, 15},
-	{447, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 492},
-	{494, 0, 0, 0, 0, 513},
-	{515, 13, 20}, {515, 4, 10},
-	{517, 0, 0, 0, 0, 518},
+	{433, 4, 13},
+	{434, 12, 18}, {434, 4, 9},
+	{436, 61, 67}, {436, 0, 0, 0, 0, 438},
+	{440, 17, 25}, {440}, {440, 4, 14},
+	{441, 24, 32}, {441}, {441, 4, 21},
+	{443, 5, 16},
+	{444, 0, 0, 0, 0, 445},
+	{447, 36, 41}, {447, 61, 66}, {447, 0, 0, 0, 0, 449},
+	{451, 18, 25}, {451, 4, 15},
+	{453, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 457},
+	{459, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 495},
+	{497, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 519},
+	{521, 13, 20}, {521, 4, 10},
+	{523, 0, 0, 0, 0, 524},
 }}
 
 func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4465,7 +4492,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
+	// 437: self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
 	if t1, t2, err = rt.LoadMethod(py.types, &nm_MappingProxyType); err != nil {
 		return co_Signature___init__.Fail(err, 1)
 	}
@@ -4503,7 +4530,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if err = rt.SetAttr(self, &nm__parameters, t1); err != nil {
 		return co_Signature___init__.Fail(err, 6)
 	}
-	// 432: self._return_annotation = return_annotation
+	// 438: self._return_annotation = return_annotation
 	t1 = return_annotation
 	if err = rt.SetAttr(self, &nm__return_annotation, t1); err != nil {
 		return co_Signature___init__.Fail(err, 7)
@@ -4511,10 +4538,10 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
+var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
 	{},
-	{431, 27, 49}, {431, 70, 80}, {431, 70, 86}, {431, 51, 57}, {431, 27, 88, 49, 88}, {431, 8, 24},
-	{432, 8, 31},
+	{437, 27, 49}, {437, 70, 80}, {437, 70, 86}, {437, 51, 57}, {437, 27, 88, 49, 88}, {437, 8, 24},
+	{438, 8, 31},
 }}
 
 func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4529,9 +4556,9 @@ func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{434, 39, 55},
+	{440, 39, 55},
 }}
 
 func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4546,9 +4573,9 @@ func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{435, 46, 69},
+	{441, 46, 69},
 }}
 
 func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -4557,7 +4584,7 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 439: return _signature_of(obj, follow_wrapped, cls)
+	// 445: return _signature_of(obj, follow_wrapped, cls)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			return co_Signature_from_callable.Fail(err, 1)
@@ -4574,9 +4601,9 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	return rt.Ret(t1)
 }
 
-var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
+var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{439, 15, 28}, {439},
+	{445, 15, 28}, {445},
 }}
 
 func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4585,12 +4612,12 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 442: return type(self)(self._parameters.values() if parameters is _empty else parameters,
+	// 448: return type(self)(self._parameters.values() if parameters is _void else parameters,
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Signature_replace.Fail(err, 1)
 	}
-	if t2 = py._empty; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+	if t2 = py._void; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_void"); err != nil {
 			return co_Signature_replace.Fail(err, 2)
 		}
 	}
@@ -4604,29 +4631,29 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	} else {
 		t2 = parameters
 	}
-	if t3 = py._empty; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-			return co_Signature_replace.Fail(err, 5)
+	if t3 = py._void; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_void"); err != nil {
+			return co_Signature_replace.Fail(err, 6)
 		}
 	}
 	if return_annotation == t3 {
 		if t3, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature_replace.Fail(err, 6)
+			return co_Signature_replace.Fail(err, 7)
 		}
 	} else {
 		t3 = return_annotation
 	}
 	if t1, err = rt.CallKw(t1, []string{"return_annotation"}, t2, t3); err != nil {
-		return co_Signature_replace.Fail(err, 7)
+		return co_Signature_replace.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
+var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{442, 15, 25, 19, 25}, {442, 69, 75}, {442, 26, 42}, {442, 26, 51, 49, 51},
-	{443, 92, 98}, {443, 44, 67},
-	{442, 15, 122, 25, 65658, 443},
+	{448, 15, 25, 19, 25}, {448, 69, 74}, {448, 26, 42}, {448, 26, 51, 49, 51}, {448, 26, 49},
+	{449, 92, 97}, {449, 44, 67},
+	{448, 15, 121, 25, 65657, 449},
 }}
 
 func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4635,16 +4662,16 @@ func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: return self._bind(args, kwargs, False)
+	// 454: return self._bind(args, kwargs, False)
 	if t1, err = rt.CallMethod3(self, &nm__bind, args, kwargs, rt.False); err != nil {
 		return co_Signature_bind.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{448, 15, 46, 25, 46},
+	{454, 15, 46, 25, 46}, {454, 15, 25},
 }}
 
 func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4653,16 +4680,16 @@ func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return self._bind(args, kwargs, True)
+	// 457: return self._bind(args, kwargs, True)
 	if t1, err = rt.CallMethod3(self, &nm__bind, args, kwargs, rt.True); err != nil {
 		return co_Signature_bind_partial.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{451, 15, 45, 25, 45},
+	{457, 15, 45, 25, 45}, {457, 15, 25},
 }}
 
 func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc) {
@@ -4673,13 +4700,13 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: arguments, rest = {}, list(args)
+	// 460: arguments, rest = {}, list(args)
 	t1 = rt.NewDict()
 	if t2, err = rt.Call1(py.list, args); err != nil {
 		return co_Signature__bind.Fail(err, 1)
 	}
 	arguments, rest_ = t1, t2
-	// 455: params = list(self._parameters.values())
+	// 461: params = list(self._parameters.values())
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature__bind.Fail(err, 2)
 	}
@@ -4687,386 +4714,386 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 		return co_Signature__bind.Fail(err, 3)
 	}
 	if params, err = rt.Call1(py.list, t1); err != nil {
-		return co_Signature__bind.Fail(err, 4)
-	}
-	// 456: for p in params:
-	if err = it1.Start(params); err != nil {
 		return co_Signature__bind.Fail(err, 5)
+	}
+	// 462: for p in params:
+	if err = it1.Start(params); err != nil {
+		return co_Signature__bind.Fail(err, 6)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Signature__bind.Fail(err, 5)
-		}
-		p = next1
-		// 457: if p.kind == p.VAR_POSITIONAL:
-		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature__bind.Fail(err, 6)
 		}
-		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+		p = next1
+		// 463: if p.kind == p.VAR_POSITIONAL:
+		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature__bind.Fail(err, 7)
+		}
+		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
+			return co_Signature__bind.Fail(err, 8)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature__bind.Fail(err, 8)
+				return co_Signature__bind.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 458: if rest:
+			// 464: if rest:
 			if c1, ok = rt.TruthBool(rest_); !ok {
 				if c1, err = rt.Truth(rest_); err != nil {
-					return co_Signature__bind.Fail(err, 9)
-				}
-			}
-			if c1 {
-				// 459: arguments[p.name] = tuple(rest)
-				if t1, err = rt.Call1(py.tuple, rest_); err != nil {
 					return co_Signature__bind.Fail(err, 10)
 				}
-				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
-					return co_Signature__bind.Fail(err, 11)
-				}
-				if err = rt.SetItem(arguments, t2, t1); err != nil {
-					return co_Signature__bind.Fail(err, 12)
-				}
-			}
-			// 460: rest = []
-			rest_ = rt.NewList()
-		} else {
-			// 461: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
-			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature__bind.Fail(err, 13)
-			}
-			if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
-				return co_Signature__bind.Fail(err, 14)
-			}
-			if t3, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
-				return co_Signature__bind.Fail(err, 15)
-			}
-			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-				return co_Signature__bind.Fail(err, 16)
 			}
 			if c1 {
-				// 462: if rest:
+				// 465: arguments[p.name] = tuple(rest)
+				if t1, err = rt.Call1(py.tuple, rest_); err != nil {
+					return co_Signature__bind.Fail(err, 11)
+				}
+				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+					return co_Signature__bind.Fail(err, 12)
+				}
+				if err = rt.SetItem(arguments, t2, t1); err != nil {
+					return co_Signature__bind.Fail(err, 13)
+				}
+			}
+			// 466: rest = []
+			rest_ = rt.NewList()
+		} else {
+			// 467: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
+			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
+				return co_Signature__bind.Fail(err, 14)
+			}
+			if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
+				return co_Signature__bind.Fail(err, 15)
+			}
+			if t3, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
+				return co_Signature__bind.Fail(err, 16)
+			}
+			if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+				return co_Signature__bind.Fail(err, 17)
+			}
+			if c1 {
+				// 468: if rest:
 				if c1, ok = rt.TruthBool(rest_); !ok {
 					if c1, err = rt.Truth(rest_); err != nil {
-						return co_Signature__bind.Fail(err, 17)
+						return co_Signature__bind.Fail(err, 18)
 					}
 				}
 				if c1 {
-					// 463: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
+					// 469: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-						return co_Signature__bind.Fail(err, 18)
+						return co_Signature__bind.Fail(err, 19)
 					}
 					if c2, err = rt.Contains(kwargs, t1); err != nil {
-						return co_Signature__bind.Fail(err, 19)
+						return co_Signature__bind.Fail(err, 20)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-							return co_Signature__bind.Fail(err, 20)
+							return co_Signature__bind.Fail(err, 21)
 						}
 						if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
-							return co_Signature__bind.Fail(err, 21)
+							return co_Signature__bind.Fail(err, 22)
 						}
 						if c2, ok = rt.EqInt(t1, t2); ok {
 							c2 = !c2
 						} else if c2, err = rt.IfNe(t1, t2); err != nil {
-							return co_Signature__bind.Fail(err, 22)
+							return co_Signature__bind.Fail(err, 23)
 						}
 						c1 = c2
 					}
 					if c1 {
-						// 464: raise TypeError(f"multiple values for argument {p.name!r}")
+						// 470: raise TypeError(f"multiple values for argument {p.name!r}")
 						if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 23)
+							return co_Signature__bind.Fail(err, 24)
 						}
 						if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-							return co_Signature__bind.Fail(err, 24)
+							return co_Signature__bind.Fail(err, 25)
 						}
 						t1 = rt.JoinStr(k_multiple_values_for, t2)
 						if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-							return co_Signature__bind.Fail(err, 25)
+							return co_Signature__bind.Fail(err, 26)
 						}
-						return co_Signature__bind.Fail(rt.Raise(t1), 26)
+						return co_Signature__bind.Fail(rt.Raise(t1), 27)
 					}
-					// 465: arguments[p.name] = rest.pop(0)
+					// 471: arguments[p.name] = rest.pop(0)
 					if t1, err = rt.CallMethod1(rest_, &nm_pop, rt.Int(0)); err != nil {
-						return co_Signature__bind.Fail(err, 27)
-					}
-					if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 28)
 					}
-					if err = rt.SetItem(arguments, t2, t1); err != nil {
-						return co_Signature__bind.Fail(err, 29)
-					}
-				} else {
-					// 466: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
-					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
+					if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 30)
 					}
-					if c2, err = rt.Contains(kwargs, t1); err != nil {
+					if err = rt.SetItem(arguments, t2, t1); err != nil {
 						return co_Signature__bind.Fail(err, 31)
+					}
+				} else {
+					// 472: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
+					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
+						return co_Signature__bind.Fail(err, 32)
+					}
+					if c2, err = rt.Contains(kwargs, t1); err != nil {
+						return co_Signature__bind.Fail(err, 33)
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-							return co_Signature__bind.Fail(err, 32)
+							return co_Signature__bind.Fail(err, 34)
 						}
 						if t2, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
-							return co_Signature__bind.Fail(err, 33)
+							return co_Signature__bind.Fail(err, 35)
 						}
 						if c2, ok = rt.EqInt(t1, t2); !ok {
 							if c2, err = rt.IfEq(t1, t2); err != nil {
-								return co_Signature__bind.Fail(err, 34)
+								return co_Signature__bind.Fail(err, 36)
 							}
 						}
 						c1 = c2
 					}
 					if c1 {
-						// 467: arguments[p.name] = kwargs.pop(p.name)
+						// 473: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-							return co_Signature__bind.Fail(err, 35)
-						}
-						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 36)
-						}
-						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 37)
 						}
-						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 38)
 						}
-						if err = rt.SetItem(arguments, t2, t1); err != nil {
+						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 39)
 						}
-					} else {
-						// 468: elif p.default is _empty and not partial:
-						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 40)
+						}
+						if err = rt.SetItem(arguments, t2, t1); err != nil {
+							return co_Signature__bind.Fail(err, 41)
+						}
+					} else {
+						// 474: elif p.default is _empty and not partial:
+						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+							return co_Signature__bind.Fail(err, 42)
 						}
 						if t2 = py._empty; t2.IsUnset() {
 							if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-								return co_Signature__bind.Fail(err, 41)
+								return co_Signature__bind.Fail(err, 43)
 							}
 						}
 						c1 = t1 == t2
 						if c1 {
 							if c2, ok = rt.TruthBool(partial); !ok {
 								if c2, err = rt.Truth(partial); err != nil {
-									return co_Signature__bind.Fail(err, 42)
+									return co_Signature__bind.Fail(err, 44)
 								}
 							}
 							c1 = !c2
 						}
 						if c1 {
-							// 469: raise TypeError(f"missing a required argument: {p.name!r}")
+							// 475: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-								return co_Signature__bind.Fail(err, 43)
+								return co_Signature__bind.Fail(err, 45)
 							}
 							if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-								return co_Signature__bind.Fail(err, 44)
+								return co_Signature__bind.Fail(err, 46)
 							}
 							t1 = rt.JoinStr(k_missing_a_required_a, t2)
 							if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-								return co_Signature__bind.Fail(err, 45)
+								return co_Signature__bind.Fail(err, 47)
 							}
-							return co_Signature__bind.Fail(rt.Raise(t1), 46)
+							return co_Signature__bind.Fail(rt.Raise(t1), 48)
 						}
 					}
 				}
 			} else {
-				// 470: elif p.kind == p.KEYWORD_ONLY:
+				// 476: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co_Signature__bind.Fail(err, 47)
+					return co_Signature__bind.Fail(err, 49)
 				}
 				if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-					return co_Signature__bind.Fail(err, 48)
+					return co_Signature__bind.Fail(err, 50)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_Signature__bind.Fail(err, 49)
+						return co_Signature__bind.Fail(err, 51)
 					}
 				}
 				if c1 {
-					// 471: if p.name in kwargs:
+					// 477: if p.name in kwargs:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-						return co_Signature__bind.Fail(err, 50)
+						return co_Signature__bind.Fail(err, 52)
 					}
 					if c1, err = rt.Contains(kwargs, t1); err != nil {
-						return co_Signature__bind.Fail(err, 51)
+						return co_Signature__bind.Fail(err, 53)
 					}
 					if c1 {
-						// 472: arguments[p.name] = kwargs.pop(p.name)
+						// 478: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-							return co_Signature__bind.Fail(err, 52)
-						}
-						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
-							return co_Signature__bind.Fail(err, 53)
-						}
-						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 54)
 						}
-						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
+						if t3, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 55)
 						}
-						if err = rt.SetItem(arguments, t2, t1); err != nil {
+						if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 							return co_Signature__bind.Fail(err, 56)
 						}
-					} else {
-						// 473: elif p.default is _empty and not partial:
-						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+						if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 57)
+						}
+						if err = rt.SetItem(arguments, t2, t1); err != nil {
+							return co_Signature__bind.Fail(err, 58)
+						}
+					} else {
+						// 479: elif p.default is _empty and not partial:
+						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+							return co_Signature__bind.Fail(err, 59)
 						}
 						if t2 = py._empty; t2.IsUnset() {
 							if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-								return co_Signature__bind.Fail(err, 58)
+								return co_Signature__bind.Fail(err, 60)
 							}
 						}
 						c1 = t1 == t2
 						if c1 {
 							if c2, ok = rt.TruthBool(partial); !ok {
 								if c2, err = rt.Truth(partial); err != nil {
-									return co_Signature__bind.Fail(err, 59)
+									return co_Signature__bind.Fail(err, 61)
 								}
 							}
 							c1 = !c2
 						}
 						if c1 {
-							// 474: raise TypeError(f"missing a required argument: {p.name!r}")
+							// 480: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
-								return co_Signature__bind.Fail(err, 60)
+								return co_Signature__bind.Fail(err, 62)
 							}
 							if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-								return co_Signature__bind.Fail(err, 61)
+								return co_Signature__bind.Fail(err, 63)
 							}
 							t1 = rt.JoinStr(k_missing_a_required_a, t2)
 							if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-								return co_Signature__bind.Fail(err, 62)
+								return co_Signature__bind.Fail(err, 64)
 							}
-							return co_Signature__bind.Fail(rt.Raise(t1), 63)
+							return co_Signature__bind.Fail(rt.Raise(t1), 65)
 						}
 					}
 				}
 			}
 		}
 	}
-	// 475: if rest:
+	// 481: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
-			return co_Signature__bind.Fail(err, 64)
+			return co_Signature__bind.Fail(err, 66)
 		}
 	}
 	if c1 {
-		// 476: raise TypeError("too many positional arguments")
+		// 482: raise TypeError("too many positional arguments")
 		if t1, err = rt.Call1(py.TypeError, k_too_many_positional); err != nil {
-			return co_Signature__bind.Fail(err, 65)
-		}
-		return co_Signature__bind.Fail(rt.Raise(t1), 66)
-	}
-	// 477: if kwargs:
-	if c1, ok = rt.TruthBool(kwargs); !ok {
-		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_Signature__bind.Fail(err, 67)
 		}
+		return co_Signature__bind.Fail(rt.Raise(t1), 68)
+	}
+	// 483: if kwargs:
+	if c1, ok = rt.TruthBool(kwargs); !ok {
+		if c1, err = rt.Truth(kwargs); err != nil {
+			return co_Signature__bind.Fail(err, 69)
+		}
 	}
 	if c1 {
-		// 478: for p in params:
+		// 484: for p in params:
 		if err = it2.Start(params); err != nil {
-			return co_Signature__bind.Fail(err, 68)
+			return co_Signature__bind.Fail(err, 70)
 		}
 		for {
 			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 483: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+					// 489: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
 					if t1, err = rt.Call1(py.iter, kwargs); err != nil {
-						return co_Signature__bind.Fail(err, 69)
+						return co_Signature__bind.Fail(err, 71)
 					}
 					if t1, err = rt.Call1(py.next, t1); err != nil {
-						return co_Signature__bind.Fail(err, 70)
+						return co_Signature__bind.Fail(err, 72)
 					}
 					if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-						return co_Signature__bind.Fail(err, 71)
+						return co_Signature__bind.Fail(err, 73)
 					}
 					t1 = rt.JoinStr(k_got_an_unexpected_ke, t2)
 					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-						return co_Signature__bind.Fail(err, 72)
+						return co_Signature__bind.Fail(err, 74)
 					}
-					return co_Signature__bind.Fail(rt.Raise(t1), 73)
+					return co_Signature__bind.Fail(rt.Raise(t1), 75)
 				}
-				return co_Signature__bind.Fail(err, 68)
+				return co_Signature__bind.Fail(err, 70)
 			}
 			p = next2
-			// 479: if p.kind == p.VAR_KEYWORD:
+			// 485: if p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature__bind.Fail(err, 74)
+				return co_Signature__bind.Fail(err, 76)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_Signature__bind.Fail(err, 75)
+				return co_Signature__bind.Fail(err, 77)
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_Signature__bind.Fail(err, 76)
+					return co_Signature__bind.Fail(err, 78)
 				}
 			}
 			if c1 {
-				// 480: arguments[p.name] = kwargs
+				// 486: arguments[p.name] = kwargs
 				t1 = kwargs
 				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
-					return co_Signature__bind.Fail(err, 77)
+					return co_Signature__bind.Fail(err, 79)
 				}
 				if err = rt.SetItem(arguments, t2, t1); err != nil {
-					return co_Signature__bind.Fail(err, 78)
+					return co_Signature__bind.Fail(err, 80)
 				}
-				// 481: break
+				// 487: break
 				break
 			}
 		}
 	}
-	// 484: return BoundArguments(self, arguments)
+	// 490: return BoundArguments(self, arguments)
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
-			return co_Signature__bind.Fail(err, 79)
+			return co_Signature__bind.Fail(err, 81)
 		}
 	}
 	if t1, err = rt.Call2(t1, self, arguments); err != nil {
-		return co_Signature__bind.Fail(err, 80)
+		return co_Signature__bind.Fail(err, 82)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
+var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
 	{},
-	{454, 30, 40, 34, 40},
-	{455, 22, 38}, {455, 22, 47, 45, 47}, {455},
-	{456, 17, 23},
-	{457, 15, 21}, {457, 25, 41}, {457, 15, 41},
-	{458, 19, 23},
-	{459, 40, 51, 45, 51}, {459, 30, 36}, {459, 20, 37, 29, 37},
-	{461, 17, 23}, {461, 28, 45}, {461, 47, 70}, {461, 17, 71},
-	{462, 19, 23},
-	{463, 23, 29}, {463, 23, 39}, {463, 44, 50}, {463, 54, 71}, {463, 44, 71},
-	{464, 72, 78}, {464, 71, 81}, {464, 30, 83, 39, 83}, {464},
-	{465, 40, 51, 48, 51}, {465, 30, 36}, {465, 20, 37, 29, 37},
-	{466, 21, 27}, {466, 21, 37}, {466, 42, 48}, {466, 52, 75}, {466, 42, 75},
-	{467, 40, 50}, {467, 51, 57}, {467, 40, 58, 50, 58}, {467, 30, 36}, {467, 20, 37, 29, 37},
-	{468, 21, 30}, {468, 34, 40}, {468, 49, 56},
-	{469, 68, 74}, {469, 67, 77}, {469, 26, 79, 35, 79}, {469},
-	{470, 17, 23}, {470, 27, 41}, {470, 17, 41},
-	{471, 19, 25}, {471, 19, 35},
-	{472, 40, 50}, {472, 51, 57}, {472, 40, 58, 50, 58}, {472, 30, 36}, {472, 20, 37, 29, 37},
-	{473, 21, 30}, {473, 34, 40}, {473, 49, 56},
-	{474, 68, 74}, {474, 67, 77}, {474, 26, 79, 35, 79}, {474},
-	{475, 11, 15},
-	{476, 18, 60, 27, 60}, {476},
-	{477, 11, 17},
-	{478, 21, 27},
-	{483, 75, 87, 79, 87}, {483, 70, 88, 74, 88}, {483, 69, 91}, {483, 22, 93, 31, 93}, {483},
-	{479, 19, 25}, {479, 29, 42}, {479, 19, 42},
-	{480, 30, 36}, {480, 20, 37, 29, 37},
-	{484, 15, 29}, {484},
+	{460, 30, 40, 34, 40},
+	{461, 22, 38}, {461, 22, 47, 45, 47}, {461, 22, 45}, {461},
+	{462, 17, 23},
+	{463, 15, 21}, {463, 25, 41}, {463, 15, 41},
+	{464, 19, 23},
+	{465, 40, 51, 45, 51}, {465, 30, 36}, {465, 20, 37, 29, 37},
+	{467, 17, 23}, {467, 28, 45}, {467, 47, 70}, {467, 17, 71},
+	{468, 19, 23},
+	{469, 23, 29}, {469, 23, 39}, {469, 44, 50}, {469, 54, 71}, {469, 44, 71},
+	{470, 72, 78}, {470, 71, 81}, {470, 30, 83, 39, 83}, {470},
+	{471, 40, 51, 48, 51}, {471, 40, 48}, {471, 30, 36}, {471, 20, 37, 29, 37},
+	{472, 21, 27}, {472, 21, 37}, {472, 42, 48}, {472, 52, 75}, {472, 42, 75},
+	{473, 40, 50}, {473, 51, 57}, {473, 40, 58, 50, 58}, {473, 30, 36}, {473, 20, 37, 29, 37},
+	{474, 21, 30}, {474, 34, 40}, {474, 49, 56},
+	{475, 68, 74}, {475, 67, 77}, {475, 26, 79, 35, 79}, {475},
+	{476, 17, 23}, {476, 27, 41}, {476, 17, 41},
+	{477, 19, 25}, {477, 19, 35},
+	{478, 40, 50}, {478, 51, 57}, {478, 40, 58, 50, 58}, {478, 30, 36}, {478, 20, 37, 29, 37},
+	{479, 21, 30}, {479, 34, 40}, {479, 49, 56},
+	{480, 68, 74}, {480, 67, 77}, {480, 26, 79, 35, 79}, {480},
+	{481, 11, 15},
+	{482, 18, 60, 27, 60}, {482},
+	{483, 11, 17},
+	{484, 21, 27},
+	{489, 75, 87, 79, 87}, {489, 70, 88, 74, 88}, {489, 69, 91}, {489, 22, 93, 31, 93}, {489},
+	{485, 19, 25}, {485, 29, 42}, {485, 19, 42},
+	{486, 30, 36}, {486, 20, 37, 29, 37},
+	{490, 15, 29}, {490},
 }}
 
 func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5076,7 +5103,7 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: if not isinstance(other, Signature):
+	// 493: if not isinstance(other, Signature):
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_Signature___eq__.Fail(err, 1)
@@ -5091,10 +5118,10 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 488: return NotImplemented
+		// 494: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 489: return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
+	// 495: return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
 	if t2, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 3)
 	}
@@ -5102,43 +5129,43 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___eq__.Fail(err, 4)
 	}
 	if t2, err = rt.Call1(py.list, t2); err != nil {
-		return co_Signature___eq__.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(other, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 6)
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
+	if t3, err = rt.GetAttr(other, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 7)
 	}
-	if t3, err = rt.Call1(py.list, t3); err != nil {
+	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
 		return co_Signature___eq__.Fail(err, 8)
 	}
+	if t3, err = rt.Call1(py.list, t3); err != nil {
+		return co_Signature___eq__.Fail(err, 10)
+	}
 	if t1, err = rt.Eq(t2, t3); err != nil {
-		return co_Signature___eq__.Fail(err, 9)
+		return co_Signature___eq__.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Signature___eq__.Fail(err, 9)
+			return co_Signature___eq__.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature___eq__.Fail(err, 10)
+			return co_Signature___eq__.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(other, &nm__return_annotation); err != nil {
-			return co_Signature___eq__.Fail(err, 11)
+			return co_Signature___eq__.Fail(err, 13)
 		}
 		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_Signature___eq__.Fail(err, 12)
+			return co_Signature___eq__.Fail(err, 14)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{487, 33, 42}, {487, 15, 43, 25, 43},
-	{489, 20, 36}, {489, 20, 45, 43, 45}, {489, 15, 46, 19, 46}, {489, 55, 72}, {489, 55, 81, 79, 81}, {489, 50, 82, 54, 82}, {489, 15, 82}, {489, 87, 110}, {489, 114, 138}, {489, 87, 138},
+	{493, 33, 42}, {493, 15, 43, 25, 43},
+	{495, 20, 36}, {495, 20, 45, 43, 45}, {495, 20, 43}, {495, 15, 46, 19, 46}, {495, 55, 72}, {495, 55, 81, 79, 81}, {495, 55, 79}, {495, 50, 82, 54, 82}, {495, 15, 82}, {495, 87, 110}, {495, 114, 138}, {495, 87, 138},
 }}
 
 func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5147,7 +5174,7 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: return hash((tuple(self._parameters.values()), self._return_annotation))
+	// 498: return hash((tuple(self._parameters.values()), self._return_annotation))
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___hash__.Fail(err, 1)
 	}
@@ -5155,20 +5182,20 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___hash__.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_Signature___hash__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___hash__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___hash__.Fail(err, 5)
+	}
+	if t1, err = rt.Call1(py.hash, rt.NewTuple2(t1, t2)); err != nil {
+		return co_Signature___hash__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492, 27, 43}, {492, 27, 52, 50, 52}, {492, 21, 53, 26, 53}, {492, 55, 78}, {492},
+	{498, 27, 43}, {498, 27, 52, 50, 52}, {498, 27, 50}, {498, 21, 53, 26, 53}, {498, 55, 78}, {498},
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5179,10 +5206,10 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: parts, positional, star = [], False, True
+	// 501: parts, positional, star = [], False, True
 	parts = rt.NewList()
 	positional, star = rt.False, rt.True
-	// 496: for p in self._parameters.values():
+	// 502: for p in self._parameters.values():
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___str__.Fail(err, 1)
 	}
@@ -5190,142 +5217,142 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___str__.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Signature___str__.Fail(err, 2)
+		return co_Signature___str__.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Signature___str__.Fail(err, 2)
+			return co_Signature___str__.Fail(err, 4)
 		}
 		p = next1
-		// 497: if p.kind == p.POSITIONAL_ONLY:
+		// 503: if p.kind == p.POSITIONAL_ONLY:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_Signature___str__.Fail(err, 3)
+			return co_Signature___str__.Fail(err, 5)
 		}
 		if t2, err = rt.GetAttr(p, &nm_POSITIONAL_ONLY); err != nil {
-			return co_Signature___str__.Fail(err, 4)
+			return co_Signature___str__.Fail(err, 6)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature___str__.Fail(err, 5)
+				return co_Signature___str__.Fail(err, 7)
 			}
 		}
 		if c1 {
-			// 498: positional = True
+			// 504: positional = True
 			positional = rt.True
 		} else {
-			// 499: elif positional:
+			// 505: elif positional:
 			if c1, ok = rt.TruthBool(positional); !ok {
 				if c1, err = rt.Truth(positional); err != nil {
-					return co_Signature___str__.Fail(err, 6)
+					return co_Signature___str__.Fail(err, 8)
 				}
 			}
 			if c1 {
-				// 500: parts.append("/")
+				// 506: parts.append("/")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
-					return co_Signature___str__.Fail(err, 7)
+					return co_Signature___str__.Fail(err, 9)
 				}
-				// 501: positional = False
+				// 507: positional = False
 				positional = rt.False
 			}
 		}
-		// 502: if p.kind == p.VAR_POSITIONAL:
+		// 508: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_Signature___str__.Fail(err, 8)
+			return co_Signature___str__.Fail(err, 11)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_Signature___str__.Fail(err, 9)
+			return co_Signature___str__.Fail(err, 12)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Signature___str__.Fail(err, 10)
+				return co_Signature___str__.Fail(err, 13)
 			}
 		}
 		if c1 {
-			// 503: star = False
+			// 509: star = False
 			star = rt.False
 		} else {
-			// 504: elif p.kind == p.KEYWORD_ONLY and star:
+			// 510: elif p.kind == p.KEYWORD_ONLY and star:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_Signature___str__.Fail(err, 11)
+				return co_Signature___str__.Fail(err, 14)
 			}
 			if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-				return co_Signature___str__.Fail(err, 12)
+				return co_Signature___str__.Fail(err, 15)
 			}
 			if c2, ok = rt.EqInt(t1, t2); !ok {
 				if c2, err = rt.IfEq(t1, t2); err != nil {
-					return co_Signature___str__.Fail(err, 13)
+					return co_Signature___str__.Fail(err, 16)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if c2, ok = rt.TruthBool(star); !ok {
 					if c2, err = rt.Truth(star); err != nil {
-						return co_Signature___str__.Fail(err, 14)
+						return co_Signature___str__.Fail(err, 17)
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 505: parts.append("*")
+				// 511: parts.append("*")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_8); err != nil {
-					return co_Signature___str__.Fail(err, 15)
+					return co_Signature___str__.Fail(err, 18)
 				}
-				// 506: star = False
+				// 512: star = False
 				star = rt.False
 			}
 		}
-		// 507: parts.append(str(p))
+		// 513: parts.append(str(p))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_Signature___str__.Fail(err, 16)
+			return co_Signature___str__.Fail(err, 20)
 		}
 		if t3, err = rt.Call1(py.str, p); err != nil {
-			return co_Signature___str__.Fail(err, 17)
+			return co_Signature___str__.Fail(err, 21)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Signature___str__.Fail(err, 18)
+			return co_Signature___str__.Fail(err, 22)
 		}
 	}
-	// 508: if positional:
+	// 514: if positional:
 	if c1, ok = rt.TruthBool(positional); !ok {
 		if c1, err = rt.Truth(positional); err != nil {
-			return co_Signature___str__.Fail(err, 19)
+			return co_Signature___str__.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 509: parts.append("/")
+		// 515: parts.append("/")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
-			return co_Signature___str__.Fail(err, 20)
-		}
-	}
-	// 510: text = f"({', '.join(parts)})"
-	if t1, err = rt.CallMethod1(k_text_13, &nm_join, parts); err != nil {
-		return co_Signature___str__.Fail(err, 21)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_Signature___str__.Fail(err, 22)
-	}
-	text = rt.JoinStr(k_text_17, t2, k_text_18)
-	// 511: if self._return_annotation is not _empty:
-	if t1, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-		return co_Signature___str__.Fail(err, 23)
-	}
-	if t2 = py._empty; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 			return co_Signature___str__.Fail(err, 24)
 		}
 	}
+	// 516: text = f"({', '.join(parts)})"
+	if t1, err = rt.CallMethod1(k_text_13, &nm_join, parts); err != nil {
+		return co_Signature___str__.Fail(err, 26)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Signature___str__.Fail(err, 28)
+	}
+	text = rt.JoinStr(k_text_17, t2, k_text_18)
+	// 517: if self._return_annotation is not _empty:
+	if t1, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
+		return co_Signature___str__.Fail(err, 29)
+	}
+	if t2 = py._empty; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+			return co_Signature___str__.Fail(err, 30)
+		}
+	}
 	if t1 != t2 {
-		// 512: text += " -> " + formatannotation(self._return_annotation)
+		// 518: text += " -> " + formatannotation(self._return_annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
-				return co_Signature___str__.Fail(err, 25)
+				return co_Signature___str__.Fail(err, 31)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
-			return co_Signature___str__.Fail(err, 26)
+			return co_Signature___str__.Fail(err, 32)
 		}
 		if t1.IsFunc(&fn_formatannotation) {
 			t1, err = py_formatannotation(t2, fn_formatannotation.Defaults[0])
@@ -5333,37 +5360,37 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co_Signature___str__.Fail(err, 27)
+			return co_Signature___str__.Fail(err, 33)
 		}
 		if t2, err = rt.Add(k_text_19, t1); err != nil {
-			return co_Signature___str__.Fail(err, 28)
+			return co_Signature___str__.Fail(err, 34)
 		}
 		if t1, ok = rt.AddInt(text, t2); !ok {
 			if t1, err = rt.IAdd(text, t2); err != nil {
-				return co_Signature___str__.Fail(err, 29)
+				return co_Signature___str__.Fail(err, 35)
 			}
 		}
 		text = t1
 	}
-	// 513: return text
+	// 519: return text
 	return rt.Ret(text)
 }
 
-var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
+var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
 	{},
-	{496, 17, 33}, {496, 17, 42, 40, 42},
-	{497, 15, 21}, {497, 25, 42}, {497, 15, 42},
-	{499, 17, 27},
-	{500, 16, 33, 28, 33},
-	{502, 15, 21}, {502, 25, 41}, {502, 15, 41},
-	{504, 17, 23}, {504, 27, 41}, {504, 17, 41}, {504, 46, 50},
-	{505, 16, 33, 28, 33},
-	{507, 12, 24}, {507, 25, 31, 28, 31}, {507, 12, 32, 24, 32},
-	{508, 11, 21},
-	{509, 12, 29, 24, 29},
-	{510, 19, 35, 28, 35}, {510, 18, 36},
-	{511, 11, 34}, {511, 42, 48},
-	{512, 29, 45}, {512, 46, 69}, {512, 29, 70, 45, 70}, {512, 20, 70, 27, 28}, {512},
+	{502, 17, 33}, {502, 17, 42, 40, 42}, {502, 17, 40}, {502, 17, 42, 40, 42},
+	{503, 15, 21}, {503, 25, 42}, {503, 15, 42},
+	{505, 17, 27},
+	{506, 16, 33, 28, 33}, {506, 16, 28},
+	{508, 15, 21}, {508, 25, 41}, {508, 15, 41},
+	{510, 17, 23}, {510, 27, 41}, {510, 17, 41}, {510, 46, 50},
+	{511, 16, 33, 28, 33}, {511, 16, 28},
+	{513, 12, 24}, {513, 25, 31, 28, 31}, {513, 12, 32, 24, 32},
+	{514, 11, 21},
+	{515, 12, 29, 24, 29}, {515, 12, 24},
+	{516, 19, 35, 28, 35}, {516, 19, 28}, {516, 18, 36},
+	{517, 11, 34}, {517, 42, 48},
+	{518, 29, 45}, {518, 46, 69}, {518, 29, 70, 45, 70}, {518, 20, 70, 27, 28}, {518},
 }}
 
 func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5372,7 +5399,7 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: return f"<{type(self).__name__} {self}>"
+	// 524: return f"<{type(self).__name__} {self}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Signature___repr__.Fail(err, 1)
 	}
@@ -5389,9 +5416,9 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{518, 19, 29, 23, 29}, {518, 19, 38}, {518, 18, 39}, {518, 40, 46},
+	{524, 19, 29, 23, 29}, {524, 19, 38}, {524, 18, 39}, {524, 40, 46},
 }}
 
 func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5402,7 +5429,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 522: code, hints = func.__code__, func.__annotations__
+	// 528: code, hints = func.__code__, func.__annotations__
 	if t1, err = rt.GetAttr(func_, &nm___code__); err != nil {
 		return co__from_function.Fail(err, 1)
 	}
@@ -5410,7 +5437,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 2)
 	}
 	code, hints = t1, t2
-	// 523: names, count = code.co_varnames, code.co_argcount
+	// 529: names, count = code.co_varnames, code.co_argcount
 	if t1, err = rt.GetAttr(code, &nm_co_varnames); err != nil {
 		return co__from_function.Fail(err, 3)
 	}
@@ -5418,7 +5445,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 4)
 	}
 	names, count = t1, t2
-	// 524: defaults, kw_defaults = func.__defaults__ or (), func.__kwdefaults__ or {}
+	// 530: defaults, kw_defaults = func.__defaults__ or (), func.__kwdefaults__ or {}
 	if t1, err = rt.GetAttr(func_, &nm___defaults__); err != nil {
 		return co__from_function.Fail(err, 5)
 	}
@@ -5442,9 +5469,9 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewDict()
 	}
 	defaults, kw_defaults = t1, t2
-	// 525: params = []
+	// 531: params = []
 	params = rt.NewList()
-	// 526: for i, name in enumerate(names[:count]):
+	// 532: for i, name in enumerate(names[:count]):
 	if t1, err = rt.GetSlice(names, rt.None, count); err != nil {
 		return co__from_function.Fail(err, 7)
 	}
@@ -5462,7 +5489,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, it1.At(8, 9))
 		}
 		i, name = next1, next2
-		// 527: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
+		// 533: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
 		if t1, err = rt.GetAttr(code, &nm_co_posonlyargcount); err != nil {
 			return co__from_function.Fail(err, 10)
 		}
@@ -5491,7 +5518,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		kind = t1
-		// 528: at = i - (count - len(defaults))
+		// 534: at = i - (count - len(defaults))
 		if t1, err = rt.Call1(py.len, defaults); err != nil {
 			return co__from_function.Fail(err, 16)
 		}
@@ -5505,7 +5532,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__from_function.Fail(err, 18)
 			}
 		}
-		// 529: params.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty, annotation=hints.get(name, _empty)))
+		// 535: params.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty, annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 19)
 		}
@@ -5539,237 +5566,237 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 25)
 		}
 		if t3, err = rt.CallKw(t3, []string{"default", "annotation"}, name, kind, t4, t5); err != nil {
-			return co__from_function.Fail(err, 26)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__from_function.Fail(err, 27)
 		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__from_function.Fail(err, 28)
+		}
 	}
-	// 530: end = count + code.co_kwonlyargcount
+	// 536: end = count + code.co_kwonlyargcount
 	if t1, err = rt.GetAttr(code, &nm_co_kwonlyargcount); err != nil {
-		return co__from_function.Fail(err, 28)
+		return co__from_function.Fail(err, 29)
 	}
 	if end_, ok = rt.AddInt(count, t1); !ok {
 		if end_, err = rt.Add(count, t1); err != nil {
-			return co__from_function.Fail(err, 29)
+			return co__from_function.Fail(err, 30)
 		}
 	}
-	// 531: after = end
+	// 537: after = end
 	after = end_
-	// 532: if code.co_flags & CO_VARARGS:
+	// 538: if code.co_flags & CO_VARARGS:
 	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
-		return co__from_function.Fail(err, 30)
+		return co__from_function.Fail(err, 31)
 	}
 	if t2 = py.CO_VARARGS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "CO_VARARGS"); err != nil {
-			return co__from_function.Fail(err, 31)
-		}
-	}
-	if t3, err = rt.And(t1, t2); err != nil {
-		return co__from_function.Fail(err, 32)
-	}
-	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
 			return co__from_function.Fail(err, 32)
 		}
 	}
-	if c1 {
-		// 533: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
-		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
+	if t3, err = rt.And(t1, t2); err != nil {
+		return co__from_function.Fail(err, 33)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
 			return co__from_function.Fail(err, 33)
+		}
+	}
+	if c1 {
+		// 539: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
+		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
+			return co__from_function.Fail(err, 34)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 34)
+				return co__from_function.Fail(err, 35)
 			}
 		}
 		if t4, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 35)
+			return co__from_function.Fail(err, 36)
 		}
 		if t5 = py.Parameter; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 36)
+				return co__from_function.Fail(err, 37)
 			}
 		}
 		if t6, err = rt.GetAttr(t5, &nm_VAR_POSITIONAL); err != nil {
-			return co__from_function.Fail(err, 37)
-		}
-		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
 			return co__from_function.Fail(err, 38)
 		}
-		if t8, err = rt.GetItem(names, after); err != nil {
+		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
 			return co__from_function.Fail(err, 39)
+		}
+		if t8, err = rt.GetItem(names, after); err != nil {
+			return co__from_function.Fail(err, 40)
 		}
 		if t9 = py._empty; t9.IsUnset() {
 			if t9, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 40)
+				return co__from_function.Fail(err, 41)
 			}
 		}
 		if t5, err = rt.CallPair2(t5, t7, t8, t9); err != nil {
-			return co__from_function.Fail(err, 41)
-		}
-		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
 			return co__from_function.Fail(err, 42)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
 			return co__from_function.Fail(err, 43)
 		}
-		// 534: after += 1
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__from_function.Fail(err, 44)
+		}
+		// 540: after += 1
 		if t1, ok = rt.AddInt(after, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(after, rt.Int(1)); err != nil {
-				return co__from_function.Fail(err, 44)
+				return co__from_function.Fail(err, 45)
 			}
 		}
 		after = t1
 	}
-	// 535: for name in names[count:end]:
+	// 541: for name in names[count:end]:
 	if t1, err = rt.GetSlice(names, count, end_); err != nil {
-		return co__from_function.Fail(err, 45)
+		return co__from_function.Fail(err, 46)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__from_function.Fail(err, 45)
+		return co__from_function.Fail(err, 46)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__from_function.Fail(err, 45)
+			return co__from_function.Fail(err, 46)
 		}
 		name = next3
-		// 536: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
+		// 542: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
-			return co__from_function.Fail(err, 46)
+			return co__from_function.Fail(err, 47)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 47)
+				return co__from_function.Fail(err, 48)
 			}
 		}
 		if t4 = py.Parameter; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 48)
+				return co__from_function.Fail(err, 49)
 			}
 		}
 		if t5, err = rt.GetAttr(t4, &nm_KEYWORD_ONLY); err != nil {
-			return co__from_function.Fail(err, 49)
+			return co__from_function.Fail(err, 50)
 		}
 		if t4 = py._empty; t4.IsUnset() {
 			if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 50)
+				return co__from_function.Fail(err, 51)
 			}
 		}
 		if t4, err = rt.CallMethod2(kw_defaults, &nm_get, name, t4); err != nil {
-			return co__from_function.Fail(err, 51)
+			return co__from_function.Fail(err, 52)
 		}
 		if t6 = py._empty; t6.IsUnset() {
 			if t6, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 52)
+				return co__from_function.Fail(err, 54)
 			}
 		}
 		if t6, err = rt.CallMethod2(hints, &nm_get, name, t6); err != nil {
-			return co__from_function.Fail(err, 53)
-		}
-		if t3, err = rt.CallKw(t3, []string{"default", "annotation"}, name, t5, t4, t6); err != nil {
-			return co__from_function.Fail(err, 54)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__from_function.Fail(err, 55)
 		}
-	}
-	// 537: if code.co_flags & CO_VARKEYWORDS:
-	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
-		return co__from_function.Fail(err, 56)
-	}
-	if t2 = py.CO_VARKEYWORDS; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "CO_VARKEYWORDS"); err != nil {
+		if t3, err = rt.CallKw(t3, []string{"default", "annotation"}, name, t5, t4, t6); err != nil {
 			return co__from_function.Fail(err, 57)
 		}
-	}
-	if t3, err = rt.And(t1, t2); err != nil {
-		return co__from_function.Fail(err, 58)
-	}
-	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__from_function.Fail(err, 58)
 		}
 	}
+	// 543: if code.co_flags & CO_VARKEYWORDS:
+	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
+		return co__from_function.Fail(err, 59)
+	}
+	if t2 = py.CO_VARKEYWORDS; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "CO_VARKEYWORDS"); err != nil {
+			return co__from_function.Fail(err, 60)
+		}
+	}
+	if t3, err = rt.And(t1, t2); err != nil {
+		return co__from_function.Fail(err, 61)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co__from_function.Fail(err, 61)
+		}
+	}
 	if c1 {
-		// 538: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
+		// 544: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
-			return co__from_function.Fail(err, 59)
+			return co__from_function.Fail(err, 62)
 		}
 		if t3 = py.Parameter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 60)
+				return co__from_function.Fail(err, 63)
 			}
 		}
 		if t4, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 61)
+			return co__from_function.Fail(err, 64)
 		}
 		if t5 = py.Parameter; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__from_function.Fail(err, 62)
+				return co__from_function.Fail(err, 65)
 			}
 		}
 		if t6, err = rt.GetAttr(t5, &nm_VAR_KEYWORD); err != nil {
-			return co__from_function.Fail(err, 63)
+			return co__from_function.Fail(err, 66)
 		}
 		if t5, t7, err = rt.LoadMethod(hints, &nm_get); err != nil {
-			return co__from_function.Fail(err, 64)
+			return co__from_function.Fail(err, 67)
 		}
 		if t8, err = rt.GetItem(names, after); err != nil {
-			return co__from_function.Fail(err, 65)
+			return co__from_function.Fail(err, 68)
 		}
 		if t9 = py._empty; t9.IsUnset() {
 			if t9, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co__from_function.Fail(err, 66)
+				return co__from_function.Fail(err, 69)
 			}
 		}
 		if t5, err = rt.CallPair2(t5, t7, t8, t9); err != nil {
-			return co__from_function.Fail(err, 67)
+			return co__from_function.Fail(err, 70)
 		}
 		if t3, err = rt.CallKw(t3, []string{"annotation"}, t4, t6, t5); err != nil {
-			return co__from_function.Fail(err, 68)
+			return co__from_function.Fail(err, 71)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__from_function.Fail(err, 69)
+			return co__from_function.Fail(err, 72)
 		}
 	}
-	// 539: return cls(params, return_annotation=hints.get("return", _empty))
+	// 545: return cls(params, return_annotation=hints.get("return", _empty))
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-			return co__from_function.Fail(err, 70)
+			return co__from_function.Fail(err, 73)
 		}
 	}
 	if t1, err = rt.CallMethod2(hints, &nm_get, k_return, t1); err != nil {
-		return co__from_function.Fail(err, 71)
+		return co__from_function.Fail(err, 74)
 	}
 	if t1, err = rt.CallKw(cls, []string{"return_annotation"}, params, t1); err != nil {
-		return co__from_function.Fail(err, 72)
+		return co__from_function.Fail(err, 76)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__from_function rt.Func
-var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
+var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
 	{},
-	{522, 18, 31}, {522, 33, 53},
-	{523, 19, 35}, {523, 37, 53},
-	{524, 28, 45}, {524, 53, 72},
-	{526, 29, 42, 34, 42}, {526, 19, 43, 28, 43}, {526, 8, 15},
-	{527, 48, 71}, {527, 44, 71}, {527, 15, 24}, {527, 15, 40}, {527, 77, 86}, {527, 77, 108},
-	{528, 26, 39, 29, 39}, {528, 18, 39, 24, 25}, {528, 13, 40, 15, 16},
-	{529, 8, 21}, {529, 22, 31}, {529, 68, 75}, {529, 52, 64, 60, 64}, {529, 81, 87}, {529, 116, 122}, {529, 100, 123, 109, 123}, {529, 22, 124, 31, 124}, {529, 8, 125, 21, 125},
-	{530, 18, 40}, {530, 10, 40, 16, 17},
-	{532, 7, 20}, {532, 23, 33}, {532, 7, 33, 21, 22},
-	{533, 8, 21}, {533, 22, 31}, {533, 32, 44, 37, 44}, {533, 46, 55}, {533, 46, 70}, {533, 83, 92}, {533, 93, 105, 98, 105}, {533, 107, 113}, {533, 83, 114, 92, 114}, {533, 22, 115, 31, 115}, {533, 8, 116, 21, 116},
-	{534},
-	{535, 16, 32, 21, 32},
-	{536, 8, 21}, {536, 22, 31}, {536, 38, 47}, {536, 38, 60}, {536, 92, 98}, {536, 70, 99, 85, 99}, {536, 128, 134}, {536, 112, 135, 121, 135}, {536, 22, 136, 31, 136}, {536, 8, 137, 21, 137},
-	{537, 7, 20}, {537, 23, 37}, {537, 7, 37, 21, 22},
-	{538, 8, 21}, {538, 22, 31}, {538, 32, 44, 37, 44}, {538, 46, 55}, {538, 46, 67}, {538, 80, 89}, {538, 90, 102, 95, 102}, {538, 104, 110}, {538, 80, 111, 89, 111}, {538, 22, 112, 31, 112}, {538, 8, 113, 21, 113},
-	{539, 61, 67}, {539, 41, 68, 50, 68}, {539},
+	{528, 18, 31}, {528, 33, 53},
+	{529, 19, 35}, {529, 37, 53},
+	{530, 28, 45}, {530, 53, 72},
+	{532, 29, 42, 34, 42}, {532, 19, 43, 28, 43}, {532, 8, 15},
+	{533, 48, 71}, {533, 44, 71}, {533, 15, 24}, {533, 15, 40}, {533, 77, 86}, {533, 77, 108},
+	{534, 26, 39, 29, 39}, {534, 18, 39, 24, 25}, {534, 13, 40, 15, 16},
+	{535, 8, 21}, {535, 22, 31}, {535, 68, 75}, {535, 52, 64, 60, 64}, {535, 81, 87}, {535, 116, 122}, {535, 100, 123, 109, 123}, {535, 100, 109}, {535, 22, 124, 31, 124}, {535, 8, 125, 21, 125},
+	{536, 18, 40}, {536, 10, 40, 16, 17},
+	{538, 7, 20}, {538, 23, 33}, {538, 7, 33, 21, 22},
+	{539, 8, 21}, {539, 22, 31}, {539, 32, 44, 37, 44}, {539, 46, 55}, {539, 46, 70}, {539, 83, 92}, {539, 93, 105, 98, 105}, {539, 107, 113}, {539, 83, 114, 92, 114}, {539, 22, 115, 31, 115}, {539, 8, 116, 21, 116},
+	{540},
+	{541, 16, 32, 21, 32},
+	{542, 8, 21}, {542, 22, 31}, {542, 38, 47}, {542, 38, 60}, {542, 92, 98}, {542, 70, 99, 85, 99}, {542, 70, 85}, {542, 128, 134}, {542, 112, 135, 121, 135}, {542, 112, 121}, {542, 22, 136, 31, 136}, {542, 8, 137, 21, 137},
+	{543, 7, 20}, {543, 23, 37}, {543, 7, 37, 21, 22},
+	{544, 8, 21}, {544, 22, 31}, {544, 32, 44, 37, 44}, {544, 46, 55}, {544, 46, 67}, {544, 80, 89}, {544, 90, 102, 95, 102}, {544, 104, 110}, {544, 80, 111, 89, 111}, {544, 22, 112, 31, 112}, {544, 8, 113, 21, 113},
+	{545, 61, 67}, {545, 41, 68, 50, 68}, {545, 41, 50}, {545},
 }}
 
 func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
@@ -5779,7 +5806,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 543: params = list(sig.parameters.values())
+	// 549: params = list(sig.parameters.values())
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co__without_first.Fail(err, 1)
 	}
@@ -5787,95 +5814,95 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 		return co__without_first.Fail(err, 2)
 	}
 	if params, err = rt.Call1(py.list, t1); err != nil {
-		return co__without_first.Fail(err, 3)
+		return co__without_first.Fail(err, 4)
 	}
-	// 544: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
+	// 550: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
 	if c2, ok = rt.TruthBool(params); !ok {
 		if c2, err = rt.Truth(params); err != nil {
-			return co__without_first.Fail(err, 4)
+			return co__without_first.Fail(err, 5)
 		}
 	}
 	c1 = !c2
 	if !c1 {
 		if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
-			return co__without_first.Fail(err, 5)
+			return co__without_first.Fail(err, 6)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_kind); err != nil {
-			return co__without_first.Fail(err, 6)
+			return co__without_first.Fail(err, 7)
 		}
 		if t1 = py.Parameter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__without_first.Fail(err, 7)
+				return co__without_first.Fail(err, 8)
 			}
 		}
 		if t3, err = rt.GetAttr(t1, &nm_VAR_KEYWORD); err != nil {
-			return co__without_first.Fail(err, 8)
+			return co__without_first.Fail(err, 9)
 		}
 		if t1 = py.Parameter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-				return co__without_first.Fail(err, 9)
+				return co__without_first.Fail(err, 10)
 			}
 		}
 		if t4, err = rt.GetAttr(t1, &nm_KEYWORD_ONLY); err != nil {
-			return co__without_first.Fail(err, 10)
+			return co__without_first.Fail(err, 11)
 		}
 		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t2); err != nil {
-			return co__without_first.Fail(err, 11)
+			return co__without_first.Fail(err, 12)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 545: raise ValueError("invalid method signature")
+		// 551: raise ValueError("invalid method signature")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_method_signa); err != nil {
-			return co__without_first.Fail(err, 12)
+			return co__without_first.Fail(err, 13)
 		}
-		return co__without_first.Fail(rt.Raise(t1), 13)
+		return co__without_first.Fail(rt.Raise(t1), 14)
 	}
-	// 546: if params[0].kind != Parameter.VAR_POSITIONAL:
+	// 552: if params[0].kind != Parameter.VAR_POSITIONAL:
 	if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
-		return co__without_first.Fail(err, 14)
+		return co__without_first.Fail(err, 15)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_kind); err != nil {
-		return co__without_first.Fail(err, 15)
+		return co__without_first.Fail(err, 16)
 	}
 	if t1 = py.Parameter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-			return co__without_first.Fail(err, 16)
+			return co__without_first.Fail(err, 17)
 		}
 	}
 	if t3, err = rt.GetAttr(t1, &nm_VAR_POSITIONAL); err != nil {
-		return co__without_first.Fail(err, 17)
+		return co__without_first.Fail(err, 18)
 	}
 	if c1, ok = rt.EqInt(t2, t3); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t2, t3); err != nil {
-		return co__without_first.Fail(err, 18)
+		return co__without_first.Fail(err, 19)
 	}
 	if c1 {
-		// 547: params = params[1:]
+		// 553: params = params[1:]
 		if params, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
-			return co__without_first.Fail(err, 19)
+			return co__without_first.Fail(err, 20)
 		}
 	}
-	// 548: return sig.replace(parameters=params)
+	// 554: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
-		return co__without_first.Fail(err, 20)
+		return co__without_first.Fail(err, 21)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"parameters"}, params); err != nil {
-		return co__without_first.Fail(err, 21)
+		return co__without_first.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__without_first rt.Func
-var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
+var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
 	{},
-	{543, 18, 32}, {543, 18, 41, 39, 41}, {543},
-	{544, 11, 17}, {544, 21, 30, 27, 30}, {544, 21, 35}, {544, 40, 49}, {544, 40, 61}, {544, 63, 72}, {544, 63, 85}, {544, 21, 86},
-	{545, 14, 52, 24, 52}, {545},
-	{546, 7, 16, 13, 16}, {546, 7, 21}, {546, 25, 34}, {546, 25, 49}, {546, 7, 49},
-	{547, 17, 27, 23, 27},
-	{548, 11, 22}, {548, 11, 41, 22, 41},
+	{549, 18, 32}, {549, 18, 41, 39, 41}, {549, 18, 39}, {549},
+	{550, 11, 17}, {550, 21, 30, 27, 30}, {550, 21, 35}, {550, 40, 49}, {550, 40, 61}, {550, 63, 72}, {550, 63, 85}, {550, 21, 86},
+	{551, 14, 52, 24, 52}, {551},
+	{552, 7, 16, 13, 16}, {552, 7, 21}, {552, 25, 34}, {552, 25, 49}, {552, 7, 49},
+	{553, 17, 27, 23, 27},
+	{554, 11, 22}, {554, 11, 41, 22, 41},
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -5886,7 +5913,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: sig = _signature_of(obj.func, follow, cls)
+	// 558: sig = _signature_of(obj.func, follow, cls)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			return co__of_partial.Fail(err, 1)
@@ -5903,7 +5930,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__of_partial.Fail(err, 3)
 	}
-	// 553: bound = sig.bind_partial(*obj.args, **obj.keywords)
+	// 559: bound = sig.bind_partial(*obj.args, **obj.keywords)
 	if t1, err = rt.GetAttr(sig, &nm_bind_partial); err != nil {
 		return co__of_partial.Fail(err, 4)
 	}
@@ -5920,10 +5947,10 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if bound, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co__of_partial.Fail(err, 7)
 	}
-	// 554: params, keyword = [], False
+	// 560: params, keyword = [], False
 	params = rt.NewList()
 	keyword = rt.False
-	// 555: for name, p in sig.parameters.items():
+	// 561: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co__of_partial.Fail(err, 8)
 	}
@@ -5931,193 +5958,193 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 		return co__of_partial.Fail(err, 9)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__of_partial.Fail(err, 9)
+		return co__of_partial.Fail(err, 11)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__of_partial.Fail(err, it1.At(9, 10))
+			return co__of_partial.Fail(err, it1.At(11, 12))
 		}
 		name, p = next1, next2
-		// 556: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
+		// 562: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(bound, &nm_arguments); err != nil {
-			return co__of_partial.Fail(err, 11)
+			return co__of_partial.Fail(err, 13)
 		}
 		if c2, err = rt.Contains(t1, name); err != nil {
-			return co__of_partial.Fail(err, 12)
+			return co__of_partial.Fail(err, 14)
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co__of_partial.Fail(err, 13)
+				return co__of_partial.Fail(err, 15)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co__of_partial.Fail(err, 14)
+				return co__of_partial.Fail(err, 16)
 			}
 			if c2, ok = rt.EqInt(t1, t2); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, t2); err != nil {
-				return co__of_partial.Fail(err, 15)
+				return co__of_partial.Fail(err, 17)
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co__of_partial.Fail(err, 16)
+					return co__of_partial.Fail(err, 18)
 				}
 				if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-					return co__of_partial.Fail(err, 17)
+					return co__of_partial.Fail(err, 19)
 				}
 				if c2, ok = rt.EqInt(t1, t2); ok {
 					c2 = !c2
 				} else if c2, err = rt.IfNe(t1, t2); err != nil {
-					return co__of_partial.Fail(err, 18)
+					return co__of_partial.Fail(err, 20)
 				}
 				c1 = c2
 			}
 		}
 		if c1 {
-			// 557: if name not in obj.keywords:
+			// 563: if name not in obj.keywords:
 			if t1, err = rt.GetAttr(obj, &nm_keywords); err != nil {
-				return co__of_partial.Fail(err, 19)
+				return co__of_partial.Fail(err, 21)
 			}
 			if c1, err = rt.Contains(t1, name); err != nil {
-				return co__of_partial.Fail(err, 20)
+				return co__of_partial.Fail(err, 22)
 			}
 			if !c1 {
-				// 558: continue
+				// 564: continue
 				continue
 			}
-			// 559: keyword = True
+			// 565: keyword = True
 			keyword = rt.True
-			// 560: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
+			// 566: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
 			if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
-				return co__of_partial.Fail(err, 21)
+				return co__of_partial.Fail(err, 23)
 			}
 			if t3 = py.Parameter; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-					return co__of_partial.Fail(err, 22)
+					return co__of_partial.Fail(err, 24)
 				}
 			}
 			if t4, err = rt.GetAttr(t3, &nm_KEYWORD_ONLY); err != nil {
-				return co__of_partial.Fail(err, 23)
-			}
-			if t3, err = rt.GetAttr(obj, &nm_keywords); err != nil {
-				return co__of_partial.Fail(err, 24)
-			}
-			if t5, err = rt.GetItem(t3, name); err != nil {
 				return co__of_partial.Fail(err, 25)
 			}
-			if p, err = rt.CallPairKw(t1, t2, []string{"kind", "default"}, t4, t5); err != nil {
+			if t3, err = rt.GetAttr(obj, &nm_keywords); err != nil {
 				return co__of_partial.Fail(err, 26)
 			}
+			if t5, err = rt.GetItem(t3, name); err != nil {
+				return co__of_partial.Fail(err, 27)
+			}
+			if p, err = rt.CallPairKw(t1, t2, []string{"kind", "default"}, t4, t5); err != nil {
+				return co__of_partial.Fail(err, 28)
+			}
 		} else {
-			// 561: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
+			// 567: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
 			if c2, ok = rt.TruthBool(keyword); !ok {
 				if c2, err = rt.Truth(keyword); err != nil {
-					return co__of_partial.Fail(err, 27)
+					return co__of_partial.Fail(err, 29)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co__of_partial.Fail(err, 28)
+					return co__of_partial.Fail(err, 30)
 				}
 				if t2, err = rt.GetAttr(p, &nm_POSITIONAL_OR_KEYWORD); err != nil {
-					return co__of_partial.Fail(err, 29)
+					return co__of_partial.Fail(err, 31)
 				}
 				if c2, ok = rt.EqInt(t1, t2); !ok {
 					if c2, err = rt.IfEq(t1, t2); err != nil {
-						return co__of_partial.Fail(err, 30)
+						return co__of_partial.Fail(err, 32)
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 562: p = p.replace(kind=Parameter.KEYWORD_ONLY)
+				// 568: p = p.replace(kind=Parameter.KEYWORD_ONLY)
 				if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
-					return co__of_partial.Fail(err, 31)
+					return co__of_partial.Fail(err, 33)
 				}
 				if t3 = py.Parameter; t3.IsUnset() {
 					if t3, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
-						return co__of_partial.Fail(err, 32)
+						return co__of_partial.Fail(err, 34)
 					}
 				}
 				if t4, err = rt.GetAttr(t3, &nm_KEYWORD_ONLY); err != nil {
-					return co__of_partial.Fail(err, 33)
+					return co__of_partial.Fail(err, 35)
 				}
 				if p, err = rt.CallPairKw(t1, t2, []string{"kind"}, t4); err != nil {
-					return co__of_partial.Fail(err, 34)
+					return co__of_partial.Fail(err, 36)
 				}
 			} else {
-				// 563: elif keyword and p.kind == p.VAR_POSITIONAL:
+				// 569: elif keyword and p.kind == p.VAR_POSITIONAL:
 				if c2, ok = rt.TruthBool(keyword); !ok {
 					if c2, err = rt.Truth(keyword); err != nil {
-						return co__of_partial.Fail(err, 35)
+						return co__of_partial.Fail(err, 37)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-						return co__of_partial.Fail(err, 36)
+						return co__of_partial.Fail(err, 38)
 					}
 					if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-						return co__of_partial.Fail(err, 37)
+						return co__of_partial.Fail(err, 39)
 					}
 					if c2, ok = rt.EqInt(t1, t2); !ok {
 						if c2, err = rt.IfEq(t1, t2); err != nil {
-							return co__of_partial.Fail(err, 38)
+							return co__of_partial.Fail(err, 40)
 						}
 					}
 					c1 = c2
 				}
 				if c1 {
-					// 564: continue
+					// 570: continue
 					continue
 				}
 			}
 		}
-		// 565: params.append(p)
+		// 571: params.append(p)
 		if _, err = rt.CallMethod1(params, &nm_append, p); err != nil {
-			return co__of_partial.Fail(err, 39)
+			return co__of_partial.Fail(err, 41)
 		}
 	}
-	// 566: return sig.replace(parameters=params)
+	// 572: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
-		return co__of_partial.Fail(err, 40)
+		return co__of_partial.Fail(err, 43)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"parameters"}, params); err != nil {
-		return co__of_partial.Fail(err, 41)
+		return co__of_partial.Fail(err, 44)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__of_partial rt.Func
-var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
+var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{552, 10, 23}, {552, 24, 32}, {552},
-	{553, 12, 28}, {553, 30, 38}, {553, 42, 54}, {553},
-	{555, 19, 33}, {555, 19, 41, 39, 41}, {555, 8, 15},
-	{556, 19, 34}, {556, 11, 34}, {556, 39, 45}, {556, 49, 62}, {556, 39, 62}, {556, 67, 73}, {556, 77, 93}, {556, 67, 93},
-	{557, 27, 39}, {557, 15, 39},
-	{560, 16, 25}, {560, 31, 40}, {560, 31, 53}, {560, 63, 75}, {560, 63, 81, 75, 81}, {560},
-	{561, 13, 20}, {561, 25, 31}, {561, 35, 58}, {561, 25, 58},
-	{562, 16, 25}, {562, 31, 40}, {562, 31, 53}, {562},
-	{563, 13, 20}, {563, 25, 31}, {563, 35, 51}, {563, 25, 51},
-	{565, 8, 24, 21, 24},
-	{566, 11, 22}, {566, 11, 41, 22, 41},
+	{558, 10, 23}, {558, 24, 32}, {558},
+	{559, 12, 28}, {559, 30, 38}, {559, 42, 54}, {559},
+	{561, 19, 33}, {561, 19, 41, 39, 41}, {561, 19, 39}, {561, 19, 41, 39, 41}, {561, 8, 15},
+	{562, 19, 34}, {562, 11, 34}, {562, 39, 45}, {562, 49, 62}, {562, 39, 62}, {562, 67, 73}, {562, 77, 93}, {562, 67, 93},
+	{563, 27, 39}, {563, 15, 39},
+	{566, 16, 25}, {566, 31, 40}, {566, 31, 53}, {566, 63, 75}, {566, 63, 81, 75, 81}, {566},
+	{567, 13, 20}, {567, 25, 31}, {567, 35, 58}, {567, 25, 58},
+	{568, 16, 25}, {568, 31, 40}, {568, 31, 53}, {568},
+	{569, 13, 20}, {569, 25, 31}, {569, 35, 51}, {569, 25, 51},
+	{571, 8, 24, 21, 24}, {571, 8, 21},
+	{572, 11, 22}, {572, 11, 41, 22, 41},
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, given, call, base, name, func_, next1, next2 rt.Value
+	var t1, t2, t3, given, call, base, name, func_, text, next1, next2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 570: if not callable(obj):
+	// 576: if not callable(obj):
 	if t1, err = rt.Call1(py.callable, obj); err != nil {
 		return co__signature_of.Fail(err, 1)
 	}
@@ -6127,7 +6154,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 571: raise TypeError(f"{obj!r} is not a callable object")
+		// 577: raise TypeError(f"{obj!r} is not a callable object")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co__signature_of.Fail(err, 2)
 		}
@@ -6137,7 +6164,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__signature_of.Fail(rt.Raise(t1), 4)
 	}
-	// 572: if ismethod(obj):
+	// 578: if ismethod(obj):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co__signature_of.Fail(err, 5)
@@ -6157,7 +6184,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 573: return _without_first(_signature_of(obj.__func__, follow, cls))
+		// 579: return _without_first(_signature_of(obj.__func__, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 				return co__signature_of.Fail(err, 7)
@@ -6189,14 +6216,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 574: if follow:
+	// 580: if follow:
 	if c1, ok = rt.TruthBool(follow); !ok {
 		if c1, err = rt.Truth(follow); err != nil {
 			return co__signature_of.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 575: obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
+		// 581: obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
 		if t1 = py.unwrap; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "unwrap"); err != nil {
 				return co__signature_of.Fail(err, 13)
@@ -6206,7 +6233,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		if obj, err = rt.CallKw(t1, []string{"stop"}, obj, t2); err != nil {
 			return co__signature_of.Fail(err, 14)
 		}
-		// 576: if ismethod(obj):
+		// 582: if ismethod(obj):
 		if t1 = py.ismethod; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 				return co__signature_of.Fail(err, 15)
@@ -6226,7 +6253,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 577: return _signature_of(obj, follow, cls)
+			// 583: return _signature_of(obj, follow, cls)
 			if t1 = py._signature_of; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 					return co__signature_of.Fail(err, 17)
@@ -6243,11 +6270,11 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	}
-	// 578: given = getattr(obj, "__signature__", None)
+	// 584: given = getattr(obj, "__signature__", None)
 	if given, err = rt.Call3(py.getattr, obj, k_signature_2, rt.None); err != nil {
 		return co__signature_of.Fail(err, 19)
 	}
-	// 579: if isinstance(given, Signature):
+	// 585: if isinstance(given, Signature):
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co__signature_of.Fail(err, 20)
@@ -6262,10 +6289,10 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 580: return given
+		// 586: return given
 		return rt.Ret(given)
 	}
-	// 581: if isfunction(obj):
+	// 587: if isfunction(obj):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__signature_of.Fail(err, 22)
@@ -6285,7 +6312,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 582: return _from_function(obj, cls)
+		// 588: return _from_function(obj, cls)
 		if t1 = py._from_function; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_from_function"); err != nil {
 				return co__signature_of.Fail(err, 24)
@@ -6301,7 +6328,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 583: if isinstance(obj, functools.partial):
+	// 589: if isinstance(obj, functools.partial):
 	if t1, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
 		return co__signature_of.Fail(err, 26)
 	}
@@ -6314,7 +6341,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 584: return _of_partial(obj, cls, follow)
+		// 590: return _of_partial(obj, cls, follow)
 		if t1 = py._of_partial; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_of_partial"); err != nil {
 				return co__signature_of.Fail(err, 28)
@@ -6330,7 +6357,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 585: if isclass(obj):
+	// 591: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__signature_of.Fail(err, 30)
@@ -6350,14 +6377,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 586: call = getattr(type(obj), "__call__")
+		// 592: call = getattr(type(obj), "__call__")
 		if t1, err = rt.Call1(py.type_, obj); err != nil {
 			return co__signature_of.Fail(err, 32)
 		}
 		if call, err = rt.Call2(py.getattr, t1, k_call); err != nil {
 			return co__signature_of.Fail(err, 33)
 		}
-		// 587: if isfunction(call):
+		// 593: if isfunction(call):
 		if t1 = py.isfunction; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 				return co__signature_of.Fail(err, 34)
@@ -6377,7 +6404,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 588: return _without_first(_from_function(call, cls))
+			// 594: return _without_first(_from_function(call, cls))
 			if t1 = py._without_first; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 					return co__signature_of.Fail(err, 36)
@@ -6406,7 +6433,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 589: for base in obj.__mro__:
+		// 595: for base in obj.__mro__:
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co__signature_of.Fail(err, 40)
 		}
@@ -6421,7 +6448,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__signature_of.Fail(err, 40)
 			}
 			base = next2
-			// 590: for name in ("__new__", "__init__"):
+			// 596: for name in ("__new__", "__init__"):
 			if err = it2.Start(k_tuple_7); err != nil {
 				return co__signature_of.Fail(err, 41)
 			}
@@ -6433,21 +6460,21 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					return co__signature_of.Fail(err, 41)
 				}
 				name = next1
-				// 591: func = base.__dict__.get(name)
+				// 597: func = base.__dict__.get(name)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__signature_of.Fail(err, 42)
 				}
 				if func_, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
 					return co__signature_of.Fail(err, 43)
 				}
-				// 592: func = getattr(func, "__func__", func)
+				// 598: func = getattr(func, "__func__", func)
 				if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
-					return co__signature_of.Fail(err, 44)
+					return co__signature_of.Fail(err, 45)
 				}
-				// 593: if isfunction(func):
+				// 599: if isfunction(func):
 				if t1 = py.isfunction; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
-						return co__signature_of.Fail(err, 45)
+						return co__signature_of.Fail(err, 46)
 					}
 				}
 				if t1.IsFunc(&fn_isfunction) {
@@ -6456,23 +6483,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					t1, err = rt.Call1(t1, func_)
 				}
 				if err != nil {
-					return co__signature_of.Fail(err, 46)
+					return co__signature_of.Fail(err, 47)
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						return co__signature_of.Fail(err, 46)
+						return co__signature_of.Fail(err, 47)
 					}
 				}
 				if c1 {
-					// 594: return _without_first(_signature_of(func, follow, cls))
+					// 600: return _without_first(_signature_of(func, follow, cls))
 					if t1 = py._without_first; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
-							return co__signature_of.Fail(err, 47)
+							return co__signature_of.Fail(err, 48)
 						}
 					}
 					if t2 = py._signature_of; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-							return co__signature_of.Fail(err, 48)
+							return co__signature_of.Fail(err, 49)
 						}
 					}
 					if t2.IsFunc(&fn__signature_of) {
@@ -6481,7 +6508,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 						t2, err = rt.Call3(t2, func_, follow, cls)
 					}
 					if err != nil {
-						return co__signature_of.Fail(err, 49)
+						return co__signature_of.Fail(err, 50)
 					}
 					if t1.IsFunc(&fn__without_first) {
 						t1, err = py__without_first(t2)
@@ -6489,57 +6516,98 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 						t1, err = rt.Call1(t1, t2)
 					}
 					if err != nil {
-						return co__signature_of.Fail(err, 50)
+						return co__signature_of.Fail(err, 51)
 					}
 					return rt.Ret(t1)
 				}
 			}
 		}
-		// 595: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
+		// 601: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
 		if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-			return co__signature_of.Fail(err, 51)
+			return co__signature_of.Fail(err, 52)
 		}
 		if t2, err = rt.GetAttr(obj, &nm___init__); err != nil {
-			return co__signature_of.Fail(err, 52)
+			return co__signature_of.Fail(err, 53)
 		}
 		c1 = t1 == t2
 		if c1 {
 			if t1, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-				return co__signature_of.Fail(err, 53)
+				return co__signature_of.Fail(err, 54)
 			}
 			if t2, err = rt.GetAttr(obj, &nm___new__); err != nil {
-				return co__signature_of.Fail(err, 54)
+				return co__signature_of.Fail(err, 55)
 			}
 			c1 = t1 == t2
 		}
 		if c1 {
-			// 596: return cls()
+			// 602: return cls()
 			if t1, err = rt.Call0(cls); err != nil {
-				return co__signature_of.Fail(err, 55)
+				return co__signature_of.Fail(err, 56)
 			}
 			return rt.Ret(t1)
 		}
-		// 597: raise ValueError(f"no signature found for builtin type {obj!r}")
-		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-			return co__signature_of.Fail(err, 56)
-		}
-		t2 = rt.JoinStr(k_no_signature_found_f, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+		// 603: if obj.__text_signature__:
+		if t1, err = rt.GetAttr(obj, &nm___text_signature__); err != nil {
 			return co__signature_of.Fail(err, 57)
 		}
-		return co__signature_of.Fail(rt.Raise(t1), 58)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__signature_of.Fail(err, 57)
+			}
+		}
+		if c1 {
+			// 604: return _from_text(obj.__text_signature__, False, cls)
+			if t1 = py._from_text; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_from_text"); err != nil {
+					return co__signature_of.Fail(err, 58)
+				}
+			}
+			if t2, err = rt.GetAttr(obj, &nm___text_signature__); err != nil {
+				return co__signature_of.Fail(err, 59)
+			}
+			if t1.IsFunc(&fn__from_text) {
+				t1, err = py__from_text(t2, rt.False, cls)
+			} else {
+				t1, err = rt.Call3(t1, t2, rt.False, cls)
+			}
+			if err != nil {
+				return co__signature_of.Fail(err, 60)
+			}
+			return rt.Ret(t1)
+		}
+		// 605: if obj is type:
+		if obj == py.type_ {
+			// 606: raise ValueError(f"no signature found for builtin {obj!r}")
+			if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
+				return co__signature_of.Fail(err, 61)
+			}
+			t2 = rt.JoinStr(k_no_signature_found_f, t1)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co__signature_of.Fail(err, 62)
+			}
+			return co__signature_of.Fail(rt.Raise(t1), 63)
+		}
+		// 607: raise ValueError(f"no signature found for builtin type {obj!r}")
+		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
+			return co__signature_of.Fail(err, 64)
+		}
+		t2 = rt.JoinStr(k_no_signature_found_f_2, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__signature_of.Fail(err, 65)
+		}
+		return co__signature_of.Fail(rt.Raise(t1), 66)
 	}
-	// 598: call = getattr(type(obj), "__call__", None)
+	// 608: call = getattr(type(obj), "__call__", None)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
-		return co__signature_of.Fail(err, 59)
+		return co__signature_of.Fail(err, 67)
 	}
 	if call, err = rt.Call3(py.getattr, t1, k_call, rt.None); err != nil {
-		return co__signature_of.Fail(err, 60)
+		return co__signature_of.Fail(err, 68)
 	}
-	// 599: if isfunction(call):
+	// 609: if isfunction(call):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
-			return co__signature_of.Fail(err, 61)
+			return co__signature_of.Fail(err, 69)
 		}
 	}
 	if t1.IsFunc(&fn_isfunction) {
@@ -6548,23 +6616,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, call)
 	}
 	if err != nil {
-		return co__signature_of.Fail(err, 62)
+		return co__signature_of.Fail(err, 70)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__signature_of.Fail(err, 62)
+			return co__signature_of.Fail(err, 70)
 		}
 	}
 	if c1 {
-		// 600: return _without_first(_signature_of(call, follow, cls))
+		// 610: return _without_first(_signature_of(call, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
-				return co__signature_of.Fail(err, 63)
+				return co__signature_of.Fail(err, 71)
 			}
 		}
 		if t2 = py._signature_of; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-				return co__signature_of.Fail(err, 64)
+				return co__signature_of.Fail(err, 72)
 			}
 		}
 		if t2.IsFunc(&fn__signature_of) {
@@ -6573,7 +6641,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call3(t2, call, follow, cls)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 65)
+			return co__signature_of.Fail(err, 73)
 		}
 		if t1.IsFunc(&fn__without_first) {
 			t1, err = py__without_first(t2)
@@ -6581,55 +6649,94 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 66)
+			return co__signature_of.Fail(err, 74)
 		}
 		return rt.Ret(t1)
 	}
-	// 601: raise ValueError(f"no signature found for builtin {obj!r}")
+	// 611: text = getattr(obj, "__text_signature__", None)
+	if text, err = rt.Call3(py.getattr, obj, k_text_signature, rt.None); err != nil {
+		return co__signature_of.Fail(err, 75)
+	}
+	// 612: if text:
+	if c1, ok = rt.TruthBool(text); !ok {
+		if c1, err = rt.Truth(text); err != nil {
+			return co__signature_of.Fail(err, 76)
+		}
+	}
+	if c1 {
+		// 613: return _from_text(text, isinstance(obj, types.BuiltinFunctionType), cls)
+		if t1 = py._from_text; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_from_text"); err != nil {
+				return co__signature_of.Fail(err, 77)
+			}
+		}
+		if t2, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
+			return co__signature_of.Fail(err, 78)
+		}
+		if t2, err = rt.Call2(py.isinstance, obj, t2); err != nil {
+			return co__signature_of.Fail(err, 79)
+		}
+		if t1.IsFunc(&fn__from_text) {
+			t1, err = py__from_text(text, t2, cls)
+		} else {
+			t1, err = rt.Call3(t1, text, t2, cls)
+		}
+		if err != nil {
+			return co__signature_of.Fail(err, 80)
+		}
+		return rt.Ret(t1)
+	}
+	// 614: raise ValueError(f"no signature found for builtin {obj!r}")
 	if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-		return co__signature_of.Fail(err, 67)
+		return co__signature_of.Fail(err, 81)
 	}
-	t2 = rt.JoinStr(k_no_signature_found_f_2, t1)
+	t2 = rt.JoinStr(k_no_signature_found_f, t1)
 	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co__signature_of.Fail(err, 68)
+		return co__signature_of.Fail(err, 82)
 	}
-	return co__signature_of.Fail(rt.Raise(t1), 69)
+	return co__signature_of.Fail(rt.Raise(t1), 83)
 }
 
 var fn__signature_of rt.Func
-var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func"}, Pos: []rt.Pos{
+var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func", "text"}, Pos: []rt.Pos{
 	{},
-	{570, 11, 24, 19, 24},
-	{571, 26, 33}, {571, 14, 60, 23, 60}, {571},
-	{572, 7, 15}, {572, 7, 20, 15, 20},
-	{573, 15, 29}, {573, 30, 43}, {573, 44, 56}, {573, 30, 70, 43, 70}, {573},
-	{574, 7, 13},
-	{575, 14, 20}, {575},
-	{576, 11, 19}, {576, 11, 24, 19, 24},
-	{577, 19, 32}, {577},
-	{578},
-	{579, 25, 34}, {579, 7, 35, 17, 35},
-	{581, 7, 17}, {581, 7, 22, 17, 22},
-	{582, 15, 29}, {582},
-	{583, 23, 40}, {583, 7, 41, 17, 41},
-	{584, 15, 26}, {584},
-	{585, 7, 14}, {585, 7, 19, 14, 19},
-	{586, 23, 32, 27, 32}, {586},
-	{587, 11, 21}, {587, 11, 27, 21, 27},
-	{588, 19, 33}, {588, 34, 48}, {588, 34, 59, 48, 59}, {588},
-	{589, 20, 31},
-	{590, 24, 47},
-	{591, 23, 36}, {591},
-	{592},
-	{593, 19, 29}, {593, 19, 35, 29, 35},
-	{594, 27, 41}, {594, 42, 55}, {594, 42, 74, 55, 74}, {594},
-	{595, 11, 26}, {595, 30, 42}, {595, 47, 61}, {595, 65, 76},
-	{596},
-	{597, 63, 70}, {597, 14, 72, 24, 72}, {597},
-	{598, 19, 28, 23, 28}, {598},
-	{599, 7, 17}, {599, 7, 23, 17, 23},
-	{600, 15, 29}, {600, 30, 43}, {600, 30, 62, 43, 62}, {600},
-	{601, 54, 61}, {601, 10, 63, 20, 63}, {601},
+	{576, 11, 24, 19, 24},
+	{577, 26, 33}, {577, 14, 60, 23, 60}, {577},
+	{578, 7, 15}, {578, 7, 20, 15, 20},
+	{579, 15, 29}, {579, 30, 43}, {579, 44, 56}, {579, 30, 70, 43, 70}, {579},
+	{580, 7, 13},
+	{581, 14, 20}, {581},
+	{582, 11, 19}, {582, 11, 24, 19, 24},
+	{583, 19, 32}, {583},
+	{584},
+	{585, 25, 34}, {585, 7, 35, 17, 35},
+	{587, 7, 17}, {587, 7, 22, 17, 22},
+	{588, 15, 29}, {588},
+	{589, 23, 40}, {589, 7, 41, 17, 41},
+	{590, 15, 26}, {590},
+	{591, 7, 14}, {591, 7, 19, 14, 19},
+	{592, 23, 32, 27, 32}, {592},
+	{593, 11, 21}, {593, 11, 27, 21, 27},
+	{594, 19, 33}, {594, 34, 48}, {594, 34, 59, 48, 59}, {594},
+	{595, 20, 31},
+	{596, 24, 47},
+	{597, 23, 36}, {597}, {597, 23, 40},
+	{598},
+	{599, 19, 29}, {599, 19, 35, 29, 35},
+	{600, 27, 41}, {600, 42, 55}, {600, 42, 74, 55, 74}, {600},
+	{601, 11, 26}, {601, 30, 42}, {601, 47, 61}, {601, 65, 76},
+	{602},
+	{603, 11, 33},
+	{604, 19, 29}, {604, 30, 52}, {604},
+	{606, 62, 69}, {606, 18, 71, 28, 71}, {606},
+	{607, 63, 70}, {607, 14, 72, 24, 72}, {607},
+	{608, 19, 28, 23, 28}, {608},
+	{609, 7, 17}, {609, 7, 23, 17, 23},
+	{610, 15, 29}, {610, 30, 43}, {610, 30, 62, 43, 62}, {610},
+	{611},
+	{612, 7, 11},
+	{613, 15, 25}, {613, 48, 73}, {613, 32, 74, 42, 74}, {613},
+	{614, 54, 61}, {614, 10, 63, 20, 63}, {614},
 }}
 
 func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6665,9 +6772,98 @@ func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
+var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{575, 41, 68, 48, 68}, {575, 72, 80}, {575, 72, 83, 80, 83},
+	{581, 41, 68, 48, 68}, {581, 72, 80}, {581, 72, 83, 80, 83},
+}}
+
+func py__from_text(text, bound, cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, t2, t3, name, kind, default_, t4 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 619: return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)
+	if t1, err = rt.CallMethod2(py._inspect, &nm_parameters, text, bound); err != nil {
+		return co__from_text.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__from_text.Fail(err, 3)
+	}
+	t1 = rt.NewList()
+	for {
+		if t2, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__from_text.Fail(err, 3)
+		}
+		if u1, err = rt.UnpackEx(t2, 2, 0); err != nil {
+			return co__from_text.Fail(err, 4)
+		}
+		name = u1[0]
+		kind = u1[1]
+		default_ = u1[2]
+		if t2 = py.Parameter; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
+				at = 5
+				goto drop1
+			}
+		}
+		if t3 = py._ParameterKind; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_ParameterKind"); err != nil {
+				at = 6
+				goto drop1
+			}
+		}
+		if t3, err = rt.Call1(t3, kind); err != nil {
+			at = 7
+			goto drop1
+		}
+		if c1, ok = rt.TruthBool(default_); !ok {
+			if c1, err = rt.Truth(default_); err != nil {
+				at = 8
+				goto drop1
+			}
+		}
+		if c1 {
+			if t4, err = rt.GetItem(default_, rt.Int(0)); err != nil {
+				at = 9
+				goto drop1
+			}
+		} else {
+			if t4 = py._empty; t4.IsUnset() {
+				if t4, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+					at = 10
+					goto drop1
+				}
+			}
+		}
+		if t2, err = rt.CallKw(t2, []string{"default"}, name, t3, t4); err != nil {
+			at = 11
+			goto drop1
+		}
+		rt.ListAppend(t1, t2)
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co__from_text.Fail(err, at)
+	end1:
+	}
+	if t1, err = rt.Call1(cls, t1); err != nil {
+		return co__from_text.Fail(err, 12)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__from_text rt.Func
+var co__from_text = rt.Code{Name: "_from_text", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "bound", "cls"}, Pos: 3}, Vars: []string{"name", "kind", "default"}, Doc: "What a native callable's __text_signature__ says.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{620, 44, 76, 63, 76}, {620, 44, 63}, {620, 44, 76, 63, 76}, {620, 20, 40},
+	{619, 16, 25}, {619, 32, 46}, {619, 32, 52, 46, 52}, {619, 76, 83}, {619, 62, 72, 69, 72}, {619, 89, 95}, {619, 16, 96, 25, 96}, {619, 0, 0, 14, 65614, 620},
 }}
 
 func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6676,7 +6872,7 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 606: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+	// 625: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_signature.Fail(err, 1)
@@ -6692,9 +6888,9 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 }
 
 var fn_signature rt.Func
-var co_signature = rt.Code{Name: "signature", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
+var co_signature = rt.Code{Name: "signature", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{606, 11, 20}, {606, 11, 34}, {606, 11, 121, 34, 121},
+	{625, 11, 20}, {625, 11, 34}, {625, 11, 121, 34, 121},
 }}
 
 func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6704,7 +6900,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 610: if isclass(obj):
+	// 629: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_get_annotations.Fail(err, 1)
@@ -6724,7 +6920,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 611: return dict(obj.__dict__.get("__annotations__", {}))
+		// 630: return dict(obj.__dict__.get("__annotations__", {}))
 		if t1, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 			return co_get_annotations.Fail(err, 3)
 		}
@@ -6740,7 +6936,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 612: if not (ismodule(obj) or callable(obj)):
+	// 631: if not (ismodule(obj) or callable(obj)):
 	if t1 = py.ismodule; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismodule"); err != nil {
 			return co_get_annotations.Fail(err, 7)
@@ -6772,7 +6968,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if !c1 {
-		// 613: raise TypeError(f"{obj!r} is not a module, class, or callable.")
+		// 632: raise TypeError(f"{obj!r} is not a module, class, or callable.")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co_get_annotations.Fail(err, 10)
 		}
@@ -6782,7 +6978,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return co_get_annotations.Fail(rt.Raise(t1), 12)
 	}
-	// 614: return dict(getattr(obj, "__annotations__", None) or {})
+	// 633: return dict(getattr(obj, "__annotations__", None) or {})
 	if t1, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 		return co_get_annotations.Fail(err, 13)
 	}
@@ -6801,13 +6997,13 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 }
 
 var fn_get_annotations rt.Func
-var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
+var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
 	{},
-	{610, 7, 14}, {610, 7, 19, 14, 19},
-	{611, 20, 32}, {611, 20, 36}, {611, 20, 59, 36, 59}, {611},
-	{612, 12, 20}, {612, 12, 25, 20, 25}, {612, 29, 42, 37, 42},
-	{613, 26, 33}, {613, 14, 72, 23, 72}, {613},
-	{614, 16, 53, 23, 53}, {614},
+	{629, 7, 14}, {629, 7, 19, 14, 19},
+	{630, 20, 32}, {630, 20, 36}, {630, 20, 59, 36, 59}, {630},
+	{631, 12, 20}, {631, 12, 25, 20, 25}, {631, 29, 42, 37, 42},
+	{632, 26, 33}, {632, 14, 72, 23, 72}, {632},
+	{633, 16, 53, 23, 53}, {633},
 }}
 
 func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6821,8 +7017,8 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 622: try:
-	// 623: plain = func.__func__ if ismethod(func) else func
+	// 641: try:
+	// 642: plain = func.__func__ if ismethod(func) else func
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			at = 1
@@ -6853,7 +7049,7 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = func_
 	}
 	plain = t1
-	// 624: sig = _signature_of(plain, False, Signature)
+	// 643: sig = _signature_of(plain, False, Signature)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			at = 4
@@ -6880,14 +7076,14 @@ except1:
 	co_getfullargspec.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 625: except Exception as e:
+	// 644: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 626: raise TypeError("unsupported callable") from e
+		// 645: raise TypeError("unsupported callable") from e
 		if t1, err = rt.Call1(py.TypeError, k_unsupported_callable); err != nil {
 			at = 8
 			goto unbind1
@@ -6903,7 +7099,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_getfullargspec.Fail(err, 0)
 end1:
-	// 627: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
+	// 646: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	t3 = rt.NewDict()
@@ -6918,7 +7114,7 @@ end1:
 	hints = u1[4]
 	varargs = u1[5]
 	varkw = u1[6]
-	// 628: if sig.return_annotation is not _empty:
+	// 647: if sig.return_annotation is not _empty:
 	if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 		return co_getfullargspec.Fail(err, 11)
 	}
@@ -6928,7 +7124,7 @@ end1:
 		}
 	}
 	if t1 != t2 {
-		// 629: hints["return"] = sig.return_annotation
+		// 648: hints["return"] = sig.return_annotation
 		if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 			return co_getfullargspec.Fail(err, 13)
 		}
@@ -6936,7 +7132,7 @@ end1:
 			return co_getfullargspec.Fail(err, 14)
 		}
 	}
-	// 630: for name, p in sig.parameters.items():
+	// 649: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co_getfullargspec.Fail(err, 15)
 	}
@@ -6944,106 +7140,106 @@ end1:
 		return co_getfullargspec.Fail(err, 16)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_getfullargspec.Fail(err, 16)
+		return co_getfullargspec.Fail(err, 18)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getfullargspec.Fail(err, it1.At(16, 17))
+			return co_getfullargspec.Fail(err, it1.At(18, 19))
 		}
 		name, p = next1, next2
-		// 631: if p.kind == p.VAR_POSITIONAL:
+		// 650: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-			return co_getfullargspec.Fail(err, 18)
+			return co_getfullargspec.Fail(err, 20)
 		}
 		if t2, err = rt.GetAttr(p, &nm_VAR_POSITIONAL); err != nil {
-			return co_getfullargspec.Fail(err, 19)
+			return co_getfullargspec.Fail(err, 21)
 		}
 		if c1, ok = rt.EqInt(t1, t2); !ok {
 			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_getfullargspec.Fail(err, 20)
+				return co_getfullargspec.Fail(err, 22)
 			}
 		}
 		if c1 {
-			// 632: varargs = name
+			// 651: varargs = name
 			varargs = name
 		} else {
-			// 633: elif p.kind == p.VAR_KEYWORD:
+			// 652: elif p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-				return co_getfullargspec.Fail(err, 21)
+				return co_getfullargspec.Fail(err, 23)
 			}
 			if t2, err = rt.GetAttr(p, &nm_VAR_KEYWORD); err != nil {
-				return co_getfullargspec.Fail(err, 22)
+				return co_getfullargspec.Fail(err, 24)
 			}
 			if c1, ok = rt.EqInt(t1, t2); !ok {
 				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_getfullargspec.Fail(err, 23)
+					return co_getfullargspec.Fail(err, 25)
 				}
 			}
 			if c1 {
-				// 634: varkw = name
+				// 653: varkw = name
 				varkw = name
 			} else {
-				// 635: elif p.kind == p.KEYWORD_ONLY:
+				// 654: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
-					return co_getfullargspec.Fail(err, 24)
+					return co_getfullargspec.Fail(err, 26)
 				}
 				if t2, err = rt.GetAttr(p, &nm_KEYWORD_ONLY); err != nil {
-					return co_getfullargspec.Fail(err, 25)
+					return co_getfullargspec.Fail(err, 27)
 				}
 				if c1, ok = rt.EqInt(t1, t2); !ok {
 					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_getfullargspec.Fail(err, 26)
+						return co_getfullargspec.Fail(err, 28)
 					}
 				}
 				if c1 {
-					// 636: kwonly.append(name)
+					// 655: kwonly.append(name)
 					if _, err = rt.CallMethod1(kwonly, &nm_append, name); err != nil {
-						return co_getfullargspec.Fail(err, 27)
+						return co_getfullargspec.Fail(err, 29)
 					}
-					// 637: if p.default is not _empty:
+					// 656: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-						return co_getfullargspec.Fail(err, 28)
+						return co_getfullargspec.Fail(err, 31)
 					}
 					if t2 = py._empty; t2.IsUnset() {
 						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-							return co_getfullargspec.Fail(err, 29)
+							return co_getfullargspec.Fail(err, 32)
 						}
 					}
 					if t1 != t2 {
-						// 638: kwdefaults[name] = p.default
+						// 657: kwdefaults[name] = p.default
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-							return co_getfullargspec.Fail(err, 30)
+							return co_getfullargspec.Fail(err, 33)
 						}
 						if err = rt.SetItem(kwdefaults, name, t1); err != nil {
-							return co_getfullargspec.Fail(err, 31)
-						}
-					}
-				} else {
-					// 640: args.append(name)
-					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
-						return co_getfullargspec.Fail(err, 32)
-					}
-					// 641: if p.default is not _empty:
-					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-						return co_getfullargspec.Fail(err, 33)
-					}
-					if t2 = py._empty; t2.IsUnset() {
-						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 							return co_getfullargspec.Fail(err, 34)
 						}
 					}
+				} else {
+					// 659: args.append(name)
+					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
+						return co_getfullargspec.Fail(err, 35)
+					}
+					// 660: if p.default is not _empty:
+					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
+						return co_getfullargspec.Fail(err, 37)
+					}
+					if t2 = py._empty; t2.IsUnset() {
+						if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+							return co_getfullargspec.Fail(err, 38)
+						}
+					}
 					if t1 != t2 {
-						// 642: defaults += (p.default,)
+						// 661: defaults += (p.default,)
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
-							return co_getfullargspec.Fail(err, 35)
+							return co_getfullargspec.Fail(err, 39)
 						}
 						t2 = rt.NewTuple1(t1)
 						if t1, ok = rt.AddInt(defaults, t2); !ok {
 							if t1, err = rt.IAdd(defaults, t2); err != nil {
-								return co_getfullargspec.Fail(err, 36)
+								return co_getfullargspec.Fail(err, 40)
 							}
 						}
 						defaults = t1
@@ -7051,35 +7247,35 @@ end1:
 				}
 			}
 		}
-		// 643: if p.annotation is not _empty:
+		// 662: if p.annotation is not _empty:
 		if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
-			return co_getfullargspec.Fail(err, 37)
+			return co_getfullargspec.Fail(err, 41)
 		}
 		if t2 = py._empty; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_empty"); err != nil {
-				return co_getfullargspec.Fail(err, 38)
+				return co_getfullargspec.Fail(err, 42)
 			}
 		}
 		if t1 != t2 {
-			// 644: hints[name] = p.annotation
+			// 663: hints[name] = p.annotation
 			if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
-				return co_getfullargspec.Fail(err, 39)
+				return co_getfullargspec.Fail(err, 43)
 			}
 			if err = rt.SetItem(hints, name, t1); err != nil {
-				return co_getfullargspec.Fail(err, 40)
+				return co_getfullargspec.Fail(err, 44)
 			}
 		}
 	}
-	// 645: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
+	// 664: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
 	if t1 = py.FullArgSpec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FullArgSpec"); err != nil {
-			return co_getfullargspec.Fail(err, 41)
+			return co_getfullargspec.Fail(err, 45)
 		}
 	}
 	t2 = defaults
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_getfullargspec.Fail(err, 42)
+			return co_getfullargspec.Fail(err, 46)
 		}
 	}
 	if !c1 {
@@ -7088,41 +7284,41 @@ end1:
 	t3 = kwdefaults
 	if c1, ok = rt.TruthBool(t3); !ok {
 		if c1, err = rt.Truth(t3); err != nil {
-			return co_getfullargspec.Fail(err, 43)
+			return co_getfullargspec.Fail(err, 47)
 		}
 	}
 	if !c1 {
 		t3 = rt.None
 	}
 	if t1, err = rt.Call(t1, args, varargs, varkw, t2, kwonly, t3, hints); err != nil {
-		return co_getfullargspec.Fail(err, 44)
+		return co_getfullargspec.Fail(err, 48)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_getfullargspec rt.Func
-var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
+var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{623, 33, 41}, {623, 33, 47, 41, 47}, {623, 16, 29},
-	{624, 14, 27}, {624, 42, 51}, {624},
-	{625, 11, 20},
-	{626, 14, 47, 23, 47}, {626},
-	{627, 4, 61},
-	{628, 7, 28}, {628, 36, 42},
-	{629, 26, 47}, {629, 8, 23, 13, 23},
-	{630, 19, 33}, {630, 19, 41, 39, 41}, {630, 8, 15},
-	{631, 11, 17}, {631, 21, 37}, {631, 11, 37},
-	{633, 13, 19}, {633, 23, 36}, {633, 13, 36},
-	{635, 13, 19}, {635, 23, 37}, {635, 13, 37},
-	{636, 12, 31, 25, 31},
-	{637, 15, 24}, {637, 32, 38},
-	{638, 35, 44}, {638, 16, 32, 26, 32},
-	{640, 12, 29, 23, 29},
-	{641, 15, 24}, {641, 32, 38},
-	{642, 29, 38}, {642},
-	{643, 11, 23}, {643, 31, 37},
-	{644, 26, 38}, {644, 12, 23, 17, 23},
-	{645, 11, 22}, {645, 45, 53}, {645, 71, 81}, {645},
+	{642, 33, 41}, {642, 33, 47, 41, 47}, {642, 16, 29},
+	{643, 14, 27}, {643, 42, 51}, {643},
+	{644, 11, 20},
+	{645, 14, 47, 23, 47}, {645},
+	{646, 4, 61},
+	{647, 7, 28}, {647, 36, 42},
+	{648, 26, 47}, {648, 8, 23, 13, 23},
+	{649, 19, 33}, {649, 19, 41, 39, 41}, {649, 19, 39}, {649, 19, 41, 39, 41}, {649, 8, 15},
+	{650, 11, 17}, {650, 21, 37}, {650, 11, 37},
+	{652, 13, 19}, {652, 23, 36}, {652, 13, 36},
+	{654, 13, 19}, {654, 23, 37}, {654, 13, 37},
+	{655, 12, 31, 25, 31}, {655, 12, 25},
+	{656, 15, 24}, {656, 32, 38},
+	{657, 35, 44}, {657, 16, 32, 26, 32},
+	{659, 12, 29, 23, 29}, {659, 12, 23},
+	{660, 15, 24}, {660, 32, 38},
+	{661, 29, 38}, {661},
+	{662, 11, 23}, {662, 31, 37},
+	{663, 26, 38}, {663, 12, 23, 17, 23},
+	{664, 11, 22}, {664, 45, 53}, {664, 71, 81}, {664},
 }}
 
 func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
@@ -7133,7 +7329,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: spec = getfullargspec(func)
+	// 669: spec = getfullargspec(func)
 	if t1 = py.getfullargspec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getfullargspec"); err != nil {
 			return co_getcallargs.Fail(err, 1)
@@ -7147,7 +7343,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_getcallargs.Fail(err, 2)
 	}
-	// 651: if ismethod(func):
+	// 670: if ismethod(func):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co_getcallargs.Fail(err, 3)
@@ -7167,7 +7363,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 652: positional = (func.__self__, *positional)
+		// 671: positional = (func.__self__, *positional)
 		if t1, err = rt.GetAttr(func_, &nm___self__); err != nil {
 			return co_getcallargs.Fail(err, 5)
 		}
@@ -7177,7 +7373,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 		positional = rt.ListToTuple(t2)
 	}
-	// 653: name, defaults = func.__name__, spec.defaults or ()
+	// 672: name, defaults = func.__name__, spec.defaults or ()
 	if t1, err = rt.GetAttr(func_, &nm___name__); err != nil {
 		return co_getcallargs.Fail(err, 7)
 	}
@@ -7193,7 +7389,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		t2 = k_tuple
 	}
 	name, defaults = t1, t2
-	// 654: values = dict(zip(spec.args, positional))
+	// 673: values = dict(zip(spec.args, positional))
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 9)
 	}
@@ -7203,7 +7399,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if values, err = rt.Call1(py.dict, t1); err != nil {
 		return co_getcallargs.Fail(err, 11)
 	}
-	// 655: if spec.varargs:
+	// 674: if spec.varargs:
 	if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
 		return co_getcallargs.Fail(err, 12)
 	}
@@ -7213,7 +7409,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 656: values[spec.varargs] = tuple(positional[len(spec.args):])
+		// 675: values[spec.varargs] = tuple(positional[len(spec.args):])
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 13)
 		}
@@ -7233,7 +7429,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 18)
 		}
 	}
-	// 657: if spec.varkw:
+	// 676: if spec.varkw:
 	if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 		return co_getcallargs.Fail(err, 19)
 	}
@@ -7243,7 +7439,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 658: values[spec.varkw] = {}
+		// 677: values[spec.varkw] = {}
 		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 			return co_getcallargs.Fail(err, 20)
@@ -7252,139 +7448,139 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 21)
 		}
 	}
-	// 659: for key, value in named.items():
+	// 678: for key, value in named.items():
 	if t1, err = rt.CallMethod0(named, &nm_items); err != nil {
 		return co_getcallargs.Fail(err, 22)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_getcallargs.Fail(err, 22)
+		return co_getcallargs.Fail(err, 24)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, it1.At(22, 23))
+			return co_getcallargs.Fail(err, it1.At(24, 25))
 		}
 		key, value = next1, next2
-		// 660: if key in spec.args or key in spec.kwonlyargs:
+		// 679: if key in spec.args or key in spec.kwonlyargs:
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-			return co_getcallargs.Fail(err, 24)
+			return co_getcallargs.Fail(err, 26)
 		}
 		if c2, err = rt.Contains(t1, key); err != nil {
-			return co_getcallargs.Fail(err, 25)
+			return co_getcallargs.Fail(err, 27)
 		}
 		c1 = c2
 		if !c1 {
 			if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
-				return co_getcallargs.Fail(err, 26)
+				return co_getcallargs.Fail(err, 28)
 			}
 			if c2, err = rt.Contains(t1, key); err != nil {
-				return co_getcallargs.Fail(err, 27)
+				return co_getcallargs.Fail(err, 29)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 661: if key in values:
+			// 680: if key in values:
 			if c1, err = rt.Contains(values, key); err != nil {
-				return co_getcallargs.Fail(err, 28)
+				return co_getcallargs.Fail(err, 30)
 			}
 			if c1 {
-				// 662: raise TypeError(f"{name}() got multiple values for argument {key!r}")
+				// 681: raise TypeError(f"{name}() got multiple values for argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_getcallargs.Fail(err, 29)
+					return co_getcallargs.Fail(err, 31)
 				}
 				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-					return co_getcallargs.Fail(err, 30)
+					return co_getcallargs.Fail(err, 32)
 				}
 				t3 = rt.JoinStr(t1, k_got_multiple_values, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_getcallargs.Fail(err, 31)
+					return co_getcallargs.Fail(err, 33)
 				}
-				return co_getcallargs.Fail(rt.Raise(t1), 32)
+				return co_getcallargs.Fail(rt.Raise(t1), 34)
 			}
-			// 663: values[key] = value
+			// 682: values[key] = value
 			t1 = value
 			if err = rt.SetItem(values, key, t1); err != nil {
-				return co_getcallargs.Fail(err, 33)
+				return co_getcallargs.Fail(err, 35)
 			}
 		} else {
-			// 664: elif spec.varkw:
+			// 683: elif spec.varkw:
 			if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
-				return co_getcallargs.Fail(err, 34)
+				return co_getcallargs.Fail(err, 36)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_getcallargs.Fail(err, 34)
+					return co_getcallargs.Fail(err, 36)
 				}
 			}
 			if c1 {
-				// 665: values[spec.varkw][key] = value
+				// 684: values[spec.varkw][key] = value
 				t1 = value
 				if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
-					return co_getcallargs.Fail(err, 35)
-				}
-				if t3, err = rt.GetItem(values, t2); err != nil {
-					return co_getcallargs.Fail(err, 36)
-				}
-				if err = rt.SetItem(t3, key, t1); err != nil {
 					return co_getcallargs.Fail(err, 37)
 				}
-			} else {
-				// 667: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
-				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+				if t3, err = rt.GetItem(values, t2); err != nil {
 					return co_getcallargs.Fail(err, 38)
 				}
-				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
+				if err = rt.SetItem(t3, key, t1); err != nil {
 					return co_getcallargs.Fail(err, 39)
+				}
+			} else {
+				// 686: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+					return co_getcallargs.Fail(err, 40)
+				}
+				if t2, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
+					return co_getcallargs.Fail(err, 41)
 				}
 				t3 = rt.JoinStr(t1, k_got_an_unexpected_ke_2, t2)
 				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_getcallargs.Fail(err, 40)
+					return co_getcallargs.Fail(err, 42)
 				}
-				return co_getcallargs.Fail(rt.Raise(t1), 41)
+				return co_getcallargs.Fail(rt.Raise(t1), 43)
 			}
 		}
 	}
-	// 668: if len(positional) > len(spec.args) and not spec.varargs:
+	// 687: if len(positional) > len(spec.args) and not spec.varargs:
 	if t1, err = rt.Call1(py.len, positional); err != nil {
-		return co_getcallargs.Fail(err, 42)
+		return co_getcallargs.Fail(err, 44)
 	}
 	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 43)
+		return co_getcallargs.Fail(err, 45)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_getcallargs.Fail(err, 44)
+		return co_getcallargs.Fail(err, 46)
 	}
 	if c2, ok = rt.LtInt(t2, t1); !ok {
 		if c2, err = rt.IfGt(t1, t2); err != nil {
-			return co_getcallargs.Fail(err, 45)
+			return co_getcallargs.Fail(err, 47)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
-			return co_getcallargs.Fail(err, 46)
+			return co_getcallargs.Fail(err, 48)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_getcallargs.Fail(err, 46)
+				return co_getcallargs.Fail(err, 48)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 669: _too_many(name, spec, len(positional), len(defaults), values)
+		// 688: _too_many(name, spec, len(positional), len(defaults), values)
 		if t1 = py._too_many; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_too_many"); err != nil {
-				return co_getcallargs.Fail(err, 47)
+				return co_getcallargs.Fail(err, 49)
 			}
 		}
 		if t2, err = rt.Call1(py.len, positional); err != nil {
-			return co_getcallargs.Fail(err, 48)
+			return co_getcallargs.Fail(err, 50)
 		}
 		if t3, err = rt.Call1(py.len, defaults); err != nil {
-			return co_getcallargs.Fail(err, 49)
+			return co_getcallargs.Fail(err, 51)
 		}
 		if t1.IsFunc(&fn__too_many) {
 			_, err = py__too_many(name, spec, t2, t3, values)
@@ -7392,33 +7588,33 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call(t1, name, spec, t2, t3, values)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 50)
+			return co_getcallargs.Fail(err, 52)
 		}
 	}
-	// 670: required = spec.args[:len(spec.args) - len(defaults)]
+	// 689: required = spec.args[:len(spec.args) - len(defaults)]
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 51)
-	}
-	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 52)
-	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
 		return co_getcallargs.Fail(err, 53)
 	}
-	if t3, err = rt.Call1(py.len, defaults); err != nil {
+	if t2, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 54)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co_getcallargs.Fail(err, 55)
+	}
+	if t3, err = rt.Call1(py.len, defaults); err != nil {
+		return co_getcallargs.Fail(err, 56)
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			return co_getcallargs.Fail(err, 55)
+			return co_getcallargs.Fail(err, 57)
 		}
 	}
 	if required, err = rt.GetSlice(t1, rt.None, t4); err != nil {
-		return co_getcallargs.Fail(err, 56)
+		return co_getcallargs.Fail(err, 58)
 	}
-	// 671: missing = [arg for arg in required if arg not in values]
+	// 690: missing = [arg for arg in required if arg not in values]
 	if err = it2.Start(required); err != nil {
-		return co_getcallargs.Fail(err, 57)
+		return co_getcallargs.Fail(err, 59)
 	}
 	t1 = rt.NewList()
 	for {
@@ -7426,11 +7622,11 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 57)
+			return co_getcallargs.Fail(err, 59)
 		}
 		arg = next3
 		if c1, err = rt.Contains(values, arg); err != nil {
-			return co_getcallargs.Fail(err, 58)
+			return co_getcallargs.Fail(err, 60)
 		}
 		if c1 {
 			continue
@@ -7438,17 +7634,17 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, arg)
 	}
 	missing = t1
-	// 672: if missing:
+	// 691: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
-			return co_getcallargs.Fail(err, 59)
+			return co_getcallargs.Fail(err, 61)
 		}
 	}
 	if c1 {
-		// 673: _missing_arguments(name, missing, "positional")
+		// 692: _missing_arguments(name, missing, "positional")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
-				return co_getcallargs.Fail(err, 60)
+				return co_getcallargs.Fail(err, 62)
 			}
 		}
 		if t1.IsFunc(&fn__missing_arguments) {
@@ -7457,109 +7653,109 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call3(t1, name, missing, k_positional)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 61)
+			return co_getcallargs.Fail(err, 63)
 		}
 	}
-	// 674: for arg, value in zip(spec.args[len(required):], defaults):
+	// 693: for arg, value in zip(spec.args[len(required):], defaults):
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
-		return co_getcallargs.Fail(err, 62)
-	}
-	if t2, err = rt.Call1(py.len, required); err != nil {
-		return co_getcallargs.Fail(err, 63)
-	}
-	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
 		return co_getcallargs.Fail(err, 64)
 	}
-	if t1, err = rt.Call2(py.zip, t3, defaults); err != nil {
+	if t2, err = rt.Call1(py.len, required); err != nil {
 		return co_getcallargs.Fail(err, 65)
 	}
+	if t3, err = rt.GetSlice(t1, t2, rt.None); err != nil {
+		return co_getcallargs.Fail(err, 66)
+	}
+	if t1, err = rt.Call2(py.zip, t3, defaults); err != nil {
+		return co_getcallargs.Fail(err, 67)
+	}
 	if err = it3.Start(t1); err != nil {
-		return co_getcallargs.Fail(err, 65)
+		return co_getcallargs.Fail(err, 67)
 	}
 	for {
 		if next4, next5, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, it3.At(65, 66))
+			return co_getcallargs.Fail(err, it3.At(67, 68))
 		}
 		arg_2, value = next4, next5
-		// 675: values.setdefault(arg, value)
+		// 694: values.setdefault(arg, value)
 		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
-			return co_getcallargs.Fail(err, 67)
+			return co_getcallargs.Fail(err, 69)
 		}
 	}
-	// 676: missing = []
+	// 695: missing = []
 	missing = rt.NewList()
-	// 677: for arg in spec.kwonlyargs:
+	// 696: for arg in spec.kwonlyargs:
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
-		return co_getcallargs.Fail(err, 68)
+		return co_getcallargs.Fail(err, 71)
 	}
 	if err = it4.Start(t1); err != nil {
-		return co_getcallargs.Fail(err, 68)
+		return co_getcallargs.Fail(err, 71)
 	}
 	for {
 		if next6, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_getcallargs.Fail(err, 68)
+			return co_getcallargs.Fail(err, 71)
 		}
 		arg_2 = next6
-		// 678: if arg not in values:
+		// 697: if arg not in values:
 		if c1, err = rt.Contains(values, arg_2); err != nil {
-			return co_getcallargs.Fail(err, 69)
+			return co_getcallargs.Fail(err, 72)
 		}
 		if !c1 {
-			// 679: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
+			// 698: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
 			if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-				return co_getcallargs.Fail(err, 70)
+				return co_getcallargs.Fail(err, 73)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_getcallargs.Fail(err, 70)
+					return co_getcallargs.Fail(err, 73)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-					return co_getcallargs.Fail(err, 71)
+					return co_getcallargs.Fail(err, 74)
 				}
 				if c2, err = rt.Contains(t1, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 72)
+					return co_getcallargs.Fail(err, 75)
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 680: values[arg] = spec.kwonlydefaults[arg]
+				// 699: values[arg] = spec.kwonlydefaults[arg]
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
-					return co_getcallargs.Fail(err, 73)
+					return co_getcallargs.Fail(err, 76)
 				}
 				if t2, err = rt.GetItem(t1, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 74)
+					return co_getcallargs.Fail(err, 77)
 				}
 				if err = rt.SetItem(values, arg_2, t2); err != nil {
-					return co_getcallargs.Fail(err, 75)
+					return co_getcallargs.Fail(err, 78)
 				}
 			} else {
-				// 682: missing.append(arg)
+				// 701: missing.append(arg)
 				if _, err = rt.CallMethod1(missing, &nm_append, arg_2); err != nil {
-					return co_getcallargs.Fail(err, 76)
+					return co_getcallargs.Fail(err, 79)
 				}
 			}
 		}
 	}
-	// 683: if missing:
+	// 702: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
-			return co_getcallargs.Fail(err, 77)
+			return co_getcallargs.Fail(err, 81)
 		}
 	}
 	if c1 {
-		// 684: _missing_arguments(name, missing, "keyword-only")
+		// 703: _missing_arguments(name, missing, "keyword-only")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
-				return co_getcallargs.Fail(err, 78)
+				return co_getcallargs.Fail(err, 82)
 			}
 		}
 		if t1.IsFunc(&fn__missing_arguments) {
@@ -7568,48 +7764,48 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			_, err = rt.Call3(t1, name, missing, k_keyword_only)
 		}
 		if err != nil {
-			return co_getcallargs.Fail(err, 79)
+			return co_getcallargs.Fail(err, 83)
 		}
 	}
-	// 685: return values
+	// 704: return values
 	return rt.Ret(values)
 }
 
 var fn_getcallargs rt.Func
-var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
+var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{650, 11, 25}, {650},
-	{651, 7, 15}, {651, 7, 21, 15, 21},
-	{652, 22, 35}, {652, 21, 49},
-	{653, 21, 34}, {653, 36, 49},
-	{654, 22, 31}, {654, 18, 44, 21, 44}, {654},
-	{655, 7, 19},
-	{656, 52, 61}, {656, 48, 62, 51, 62}, {656, 37, 64, 47, 64}, {656, 31, 65, 36, 65}, {656, 15, 27}, {656, 8, 28, 14, 28},
-	{657, 7, 17},
-	{658, 15, 25}, {658, 8, 26, 14, 26},
-	{659, 22, 35, 33, 35}, {659, 8, 18},
-	{660, 18, 27}, {660, 11, 27}, {660, 38, 53}, {660, 31, 53},
-	{661, 15, 28},
-	{662, 34, 40}, {662, 76, 83}, {662, 22, 85, 31, 85}, {662},
-	{663, 12, 23, 18, 23},
-	{664, 13, 23},
-	{665, 19, 29}, {665, 12, 30, 18, 30}, {665, 12, 35, 30, 35},
-	{667, 30, 36}, {667, 74, 81}, {667, 18, 83, 27, 83}, {667},
-	{668, 7, 22, 10, 22}, {668, 29, 38}, {668, 25, 39, 28, 39}, {668, 7, 39}, {668, 48, 60},
-	{669, 8, 17}, {669, 30, 45, 33, 45}, {669, 47, 60, 50, 60}, {669, 8, 69, 17, 69},
-	{670, 15, 24}, {670, 30, 39}, {670, 26, 40, 29, 40}, {670, 43, 56, 46, 56}, {670, 26, 56, 41, 42}, {670, 15, 57, 24, 57},
-	{671, 30, 38}, {671, 42, 59},
-	{672, 7, 14},
-	{673, 8, 26}, {673, 8, 55, 26, 55},
-	{674, 26, 35}, {674, 36, 49, 39, 49}, {674, 26, 51, 35, 51}, {674, 22, 62, 25, 62}, {674, 8, 18},
-	{675, 8, 37, 25, 37},
-	{677, 15, 30},
-	{678, 11, 28},
-	{679, 15, 34}, {679, 46, 65}, {679, 39, 65},
-	{680, 30, 49}, {680, 30, 54, 49, 54}, {680, 16, 27, 22, 27},
-	{682, 16, 35, 30, 35},
-	{683, 7, 14},
-	{684, 8, 26}, {684, 8, 57, 26, 57},
+	{669, 11, 25}, {669},
+	{670, 7, 15}, {670, 7, 21, 15, 21},
+	{671, 22, 35}, {671, 21, 49},
+	{672, 21, 34}, {672, 36, 49},
+	{673, 22, 31}, {673, 18, 44, 21, 44}, {673},
+	{674, 7, 19},
+	{675, 52, 61}, {675, 48, 62, 51, 62}, {675, 37, 64, 47, 64}, {675, 31, 65, 36, 65}, {675, 15, 27}, {675, 8, 28, 14, 28},
+	{676, 7, 17},
+	{677, 15, 25}, {677, 8, 26, 14, 26},
+	{678, 22, 35, 33, 35}, {678, 22, 33}, {678, 22, 35, 33, 35}, {678, 8, 18},
+	{679, 18, 27}, {679, 11, 27}, {679, 38, 53}, {679, 31, 53},
+	{680, 15, 28},
+	{681, 34, 40}, {681, 76, 83}, {681, 22, 85, 31, 85}, {681},
+	{682, 12, 23, 18, 23},
+	{683, 13, 23},
+	{684, 19, 29}, {684, 12, 30, 18, 30}, {684, 12, 35, 30, 35},
+	{686, 30, 36}, {686, 74, 81}, {686, 18, 83, 27, 83}, {686},
+	{687, 7, 22, 10, 22}, {687, 29, 38}, {687, 25, 39, 28, 39}, {687, 7, 39}, {687, 48, 60},
+	{688, 8, 17}, {688, 30, 45, 33, 45}, {688, 47, 60, 50, 60}, {688, 8, 69, 17, 69},
+	{689, 15, 24}, {689, 30, 39}, {689, 26, 40, 29, 40}, {689, 43, 56, 46, 56}, {689, 26, 56, 41, 42}, {689, 15, 57, 24, 57},
+	{690, 30, 38}, {690, 42, 59},
+	{691, 7, 14},
+	{692, 8, 26}, {692, 8, 55, 26, 55},
+	{693, 26, 35}, {693, 36, 49, 39, 49}, {693, 26, 51, 35, 51}, {693, 22, 62, 25, 62}, {693, 8, 18},
+	{694, 8, 37, 25, 37}, {694, 8, 25},
+	{696, 15, 30},
+	{697, 11, 28},
+	{698, 15, 34}, {698, 46, 65}, {698, 39, 65},
+	{699, 30, 49}, {699, 30, 54, 49, 54}, {699, 16, 27, 22, 27},
+	{701, 16, 35, 30, 35}, {701, 16, 30},
+	{702, 7, 14},
+	{703, 8, 26}, {703, 8, 57, 26, 57},
 }}
 
 func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -7620,7 +7816,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 689: names = [repr(n) for n in names]
+	// 708: names = [repr(n) for n in names]
 	if err = it1.Start(names); err != nil {
 		return co__missing_arguments.Fail(err, 1)
 	}
@@ -7639,7 +7835,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names = t1
-	// 690: if len(names) > 2:
+	// 709: if len(names) > 2:
 	if t1, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 3)
 	}
@@ -7649,7 +7845,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 691: text = ", ".join(names[:-1]) + ", and " + names[-1]
+		// 710: text = ", ".join(names[:-1]) + ", and " + names[-1]
 		if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 			return co__missing_arguments.Fail(err, 5)
 		}
@@ -7671,30 +7867,30 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 693: text = " and ".join(names)
+		// 712: text = " and ".join(names)
 		if text, err = rt.CallMethod1(k_and_2, &nm_join, names); err != nil {
 			return co__missing_arguments.Fail(err, 11)
 		}
 	}
-	// 694: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
+	// 713: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 12)
-	}
-	if t2, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 13)
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 14)
 	}
-	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 15)
 	}
-	if t4, err = rt.Call1(py.len, names); err != nil {
+	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 16)
+	}
+	if t4, err = rt.Call1(py.len, names); err != nil {
+		return co__missing_arguments.Fail(err, 17)
 	}
 	if c1, ok = rt.EqInt(t4, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(t4, rt.Int(1)); err != nil {
-			return co__missing_arguments.Fail(err, 17)
+			return co__missing_arguments.Fail(err, 18)
 		}
 	}
 	if c1 {
@@ -7703,26 +7899,26 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		t4 = k_s
 	}
 	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 18)
+		return co__missing_arguments.Fail(err, 19)
 	}
 	if t4, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-		return co__missing_arguments.Fail(err, 19)
+		return co__missing_arguments.Fail(err, 20)
 	}
 	t6 = rt.JoinStr(t1, k_missing, t3, k_required, t2, k_argument, t5, k_text_5, t4)
 	if t1, err = rt.Call1(py.TypeError, t6); err != nil {
-		return co__missing_arguments.Fail(err, 20)
+		return co__missing_arguments.Fail(err, 21)
 	}
-	return co__missing_arguments.Fail(rt.Raise(t1), 21)
+	return co__missing_arguments.Fail(rt.Raise(t1), 22)
 }
 
 var fn__missing_arguments rt.Func
-var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
+var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
 	{},
-	{689, 30, 35}, {689, 13, 20, 17, 20},
-	{690, 7, 17, 10, 17}, {690, 7, 21},
-	{691, 15, 24}, {691, 25, 35, 30, 35}, {691, 15, 36, 24, 36}, {691, 15, 47, 37, 38}, {691, 50, 59, 55, 59}, {691, 15, 59, 48, 49},
-	{693},
-	{694, 22, 28}, {694, 40, 50, 43, 50}, {694, 39, 51}, {694, 61, 67}, {694, 83, 93, 86, 93}, {694, 83, 98}, {694, 76, 108}, {694, 110, 116}, {694, 10, 118, 19, 118}, {694},
+	{708, 30, 35}, {708, 13, 20, 17, 20},
+	{709, 7, 17, 10, 17}, {709, 7, 21},
+	{710, 15, 24}, {710, 25, 35, 30, 35}, {710, 15, 36, 24, 36}, {710, 15, 47, 37, 38}, {710, 50, 59, 55, 59}, {710, 15, 59, 48, 49},
+	{712}, {712, 15, 27},
+	{713, 22, 28}, {713, 40, 50, 43, 50}, {713, 39, 51}, {713, 61, 67}, {713, 83, 93, 86, 93}, {713, 83, 98}, {713, 76, 108}, {713, 110, 116}, {713, 10, 118, 19, 118}, {713},
 }}
 
 func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7734,7 +7930,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	values = &rt.Cell{V: in_values}
-	// 698: least = len(spec.args) - defaults
+	// 717: least = len(spec.args) - defaults
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co__too_many.Fail(err, 1)
 	}
@@ -7746,7 +7942,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 			return co__too_many.Fail(err, 3)
 		}
 	}
-	// 699: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
+	// 718: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
 	if c1, ok = rt.TruthBool(defaults); !ok {
 		if c1, err = rt.Truth(defaults); err != nil {
 			return co__too_many.Fail(err, 4)
@@ -7778,7 +7974,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	takes = t1
-	// 700: plural = defaults > 0 or len(spec.args) != 1
+	// 719: plural = defaults > 0 or len(spec.args) != 1
 	if t1, err = rt.Gt(defaults, rt.Int(0)); err != nil {
 		return co__too_many.Fail(err, 12)
 	}
@@ -7799,7 +7995,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	plural = t1
-	// 701: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
+	// 720: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co__too_many.Fail(err, 16)
 	}
@@ -7810,16 +8006,16 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 	if extra, err = rt.Call1(py.sum, t1); err != nil {
 		return co__too_many.Fail(err, 17)
 	}
-	// 702: kwonly = ""
+	// 721: kwonly = ""
 	kwonly = k_text_3
-	// 703: if extra:
+	// 722: if extra:
 	if c1, ok = rt.TruthBool(extra); !ok {
 		if c1, err = rt.Truth(extra); err != nil {
 			return co__too_many.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 704: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
+		// 723: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
 		if c1, ok = rt.EqInt(given, rt.Int(1)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(given, rt.Int(1)); err != nil {
@@ -7851,7 +8047,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 		kwonly = rt.JoinStr(k_positional_argument, t2, k_and_3, t1, k_keyword_only_argumen, t4, k_text_18)
 	}
-	// 705: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
+	// 724: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co__too_many.Fail(err, 24)
 	}
@@ -7907,17 +8103,17 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 }
 
 var fn__too_many rt.Func
-var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
+var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
 	{},
-	{698, 16, 25}, {698, 12, 26, 15, 26}, {698, 12, 37, 27, 28},
-	{699, 51, 59}, {699, 19, 26}, {699, 35, 44}, {699, 31, 45, 34, 45}, {699, 30, 46}, {699, 73, 82}, {699, 69, 83, 72, 83}, {699, 65, 84, 68, 84},
-	{700, 13, 25}, {700, 33, 42}, {700, 29, 43, 32, 43}, {700, 29, 48},
-	{701, 29, 44}, {701},
-	{703, 7, 12},
-	{704, 47, 57}, {704, 39, 66}, {704, 72, 79}, {704, 109, 119}, {704, 101, 128},
-	{705, 22, 28}, {705, 37, 44}, {705, 72, 78}, {705, 64, 87}, {705, 92, 99}, {705, 99, 107},
-	{706, 32, 42}, {706, 51, 56}, {706, 22, 69},
-	{705, 10, 77, 19, 65613, 706}, {705, 0, 0, 0, 0, 706},
+	{717, 16, 25}, {717, 12, 26, 15, 26}, {717, 12, 37, 27, 28},
+	{718, 51, 59}, {718, 19, 26}, {718, 35, 44}, {718, 31, 45, 34, 45}, {718, 30, 46}, {718, 73, 82}, {718, 69, 83, 72, 83}, {718, 65, 84, 68, 84},
+	{719, 13, 25}, {719, 33, 42}, {719, 29, 43, 32, 43}, {719, 29, 48},
+	{720, 29, 44}, {720},
+	{722, 7, 12},
+	{723, 47, 57}, {723, 39, 66}, {723, 72, 79}, {723, 109, 119}, {723, 101, 128},
+	{724, 22, 28}, {724, 37, 44}, {724, 72, 78}, {724, 64, 87}, {724, 92, 99}, {724, 99, 107},
+	{725, 32, 42}, {725, 51, 56}, {725, 22, 69},
+	{724, 10, 77, 19, 65613, 725}, {724, 0, 0, 0, 0, 725},
 }}
 
 type fr__too_many__genexpr struct {
@@ -7978,9 +8174,9 @@ fail:
 	return co__too_many__genexpr.Fail(err, at)
 }
 
-var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 701, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
+var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 720, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{701, 29, 44}, {701, 48, 61}, {701, 16, 17}, {701},
+	{720, 29, 44}, {720, 48, 61}, {720, 16, 17}, {720},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8026,165 +8222,170 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.types = t1
-	// 10: from _inspect_frames import (
-	if t1, err = rt.ImportAs("_inspect_frames", 0, &module); err != nil {
+	// 11: import _inspect
+	if t1, err = rt.Import("_inspect", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
+	py._inspect = t1
+	// 12: from _inspect_frames import (
+	if t1, err = rt.ImportAs("_inspect_frames", 0, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
 	if t2, err = rt.ImportFrom(t1, "ArgInfo"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.ArgInfo = t2
 	if t2, err = rt.ImportFrom(t1, "Arguments"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.Arguments = t2
 	if t2, err = rt.ImportFrom(t1, "ClosureVars"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.ClosureVars = t2
 	if t2, err = rt.ImportFrom(t1, "FrameInfo"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.FrameInfo = t2
 	if t2, err = rt.ImportFrom(t1, "Traceback"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.Traceback = t2
 	if t2, err = rt.ImportFrom(t1, "currentframe"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.currentframe = t2
 	if t2, err = rt.ImportFrom(t1, "formatargvalues"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.formatargvalues = t2
 	if t2, err = rt.ImportFrom(t1, "getargs"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getargs = t2
 	if t2, err = rt.ImportFrom(t1, "getargvalues"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getargvalues = t2
 	if t2, err = rt.ImportFrom(t1, "getasyncgenlocals"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getasyncgenlocals = t2
 	if t2, err = rt.ImportFrom(t1, "getclosurevars"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getclosurevars = t2
 	if t2, err = rt.ImportFrom(t1, "getcoroutinelocals"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getcoroutinelocals = t2
 	if t2, err = rt.ImportFrom(t1, "getframeinfo"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getframeinfo = t2
 	if t2, err = rt.ImportFrom(t1, "getgeneratorlocals"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getgeneratorlocals = t2
 	if t2, err = rt.ImportFrom(t1, "getinnerframes"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getinnerframes = t2
 	if t2, err = rt.ImportFrom(t1, "getlineno"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getlineno = t2
 	if t2, err = rt.ImportFrom(t1, "getouterframes"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.getouterframes = t2
 	if t2, err = rt.ImportFrom(t1, "stack"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.stack = t2
 	if t2, err = rt.ImportFrom(t1, "trace"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.trace = t2
-	// 14: from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
+	// 16: from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
 	if t1, err = rt.ImportAs("_inspect_members", 0, &module); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	if t2, err = rt.ImportFrom(t1, "Attribute"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.Attribute = t2
 	if t2, err = rt.ImportFrom(t1, "classify_class_attrs"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.classify_class_attrs = t2
 	if t2, err = rt.ImportFrom(t1, "getattr_static"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.getattr_static = t2
 	if t2, err = rt.ImportFrom(t1, "getclasstree"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.getclasstree = t2
 	if t2, err = rt.ImportFrom(t1, "walktree"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.walktree = t2
-	// 15: from _inspect_source import (
+	// 17: from _inspect_source import (
 	if t1, err = rt.ImportAs("_inspect_source", 0, &module); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	if t2, err = rt.ImportFrom(t1, "ClassFoundException"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.ClassFoundException = t2
 	if t2, err = rt.ImportFrom(t1, "findsource"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.findsource = t2
 	if t2, err = rt.ImportFrom(t1, "getabsfile"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getabsfile = t2
 	if t2, err = rt.ImportFrom(t1, "getblock"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getblock = t2
 	if t2, err = rt.ImportFrom(t1, "getcomments"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getcomments = t2
 	if t2, err = rt.ImportFrom(t1, "getfile"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getfile = t2
 	if t2, err = rt.ImportFrom(t1, "getmodule"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getmodule = t2
 	if t2, err = rt.ImportFrom(t1, "getmodulename"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getmodulename = t2
 	if t2, err = rt.ImportFrom(t1, "getsource"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getsource = t2
 	if t2, err = rt.ImportFrom(t1, "getsourcefile"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getsourcefile = t2
 	if t2, err = rt.ImportFrom(t1, "getsourcelines"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getsourcelines = t2
 	if t2, err = rt.ImportFrom(t1, "indentsize"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.indentsize = t2
-	// 20: CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
+	// 22: CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
 	if u1, err = rt.Unpack(k_tuple_8, 5); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	t1 = u1[0]
 	py.CO_OPTIMIZED = t1
@@ -8196,14 +8397,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_VARKEYWORDS = t1
 	t1 = u1[4]
 	py.CO_NESTED = t1
-	// 21: TPFLAGS_IS_ABSTRACT = 1 << 20
+	// 23: TPFLAGS_IS_ABSTRACT = 1 << 20
 	if t1, err = rt.LShift(rt.Int(1), rt.Int(20)); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	py.TPFLAGS_IS_ABSTRACT = t1
-	// 22: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
+	// 24: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
 	if u2, err = rt.Unpack(k_tuple_9, 4); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	t1 = u2[0]
 	py.CO_GENERATOR = t1
@@ -8213,86 +8414,86 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_ITERABLE_COROUTINE = t1
 	t1 = u2[3]
 	py.CO_ASYNC_GENERATOR = t1
-	// 25: def ismodule(object):
+	// 27: def ismodule(object):
 	fn_ismodule = rt.Func{Code: &co_ismodule, Globals: &module, F1: py_ismodule}
 	py.ismodule = fn_ismodule.Def()
-	// 29: def isclass(object):
+	// 31: def isclass(object):
 	fn_isclass = rt.Func{Code: &co_isclass, Globals: &module, F1: py_isclass}
 	py.isclass = fn_isclass.Def()
-	// 33: def ismethod(object):
+	// 35: def ismethod(object):
 	fn_ismethod = rt.Func{Code: &co_ismethod, Globals: &module, F1: py_ismethod}
 	py.ismethod = fn_ismethod.Def()
-	// 37: def isfunction(object):
+	// 39: def isfunction(object):
 	fn_isfunction = rt.Func{Code: &co_isfunction, Globals: &module, F1: py_isfunction}
 	py.isfunction = fn_isfunction.Def()
-	// 41: def isbuiltin(object):
+	// 43: def isbuiltin(object):
 	fn_isbuiltin = rt.Func{Code: &co_isbuiltin, Globals: &module, F1: py_isbuiltin}
 	py.isbuiltin = fn_isbuiltin.Def()
-	// 45: def ismethodwrapper(object):
+	// 47: def ismethodwrapper(object):
 	fn_ismethodwrapper = rt.Func{Code: &co_ismethodwrapper, Globals: &module, F1: py_ismethodwrapper}
 	py.ismethodwrapper = fn_ismethodwrapper.Def()
-	// 49: def isroutine(object):
+	// 51: def isroutine(object):
 	fn_isroutine = rt.Func{Code: &co_isroutine, Globals: &module, F1: py_isroutine}
 	py.isroutine = fn_isroutine.Def()
-	// 53: def ismethoddescriptor(object):
+	// 55: def ismethoddescriptor(object):
 	fn_ismethoddescriptor = rt.Func{Code: &co_ismethoddescriptor, Globals: &module, F1: py_ismethoddescriptor}
 	py.ismethoddescriptor = fn_ismethoddescriptor.Def()
-	// 60: def isdatadescriptor(object):
+	// 62: def isdatadescriptor(object):
 	fn_isdatadescriptor = rt.Func{Code: &co_isdatadescriptor, Globals: &module, F1: py_isdatadescriptor}
 	py.isdatadescriptor = fn_isdatadescriptor.Def()
-	// 67: def isgetsetdescriptor(object):
+	// 69: def isgetsetdescriptor(object):
 	fn_isgetsetdescriptor = rt.Func{Code: &co_isgetsetdescriptor, Globals: &module, F1: py_isgetsetdescriptor}
 	py.isgetsetdescriptor = fn_isgetsetdescriptor.Def()
-	// 71: def ismemberdescriptor(object):
+	// 73: def ismemberdescriptor(object):
 	fn_ismemberdescriptor = rt.Func{Code: &co_ismemberdescriptor, Globals: &module, F1: py_ismemberdescriptor}
 	py.ismemberdescriptor = fn_ismemberdescriptor.Def()
-	// 75: def isabstract(object):
+	// 77: def isabstract(object):
 	fn_isabstract = rt.Func{Code: &co_isabstract, Globals: &module, F1: py_isabstract}
 	py.isabstract = fn_isabstract.Def()
-	// 79: def iscode(object):
+	// 81: def iscode(object):
 	fn_iscode = rt.Func{Code: &co_iscode, Globals: &module, F1: py_iscode}
 	py.iscode = fn_iscode.Def()
-	// 83: def istraceback(object):
+	// 85: def istraceback(object):
 	fn_istraceback = rt.Func{Code: &co_istraceback, Globals: &module, F1: py_istraceback}
 	py.istraceback = fn_istraceback.Def()
-	// 87: def isframe(object):
+	// 89: def isframe(object):
 	fn_isframe = rt.Func{Code: &co_isframe, Globals: &module, F1: py_isframe}
 	py.isframe = fn_isframe.Def()
-	// 91: def isgenerator(object):
+	// 93: def isgenerator(object):
 	fn_isgenerator = rt.Func{Code: &co_isgenerator, Globals: &module, F1: py_isgenerator}
 	py.isgenerator = fn_isgenerator.Def()
-	// 95: def iscoroutine(object):
+	// 97: def iscoroutine(object):
 	fn_iscoroutine = rt.Func{Code: &co_iscoroutine, Globals: &module, F1: py_iscoroutine}
 	py.iscoroutine = fn_iscoroutine.Def()
-	// 99: def isasyncgen(object):
+	// 101: def isasyncgen(object):
 	fn_isasyncgen = rt.Func{Code: &co_isasyncgen, Globals: &module, F1: py_isasyncgen}
 	py.isasyncgen = fn_isasyncgen.Def()
-	// 103: def isawaitable(object):
+	// 105: def isawaitable(object):
 	fn_isawaitable = rt.Func{Code: &co_isawaitable, Globals: &module, F1: py_isawaitable}
 	py.isawaitable = fn_isawaitable.Def()
-	// 109: def _has_flag(f, flag):
+	// 111: def _has_flag(f, flag):
 	fn__has_flag = rt.Func{Code: &co__has_flag, Globals: &module, F2: py__has_flag}
 	py._has_flag = fn__has_flag.Def()
-	// 119: def isgeneratorfunction(obj):
+	// 121: def isgeneratorfunction(obj):
 	fn_isgeneratorfunction = rt.Func{Code: &co_isgeneratorfunction, Globals: &module, F1: py_isgeneratorfunction}
 	py.isgeneratorfunction = fn_isgeneratorfunction.Def()
-	// 123: _is_coroutine_mark = object()
+	// 125: _is_coroutine_mark = object()
 	if t1, err = rt.Call0(py.object); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py._is_coroutine_mark = t1
-	// 126: def markcoroutinefunction(func):
+	// 128: def markcoroutinefunction(func):
 	fn_markcoroutinefunction = rt.Func{Code: &co_markcoroutinefunction, Globals: &module, F1: py_markcoroutinefunction}
 	py.markcoroutinefunction = fn_markcoroutinefunction.Def()
-	// 133: def iscoroutinefunction(obj):
+	// 135: def iscoroutinefunction(obj):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 142: def isasyncgenfunction(obj):
+	// 144: def isasyncgenfunction(obj):
 	fn_isasyncgenfunction = rt.Func{Code: &co_isasyncgenfunction, Globals: &module, F1: py_isasyncgenfunction}
 	py.isasyncgenfunction = fn_isasyncgenfunction.Def()
-	// 146: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+	// 148: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 	if u3, err = rt.Unpack(k_tuple_10, 4); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	t1 = u3[0]
 	py.GEN_CREATED = t1
@@ -8302,9 +8503,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.GEN_SUSPENDED = t1
 	t1 = u3[3]
 	py.GEN_CLOSED = t1
-	// 147: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+	// 149: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
 	if u4, err = rt.Unpack(k_tuple_11, 4); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	t1 = u4[0]
 	py.CORO_CREATED = t1
@@ -8314,9 +8515,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CORO_SUSPENDED = t1
 	t1 = u4[3]
 	py.CORO_CLOSED = t1
-	// 148: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+	// 150: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
 	if u5, err = rt.Unpack(k_tuple_12, 4); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	t1 = u5[0]
 	py.AGEN_CREATED = t1
@@ -8326,108 +8527,116 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.AGEN_SUSPENDED = t1
 	t1 = u5[3]
 	py.AGEN_CLOSED = t1
-	// 151: def _state(kind, running, suspended, frame):
+	// 153: def _state(kind, running, suspended, frame):
 	fn__state = rt.Func{Code: &co__state, Globals: &module, F4: py__state}
 	py._state = fn__state.Def()
-	// 159: def getgeneratorstate(generator):
+	// 161: def getgeneratorstate(generator):
 	fn_getgeneratorstate = rt.Func{Code: &co_getgeneratorstate, Globals: &module, F1: py_getgeneratorstate}
 	py.getgeneratorstate = fn_getgeneratorstate.Def()
-	// 163: def getcoroutinestate(coroutine):
+	// 165: def getcoroutinestate(coroutine):
 	fn_getcoroutinestate = rt.Func{Code: &co_getcoroutinestate, Globals: &module, F1: py_getcoroutinestate}
 	py.getcoroutinestate = fn_getcoroutinestate.Def()
-	// 167: def getasyncgenstate(agen):
+	// 169: def getasyncgenstate(agen):
 	fn_getasyncgenstate = rt.Func{Code: &co_getasyncgenstate, Globals: &module, F1: py_getasyncgenstate}
 	py.getasyncgenstate = fn_getasyncgenstate.Def()
-	// 171: def getmro(cls):
+	// 173: def getmro(cls):
 	fn_getmro = rt.Func{Code: &co_getmro, Globals: &module, F1: py_getmro}
 	py.getmro = fn_getmro.Def()
-	// 175: def getmembers(object, predicate=None):
+	// 177: def getmembers(object, predicate=None):
 	fn_getmembers = rt.Func{Code: &co_getmembers, Globals: &module, F2: py_getmembers, Defaults: []rt.Value{rt.None}}
 	py.getmembers = fn_getmembers.Def()
-	// 180: def getmembers_static(object, predicate=None):
+	// 182: def getmembers_static(object, predicate=None):
 	fn_getmembers_static = rt.Func{Code: &co_getmembers_static, Globals: &module, F2: py_getmembers_static, Defaults: []rt.Value{rt.None}}
 	py.getmembers_static = fn_getmembers_static.Def()
-	// 185: def _getmembers(object, predicate, getter):
+	// 187: def _getmembers(object, predicate, getter):
 	fn__getmembers = rt.Func{Code: &co__getmembers, Globals: &module, F3: py__getmembers}
 	py._getmembers = fn__getmembers.Def()
-	// 207: def cleandoc(doc):
+	// 209: def cleandoc(doc):
 	fn_cleandoc = rt.Func{Code: &co_cleandoc, Globals: &module, F1: py_cleandoc}
 	py.cleandoc = fn_cleandoc.Def()
-	// 224: def _inherited_doc(object):
+	// 226: def _inherited_doc(object):
 	fn__inherited_doc = rt.Func{Code: &co__inherited_doc, Globals: &module, F1: py__inherited_doc}
 	py._inherited_doc = fn__inherited_doc.Def()
-	// 249: def getdoc(object):
+	// 251: def getdoc(object):
 	fn_getdoc = rt.Func{Code: &co_getdoc, Globals: &module, F1: py_getdoc}
 	py.getdoc = fn_getdoc.Def()
-	// 260: def unwrap(func, *, stop=None):
+	// 262: def unwrap(func, *, stop=None):
 	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F2: py_unwrap, KwDefaults: []rt.Value{rt.None}}
 	py.unwrap = fn_unwrap.Def()
-	// 271: class _empty:
-	if t1, err = rt.BuildClass("_empty", nil, nil, nil, py__empty); err != nil {
-		return co__module.Fail(err, 18)
-	}
-	py._empty = t1
-	// 275: class _ParameterKind(enum.IntEnum):
-	if t1, err = rt.GetAttr(py.enum, &nm_IntEnum); err != nil {
+	// 273: class _void:
+	if t1, err = rt.BuildClass("_void", nil, nil, nil, py__void); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	if t1, err = rt.BuildClass("_ParameterKind", []rt.Value{t1}, nil, nil, py__ParameterKind); err != nil {
+	py._void = t1
+	// 277: class _empty:
+	if t1, err = rt.BuildClass("_empty", nil, nil, nil, py__empty); err != nil {
 		return co__module.Fail(err, 20)
 	}
-	py._ParameterKind = t1
-	// 290: def formatannotation(annotation, base_module=None):
-	fn_formatannotation = rt.Func{Code: &co_formatannotation, Globals: &module, F2: py_formatannotation, Defaults: []rt.Value{rt.None}}
-	py.formatannotation = fn_formatannotation.Def()
-	// 302: class Parameter:
-	if t1, err = rt.BuildClass("Parameter", nil, nil, nil, py_Parameter); err != nil {
+	py._empty = t1
+	// 281: class _ParameterKind(enum.IntEnum):
+	if t1, err = rt.GetAttr(py.enum, &nm_IntEnum); err != nil {
 		return co__module.Fail(err, 21)
 	}
-	py.Parameter = t1
-	// 360: class BoundArguments:
-	if t1, err = rt.BuildClass("BoundArguments", nil, nil, nil, py_BoundArguments); err != nil {
+	if t1, err = rt.BuildClass("_ParameterKind", []rt.Value{t1}, nil, nil, py__ParameterKind); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py.BoundArguments = t1
-	// 424: class Signature:
-	if t1, err = rt.BuildClass("Signature", nil, nil, nil, py_Signature); err != nil {
+	py._ParameterKind = t1
+	// 296: def formatannotation(annotation, base_module=None):
+	fn_formatannotation = rt.Func{Code: &co_formatannotation, Globals: &module, F2: py_formatannotation, Defaults: []rt.Value{rt.None}}
+	py.formatannotation = fn_formatannotation.Def()
+	// 308: class Parameter:
+	if t1, err = rt.BuildClass("Parameter", nil, nil, nil, py_Parameter); err != nil {
 		return co__module.Fail(err, 23)
 	}
+	py.Parameter = t1
+	// 366: class BoundArguments:
+	if t1, err = rt.BuildClass("BoundArguments", nil, nil, nil, py_BoundArguments); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	py.BoundArguments = t1
+	// 430: class Signature:
+	if t1, err = rt.BuildClass("Signature", nil, nil, nil, py_Signature); err != nil {
+		return co__module.Fail(err, 25)
+	}
 	py.Signature = t1
-	// 521: def _from_function(func, cls):
+	// 527: def _from_function(func, cls):
 	fn__from_function = rt.Func{Code: &co__from_function, Globals: &module, F2: py__from_function}
 	py._from_function = fn__from_function.Def()
-	// 542: def _without_first(sig):
+	// 548: def _without_first(sig):
 	fn__without_first = rt.Func{Code: &co__without_first, Globals: &module, F1: py__without_first}
 	py._without_first = fn__without_first.Def()
-	// 551: def _of_partial(obj, cls, follow):
+	// 557: def _of_partial(obj, cls, follow):
 	fn__of_partial = rt.Func{Code: &co__of_partial, Globals: &module, F3: py__of_partial}
 	py._of_partial = fn__of_partial.Def()
-	// 569: def _signature_of(obj, follow, cls):
+	// 575: def _signature_of(obj, follow, cls):
 	fn__signature_of = rt.Func{Code: &co__signature_of, Globals: &module, F3: py__signature_of}
 	py._signature_of = fn__signature_of.Def()
-	// 604: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+	// 617: def _from_text(text, bound, cls):
+	fn__from_text = rt.Func{Code: &co__from_text, Globals: &module, F3: py__from_text}
+	py._from_text = fn__from_text.Def()
+	// 623: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
 	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_signature(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}
 	py.signature = fn_signature.Def()
-	// 609: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+	// 628: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.get_annotations = fn_get_annotations.Def()
-	// 617: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+	// 636: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_FullArgSpec, k_args_varargs_varkw_d); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 26)
 	}
 	py.FullArgSpec = t1
-	// 620: def getfullargspec(func):
+	// 639: def getfullargspec(func):
 	fn_getfullargspec = rt.Func{Code: &co_getfullargspec, Globals: &module, F1: py_getfullargspec}
 	py.getfullargspec = fn_getfullargspec.Def()
-	// 648: def getcallargs(func, /, *positional, **named):
+	// 667: def getcallargs(func, /, *positional, **named):
 	fn_getcallargs = rt.Func{Code: &co_getcallargs, Globals: &module, F3: py_getcallargs}
 	py.getcallargs = fn_getcallargs.Def()
-	// 688: def _missing_arguments(name, names, kind):
+	// 707: def _missing_arguments(name, names, kind):
 	fn__missing_arguments = rt.Func{Code: &co__missing_arguments, Globals: &module, F3: py__missing_arguments}
 	py._missing_arguments = fn__missing_arguments.Def()
-	// 697: def _too_many(name, spec, given, defaults, values):
+	// 716: def _too_many(name, spec, given, defaults, values):
 	fn__too_many = rt.Func{Code: &co__too_many, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__too_many(a[0], a[1], a[2], a[3], a[4])
 	}}
@@ -8444,22 +8653,24 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{8},
 	{9},
-	{10, 0, 0, 0, 0, 13},
-	{14},
-	{15, 0, 0, 0, 0, 18},
-	{20, 0, 65},
-	{21, 22, 29, 24, 26},
-	{22, 0, 69},
-	{123},
-	{146, 0, 51},
-	{147, 0, 55},
-	{148, 0, 55},
-	{271, 0, 0, 0, 0, 272},
-	{275, 21, 33}, {275, 0, 0, 0, 0, 287},
-	{302, 0, 0, 0, 0, 357},
-	{360, 0, 0, 0, 0, 421},
-	{424, 0, 0, 0, 0, 518},
-	{617},
+	{11},
+	{12, 0, 0, 0, 0, 15},
+	{16},
+	{17, 0, 0, 0, 0, 20},
+	{22, 0, 65},
+	{23, 22, 29, 24, 26},
+	{24, 0, 69},
+	{125},
+	{148, 0, 51},
+	{149, 0, 55},
+	{150, 0, 55},
+	{273, 0, 0, 0, 0, 274},
+	{277, 0, 0, 0, 0, 278},
+	{281, 21, 33}, {281, 0, 0, 0, 0, 293},
+	{308, 0, 0, 0, 0, 363},
+	{366, 0, 0, 0, 0, 427},
+	{430, 0, 0, 0, 0, 524},
+	{636}, {636, 14, 36},
 }}
 
 // Constants.
@@ -8489,6 +8700,8 @@ var (
 	k_doc                    = rt.NewStr("__doc__")
 	k_wrapped                = rt.NewStr("__wrapped__")
 	k_wrapper_loop_when_un   = rt.NewStr("wrapper loop when unwrapping ")
+	k_void                   = rt.NewStr("_void")
+	k_What_replace_leaves    = rt.NewStr("What replace() leaves as it is.")
 	k_empty                  = rt.NewStr("_empty")
 	k_Marks_what_a_paramet   = rt.NewStr("Marks what a parameter or signature does not have.")
 	k_ParameterKind          = rt.NewStr("_ParameterKind")
@@ -8550,8 +8763,9 @@ var (
 	k_new                    = rt.NewStr("__new__")
 	k_init                   = rt.NewStr("__init__")
 	k_tuple_7                = rt.NewTuple(k_new, k_init)
-	k_no_signature_found_f   = rt.NewStr("no signature found for builtin type ")
-	k_no_signature_found_f_2 = rt.NewStr("no signature found for builtin ")
+	k_no_signature_found_f   = rt.NewStr("no signature found for builtin ")
+	k_no_signature_found_f_2 = rt.NewStr("no signature found for builtin type ")
+	k_text_signature         = rt.NewStr("__text_signature__")
 	k_annotations            = rt.NewStr("__annotations__")
 	k_is_not_a_module_clas   = rt.NewStr(" is not a module, class, or callable.")
 	k_unsupported_callable   = rt.NewStr("unsupported callable")
@@ -8637,6 +8851,7 @@ var (
 	nm___new__               = rt.Attr{Name: "__new__"}
 	nm___qualname__          = rt.Attr{Name: "__qualname__"}
 	nm___self__              = rt.Attr{Name: "__self__"}
+	nm___text_signature__    = rt.Attr{Name: "__text_signature__"}
 	nm___wrapped__           = rt.Attr{Name: "__wrapped__"}
 	nm__annotation           = rt.Attr{Name: "_annotation"}
 	nm__bind                 = rt.Attr{Name: "_bind"}
@@ -8762,15 +8977,18 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "_bind", V: &py._bind, Builtin: true},
 	{Name: "_empty", V: &py._empty},
 	{Name: "_from_function", V: &py._from_function},
+	{Name: "_from_text", V: &py._from_text},
 	{Name: "_getmembers", V: &py._getmembers},
 	{Name: "_has_flag", V: &py._has_flag},
 	{Name: "_inherited_doc", V: &py._inherited_doc},
+	{Name: "_inspect", V: &py._inspect},
 	{Name: "_is_coroutine_mark", V: &py._is_coroutine_mark},
 	{Name: "_missing_arguments", V: &py._missing_arguments},
 	{Name: "_of_partial", V: &py._of_partial},
 	{Name: "_signature_of", V: &py._signature_of},
 	{Name: "_state", V: &py._state},
 	{Name: "_too_many", V: &py._too_many},
+	{Name: "_void", V: &py._void},
 	{Name: "_without_first", V: &py._without_first},
 	{Name: "annotation", V: &py.annotation, Builtin: true},
 	{Name: "apply_defaults", V: &py.apply_defaults, Builtin: true},
@@ -8910,6 +9128,8 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"import functools\n" +
 	"import sys\n" +
 	"import types\n" +
+	"\n" +
+	"import _inspect\n" +
 	"from _inspect_frames import (\n" +
 	"    ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals,\n" +
 	"    getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, stack, trace,\n" +
@@ -9171,6 +9391,10 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    return func\n" +
 	"\n" +
 	"\n" +
+	"class _void:\n" +
+	"    \"\"\"What replace() leaves as it is.\"\"\"\n" +
+	"\n" +
+	"\n" +
 	"class _empty:\n" +
 	"    \"\"\"Marks what a parameter or signature does not have.\"\"\"\n" +
 	"\n" +
@@ -9229,10 +9453,10 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    default = property(lambda self: self._default)\n" +
 	"    annotation = property(lambda self: self._annotation)\n" +
 	"\n" +
-	"    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):\n" +
-	"        return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,\n" +
-	"                          default=self._default if default is _empty else default,\n" +
-	"                          annotation=self._annotation if annotation is _empty else annotation)\n" +
+	"    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):\n" +
+	"        return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,\n" +
+	"                          default=self._default if default is _void else default,\n" +
+	"                          annotation=self._annotation if annotation is _void else annotation)\n" +
 	"\n" +
 	"    __replace__ = replace\n" +
 	"\n" +
@@ -9341,9 +9565,9 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):\n" +
 	"        return _signature_of(obj, follow_wrapped, cls)\n" +
 	"\n" +
-	"    def replace(self, *, parameters=_empty, return_annotation=_empty):\n" +
-	"        return type(self)(self._parameters.values() if parameters is _empty else parameters,\n" +
-	"                          return_annotation=self._return_annotation if return_annotation is _empty else return_annotation)\n" +
+	"    def replace(self, *, parameters=_void, return_annotation=_void):\n" +
+	"        return type(self)(self._parameters.values() if parameters is _void else parameters,\n" +
+	"                          return_annotation=self._return_annotation if return_annotation is _void else return_annotation)\n" +
 	"\n" +
 	"    __replace__ = replace\n" +
 	"\n" +
@@ -9497,11 +9721,24 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"                    return _without_first(_signature_of(func, follow, cls))\n" +
 	"        if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:\n" +
 	"            return cls()\n" +
+	"        if obj.__text_signature__:\n" +
+	"            return _from_text(obj.__text_signature__, False, cls)\n" +
+	"        if obj is type:\n" +
+	"            raise ValueError(f\"no signature found for builtin {obj!r}\")\n" +
 	"        raise ValueError(f\"no signature found for builtin type {obj!r}\")\n" +
 	"    call = getattr(type(obj), \"__call__\", None)\n" +
 	"    if isfunction(call):\n" +
 	"        return _without_first(_signature_of(call, follow, cls))\n" +
+	"    text = getattr(obj, \"__text_signature__\", None)\n" +
+	"    if text:\n" +
+	"        return _from_text(text, isinstance(obj, types.BuiltinFunctionType), cls)\n" +
 	"    raise ValueError(f\"no signature found for builtin {obj!r}\")\n" +
+	"\n" +
+	"\n" +
+	"def _from_text(text, bound, cls):\n" +
+	"    \"\"\"What a native callable's __text_signature__ says.\"\"\"\n" +
+	"    return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)\n" +
+	"                for name, kind, *default in _inspect.parameters(text, bound)])\n" +
 	"\n" +
 	"\n" +
 	"def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):\n" +

@@ -273,7 +273,7 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 15, 25}, {66, 15, 37, 35, 37},
+	{66, 15, 25}, {66, 15, 37, 35, 37}, {66, 15, 35},
 }}
 
 func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -349,7 +349,7 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{75, 8, 18}, {75, 8, 28, 26, 28},
+	{75, 8, 18}, {75, 8, 28, 26, 28}, {75, 8, 26},
 }}
 
 func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -370,7 +370,7 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{78, 8, 18}, {78, 8, 28, 26, 28},
+	{78, 8, 18}, {78, 8, 28, 26, 28}, {78, 8, 26},
 }}
 
 func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -389,16 +389,16 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition__is_owned.Fail(err, 2)
+			return co_Condition__is_owned.Fail(err, 4)
 		}
 	}
 	if c1 {
 		// 82: self._lock.release()
 		if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
-			return co_Condition__is_owned.Fail(err, 3)
+			return co_Condition__is_owned.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-			return co_Condition__is_owned.Fail(err, 4)
+			return co_Condition__is_owned.Fail(err, 6)
 		}
 		// 83: return False
 		return rt.Ret(rt.False)
@@ -409,8 +409,8 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{81, 11, 21}, {81, 11, 36, 29, 36},
-	{82, 12, 22}, {82, 12, 32, 30, 32},
+	{81, 11, 21}, {81, 11, 36, 29, 36}, {81, 11, 29}, {81, 11, 36, 29, 36},
+	{82, 12, 22}, {82, 12, 32, 30, 32}, {82, 12, 30},
 }}
 
 func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -428,34 +428,34 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition_wait.Fail(err, 1)
+			return co_Condition_wait.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 88: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
-			return co_Condition_wait.Fail(err, 2)
+			return co_Condition_wait.Fail(err, 4)
 		}
-		return co_Condition_wait.Fail(rt.Raise(t1), 3)
+		return co_Condition_wait.Fail(rt.Raise(t1), 5)
 	}
 	// 89: waiter = Lock()
 	if waiter, err = rt.Call0(py.Lock); err != nil {
-		return co_Condition_wait.Fail(err, 4)
+		return co_Condition_wait.Fail(err, 6)
 	}
 	// 90: waiter.acquire()
 	if _, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
-		return co_Condition_wait.Fail(err, 5)
+		return co_Condition_wait.Fail(err, 7)
 	}
 	// 91: self._waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Condition_wait.Fail(err, 6)
+		return co_Condition_wait.Fail(err, 9)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		return co_Condition_wait.Fail(err, 7)
+		return co_Condition_wait.Fail(err, 10)
 	}
 	// 92: state = self._release_save()
 	if state, err = rt.CallMethod0(self, &nm__release_save); err != nil {
-		return co_Condition_wait.Fail(err, 8)
+		return co_Condition_wait.Fail(err, 12)
 	}
 	// 93: notified = False
 	notified = rt.False
@@ -464,7 +464,7 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if timeout.IsNone() {
 		// 96: notified = waiter.acquire()
 		if t1, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
-			at = 9
+			at = 14
 			goto raise1
 		}
 		notified = t1
@@ -472,21 +472,21 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 97: elif timeout > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), timeout); !ok {
 			if c1, err = rt.IfGt(timeout, rt.Int(0)); err != nil {
-				at = 10
+				at = 16
 				goto raise1
 			}
 		}
 		if c1 {
 			// 98: notified = waiter.acquire(True, timeout)
 			if t1, err = rt.CallMethod2(waiter, &nm_acquire, rt.True, timeout); err != nil {
-				at = 11
+				at = 17
 				goto raise1
 			}
 			notified = t1
 		} else {
 			// 100: notified = waiter.acquire(False)
 			if t1, err = rt.CallMethod1(waiter, &nm_acquire, rt.False); err != nil {
-				at = 12
+				at = 19
 				goto raise1
 			}
 			notified = t1
@@ -503,13 +503,13 @@ finally1:
 	// 102: finally:
 	// 103: self._acquire_restore(state)
 	if _, err = rt.CallMethod1(self, &nm__acquire_restore, state); err != nil {
-		at = 13
+		at = 21
 		goto unhandle1
 	}
 	// 104: if not notified:
 	if c1, ok = rt.TruthBool(notified); !ok {
 		if c1, err = rt.Truth(notified); err != nil {
-			at = 14
+			at = 23
 			goto unhandle1
 		}
 	}
@@ -517,11 +517,11 @@ finally1:
 		// 105: try:
 		// 106: self._waiters.remove(waiter)
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			at = 15
+			at = 24
 			goto except2
 		}
 		if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-			at = 16
+			at = 25
 			goto except2
 		}
 		goto end2
@@ -531,7 +531,7 @@ finally1:
 		rt.SetHandled(exc2)
 		// 107: except ValueError:
 		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-			at = 17
+			at = 27
 			goto unhandle2
 		}
 		if !c1 {
@@ -565,19 +565,19 @@ end1:
 
 var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"waiter", "state", "notified"}, Pos: []rt.Pos{
 	{},
-	{87, 15, 31, 29, 31},
+	{87, 15, 31, 29, 31}, {87, 15, 29}, {87, 15, 31, 29, 31},
 	{88, 18, 65, 30, 65}, {88},
 	{89},
-	{90, 8, 24, 22, 24},
-	{91, 8, 21}, {91, 8, 36, 28, 36},
-	{92},
-	{96},
+	{90, 8, 24, 22, 24}, {90, 8, 22},
+	{91, 8, 21}, {91, 8, 36, 28, 36}, {91, 8, 28},
+	{92}, {92, 16, 34},
+	{96}, {96, 27, 41},
 	{97, 17, 28},
-	{98},
-	{100},
-	{103, 12, 40, 33, 40},
+	{98}, {98, 27, 41},
+	{100}, {100, 27, 41},
+	{103, 12, 40, 33, 40}, {103, 12, 33},
 	{104, 19, 27},
-	{106, 20, 33}, {106, 20, 48, 40, 48},
+	{106, 20, 33}, {106, 20, 48, 40, 48}, {106, 20, 40},
 	{107, 23, 33},
 }}
 
@@ -650,7 +650,7 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 		}
 		// 123: result = predicate()
 		if result, err = rt.Call0(predicate); err != nil {
-			return co_Condition_wait_for.Fail(err, 10)
+			return co_Condition_wait_for.Fail(err, 11)
 		}
 	}
 	// 124: return result
@@ -664,7 +664,7 @@ var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_
 	{117, 26, 37, 35, 37}, {117, 26, 49, 38, 39},
 	{119, 38, 49, 47, 49}, {119, 32, 49, 36, 37},
 	{120, 23, 37},
-	{122, 12, 32, 21, 32},
+	{122, 12, 32, 21, 32}, {122, 12, 21},
 	{123},
 }}
 
@@ -681,34 +681,34 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition_notify.Fail(err, 1)
+			return co_Condition_notify.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 128: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
-			return co_Condition_notify.Fail(err, 2)
+			return co_Condition_notify.Fail(err, 4)
 		}
-		return co_Condition_notify.Fail(rt.Raise(t1), 3)
+		return co_Condition_notify.Fail(rt.Raise(t1), 5)
 	}
 	// 129: while self._waiters and n > 0:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Condition_notify.Fail(err, 4)
+			return co_Condition_notify.Fail(err, 6)
 		}
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Condition_notify.Fail(err, 5)
+			return co_Condition_notify.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Condition_notify.Fail(err, 5)
+				return co_Condition_notify.Fail(err, 7)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LtInt(rt.Int(0), n); !ok {
 				if c2, err = rt.IfGt(n, rt.Int(0)); err != nil {
-					return co_Condition_notify.Fail(err, 6)
+					return co_Condition_notify.Fail(err, 8)
 				}
 			}
 			c1 = c2
@@ -718,19 +718,19 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 		// 130: waiter = self._waiters.popleft()
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Condition_notify.Fail(err, 7)
+			return co_Condition_notify.Fail(err, 9)
 		}
 		if waiter, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-			return co_Condition_notify.Fail(err, 8)
+			return co_Condition_notify.Fail(err, 10)
 		}
 		// 131: waiter.release()
 		if _, err = rt.CallMethod0(waiter, &nm_release); err != nil {
-			return co_Condition_notify.Fail(err, 9)
+			return co_Condition_notify.Fail(err, 12)
 		}
 		// 132: n -= 1
 		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
-				return co_Condition_notify.Fail(err, 10)
+				return co_Condition_notify.Fail(err, 14)
 			}
 		}
 		n = t1
@@ -740,11 +740,11 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{127, 15, 31, 29, 31},
+	{127, 15, 31, 29, 31}, {127, 15, 29}, {127, 15, 31, 29, 31},
 	{128, 18, 67, 30, 67}, {128},
 	{129}, {129, 14, 27}, {129, 32, 37},
-	{130, 21, 34}, {130},
-	{131, 12, 28, 26, 28},
+	{130, 21, 34}, {130}, {130, 21, 42},
+	{131, 12, 28, 26, 28}, {131, 12, 26},
 	{132},
 }}
 
@@ -803,7 +803,7 @@ var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.not
 	{},
 	{138},
 	{140, 8, 21}, {140, 8, 110, 21, 110},
-	{141, 8, 25, 23, 25},
+	{141, 8, 25, 23, 25}, {141, 8, 23},
 }}
 
 func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1121,17 +1121,17 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 	// 176: self._value -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
-		at = 16
+		at = 17
 		goto raise1
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 17
+			at = 18
 			goto raise1
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-		at = 16
+		at = 17
 		goto raise1
 	}
 	// 177: return True
@@ -1184,7 +1184,7 @@ var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire
 	{170, 30, 41, 39, 41}, {170, 30, 51, 42, 43},
 	{172, 40, 51, 49, 51}, {172, 34, 51, 38, 39},
 	{173, 27, 39},
-	{175, 16, 26}, {175, 16, 40, 31, 40},
+	{175, 16, 26}, {175, 16, 40, 31, 40}, {175, 16, 31},
 	{176, 12, 23}, {176},
 }}
 
@@ -1283,7 +1283,7 @@ var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release
 	{183, 18, 53, 28, 53}, {183},
 	{184, 13, 23},
 	{185, 12, 23}, {185},
-	{186, 12, 22}, {186, 12, 32, 29, 32},
+	{186, 12, 22}, {186, 12, 32, 29, 32}, {186, 12, 29},
 }}
 
 func py_Semaphore___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1300,7 +1300,7 @@ func py_Semaphore___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{189, 8, 22, 20, 22},
+	{189, 8, 22, 20, 22}, {189, 8, 20},
 }}
 
 func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1550,7 +1550,7 @@ var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSem
 	{206, 15, 26}, {206, 15, 30, 27, 28}, {206, 33, 52}, {206, 15, 52},
 	{207, 22, 69, 32, 69}, {207},
 	{208, 12, 23}, {208},
-	{209, 12, 22}, {209, 12, 32, 29, 32},
+	{209, 12, 22}, {209, 12, 32, 29, 32}, {209, 12, 29},
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1743,7 +1743,7 @@ var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file
 	{},
 	{226},
 	{228, 8, 21}, {228, 8, 102, 21, 102},
-	{229, 15, 28, 26, 28},
+	{229, 15, 28, 26, 28}, {229, 15, 26},
 }}
 
 func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1815,7 +1815,7 @@ var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line
 	{},
 	{232, 13, 23},
 	{233, 12, 22},
-	{234, 12, 22}, {234, 12, 35, 33, 35},
+	{234, 12, 22}, {234, 12, 35, 33, 35}, {234, 12, 33},
 }}
 
 func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1964,7 +1964,7 @@ var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, L
 	{},
 	{241, 13, 23},
 	{242, 19, 29},
-	{243, 23, 33}, {243, 23, 47, 38, 47},
+	{243, 23, 33}, {243, 23, 47, 38, 47}, {243, 23, 38},
 }}
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2295,12 +2295,12 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 277: if self._state < 0:
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-		at = 8
+		at = 9
 		goto raise1
 	}
 	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-			at = 9
+			at = 10
 			goto raise1
 		}
 	}
@@ -2308,49 +2308,49 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 278: raise BrokenBarrierError
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-				at = 10
+				at = 11
 				goto raise1
 			}
 		}
-		err, at = rt.Raise(t1), 11
+		err, at = rt.Raise(t1), 12
 		goto raise1
 	}
 	// 279: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 12
+		at = 13
 		goto raise1
 	}
 	// 280: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 13
+		at = 14
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 14
+			at = 15
 			goto raise1
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 13
+		at = 14
 		goto raise1
 	}
 	// 281: try:
 	// 282: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
-			at = 15
+			at = 16
 			goto raise2
 		}
 	}
 	if t2, err = rt.GetAttr(self.V, &nm__parties); err != nil {
-		at = 16
+		at = 17
 		goto raise2
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 17
+			at = 18
 			goto raise2
 		}
 	}
@@ -2358,34 +2358,34 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 283: try:
 		// 284: if self._action:
 		if t1, err = rt.GetAttr(self.V, &nm__action); err != nil {
-			at = 18
+			at = 19
 			goto except3
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 18
+				at = 19
 				goto except3
 			}
 		}
 		if c1 {
 			// 285: self._action()
 			if _, err = rt.CallMethod0(self.V, &nm__action); err != nil {
-				at = 19
+				at = 20
 				goto except3
 			}
 		}
 		// 286: self._state = 1
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(1)); err != nil {
-			at = 20
+			at = 22
 			goto except3
 		}
 		// 287: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 21
+			at = 23
 			goto except3
 		}
 		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 22
+			at = 24
 			goto except3
 		}
 		goto end3
@@ -2396,7 +2396,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		// 288: except:
 		// 289: self._break()
 		if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
-			at = 23
+			at = 26
 			goto unhandle3
 		}
 		// 290: raise
@@ -2410,50 +2410,50 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		// 292: if not self._cond.wait_for(lambda: self._state != 0, timeout):
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 24
+			at = 28
 			goto raise2
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_wait_for); err != nil {
-			at = 25
+			at = 29
 			goto raise2
 		}
 		t3 = (&rt.Func{Code: &co_Barrier_wait__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 			return py_Barrier_wait__lambda(self)
 		}, Cells: []*rt.Cell{self}}).Def()
 		if t1, err = rt.CallPair2(t1, t2, t3, timeout); err != nil {
-			at = 26
+			at = 30
 			goto raise2
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 26
+				at = 30
 				goto raise2
 			}
 		}
 		if !c1 {
 			// 293: self._break()
 			if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
-				at = 27
+				at = 31
 				goto raise2
 			}
 			// 294: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-					at = 28
+					at = 33
 					goto raise2
 				}
 			}
-			err, at = rt.Raise(t1), 29
+			err, at = rt.Raise(t1), 34
 			goto raise2
 		}
 		// 295: if self._state < 0:
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 30
+			at = 35
 			goto raise2
 		}
 		if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-				at = 31
+				at = 36
 				goto raise2
 			}
 		}
@@ -2461,11 +2461,11 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			// 296: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
-					at = 32
+					at = 37
 					goto raise2
 				}
 			}
-			err, at = rt.Raise(t1), 33
+			err, at = rt.Raise(t1), 38
 			goto raise2
 		}
 	}
@@ -2481,38 +2481,38 @@ finally2:
 	// 299: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		at = 34
+		at = 39
 		goto unhandle2
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 35
+			at = 40
 			goto unhandle2
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		at = 34
+		at = 39
 		goto unhandle2
 	}
 	// 300: if self._count == 0 and self._state in (-1, 1):
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
-		at = 36
+		at = 41
 		goto unhandle2
 	}
 	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 		if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			at = 37
+			at = 42
 			goto unhandle2
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			at = 38
+			at = 43
 			goto unhandle2
 		}
 		if c2, err = rt.Contains(k_tuple_8, t1); err != nil {
-			at = 39
+			at = 44
 			goto unhandle2
 		}
 		c1 = c2
@@ -2520,16 +2520,16 @@ finally2:
 	if c1 {
 		// 301: self._state = 0
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); err != nil {
-			at = 40
+			at = 45
 			goto unhandle2
 		}
 		// 302: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
-			at = 41
+			at = 46
 			goto unhandle2
 		}
 		if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-			at = 42
+			at = 47
 			goto unhandle2
 		}
 	}
@@ -2588,26 +2588,26 @@ var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &fil
 	{273, 22, 35},
 	{274, 13, 23},
 	{275}, {275, 18, 29}, {275, 18, 40},
-	{276, 16, 26}, {276, 16, 33, 31, 33},
+	{276, 16, 26}, {276, 16, 33, 31, 33}, {276, 16, 31},
 	{277, 15, 26}, {277, 15, 30},
 	{278, 22, 40}, {278},
 	{279, 20, 31},
 	{280, 12, 23}, {280},
 	{282, 19, 28, 25, 26}, {282, 32, 45}, {282, 19, 45},
 	{284, 27, 39},
-	{285, 28, 42, 40, 42},
+	{285, 28, 42, 40, 42}, {285, 28, 40},
 	{286, 24, 35},
-	{287, 24, 34}, {287, 24, 47, 45, 47},
-	{289, 24, 37, 35, 37},
+	{287, 24, 34}, {287, 24, 47, 45, 47}, {287, 24, 45},
+	{289, 24, 37, 35, 37}, {289, 24, 35},
 	{292, 27, 37}, {292, 27, 46}, {292, 27, 81, 46, 81},
-	{293, 24, 37, 35, 37},
+	{293, 24, 37, 35, 37}, {293, 24, 35},
 	{294, 30, 48}, {294},
 	{295, 23, 34}, {295, 23, 38},
 	{296, 30, 48}, {296},
 	{299, 16, 27}, {299},
 	{300, 19, 30}, {300, 19, 35}, {300, 40, 51}, {300, 40, 62},
 	{301, 20, 31},
-	{302, 20, 30}, {302, 20, 43, 41, 43},
+	{302, 20, 30}, {302, 20, 43, 41, 43}, {302, 20, 41},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2732,7 +2732,7 @@ var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &
 	{307, 19, 30}, {307, 19, 41},
 	{308, 20, 31},
 	{310, 16, 27},
-	{311, 12, 22}, {311, 12, 35, 33, 35},
+	{311, 12, 22}, {311, 12, 35, 33, 35}, {311, 12, 33},
 }}
 
 func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2794,7 +2794,7 @@ end1:
 var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{314, 13, 23},
-	{315, 12, 25, 23, 25},
+	{315, 12, 25, 23, 25}, {315, 12, 23},
 }}
 
 func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2820,7 +2820,7 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{318, 8, 19},
-	{319, 8, 18}, {319, 8, 31, 29, 31},
+	{319, 8, 18}, {319, 8, 31, 29, 31}, {319, 8, 29},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3107,7 +3107,7 @@ var co_excepthook = rt.Code{Name: "excepthook", File: &file, Line: 352, Kind: rt
 	{353, 7, 20}, {353, 38, 48},
 	{355, 31, 42}, {355, 11, 22}, {355, 11, 27}, {355, 60, 71, 69, 71},
 	{356, 4, 14}, {356, 4, 20}, {356, 43, 49}, {356, 53, 78}, {356, 79, 93}, {356, 53, 94, 78, 94}, {356, 52, 95}, {356, 4, 97, 20, 97},
-	{357, 4, 14}, {357, 4, 22, 20, 22},
+	{357, 4, 14}, {357, 4, 22, 20, 22}, {357, 4, 20},
 }}
 
 func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3545,7 +3545,7 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread___repr__.Fail(err, 3)
+			return co_Thread___repr__.Fail(err, 5)
 		}
 	}
 	if c1 {
@@ -3554,11 +3554,11 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 396: if self._stopped:
 	if t1, err = rt.GetAttr(self, &nm__stopped); err != nil {
-		return co_Thread___repr__.Fail(err, 4)
+		return co_Thread___repr__.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread___repr__.Fail(err, 4)
+			return co_Thread___repr__.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -3567,58 +3567,58 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 398: if self._daemonic:
 	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
-		return co_Thread___repr__.Fail(err, 5)
+		return co_Thread___repr__.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread___repr__.Fail(err, 5)
+			return co_Thread___repr__.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 399: status += " daemon"
 		if t1, err = rt.IAdd(status, k_daemon_2); err != nil {
-			return co_Thread___repr__.Fail(err, 6)
+			return co_Thread___repr__.Fail(err, 8)
 		}
 		status = t1
 	}
 	// 400: if self._ident is not None:
 	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co_Thread___repr__.Fail(err, 7)
+		return co_Thread___repr__.Fail(err, 9)
 	}
 	if !t1.IsNone() {
 		// 401: status += f" {self._ident}"
 		if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
-			return co_Thread___repr__.Fail(err, 8)
+			return co_Thread___repr__.Fail(err, 10)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Thread___repr__.Fail(err, 9)
+			return co_Thread___repr__.Fail(err, 11)
 		}
 		t1 = rt.JoinStr(k_text_11, t2)
 		if t2, ok = rt.AddInt(status, t1); !ok {
 			if t2, err = rt.IAdd(status, t1); err != nil {
-				return co_Thread___repr__.Fail(err, 10)
+				return co_Thread___repr__.Fail(err, 12)
 			}
 		}
 		status = t2
 	}
 	// 402: return f"<{type(self).__name__}({self._name}, {status})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_Thread___repr__.Fail(err, 11)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_Thread___repr__.Fail(err, 12)
-	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Thread___repr__.Fail(err, 13)
 	}
-	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Thread___repr__.Fail(err, 14)
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Thread___repr__.Fail(err, 15)
 	}
-	if t2, err = rt.FormatField(status, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Thread___repr__.Fail(err, 16)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_Thread___repr__.Fail(err, 17)
+	}
+	if t2, err = rt.FormatField(status, 0, rt.Unset); err != nil {
+		return co_Thread___repr__.Fail(err, 18)
 	}
 	t4 = rt.JoinStr(k_text_3, t1, k_text_12, t3, k_text, t2, k_text_2)
 	return rt.Ret(t4)
@@ -3627,7 +3627,7 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
 	{},
 	{392, 15, 32},
-	{394, 11, 24}, {394, 11, 33, 31, 33},
+	{394, 11, 24}, {394, 11, 33, 31, 33}, {394, 11, 31}, {394, 11, 33, 31, 33},
 	{396, 11, 24},
 	{398, 11, 25},
 	{399},
@@ -3668,39 +3668,39 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_start.Fail(err, 5)
+			return co_Thread_start.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 408: raise RuntimeError("threads can only be started once")
 		if t1, err = rt.Call1(py.RuntimeError, k_threads_can_only_be); err != nil {
-			return co_Thread_start.Fail(err, 6)
+			return co_Thread_start.Fail(err, 8)
 		}
-		return co_Thread_start.Fail(rt.Raise(t1), 7)
+		return co_Thread_start.Fail(rt.Raise(t1), 9)
 	}
 	// 409: self._finished.acquire()
 	if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-		return co_Thread_start.Fail(err, 8)
+		return co_Thread_start.Fail(err, 10)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
-		return co_Thread_start.Fail(err, 9)
+		return co_Thread_start.Fail(err, 11)
 	}
 	// 410: _thread.start_new_thread(self._bootstrap, ())
 	if t1, t2, err = rt.LoadMethod(py._thread, &nm_start_new_thread); err != nil {
-		return co_Thread_start.Fail(err, 10)
+		return co_Thread_start.Fail(err, 13)
 	}
 	if t3, err = rt.GetAttr(self, &nm__bootstrap); err != nil {
-		return co_Thread_start.Fail(err, 11)
+		return co_Thread_start.Fail(err, 14)
 	}
 	if _, err = rt.CallPair2(t1, t2, t3, k_tuple_6); err != nil {
-		return co_Thread_start.Fail(err, 12)
+		return co_Thread_start.Fail(err, 15)
 	}
 	// 411: self._started.wait()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread_start.Fail(err, 13)
+		return co_Thread_start.Fail(err, 16)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_wait); err != nil {
-		return co_Thread_start.Fail(err, 14)
+		return co_Thread_start.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3709,11 +3709,11 @@ var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &fi
 	{},
 	{405, 15, 32},
 	{406, 18, 62, 30, 62}, {406},
-	{407, 11, 24}, {407, 11, 33, 31, 33},
+	{407, 11, 24}, {407, 11, 33, 31, 33}, {407, 11, 31}, {407, 11, 33, 31, 33},
 	{408, 18, 66, 30, 66}, {408},
-	{409, 8, 22}, {409, 8, 32, 30, 32},
+	{409, 8, 22}, {409, 8, 32, 30, 32}, {409, 8, 30},
 	{410, 8, 32}, {410, 33, 48}, {410, 8, 53, 32, 53},
-	{411, 8, 21}, {411, 8, 28, 26, 28},
+	{411, 8, 21}, {411, 8, 28, 26, 28}, {411, 8, 26},
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3840,7 +3840,7 @@ func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
 	// 425: try:
 	// 426: self.run()
 	if _, err = rt.CallMethod0(self, &nm_run); err != nil {
-		at = 10
+		at = 11
 		goto except2
 	}
 	goto finally1
@@ -3850,7 +3850,7 @@ except2:
 	rt.SetHandled(exc2)
 	// 427: except BaseException as e:
 	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-		at = 11
+		at = 13
 		goto unhandle2
 	}
 	if c1 {
@@ -3859,26 +3859,26 @@ except2:
 		// 429: excepthook(ExceptHookArgs([type(e), e, e.__traceback__, self]))
 		if t1 = py.excepthook; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "excepthook"); err != nil {
-				at = 12
+				at = 14
 				goto except3
 			}
 		}
 		if t2 = py.ExceptHookArgs; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "ExceptHookArgs"); err != nil {
-				at = 13
+				at = 15
 				goto except3
 			}
 		}
 		if t3, err = rt.Call1(py.type_, e); err != nil {
-			at = 14
+			at = 16
 			goto except3
 		}
 		if t4, err = rt.GetAttr(e, &nm___traceback__); err != nil {
-			at = 15
+			at = 17
 			goto except3
 		}
 		if t2, err = rt.Call1(t2, rt.NewList(t3, e, t4, self)); err != nil {
-			at = 16
+			at = 18
 			goto except3
 		}
 		if t1.IsFunc(&fn_excepthook) {
@@ -3887,7 +3887,7 @@ except2:
 			_, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			at = 17
+			at = 19
 			goto except3
 		}
 		goto end4
@@ -3897,26 +3897,26 @@ except2:
 		rt.SetHandled(exc3)
 		// 430: except BaseException as e2:
 		if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-			at = 18
+			at = 20
 			goto unhandle3
 		}
 		if c1 {
 			e2 = exc3.Value()
 			// 431: sys.excepthook(type(e2), e2, e2.__traceback__)
 			if t1, t2, err = rt.LoadMethod(py.sys, &nm_excepthook); err != nil {
-				at = 19
-				goto unbind2
-			}
-			if t3, err = rt.Call1(py.type_, e2); err != nil {
-				at = 20
-				goto unbind2
-			}
-			if t4, err = rt.GetAttr(e2, &nm___traceback__); err != nil {
 				at = 21
 				goto unbind2
 			}
-			if _, err = rt.CallPair3(t1, t2, t3, e2, t4); err != nil {
+			if t3, err = rt.Call1(py.type_, e2); err != nil {
 				at = 22
+				goto unbind2
+			}
+			if t4, err = rt.GetAttr(e2, &nm___traceback__); err != nil {
+				at = 23
+				goto unbind2
+			}
+			if _, err = rt.CallPair3(t1, t2, t3, e2, t4); err != nil {
+				at = 24
 				goto unbind2
 			}
 			e2 = rt.Unset
@@ -3960,7 +3960,7 @@ finally1:
 	// 432: finally:
 	// 433: self._stop()
 	if _, err = rt.CallMethod0(self, &nm__stop); err != nil {
-		at = 23
+		at = 25
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -3981,13 +3981,13 @@ var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootst
 	{421, 22, 33, 31, 33}, {421, 8, 19},
 	{422, 26, 41, 39, 41}, {422, 8, 23},
 	{423, 8, 15}, {423, 16, 27}, {423, 8, 28, 15, 28},
-	{424, 8, 21}, {424, 8, 27, 25, 27},
-	{426, 12, 22, 20, 22},
+	{424, 8, 21}, {424, 8, 27, 25, 27}, {424, 8, 25},
+	{426, 12, 22, 20, 22}, {426, 12, 20},
 	{427, 15, 28},
 	{429, 16, 26}, {429, 27, 41}, {429, 43, 50, 47, 50}, {429, 55, 70}, {429, 27, 78, 41, 78}, {429, 16, 79, 26, 79},
 	{430, 19, 32},
 	{431, 16, 30}, {431, 31, 39, 35, 39}, {431, 45, 61}, {431, 16, 62, 30, 62},
-	{433, 12, 24, 22, 24},
+	{433, 12, 24, 22, 24}, {433, 12, 22},
 }}
 
 func py_Thread__stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4029,7 +4029,7 @@ var co_Thread__stop = rt.Code{Name: "_stop", QualName: "Thread._stop", File: &fi
 	{},
 	{436, 8, 21},
 	{437, 8, 15}, {437, 8, 19}, {437, 20, 31}, {437, 8, 38, 19, 38},
-	{438, 8, 22}, {438, 8, 32, 30, 32},
+	{438, 8, 22}, {438, 8, 32, 30, 32}, {438, 8, 30},
 }}
 
 func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4064,20 +4064,20 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_join.Fail(err, 5)
+			return co_Thread_join.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 444: raise RuntimeError("cannot join thread before it is started")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_thread_b); err != nil {
-			return co_Thread_join.Fail(err, 6)
+			return co_Thread_join.Fail(err, 8)
 		}
-		return co_Thread_join.Fail(rt.Raise(t1), 7)
+		return co_Thread_join.Fail(rt.Raise(t1), 9)
 	}
 	// 445: if self is current_thread():
 	if t1 = py.current_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
-			return co_Thread_join.Fail(err, 8)
+			return co_Thread_join.Fail(err, 10)
 		}
 	}
 	if t1.IsFunc(&fn_current_thread) {
@@ -4086,52 +4086,52 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		return co_Thread_join.Fail(err, 9)
+		return co_Thread_join.Fail(err, 11)
 	}
 	if self == t1 {
 		// 446: raise RuntimeError("cannot join current thread")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_current); err != nil {
-			return co_Thread_join.Fail(err, 10)
+			return co_Thread_join.Fail(err, 12)
 		}
-		return co_Thread_join.Fail(rt.Raise(t1), 11)
+		return co_Thread_join.Fail(rt.Raise(t1), 13)
 	}
 	// 447: if timeout is None:
 	if timeout.IsNone() {
 		// 448: done = self._finished.acquire()
 		if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-			return co_Thread_join.Fail(err, 12)
+			return co_Thread_join.Fail(err, 14)
 		}
 		if done, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
-			return co_Thread_join.Fail(err, 13)
+			return co_Thread_join.Fail(err, 15)
 		}
 	} else {
 		// 450: done = self._finished.acquire(timeout=max(timeout, 0))
 		if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-			return co_Thread_join.Fail(err, 14)
+			return co_Thread_join.Fail(err, 17)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_acquire); err != nil {
-			return co_Thread_join.Fail(err, 15)
+			return co_Thread_join.Fail(err, 18)
 		}
 		if t3, err = rt.Call2(py.max, timeout, rt.Int(0)); err != nil {
-			return co_Thread_join.Fail(err, 16)
+			return co_Thread_join.Fail(err, 19)
 		}
 		if done, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
-			return co_Thread_join.Fail(err, 17)
+			return co_Thread_join.Fail(err, 20)
 		}
 	}
 	// 451: if done:
 	if c1, ok = rt.TruthBool(done); !ok {
 		if c1, err = rt.Truth(done); err != nil {
-			return co_Thread_join.Fail(err, 18)
+			return co_Thread_join.Fail(err, 21)
 		}
 	}
 	if c1 {
 		// 452: self._finished.release()
 		if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-			return co_Thread_join.Fail(err, 19)
+			return co_Thread_join.Fail(err, 22)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-			return co_Thread_join.Fail(err, 20)
+			return co_Thread_join.Fail(err, 23)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -4141,14 +4141,14 @@ var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file,
 	{},
 	{441, 15, 32},
 	{442, 18, 62, 30, 62}, {442},
-	{443, 15, 28}, {443, 15, 37, 35, 37},
+	{443, 15, 28}, {443, 15, 37, 35, 37}, {443, 15, 35}, {443, 15, 37, 35, 37},
 	{444, 18, 73, 30, 73}, {444},
 	{445, 19, 33}, {445, 19, 35, 33, 35},
 	{446, 18, 60, 30, 60}, {446},
-	{448, 19, 33}, {448},
+	{448, 19, 33}, {448}, {448, 19, 41},
 	{450, 19, 33}, {450, 19, 41}, {450, 50, 65, 53, 65}, {450},
 	{451, 11, 15},
-	{452, 12, 26}, {452, 12, 36, 34, 36},
+	{452, 12, 26}, {452, 12, 36, 34, 36}, {452, 12, 34},
 }}
 
 func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4310,16 +4310,16 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_is_alive.Fail(err, 3)
+			return co_Thread_is_alive.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__stopped); err != nil {
-			return co_Thread_is_alive.Fail(err, 4)
+			return co_Thread_is_alive.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Thread_is_alive.Fail(err, 4)
+				return co_Thread_is_alive.Fail(err, 6)
 			}
 		}
 		if !c1 {
@@ -4335,7 +4335,7 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{475, 15, 32},
-	{476, 15, 28}, {476, 15, 37, 35, 37}, {476, 46, 59},
+	{476, 15, 28}, {476, 15, 37, 35, 37}, {476, 15, 35}, {476, 15, 37, 35, 37}, {476, 46, 59},
 }}
 
 func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4402,20 +4402,20 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_daemon_2.Fail(err, 5)
+			return co_Thread_daemon_2.Fail(err, 7)
 		}
 	}
 	if c1 {
 		// 488: raise RuntimeError("cannot set daemon status of active thread")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_set_daemon_st); err != nil {
-			return co_Thread_daemon_2.Fail(err, 6)
+			return co_Thread_daemon_2.Fail(err, 8)
 		}
-		return co_Thread_daemon_2.Fail(rt.Raise(t1), 7)
+		return co_Thread_daemon_2.Fail(rt.Raise(t1), 9)
 	}
 	// 489: self._daemonic = daemonic
 	t1 = daemonic
 	if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
-		return co_Thread_daemon_2.Fail(err, 8)
+		return co_Thread_daemon_2.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4424,7 +4424,7 @@ var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File
 	{},
 	{485, 15, 32},
 	{486, 18, 62, 30, 62}, {486},
-	{487, 11, 24}, {487, 11, 33, 31, 33},
+	{487, 11, 24}, {487, 11, 33, 31, 33}, {487, 11, 31}, {487, 11, 33, 31, 33},
 	{488, 18, 75, 30, 75}, {488},
 	{489, 8, 22},
 }}
@@ -4641,7 +4641,7 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{516, 8, 21}, {516, 8, 27, 25, 27},
+	{516, 8, 21}, {516, 8, 27, 25, 27}, {516, 8, 25},
 }}
 
 func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4673,34 +4673,34 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Timer_run.Fail(err, 6)
+			return co_Timer_run.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		// 521: self.function(*self.args, **self.kwargs)
 		if t1, err = rt.GetAttr(self, &nm_function); err != nil {
-			return co_Timer_run.Fail(err, 7)
+			return co_Timer_run.Fail(err, 9)
 		}
 		if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-			return co_Timer_run.Fail(err, 8)
+			return co_Timer_run.Fail(err, 10)
 		}
 		t3 = rt.NewDict()
 		if t4, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-			return co_Timer_run.Fail(err, 9)
+			return co_Timer_run.Fail(err, 11)
 		}
 		if err = rt.DictMerge(t3, t4, t1); err != nil {
-			return co_Timer_run.Fail(err, 10)
+			return co_Timer_run.Fail(err, 12)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Timer_run.Fail(err, 10)
+			return co_Timer_run.Fail(err, 12)
 		}
 	}
 	// 522: self.finished.set()
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
-		return co_Timer_run.Fail(err, 11)
+		return co_Timer_run.Fail(err, 13)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_Timer_run.Fail(err, 12)
+		return co_Timer_run.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4708,9 +4708,9 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{519, 8, 21}, {519, 8, 26}, {519, 27, 40}, {519, 8, 41, 26, 41},
-	{520, 15, 28}, {520, 15, 37, 35, 37},
+	{520, 15, 28}, {520, 15, 37, 35, 37}, {520, 15, 35}, {520, 15, 37, 35, 37},
 	{521, 12, 25}, {521, 27, 36}, {521, 40, 51}, {521, 12, 52, 25, 52},
-	{522, 8, 21}, {522, 8, 27, 25, 27},
+	{522, 8, 21}, {522, 8, 27, 25, 27}, {522, 8, 25},
 }}
 
 func py__adopt(thread, name, daemon rt.Value) (rt.Value, *rt.Exc) {
@@ -4789,24 +4789,24 @@ func py__adopt(thread, name, daemon rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 535: thread._stopped = False
 	if err = rt.SetAttr(thread, &nm__stopped, rt.False); err != nil {
-		return co__adopt.Fail(err, 19)
+		return co__adopt.Fail(err, 20)
 	}
 	// 536: thread._initialized = True
 	if err = rt.SetAttr(thread, &nm__initialized, rt.True); err != nil {
-		return co__adopt.Fail(err, 20)
+		return co__adopt.Fail(err, 21)
 	}
 	// 537: _active[thread._ident] = thread
 	t1 = thread
 	if t2 = py._active; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			return co__adopt.Fail(err, 21)
+			return co__adopt.Fail(err, 22)
 		}
 	}
 	if t3, err = rt.GetAttr(thread, &nm__ident); err != nil {
-		return co__adopt.Fail(err, 22)
+		return co__adopt.Fail(err, 23)
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co__adopt.Fail(err, 23)
+		return co__adopt.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4822,7 +4822,7 @@ var co__adopt = rt.Code{Name: "_adopt", File: &file, Line: 525, Kind: rt.Plain, 
 	{531, 22, 27}, {531, 22, 29, 27, 29}, {531, 4, 19},
 	{532, 4, 19}, {532, 4, 25},
 	{533, 23, 29, 27, 29}, {533, 4, 20},
-	{534, 4, 20}, {534, 4, 30, 28, 30},
+	{534, 4, 20}, {534, 4, 30, 28, 30}, {534, 4, 28},
 	{535, 4, 19},
 	{536, 4, 23},
 	{537, 4, 11}, {537, 12, 25}, {537, 4, 26, 11, 26},
@@ -5189,7 +5189,7 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 		return co_enumerate.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_enumerate.Fail(err, 3)
+		return co_enumerate.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
@@ -5197,7 +5197,7 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 var fn_enumerate rt.Func
 var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 581, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{582, 16, 23}, {582, 16, 32, 30, 32}, {582},
+	{582, 16, 23}, {582, 16, 32, 30, 32}, {582, 16, 30}, {582},
 }}
 
 func py_main_thread() (rt.Value, *rt.Exc) {
@@ -5313,29 +5313,29 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 			return co__shutdown.Fail(err, 4)
 		}
 		if _, err = rt.Call0(t1); err != nil {
-			return co__shutdown.Fail(err, 5)
+			return co__shutdown.Fail(err, 6)
 		}
 	}
 	// 600: while True:
 loop1:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__shutdown.Fail(err, 6)
+			return co__shutdown.Fail(err, 7)
 		}
 		// 601: for thread in list(_active.values()):
 		if t1 = py._active; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-				return co__shutdown.Fail(err, 7)
+				return co__shutdown.Fail(err, 8)
 			}
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-			return co__shutdown.Fail(err, 8)
+			return co__shutdown.Fail(err, 9)
 		}
 		if t1, err = rt.Call1(py.list, t1); err != nil {
-			return co__shutdown.Fail(err, 9)
+			return co__shutdown.Fail(err, 11)
 		}
 		if err = it1.Start(t1); err != nil {
-			return co__shutdown.Fail(err, 9)
+			return co__shutdown.Fail(err, 11)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
@@ -5343,23 +5343,23 @@ loop1:
 					// 606: break
 					break loop1
 				}
-				return co__shutdown.Fail(err, 9)
+				return co__shutdown.Fail(err, 11)
 			}
 			thread = next1
 			// 602: if thread is not _main_thread and not thread.daemon:
 			if t1 = py._main_thread; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
-					return co__shutdown.Fail(err, 10)
+					return co__shutdown.Fail(err, 12)
 				}
 			}
 			c1 = thread != t1
 			if c1 {
 				if t1, err = rt.GetAttr(thread, &nm_daemon); err != nil {
-					return co__shutdown.Fail(err, 11)
+					return co__shutdown.Fail(err, 13)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__shutdown.Fail(err, 11)
+						return co__shutdown.Fail(err, 13)
 					}
 				}
 				c1 = !c2
@@ -5367,7 +5367,7 @@ loop1:
 			if c1 {
 				// 603: thread.join()
 				if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-					return co__shutdown.Fail(err, 12)
+					return co__shutdown.Fail(err, 14)
 				}
 				// 604: break
 				break
@@ -5381,11 +5381,11 @@ var fn__shutdown rt.Func
 var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 596, Kind: rt.Plain, Vars: []string{"thread"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{598}, {598, 10, 21},
-	{599, 8, 19}, {599, 8, 25, 23, 25}, {599, 8, 27, 25, 27},
+	{599, 8, 19}, {599, 8, 25, 23, 25}, {599, 8, 23}, {599, 8, 27, 25, 27},
 	{600},
-	{601, 27, 34}, {601, 27, 43, 41, 43}, {601, 22, 44, 26, 44},
+	{601, 27, 34}, {601, 27, 43, 41, 43}, {601, 27, 41}, {601, 22, 44, 26, 44},
 	{602, 29, 41}, {602, 50, 63},
-	{603, 16, 29, 27, 29},
+	{603, 16, 29, 27, 29}, {603, 16, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5666,7 +5666,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{540, 18, 24}, {540, 0, 0, 0, 0, 542},
 	{545, 19, 25}, {545, 0, 0, 0, 0, 553},
 	{585, 15, 26}, {585},
-	{609, 17, 26}, {609, 0, 27, 16, 27},
+	{609, 17, 26}, {609, 0, 27, 16, 27}, {609, 0, 16},
 }}
 
 // Constants.

@@ -48,23 +48,23 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 14: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 7)
+		return co___getattr__.Fail(err, 8)
 	}
 	if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 8)
+		return co___getattr__.Fail(err, 9)
 	}
 	t3 = rt.JoinStr(k_module, t1, k_has_no_attribute, t2)
 	if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
-		return co___getattr__.Fail(err, 9)
+		return co___getattr__.Fail(err, 10)
 	}
-	return co___getattr__.Fail(rt.Raise(t1), 10)
+	return co___getattr__.Fail(rt.Raise(t1), 11)
 }
 
 var fn___getattr__ rt.Func
 var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{12, 7, 23}, {12, 41, 52}, {12, 28, 52},
-	{13, 15, 26}, {13, 15, 37, 26, 37}, {13, 15, 58, 47, 58},
+	{13, 15, 26}, {13, 15, 37, 26, 37}, {13, 15, 58, 47, 58}, {13, 15, 47},
 	{14, 34, 46}, {14, 64, 72}, {14, 10, 74, 24, 74}, {14},
 }}
 
@@ -98,7 +98,7 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 		case 0:
 			loop = fr.loop
 			if err != nil {
-				return co__shutdown_asyncgens.FailUnstarted(err, 14)
+				return co__shutdown_asyncgens.FailUnstarted(err, 16)
 			}
 		case 1:
 			loop, gens = fr.loop, fr.gens
@@ -113,7 +113,7 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 	// 19: if not gens:
 	if c1, ok = rt.TruthBool(gens); !ok {
 		if c1, err = rt.Truth(gens); err != nil {
-			at = 2
+			at = 3
 			goto fail
 		}
 	}
@@ -124,7 +124,7 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 	// 21: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
 	if err = it1.Start(gens); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
 	t2 = rt.NewList()
@@ -133,23 +133,23 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 			if rt.Stopped(err) {
 				break
 			}
-			at = 3
+			at = 4
 			goto fail
 		}
 		g = next1
 		if t3, err = rt.CallMethod0(g, &nm_aclose); err != nil {
-			at = 4
+			at = 5
 			goto fail
 		}
 		rt.ListAppend(t2, t3)
 	}
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_return_exceptions, rt.True, t1); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -160,17 +160,17 @@ await1:
 			fr.loop, fr.gens = loop, gens
 			return fr.Await(1, v)
 		}
-		at = 6
+		at = 8
 		goto fail
 	}
 	results = v
 	// 22: for result, gen in zip(results, gens):
 	if t1, err = rt.Call2(py.zip, results, gens); err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 	if err = it2.Start(t1); err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 	for {
@@ -178,38 +178,38 @@ await1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it2.At(7, 8)
+			at = it2.At(9, 10)
 			goto fail
 		}
 		result, gen = next2, next3
 		// 23: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
-			at = 9
+			at = 11
 			goto fail
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
+				at = 11
 				goto fail
 			}
 		}
 		if c1 {
 			// 24: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
-				at = 10
+				at = 12
 				goto fail
 			}
 			if t3, err = rt.FormatField(gen, 'r', rt.Unset); err != nil {
-				at = 11
+				at = 13
 				goto fail
 			}
 			t4 = rt.JoinStr(k_an_error_occurred_du, t3)
 			if t3, err = rt.DictOf(k_message, t4, k_exception, result, k_asyncgen, gen); err != nil {
-				at = 12
+				at = 14
 				goto fail
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 13
+				at = 15
 				goto fail
 			}
 		}
@@ -222,9 +222,9 @@ fail:
 var fn__shutdown_asyncgens rt.Func
 var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 17, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
 	{},
-	{18},
+	{18}, {18, 11, 31},
 	{19, 11, 15},
-	{21, 49, 53}, {21, 29, 39, 37, 39}, {21, 20, 79, 26, 79}, {21, 14, 79},
+	{21, 49, 53}, {21, 29, 39, 37, 39}, {21, 29, 37}, {21, 20, 79, 26, 79}, {21, 14, 79},
 	{22, 23, 41, 26, 41}, {22, 8, 19},
 	{23, 11, 40, 21, 40},
 	{24, 12, 39},
@@ -376,7 +376,7 @@ func py__shutdown_default_executor(fr *fr__shutdown_default_executor, in_loop, t
 		case 0:
 			in_loop, timeout = fr.in_loop, fr.timeout
 			if err != nil {
-				return co__shutdown_default_executor.FailUnstarted(err, 19)
+				return co__shutdown_default_executor.FailUnstarted(err, 22)
 			}
 		case 1:
 			timeout, loop, future, thread, mgr1 = fr.timeout, fr.loop, fr.future, fr.thread, fr.mgr1
@@ -428,26 +428,26 @@ func py__shutdown_default_executor(fr *fr__shutdown_default_executor, in_loop, t
 	}, Cells: []*rt.Cell{loop, finish}}).Def()
 	// 75: thread = threading.Thread(target=join)
 	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if thread, err = rt.CallPairKw(t1, t2, []string{"target"}, join); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	// 76: thread.start()
 	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
-		at = 7
+		at = 8
 		goto fail
 	}
 	// 77: try:
 	// 78: async with asyncio_timeout(timeout):
 	if t1, err = rt.Call1(py.asyncio_timeout, timeout); err != nil {
-		at = 8
+		at = 10
 		goto except1
 	}
 	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 8
+		at = 10
 		goto except1
 	}
 	v, err = rt.Await(t1)
@@ -458,7 +458,7 @@ await1:
 			fr.timeout, fr.loop, fr.future, fr.thread, fr.mgr1 = timeout, loop, future, thread, mgr1
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 10
 		goto except1
 	}
 	t1 = v
@@ -471,7 +471,7 @@ await2:
 			fr.timeout, fr.loop, fr.thread, fr.mgr1 = timeout, loop, thread, mgr1
 			return fr.Await(2, v)
 		}
-		at = 9
+		at = 11
 		goto raise2
 	}
 	goto finally2
@@ -481,7 +481,7 @@ raise2:
 	rt.SetHandled(exc2)
 finally2:
 	if t1, err = rt.AWithExit(mgr1, exc2); err != nil {
-		at = 8
+		at = 10
 		goto unhandle2
 	}
 	v, err = rt.Await(t1)
@@ -493,14 +493,14 @@ await3:
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(3, v)
 		}
-		at = 8
+		at = 10
 		goto unhandle2
 	}
 	t1 = v
 	if exc2 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+				at = 10
 				goto unhandle2
 			}
 		}
@@ -522,7 +522,7 @@ unhandle2:
 end2:
 	// 90: thread.join()
 	if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-		at = 10
+		at = 12
 		goto fail
 	}
 	goto end1
@@ -532,40 +532,40 @@ except1:
 	rt.SetHandled(exc1)
 	// 80: except TimeoutError:
 	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 11
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		// 81: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-			at = 12
+			at = 15
 			goto unhandle1
 		}
 		// 83: warnings.warn(
 		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
-			at = 13
+			at = 16
 			goto unhandle1
 		}
 		if t3, err = rt.FormatField(timeout, 0, rt.Unset); err != nil {
-			at = 14
+			at = 17
 			goto unhandle1
 		}
 		t4 = rt.JoinStr(k_The_executor_did_not, t3, k_seconds)
 		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.RuntimeWarning, rt.Int(2)); err != nil {
-			at = 15
+			at = 18
 			goto unhandle1
 		}
 		// 88: loop._default_executor.shutdown(wait=False)
 		if t1, err = rt.GetAttr(loop.V, &nm__default_executor); err != nil {
-			at = 16
+			at = 19
 			goto unhandle1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_shutdown); err != nil {
-			at = 17
+			at = 20
 			goto unhandle1
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.False); err != nil {
-			at = 18
+			at = 21
 			goto unhandle1
 		}
 	} else {
@@ -591,12 +591,12 @@ var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", 
 	{53, 4, 34},
 	{54, 7, 29},
 	{56},
-	{58},
+	{58}, {58, 13, 31},
 	{75, 13, 29}, {75},
-	{76, 4, 18, 16, 18},
+	{76, 4, 18, 16, 18}, {76, 4, 16},
 	{78, 19, 43, 34, 43},
 	{79},
-	{90, 8, 21, 19, 21},
+	{90, 8, 21, 19, 21}, {90, 8, 19},
 	{80, 11, 23},
 	{81},
 	{83, 8, 21},
@@ -626,13 +626,13 @@ func py__shutdown_default_executor_finish(future *rt.Cell, exc_ rt.Value) (rt.Va
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__shutdown_default_executor_finish.Fail(err, 2)
+				return co__shutdown_default_executor_finish.Fail(err, 4)
 			}
 		}
 		if !c1 {
 			// 64: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-				return co__shutdown_default_executor_finish.Fail(err, 3)
+				return co__shutdown_default_executor_finish.Fail(err, 5)
 			}
 		}
 	}
@@ -642,8 +642,8 @@ func py__shutdown_default_executor_finish(future *rt.Cell, exc_ rt.Value) (rt.Va
 var co__shutdown_default_executor_finish = rt.Code{Name: "finish", QualName: "_shutdown_default_executor.<locals>.finish", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
 	{62, 12, 54, 40, 54},
-	{63, 17, 35, 33, 35},
-	{64, 12, 37, 32, 37},
+	{63, 17, 35, 33, 35}, {63, 17, 33}, {63, 17, 35, 33, 35},
+	{64, 12, 37, 32, 37}, {64, 12, 32},
 }}
 
 func py__shutdown_default_executor_join(loop *rt.Cell, finish *rt.Cell) (rt.Value, *rt.Exc) {
@@ -702,13 +702,13 @@ end1:
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__shutdown_default_executor_join.Fail(err, 5)
+			return co__shutdown_default_executor_join.Fail(err, 7)
 		}
 	}
 	if !c1 {
 		// 73: loop.call_soon_threadsafe(finish, outcome)
 		if _, err = rt.CallMethod2(loop.V, &nm_call_soon_threadsafe, finish.V, outcome); err != nil {
-			return co__shutdown_default_executor_join.Fail(err, 6)
+			return co__shutdown_default_executor_join.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -718,8 +718,8 @@ var co__shutdown_default_executor_join = rt.Code{Name: "join", QualName: "_shutd
 	{},
 	{68, 12, 34}, {68, 12, 43}, {68, 12, 54, 43, 54},
 	{70, 15, 24},
-	{72, 15, 31, 29, 31},
-	{73, 12, 54, 37, 54},
+	{72, 15, 31, 29, 31}, {72, 15, 29}, {72, 15, 31, 29, 31},
+	{73, 12, 54, 37, 54}, {73, 12, 37},
 }}
 
 func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Exc) {

@@ -55,13 +55,13 @@ func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_result_unless_cancelled.Fail(err, 1)
+			return co__set_result_unless_cancelled.Fail(err, 3)
 		}
 	}
 	if !c1 {
 		// 17: future.set_result(result)
 		if _, err = rt.CallMethod1(future, &nm_set_result, result); err != nil {
-			return co__set_result_unless_cancelled.Fail(err, 2)
+			return co__set_result_unless_cancelled.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -70,8 +70,8 @@ func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc
 var fn__set_result_unless_cancelled rt.Func
 var co__set_result_unless_cancelled = rt.Code{Name: "_set_result_unless_cancelled", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{16, 11, 29, 27, 29},
-	{17, 8, 33, 25, 33},
+	{16, 11, 29, 27, 29}, {16, 11, 27}, {16, 11, 29, 27, 29},
+	{17, 8, 33, 25, 33}, {17, 8, 25},
 }}
 
 func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -152,19 +152,19 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copy_future_state.Fail(err, 1)
+			return co__copy_future_state.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		return co__copy_future_state.Fail(rt.AssertionFailed(), 1)
+		return co__copy_future_state.Fail(rt.AssertionFailed(), 3)
 	}
 	// 35: if target.cancelled():
 	if t1, err = rt.CallMethod0(target, &nm_cancelled); err != nil {
-		return co__copy_future_state.Fail(err, 2)
+		return co__copy_future_state.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copy_future_state.Fail(err, 2)
+			return co__copy_future_state.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -173,48 +173,48 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 37: assert not target.done()
 	if t1, err = rt.CallMethod0(target, &nm_done); err != nil {
-		return co__copy_future_state.Fail(err, 3)
+		return co__copy_future_state.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copy_future_state.Fail(err, 3)
+			return co__copy_future_state.Fail(err, 9)
 		}
 	}
 	if c1 {
-		return co__copy_future_state.Fail(rt.AssertionFailed(), 4)
+		return co__copy_future_state.Fail(rt.AssertionFailed(), 10)
 	}
 	// 38: if source.cancelled():
 	if t1, err = rt.CallMethod0(source, &nm_cancelled); err != nil {
-		return co__copy_future_state.Fail(err, 5)
+		return co__copy_future_state.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__copy_future_state.Fail(err, 5)
+			return co__copy_future_state.Fail(err, 13)
 		}
 	}
 	if c1 {
 		// 39: target.cancel()
 		if _, err = rt.CallMethod0(target, &nm_cancel); err != nil {
-			return co__copy_future_state.Fail(err, 6)
+			return co__copy_future_state.Fail(err, 14)
 		}
 		// 40: return
 		return rt.Ret(rt.None)
 	}
 	// 41: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source, &nm_exception); err != nil {
-		return co__copy_future_state.Fail(err, 7)
+		return co__copy_future_state.Fail(err, 16)
 	}
 	// 42: if exc is None:
 	if exc_.IsNone() {
 		// 43: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_result); err != nil {
-			return co__copy_future_state.Fail(err, 8)
+			return co__copy_future_state.Fail(err, 18)
 		}
 		if t3, err = rt.CallMethod0(source, &nm_result); err != nil {
-			return co__copy_future_state.Fail(err, 9)
+			return co__copy_future_state.Fail(err, 19)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__copy_future_state.Fail(err, 10)
+			return co__copy_future_state.Fail(err, 21)
 		}
 		// 44: return
 		return rt.Ret(rt.None)
@@ -226,28 +226,28 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 		new_, err = rt.Call1(py._convert_future_exc, exc_)
 	}
 	if err != nil {
-		return co__copy_future_state.Fail(err, 11)
+		return co__copy_future_state.Fail(err, 22)
 	}
 	// 46: new.__cause__ = exc.__cause__
 	if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
-		return co__copy_future_state.Fail(err, 12)
+		return co__copy_future_state.Fail(err, 23)
 	}
 	if err = rt.SetAttr(new_, &nm___cause__, t1); err != nil {
-		return co__copy_future_state.Fail(err, 13)
+		return co__copy_future_state.Fail(err, 24)
 	}
 	// 47: new = new.with_traceback(exc.__traceback__)
 	if t1, t2, err = rt.LoadMethod(new_, &nm_with_traceback); err != nil {
-		return co__copy_future_state.Fail(err, 14)
+		return co__copy_future_state.Fail(err, 25)
 	}
 	if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-		return co__copy_future_state.Fail(err, 15)
+		return co__copy_future_state.Fail(err, 26)
 	}
 	if new_, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__copy_future_state.Fail(err, 16)
+		return co__copy_future_state.Fail(err, 27)
 	}
 	// 48: target.set_exception(new)
 	if _, err = rt.CallMethod1(target, &nm_set_exception, new_); err != nil {
-		return co__copy_future_state.Fail(err, 17)
+		return co__copy_future_state.Fail(err, 28)
 	}
 	return rt.Ret(rt.None)
 }
@@ -255,17 +255,17 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 var fn__copy_future_state rt.Func
 var co__copy_future_state = rt.Code{Name: "_copy_future_state", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target"}, Pos: 2}, Vars: []string{"exc", "new"}, Doc: "Gives target, an asyncio future, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{34, 11, 24, 22, 24},
-	{35, 7, 25, 23, 25},
-	{37, 15, 28, 26, 28}, {37, 11, 28},
-	{38, 7, 25, 23, 25},
-	{39, 8, 23, 21, 23},
-	{41},
-	{43, 8, 25}, {43, 26, 41, 39, 41}, {43, 8, 42, 25, 42},
+	{34, 11, 24, 22, 24}, {34, 11, 22}, {34, 11, 24, 22, 24},
+	{35, 7, 25, 23, 25}, {35, 7, 23}, {35, 7, 25, 23, 25},
+	{37, 15, 28, 26, 28}, {37, 15, 26}, {37, 15, 28, 26, 28}, {37, 11, 28},
+	{38, 7, 25, 23, 25}, {38, 7, 23}, {38, 7, 25, 23, 25},
+	{39, 8, 23, 21, 23}, {39, 8, 21},
+	{41}, {41, 10, 26},
+	{43, 8, 25}, {43, 26, 41, 39, 41}, {43, 26, 39}, {43, 8, 42, 25, 42},
 	{45},
 	{46, 20, 33}, {46, 4, 17},
 	{47, 10, 28}, {47, 29, 46}, {47},
-	{48, 4, 29, 24, 29},
+	{48, 4, 29, 24, 29}, {48, 4, 24},
 }}
 
 func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc) {
@@ -281,34 +281,34 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 1)
+			return co__set_concurrent_future_state.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		return co__set_concurrent_future_state.Fail(rt.AssertionFailed(), 1)
+		return co__set_concurrent_future_state.Fail(rt.AssertionFailed(), 3)
 	}
 	// 54: if source.cancelled():
 	if t1, err = rt.CallMethod0(source, &nm_cancelled); err != nil {
-		return co__set_concurrent_future_state.Fail(err, 2)
+		return co__set_concurrent_future_state.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 2)
+			return co__set_concurrent_future_state.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 55: target.cancel()
 		if _, err = rt.CallMethod0(target, &nm_cancel); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 3)
+			return co__set_concurrent_future_state.Fail(err, 7)
 		}
 	}
 	// 56: if not target.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(target, &nm_set_running_or_notify_cancel); err != nil {
-		return co__set_concurrent_future_state.Fail(err, 4)
+		return co__set_concurrent_future_state.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 4)
+			return co__set_concurrent_future_state.Fail(err, 11)
 		}
 	}
 	if !c1 {
@@ -317,24 +317,24 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 	}
 	// 58: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source, &nm_exception); err != nil {
-		return co__set_concurrent_future_state.Fail(err, 5)
+		return co__set_concurrent_future_state.Fail(err, 12)
 	}
 	// 59: if exc is None:
 	if exc_.IsNone() {
 		// 60: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_result); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 6)
+			return co__set_concurrent_future_state.Fail(err, 14)
 		}
 		if t3, err = rt.CallMethod0(source, &nm_result); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 7)
+			return co__set_concurrent_future_state.Fail(err, 15)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 8)
+			return co__set_concurrent_future_state.Fail(err, 17)
 		}
 	} else {
 		// 62: target.set_exception(_convert_future_exc(exc))
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_exception); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 9)
+			return co__set_concurrent_future_state.Fail(err, 18)
 		}
 		if py._convert_future_exc.IsFunc(&fn__convert_future_exc) {
 			t3, err = py__convert_future_exc(exc_)
@@ -342,10 +342,10 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 			t3, err = rt.Call1(py._convert_future_exc, exc_)
 		}
 		if err != nil {
-			return co__set_concurrent_future_state.Fail(err, 10)
+			return co__set_concurrent_future_state.Fail(err, 19)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__set_concurrent_future_state.Fail(err, 11)
+			return co__set_concurrent_future_state.Fail(err, 20)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -354,12 +354,12 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 var fn__set_concurrent_future_state rt.Func
 var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_state", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "source"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Gives target, a future of concurrent.futures, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{53, 11, 24, 22, 24},
-	{54, 7, 25, 23, 25},
-	{55, 8, 23, 21, 23},
-	{56, 11, 48, 46, 48},
-	{58},
-	{60, 8, 25}, {60, 26, 41, 39, 41}, {60, 8, 42, 25, 42},
+	{53, 11, 24, 22, 24}, {53, 11, 22}, {53, 11, 24, 22, 24},
+	{54, 7, 25, 23, 25}, {54, 7, 23}, {54, 7, 25, 23, 25},
+	{55, 8, 23, 21, 23}, {55, 8, 21},
+	{56, 11, 48, 46, 48}, {56, 11, 46}, {56, 11, 48, 46, 48},
+	{58}, {58, 10, 26},
+	{60, 8, 25}, {60, 26, 41, 39, 41}, {60, 26, 39}, {60, 8, 42, 25, 42},
 	{62, 8, 28}, {62, 29, 53, 48, 53}, {62, 8, 54, 28, 54},
 }}
 
@@ -494,7 +494,7 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 98: source.add_done_callback(source_done)
 	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
-		return co__chain_future.Fail(err, 16)
+		return co__chain_future.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -508,8 +508,8 @@ var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 65, Kin
 	{71, 55, 61}, {71, 18, 72, 27, 72}, {71},
 	{72, 39, 55, 47, 55}, {72, 18, 35, 27, 35},
 	{73, 42, 63, 50, 63}, {73, 16, 38, 25, 38},
-	{97, 4, 51, 33, 51},
-	{98, 4, 41, 28, 41},
+	{97, 4, 51, 33, 51}, {97, 4, 33},
+	{98, 4, 41, 28, 41}, {98, 4, 28},
 }}
 
 func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -572,7 +572,7 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__chain_future_destination_done.Fail(err, 1)
+			return co__chain_future_destination_done.Fail(err, 3)
 		}
 	}
 	if !c1 {
@@ -587,18 +587,18 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 	if c1 {
 		// 85: source.cancel()
 		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
-			return co__chain_future_destination_done.Fail(err, 2)
+			return co__chain_future_destination_done.Fail(err, 4)
 		}
 	} else {
 		// 87: source_loop.call_soon_threadsafe(source.cancel)
 		if t1, t2, err = rt.LoadMethod(source_loop.V, &nm_call_soon_threadsafe); err != nil {
-			return co__chain_future_destination_done.Fail(err, 3)
+			return co__chain_future_destination_done.Fail(err, 6)
 		}
 		if t3, err = rt.GetAttr(source.V, &nm_cancel); err != nil {
-			return co__chain_future_destination_done.Fail(err, 4)
+			return co__chain_future_destination_done.Fail(err, 7)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__chain_future_destination_done.Fail(err, 5)
+			return co__chain_future_destination_done.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -606,8 +606,8 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 
 var co__chain_future_destination_done = rt.Code{Name: "destination_done", QualName: "_chain_future.<locals>.destination_done", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"destination"}, Pos: 1}, Free: []string{"source_loop", "dest_loop", "source"}, Pos: []rt.Pos{
 	{},
-	{82, 15, 38, 36, 38},
-	{85, 12, 27, 25, 27},
+	{82, 15, 38, 36, 38}, {82, 15, 36}, {82, 15, 38, 36, 38},
+	{85, 12, 27, 25, 27}, {85, 12, 25},
 	{87, 12, 44}, {87, 45, 58}, {87, 12, 59, 44, 59},
 }}
 
@@ -624,7 +624,7 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__chain_future_source_done.Fail(err, 1)
+			return co__chain_future_source_done.Fail(err, 3)
 		}
 	}
 	c1 = c2
@@ -632,11 +632,11 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 		c1 = !dest_loop.V.IsNone()
 		if c1 {
 			if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
-				return co__chain_future_source_done.Fail(err, 2)
+				return co__chain_future_source_done.Fail(err, 4)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__chain_future_source_done.Fail(err, 2)
+					return co__chain_future_source_done.Fail(err, 6)
 				}
 			}
 			c1 = c2
@@ -654,22 +654,22 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 	if c1 {
 		// 93: settle(source)
 		if _, err = rt.Call1(settle.V, source); err != nil {
-			return co__chain_future_source_done.Fail(err, 3)
+			return co__chain_future_source_done.Fail(err, 7)
 		}
 	} else {
 		// 94: elif not dest_loop.is_closed():
 		if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
-			return co__chain_future_source_done.Fail(err, 4)
+			return co__chain_future_source_done.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__chain_future_source_done.Fail(err, 4)
+				return co__chain_future_source_done.Fail(err, 10)
 			}
 		}
 		if !c1 {
 			// 95: dest_loop.call_soon_threadsafe(settle, source)
 			if _, err = rt.CallMethod2(dest_loop.V, &nm_call_soon_threadsafe, settle.V, source); err != nil {
-				return co__chain_future_source_done.Fail(err, 5)
+				return co__chain_future_source_done.Fail(err, 11)
 			}
 		}
 	}
@@ -678,10 +678,10 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 
 var co__chain_future_source_done = rt.Code{Name: "source_done", QualName: "_chain_future.<locals>.source_done", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination", "dest_loop", "source_loop", "settle"}, Pos: []rt.Pos{
 	{},
-	{90, 11, 34, 32, 34}, {90, 65, 86, 84, 86},
+	{90, 11, 34, 32, 34}, {90, 11, 32}, {90, 11, 34, 32, 34}, {90, 65, 86, 84, 86}, {90, 65, 84}, {90, 65, 86, 84, 86},
 	{93, 12, 26, 18, 26},
-	{94, 17, 38, 36, 38},
-	{95, 12, 58, 42, 58},
+	{94, 17, 38, 36, 38}, {94, 17, 36}, {94, 17, 38, 36, 38},
+	{95, 12, 58, 42, 58}, {95, 12, 42},
 }}
 
 func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -739,7 +739,7 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 110: wrapped = loop.create_future()
 	if wrapped, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
-		return co_wrap_future.Fail(err, 8)
+		return co_wrap_future.Fail(err, 9)
 	}
 	// 111: _chain_future(future, wrapped)
 	if py._chain_future.IsFunc(&fn__chain_future) {
@@ -748,7 +748,7 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 		_, err = rt.Call2(py._chain_future, future, wrapped)
 	}
 	if err != nil {
-		return co_wrap_future.Fail(err, 9)
+		return co_wrap_future.Fail(err, 11)
 	}
 	// 112: return wrapped
 	return rt.Ret(wrapped)
@@ -760,8 +760,8 @@ var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 101, Kind: 
 	{103},
 	{105, 7, 23, 15, 23},
 	{107, 30, 48}, {107, 30, 55}, {107, 11, 56, 21, 56}, {107, 103, 113},
-	{109},
-	{110},
+	{109}, {109, 15, 36},
+	{110}, {110, 14, 32},
 	{111, 4, 34, 17, 34},
 }}
 

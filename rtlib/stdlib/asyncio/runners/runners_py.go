@@ -147,7 +147,7 @@ func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{22, 8, 21, 19, 21},
+	{22, 8, 21, 19, 21}, {22, 8, 19},
 }}
 
 func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
@@ -164,7 +164,7 @@ func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt
 
 var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{26, 8, 20, 18, 20},
+	{26, 8, 20, 18, 20}, {26, 8, 18},
 }}
 
 func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -212,20 +212,20 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 7
+		at = 8
 		goto raise1
 	}
 	// 36: loop.run_until_complete(loop.shutdown_default_executor(300))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
-		at = 8
-		goto raise1
-	}
-	if t3, err = rt.CallMethod1(loop, &nm_shutdown_default_executor, rt.Int(300)); err != nil {
 		at = 9
 		goto raise1
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.CallMethod1(loop, &nm_shutdown_default_executor, rt.Int(300)); err != nil {
 		at = 10
+		goto raise1
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 12
 		goto raise1
 	}
 	goto finally1
@@ -237,35 +237,35 @@ finally1:
 	// 37: finally:
 	// 38: if self._set_loop:
 	if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
-		at = 11
+		at = 13
 		goto unhandle1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 11
+			at = 13
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 39: events.set_event_loop(None)
 		if _, err = rt.CallMethod1(py.events, &nm_set_event_loop, rt.None); err != nil {
-			at = 12
+			at = 14
 			goto unhandle1
 		}
 	}
 	// 40: loop.close()
 	if _, err = rt.CallMethod0(loop, &nm_close); err != nil {
-		at = 13
+		at = 16
 		goto unhandle1
 	}
 	// 41: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 14
+		at = 18
 		goto unhandle1
 	}
 	// 42: self._state = "closed"
 	if err = rt.SetAttr(self, &nm__state, k_closed); err != nil {
-		at = 15
+		at = 19
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -286,11 +286,11 @@ var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &fi
 	{30, 11, 22}, {30, 11, 39},
 	{32, 15, 25},
 	{34, 12, 35, 29, 35},
-	{35, 12, 35}, {35, 36, 61, 59, 61}, {35, 12, 62, 35, 62},
-	{36, 12, 35}, {36, 36, 71, 66, 71}, {36, 12, 72, 35, 72},
+	{35, 12, 35}, {35, 36, 61, 59, 61}, {35, 36, 59}, {35, 12, 62, 35, 62},
+	{36, 12, 35}, {36, 36, 71, 66, 71}, {36, 36, 66}, {36, 12, 72, 35, 72},
 	{38, 15, 29},
-	{39, 16, 43, 37, 43},
-	{40, 12, 24, 22, 24},
+	{39, 16, 43, 37, 43}, {39, 16, 37},
+	{40, 12, 24, 22, 24}, {40, 12, 22},
 	{41, 12, 22},
 	{42, 12, 23},
 }}
@@ -307,14 +307,14 @@ func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 47: return self._loop
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_Runner_get_loop.Fail(err, 2)
+		return co_Runner_get_loop.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{46, 8, 21, 19, 21},
+	{46, 8, 21, 19, 21}, {46, 8, 19},
 	{47, 15, 25},
 }}
 
@@ -367,25 +367,25 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 56: task = self._loop.create_task(coro, context=self._context if context is None else context)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-		return co_Runner_run.Fail(err, 9)
+		return co_Runner_run.Fail(err, 10)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_create_task); err != nil {
-		return co_Runner_run.Fail(err, 10)
+		return co_Runner_run.Fail(err, 11)
 	}
 	if context.IsNone() {
 		if t3, err = rt.GetAttr(self.V, &nm__context); err != nil {
-			return co_Runner_run.Fail(err, 11)
+			return co_Runner_run.Fail(err, 12)
 		}
 	} else {
 		t3 = context
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, coro, t3); err != nil {
-		return co_Runner_run.Fail(err, 12)
+		return co_Runner_run.Fail(err, 13)
 	}
 	task.V = t1
 	// 57: self._interrupts = 0
 	if err = rt.SetAttr(self.V, &nm__interrupts, rt.Int(0)); err != nil {
-		return co_Runner_run.Fail(err, 13)
+		return co_Runner_run.Fail(err, 14)
 	}
 	// 59: def interrupt():
 	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
@@ -393,16 +393,16 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	}, Cells: []*rt.Cell{self, task}}).Def()
 	// 67: handled = _on_interrupt(interrupt)
 	if handled, err = rt.Call1(py._on_interrupt, interrupt); err != nil {
-		return co_Runner_run.Fail(err, 14)
+		return co_Runner_run.Fail(err, 15)
 	}
 	// 68: try:
 	// 69: return self._loop.run_until_complete(task)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-		at = 15
+		at = 16
 		goto except2
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_run_until_complete, task.V); err != nil {
-		at = 16
+		at = 17
 		goto except2
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -413,30 +413,30 @@ except2:
 	rt.SetHandled(exc2)
 	// 70: except CancelledError:
 	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
-		at = 17
+		at = 19
 		goto unhandle2
 	}
 	if c1 {
 		// 71: if self._interrupts > 0 and task.uncancel() == 0:
 		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
-			at = 18
+			at = 20
 			goto unhandle2
 		}
 		if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 			if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-				at = 19
+				at = 21
 				goto unhandle2
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.CallMethod0(task.V, &nm_uncancel); err != nil {
-				at = 20
+				at = 22
 				goto unhandle2
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
 				if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-					at = 21
+					at = 24
 					goto unhandle2
 				}
 			}
@@ -445,10 +445,10 @@ except2:
 		if c1 {
 			// 72: raise KeyboardInterrupt()
 			if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
-				at = 22
+				at = 25
 				goto unhandle2
 			}
-			err, at = rt.Raise(t1), 23
+			err, at = rt.Raise(t1), 26
 			goto unhandle2
 		}
 		// 73: raise
@@ -468,14 +468,14 @@ finally1:
 	// 75: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
 		if c1, err = rt.Truth(handled); err != nil {
-			at = 24
+			at = 27
 			goto unhandle1
 		}
 	}
 	if c1 {
 		// 76: _on_interrupt(None)
 		if _, err = rt.Call1(py._on_interrupt, rt.None); err != nil {
-			at = 25
+			at = 28
 			goto unhandle1
 		}
 	}
@@ -501,13 +501,13 @@ var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Li
 	{52, 61, 69}, {52, 18, 71, 28, 71}, {52},
 	{53, 11, 30, 28, 30},
 	{54, 18, 89, 30, 89}, {54},
-	{55, 8, 21, 19, 21},
+	{55, 8, 21, 19, 21}, {55, 8, 19},
 	{56, 15, 25}, {56, 15, 37}, {56, 52, 65}, {56},
 	{57, 8, 24},
 	{67},
-	{69, 19, 29}, {69, 19, 54, 48, 54},
+	{69, 19, 29}, {69, 19, 54, 48, 54}, {69, 19, 48},
 	{70, 15, 29},
-	{71, 15, 31}, {71, 15, 35}, {71, 40, 55, 53, 55}, {71, 40, 60},
+	{71, 15, 31}, {71, 15, 35}, {71, 40, 55, 53, 55}, {71, 40, 53}, {71, 40, 60},
 	{72, 22, 41, 39, 41}, {72},
 	{75, 15, 22},
 	{76, 16, 35, 29, 35},
@@ -549,7 +549,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Runner_run_interrupt.Fail(err, 5)
+				return co_Runner_run_interrupt.Fail(err, 7)
 			}
 		}
 		c1 = !c2
@@ -557,34 +557,34 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if c1 {
 		// 62: task.cancel()
 		if _, err = rt.CallMethod0(task.V, &nm_cancel); err != nil {
-			return co_Runner_run_interrupt.Fail(err, 6)
+			return co_Runner_run_interrupt.Fail(err, 8)
 		}
 		// 63: self._loop.call_soon_threadsafe(lambda: None)
 		if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-			return co_Runner_run_interrupt.Fail(err, 7)
+			return co_Runner_run_interrupt.Fail(err, 10)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon_threadsafe); err != nil {
-			return co_Runner_run_interrupt.Fail(err, 8)
+			return co_Runner_run_interrupt.Fail(err, 11)
 		}
 		t3 = (&rt.Func{Code: &co_Runner_run_interrupt__lambda, Globals: &module, F0: py_Runner_run_interrupt__lambda}).Def()
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Runner_run_interrupt.Fail(err, 9)
+			return co_Runner_run_interrupt.Fail(err, 12)
 		}
 		// 64: return
 		return rt.Ret(rt.None)
 	}
 	// 65: raise KeyboardInterrupt()
 	if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
-		return co_Runner_run_interrupt.Fail(err, 10)
+		return co_Runner_run_interrupt.Fail(err, 13)
 	}
-	return co_Runner_run_interrupt.Fail(rt.Raise(t1), 11)
+	return co_Runner_run_interrupt.Fail(rt.Raise(t1), 14)
 }
 
 var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 59, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
 	{},
 	{60, 12, 28}, {60},
-	{61, 15, 31}, {61, 15, 36}, {61, 45, 56, 54, 56},
-	{62, 16, 29, 27, 29},
+	{61, 15, 31}, {61, 15, 36}, {61, 45, 56, 54, 56}, {61, 45, 54}, {61, 45, 56, 54, 56},
+	{62, 16, 29, 27, 29}, {62, 16, 27},
 	{63, 16, 26}, {63, 16, 47}, {63, 16, 61, 47, 61},
 	{65, 18, 37, 35, 37}, {65},
 }}
@@ -642,71 +642,71 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 8)
 		}
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-			return co_Runner__start.Fail(err, 9)
+			return co_Runner__start.Fail(err, 10)
 		}
 		// 85: if not self._set_loop:
 		if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
-			return co_Runner__start.Fail(err, 10)
+			return co_Runner__start.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Runner__start.Fail(err, 10)
+				return co_Runner__start.Fail(err, 11)
 			}
 		}
 		if !c1 {
 			// 86: events.set_event_loop(self._loop)
 			if t1, t2, err = rt.LoadMethod(py.events, &nm_set_event_loop); err != nil {
-				return co_Runner__start.Fail(err, 11)
-			}
-			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_Runner__start.Fail(err, 12)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_Runner__start.Fail(err, 13)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_Runner__start.Fail(err, 14)
 			}
 			// 87: self._set_loop = True
 			if err = rt.SetAttr(self, &nm__set_loop, rt.True); err != nil {
-				return co_Runner__start.Fail(err, 14)
+				return co_Runner__start.Fail(err, 15)
 			}
 		}
 	} else {
 		// 89: self._loop = self._loop_factory()
 		if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
-			return co_Runner__start.Fail(err, 15)
+			return co_Runner__start.Fail(err, 16)
 		}
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-			return co_Runner__start.Fail(err, 16)
+			return co_Runner__start.Fail(err, 18)
 		}
 	}
 	// 90: if self._debug is not None:
 	if t1, err = rt.GetAttr(self, &nm__debug); err != nil {
-		return co_Runner__start.Fail(err, 17)
+		return co_Runner__start.Fail(err, 19)
 	}
 	if !t1.IsNone() {
 		// 91: self._loop.set_debug(self._debug)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_Runner__start.Fail(err, 18)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_set_debug); err != nil {
-			return co_Runner__start.Fail(err, 19)
-		}
-		if t3, err = rt.GetAttr(self, &nm__debug); err != nil {
 			return co_Runner__start.Fail(err, 20)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_set_debug); err != nil {
 			return co_Runner__start.Fail(err, 21)
+		}
+		if t3, err = rt.GetAttr(self, &nm__debug); err != nil {
+			return co_Runner__start.Fail(err, 22)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Runner__start.Fail(err, 23)
 		}
 	}
 	// 92: self._context = contextvars.copy_context()
 	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
-		return co_Runner__start.Fail(err, 22)
+		return co_Runner__start.Fail(err, 24)
 	}
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
-		return co_Runner__start.Fail(err, 23)
+		return co_Runner__start.Fail(err, 26)
 	}
 	// 93: self._state = "initialized"
 	if err = rt.SetAttr(self, &nm__state, k_initialized); err != nil {
-		return co_Runner__start.Fail(err, 24)
+		return co_Runner__start.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
@@ -717,14 +717,14 @@ var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: 
 	{80, 18, 50, 30, 50}, {80},
 	{81, 11, 22}, {81, 11, 39},
 	{83, 11, 29},
-	{84, 25, 48, 46, 48}, {84, 12, 22},
+	{84, 25, 48, 46, 48}, {84, 25, 46}, {84, 12, 22},
 	{85, 19, 33},
 	{86, 16, 37}, {86, 38, 48}, {86, 16, 49, 37, 49},
 	{87, 16, 30},
-	{89, 25, 45, 43, 45}, {89, 12, 22},
+	{89, 25, 45, 43, 45}, {89, 25, 43}, {89, 12, 22},
 	{90, 11, 22},
 	{91, 12, 22}, {91, 12, 32}, {91, 33, 44}, {91, 12, 45, 32, 45},
-	{92, 24, 50, 48, 50}, {92, 8, 21},
+	{92, 24, 50, 48, 50}, {92, 24, 48}, {92, 8, 21},
 	{93, 8, 19},
 }}
 
@@ -806,7 +806,7 @@ var co_run = rt.Code{Name: "run", File: &file, Line: 96, Kind: rt.Plain, Params:
 	{98, 7, 26, 24, 26},
 	{99, 14, 86, 26, 86}, {99},
 	{100, 9, 55, 15, 55},
-	{101, 15, 31, 25, 31},
+	{101, 15, 31, 25, 31}, {101, 15, 25},
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -850,60 +850,60 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 110: loop.run_until_complete(gather(*tasks, return_exceptions=True))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
-		return co__cancel_all_tasks.Fail(err, 5)
+		return co__cancel_all_tasks.Fail(err, 6)
 	}
 	t3, t4 = py.gather, tasks
 	t5 = rt.NewDict()
 	if err = rt.KwSet(t5, k_return_exceptions, rt.True, t3); err != nil {
-		return co__cancel_all_tasks.Fail(err, 6)
+		return co__cancel_all_tasks.Fail(err, 7)
 	}
 	if t3, err = rt.CallEx(t3, t4, t5); err != nil {
-		return co__cancel_all_tasks.Fail(err, 6)
+		return co__cancel_all_tasks.Fail(err, 7)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__cancel_all_tasks.Fail(err, 7)
+		return co__cancel_all_tasks.Fail(err, 8)
 	}
 	// 111: for task in tasks:
 	if err = it2.Start(tasks); err != nil {
-		return co__cancel_all_tasks.Fail(err, 8)
+		return co__cancel_all_tasks.Fail(err, 9)
 	}
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__cancel_all_tasks.Fail(err, 8)
+			return co__cancel_all_tasks.Fail(err, 9)
 		}
 		task = next2
 		// 112: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
-			return co__cancel_all_tasks.Fail(err, 9)
+			return co__cancel_all_tasks.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__cancel_all_tasks.Fail(err, 9)
+				return co__cancel_all_tasks.Fail(err, 12)
 			}
 		}
 		c1 = !c2
 		if c1 {
 			if t1, err = rt.CallMethod0(task, &nm_exception); err != nil {
-				return co__cancel_all_tasks.Fail(err, 10)
+				return co__cancel_all_tasks.Fail(err, 13)
 			}
 			c1 = !t1.IsNone()
 		}
 		if c1 {
 			// 113: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
-				return co__cancel_all_tasks.Fail(err, 11)
+				return co__cancel_all_tasks.Fail(err, 15)
 			}
 			if t3, err = rt.CallMethod0(task, &nm_exception); err != nil {
-				return co__cancel_all_tasks.Fail(err, 12)
+				return co__cancel_all_tasks.Fail(err, 16)
 			}
 			if t4, err = rt.DictOf(k_message, k_unhandled_exception, k_exception, t3, k_task, task); err != nil {
-				return co__cancel_all_tasks.Fail(err, 13)
+				return co__cancel_all_tasks.Fail(err, 18)
 			}
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co__cancel_all_tasks.Fail(err, 14)
+				return co__cancel_all_tasks.Fail(err, 19)
 			}
 		}
 	}
@@ -916,12 +916,12 @@ var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line:
 	{105},
 	{106, 11, 16},
 	{108, 16, 21},
-	{109, 8, 21, 19, 21},
+	{109, 8, 21, 19, 21}, {109, 8, 19},
 	{110, 4, 27}, {110, 28, 66, 34, 66}, {110, 4, 67, 27, 67},
 	{111, 16, 21},
-	{112, 15, 31, 29, 31}, {112, 36, 52, 50, 52},
+	{112, 15, 31, 29, 31}, {112, 15, 29}, {112, 15, 31, 29, 31}, {112, 36, 52, 50, 52}, {112, 36, 50},
 	{113, 12, 39},
-	{116, 33, 49, 47, 49},
+	{116, 33, 49, 47, 49}, {116, 33, 47},
 	{114, 0, 0, 0, 0, 118},
 	{113, 12, 13, 39, 393229, 119},
 }}

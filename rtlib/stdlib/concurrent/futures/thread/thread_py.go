@@ -40,7 +40,8 @@ var co_BrokenThreadPool = rt.Code{Name: "BrokenThreadPool", File: &file, Line: 1
 }}
 
 func py__python_exit() (rt.Value, *rt.Exc) {
-	var t1, mgr1, it1, work, it2, thread rt.Value
+	var t1, mgr1, work, thread, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -98,16 +99,17 @@ end1:
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co__python_exit.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__python_exit.Fail(err, 5)
 	}
 	for {
-		if work, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__python_exit.Fail(err, 5)
 		}
+		work = next1
 		// 29: work.put(None)
 		if _, err = rt.CallMethod1(work, &nm_put, rt.None); err != nil {
 			return co__python_exit.Fail(err, 6)
@@ -122,16 +124,17 @@ end1:
 	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co__python_exit.Fail(err, 9)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__python_exit.Fail(err, 9)
 	}
 	for {
-		if thread, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__python_exit.Fail(err, 9)
 		}
+		thread = next2
 		// 31: thread.join()
 		if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 			return co__python_exit.Fail(err, 10)
@@ -1041,7 +1044,7 @@ func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Ex
 				return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 12)
 			}
 		}
-		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple(self)); err != nil {
+		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple1(self)); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 13)
 		}
 		// 124: thread.start()
@@ -1285,7 +1288,8 @@ var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_fail
 }}
 
 func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, it1, future, it2, thread rt.Value
+	var t1, mgr1, it1, future, thread, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1394,16 +1398,17 @@ end1:
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 		}
 		for {
-			if thread, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 			}
+			thread = next1
 			// 152: thread.join()
 			if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 14)
