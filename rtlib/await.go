@@ -196,6 +196,9 @@ func AwaitCall1(f, a Value) (Value, *Exc) {
 	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 2 && fn.A1 != nil {
 		return fn.A1(a)
 	}
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.A2 != nil && len(fn.Defaults) > 0 {
+		return fn.A2(a, fn.Defaults[len(fn.Defaults)-1])
+	}
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil {
 		if b.owner == nil && b.Def.A1 != nil {
 			return b.Def.A1(a)

@@ -205,15 +205,29 @@ func callFunc(f *Func, self Value, a *Args) (Value, *Exc) {
 	return f.F4(x[0], x[1], x[2], x[3])
 }
 
+// optionalKw reports whether all of f's keyword-only parameters have defaults.
+func (f *Func) optionalKw() bool {
+	if len(f.KwDefaults) < f.Code.Params.KwOnly {
+		return false
+	}
+	for _, d := range f.KwDefaults {
+		if d.IsUnset() {
+			return false
+		}
+	}
+	return true
+}
+
 // callFuncN calls f with a few positional arguments that are not exactly its parameters: usually some have defaults.
 func callFuncN(f *Func, n int, a, b, c, d, e Value) (Value, *Exc) {
 	p := &f.Code.Params
-	if np := p.Pos; n < np && np <= 4 && n+len(f.Defaults) >= np && p.KwOnly == 0 && !p.Varargs && !p.Kwargs {
+	if np := p.Pos; n <= np && np+p.KwOnly <= 4 && n+len(f.Defaults) >= np && !p.Varargs && !p.Kwargs && f.optionalKw() {
 		args := [4]Value{a, b, c, d}
 		for i := n; i < np; i++ {
 			args[i] = f.Defaults[i-np+len(f.Defaults)]
 		}
-		switch np {
+		copy(args[np:], f.KwDefaults)
+		switch np + p.KwOnly {
 		case 1:
 			return f.F1(args[0])
 		case 2:

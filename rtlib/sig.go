@@ -202,6 +202,20 @@ func (s *Sig) Bind(a *Args) ([]Value, *Exc) {
 	return out, s.bind(out, Unset, a)
 }
 
+// Unbind is the arguments that Bind gives vals for.
+func (s *Sig) Unbind(vals []Value) *Args {
+	s.parse()
+	p := &s.params
+	a := &Args{Pos: vals[:p.Pos:p.Pos]}
+	for i := p.Pos; i < p.Pos+p.KwOnly; i++ {
+		a.Names, a.Vals = append(a.Names, p.Names[i]), append(a.Vals, vals[i])
+	}
+	if p.Varargs {
+		a.Pos = append(a.Pos, Cast[Tuple](vals[p.Pos+p.KwOnly]).items...)
+	}
+	return a
+}
+
 func (s *Sig) bind(out []Value, self Value, a *Args) *Exc {
 	s.parse()
 	p := &s.params

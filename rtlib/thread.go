@@ -25,6 +25,8 @@ type Thread struct {
 	Context   any // the current context of contextvars
 	Loop      any // the event loop that runs in it
 	Local     map[any]any
+
+	OriginDepth int // what sys.set_coroutine_origin_tracking_depth was told
 }
 
 // T is the thread that runs Python code now; the interpreter lock hands it over.

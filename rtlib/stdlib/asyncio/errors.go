@@ -5,8 +5,7 @@ import rt "github.com/py2go/py2go/rtlib"
 // The exceptions that this package raises itself.
 var (
 	CancelledError    = rt.Type{Name: "CancelledError", Module: "asyncio.exceptions", Doc: "The Future or Task was cancelled.", Base: &rt.BaseException, Flags: rt.BaseType | rt.ExceptionType}
-	errorType         = rt.Type{Name: "Error", Module: "concurrent.futures._base", Base: &rt.Exception, Flags: rt.BaseType | rt.ExceptionType}
-	InvalidStateError = rt.Type{Name: "InvalidStateError", Module: "asyncio.exceptions", Doc: "The operation is not allowed in this state.", Base: &errorType, Flags: rt.BaseType | rt.ExceptionType}
+	InvalidStateError = rt.Type{Name: "InvalidStateError", Module: "asyncio.exceptions", Doc: "The operation is not allowed in this state.", Base: &rt.Exception, Flags: rt.BaseType | rt.ExceptionType}
 )
 
 func cancelled(msg rt.Value) *rt.Exc {

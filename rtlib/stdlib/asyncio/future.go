@@ -209,7 +209,8 @@ func (f *Future) reportUnretrieved() {
 		return
 	}
 	f.flags &^= logTB
-	f.loop.report(rt.TypeOf(f.Value()).Name+" exception was never retrieved", "exception", f.outcome, "future", f.Value())
+	kv := append([]any{"exception", f.outcome, "future", f.Value()}, source(f.ext().source)...)
+	f.loop.report(rt.TypeOf(f.Value()).Name+" exception was never retrieved", kv...)
 }
 
 // Cancel cancels a pending future; it reports whether it was pending. Tasks and gathering futures pass it on.
@@ -234,6 +235,8 @@ func (f *Future) cancel(msg rt.Value) (bool, *rt.Exc) {
 	f.state = cancelledState
 	if !msg.IsUnset() && !msg.IsNone() {
 		f.extra().cancelMsg = msg
+	} else if x := f.ext(); x != nil {
+		x.cancelMsg = rt.Unset
 	}
 	return true, f.schedule()
 }

@@ -1,6 +1,7 @@
 package asyncio
 
 import (
+	"slices"
 	"strings"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -22,7 +23,51 @@ func initFuture(self rt.Value, a *rt.Args) *rt.Exc {
 	}
 	f := futureOf(self)
 	f.loop, err = loopArg(vals[0])
+	if err == nil && f.loop.debug {
+		f.traceSource()
+	}
 	return err
+}
+
+// traceSource notes where f is made, in debug mode.
+func (f *Future) traceSource() { f.extra().source = stackHere() }
+
+// stackHere is the stack where something is made, for _source_traceback.
+func stackHere() rt.Value {
+	v, err := callIn("asyncio.format_helpers", "extract_stack")
+	if err != nil {
+		return rt.Unset
+	}
+	return v
+}
+
+// createdAt is what reprs say of a _source_traceback.
+func createdAt(source rt.Value) []string {
+	if source.IsUnset() || !source.IsTrue() {
+		return nil
+	}
+	last, err := rt.GetItem(source, rt.Int(-1))
+	if err != nil {
+		return nil
+	}
+	file, err := rt.GetItem(last, rt.Int(0))
+	if err != nil {
+		return nil
+	}
+	line, err := rt.GetItem(last, rt.Int(1))
+	if err != nil {
+		return nil
+	}
+	return []string{"created at " + plain(file) + ":" + plain(line)}
+}
+
+// plain is str(v).
+func plain(v rt.Value) string {
+	s, err := rt.ToStr(v)
+	if err != nil {
+		return repr(v)
+	}
+	return s
 }
 
 // loopArg is the loop that an argument names; None: the current one.
@@ -62,38 +107,25 @@ func exceptionArg(v rt.Value) (*rt.Exc, *rt.Exc) {
 	return nil, rt.Errorf(&rt.TypeError, "invalid exception object")
 }
 
-// callbackText is how a callable shows in a repr.
-func callbackText(v rt.Value) string {
+// callbackText is how a callable shows in a repr, with its arguments in debug mode.
+func callbackText(v rt.Value, args []rt.Value, debug bool) string {
 	if t := rt.As[Task](v, &TaskType); t != nil {
 		return "Task.task_wakeup()"
 	}
 	if rt.TypeOf(v) == &taskGroupType {
 		return "TaskGroup._on_task_done()"
 	}
-	if name, ok, err := rt.LookupAttr(v, "__qualname__"); err == nil && ok {
-		if s, ok := rt.StrOf(name); ok {
-			return s + "()" + sourceText(v)
-		}
+	m, err := rt.ImportModule("asyncio.format_helpers")
+	if err == nil {
+		m, err = rt.GetAttrName(m, "_format_callback_source")
+	}
+	if err == nil {
+		m, err = rt.CallKw(m, []string{"debug"}, v, rt.NewTuple(slices.Clone(args)...), rt.Bool(debug))
+	}
+	if s, ok := rt.StrOf(m); ok && err == nil {
+		return s
 	}
 	return repr(v) + "()"
-}
-
-// sourceText is " at file:line" of a Python function, "" for others.
-func sourceText(v rt.Value) string {
-	if rt.TypeOf(v) != &rt.FuncType {
-		return "" // CPython does not look behind methods
-	}
-	code, ok, err := rt.LookupAttr(v, "__code__")
-	if err != nil || !ok {
-		return ""
-	}
-	file, ok, err := rt.LookupAttr(code, "co_filename")
-	line, ok2, err2 := rt.LookupAttr(code, "co_firstlineno")
-	if err != nil || err2 != nil || !ok || !ok2 {
-		return ""
-	}
-	name, _ := rt.StrOf(file)
-	return " at " + name + ":" + repr(line)
 }
 
 // info is what stands between the brackets of a future's repr.
@@ -112,37 +144,39 @@ func (f *Future) info() []string {
 			parts = append(parts, "result="+shorten(f.outcome))
 		}
 	}
-	return append(parts, f.callbackInfo()...)
+	parts = append(parts, f.callbackInfo()...)
+	if x := f.ext(); x != nil {
+		parts = append(parts, createdAt(x.source)...)
+	}
+	return parts
 }
 
-// shorten is a repr cut in the middle as reprlib cuts it: results may be long.
+// shorten is a repr as reprlib shortens it: results may be long.
 func shorten(v rt.Value) string {
-	if s, ok := shortRepr(v); ok {
-		return s
+	switch {
+	case v.IsNone(), v.IsBool(), v.IsInt():
+		return repr(v)
+	}
+	if s, err := callIn("reprlib", "repr", v); err == nil {
+		if text, ok := rt.StrOf(s); ok {
+			return text
+		}
 	}
 	return repr(v)
 }
 
-func shortRepr(v rt.Value) (string, bool) {
-	const most = 30
-	s := repr(v)
-	if _, isStr := rt.StrOf(v); isStr && len(s) > most {
-		return s[:(most-3)/2] + "..." + s[len(s)-(most-3-(most-3)/2):], true
-	}
-	return s, true
-}
-
 func (f *Future) callbackInfo() []string {
 	cbs := f.callbacks()
+	text := func(cb *rt.Obj) string { return callbackText(callable(cb), nil, f.loop != nil && f.loop.debug) }
 	switch n := len(cbs); n {
 	case 0:
 		return nil
 	case 1:
-		return []string{"cb=[" + callbackText(callable(cbs[0])) + "]"}
+		return []string{"cb=[" + text(cbs[0]) + "]"}
 	case 2:
-		return []string{"cb=[" + callbackText(callable(cbs[0])) + ", " + callbackText(callable(cbs[1])) + "]"}
+		return []string{"cb=[" + text(cbs[0]) + ", " + text(cbs[1]) + "]"}
 	default:
-		return []string{"cb=[" + callbackText(callable(cbs[0])) + ", <" + repr(rt.Int(int64(n-2))) + " more>, " + callbackText(callable(cbs[n-1])) + "]"}
+		return []string{"cb=[" + text(cbs[0]) + ", <" + repr(rt.Int(int64(n-2))) + " more>, " + text(cbs[n-1]) + "]"}
 	}
 }
 
@@ -241,8 +275,8 @@ func setUpFuture() {
 			return futureOf(self).take()
 		}},
 		{Name: "exception", F1: futureException},
-		{Name: "set_result", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) { return rt.None, futureOf(self).SetResult(v) }},
-		{Name: "set_exception", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "set_result", Sig: "result, /", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) { return rt.None, futureOf(self).SetResult(v) }},
+		{Name: "set_exception", Sig: "exception, /", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
 			f := futureOf(self)
 			if f.state != pending {
 				return rt.Unset, rt.Errorf(&InvalidStateError, "invalid state")
@@ -254,7 +288,7 @@ func setUpFuture() {
 			return rt.None, f.SetException(e)
 		}},
 		{Name: "add_done_callback", Sig: "fn, /, *, context=None", FN: addDoneCallback},
-		{Name: "remove_done_callback", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "remove_done_callback", Sig: "fn, /", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
 			n, err := futureOf(self).remove(v)
 			return rt.Int(int64(n)), err
 		}},

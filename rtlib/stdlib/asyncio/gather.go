@@ -116,7 +116,7 @@ func (outer *Future) gathered(f *Future) *rt.Exc {
 		}
 	}
 	if g.requested {
-		return outer.SetException(f.cancelledError())
+		return outer.SetException(g.children[len(g.children)-1].cancelledError())
 	}
 	return outer.SetResult(rt.NewList(results...))
 }

@@ -18,6 +18,8 @@ type Handle struct {
 	cancelled bool
 	scheduled bool // TimerHandle: in the loop's timers
 	when      float64
+	source    rt.Value // debug mode: where it was made
+	shown     string   // debug mode: what it was, once it is cancelled
 }
 
 var (
@@ -34,6 +36,9 @@ func (h *Handle) cancel() {
 	h.cancelled = true
 	if h.scheduled {
 		h.loop.timersCancelled++
+	}
+	if h.loop.debug {
+		h.shown = h.format()
 	}
 	h.f, h.args = rt.Unset, nil
 }
@@ -52,11 +57,19 @@ func (h *Handle) run() *rt.Exc {
 	return h.loop.failed(err, h.text(), rt.FromObj(h))
 }
 
-// text is the call as messages show it: without the arguments.
-func (h *Handle) text() string { return callbackText(h.f) }
+// text is the call as messages show it: without the arguments, except in debug mode.
+func (h *Handle) text() string { return callbackText(h.f, h.args, h.loop != nil && h.loop.debug) }
 
 func handleRepr(self rt.Value) (rt.Value, *rt.Exc) {
-	h := handleOf(self)
+	if h := handleOf(self); h.shown != "" {
+		return rt.NewStr(h.shown), nil
+	}
+	return rt.NewStr(handleOf(self).format()), nil
+}
+
+// format is the repr of what the handle is now.
+func (h *Handle) format() string {
+	self := rt.FromObj(h)
 	s := "<" + rt.TypeOf(self).Name
 	if h.cancelled {
 		s += " cancelled"
@@ -67,39 +80,64 @@ func handleRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	if !h.f.IsUnset() {
 		s += " " + h.text()
 	}
-	return rt.NewStr(s + ">"), nil
+	for _, made := range createdAt(h.source) {
+		s += " " + made
+	}
+	return s + ">"
 }
 
-func newHandle(t *rt.Type, a *rt.Args, sig *rt.Sig) (rt.Value, *rt.Exc) {
+func initHandle(self rt.Value, a *rt.Args, sig *rt.Sig) *rt.Exc {
 	vals, err := sig.Bind(a)
 	if err != nil {
-		return rt.Unset, err
+		return err
 	}
-	h := rt.Alloc[Handle](t)
+	h := handleOf(self)
 	if len(vals) == 5 {
+		if vals[0].IsNone() {
+			return rt.NewExc(&rt.AssertionError)
+		}
 		if h.when, err = seconds(vals[0]); err != nil {
-			return rt.Unset, err
+			return err
 		}
 		vals = vals[1:]
 	}
-	h.f = vals[0]
+	h.f, h.source = vals[0], rt.Unset
 	if h.args, err = rt.ListOf(vals[1]); err != nil {
-		return rt.Unset, err
+		return err
 	}
 	if h.loop, err = loopArg(vals[2]); err != nil {
-		return rt.Unset, err
+		return err
+	}
+	if h.loop.debug {
+		h.source = stackHere()
 	}
 	h.ctx, err = contextArg(vals[3])
-	return rt.FromObj(h), err
+	return err
+}
+
+// equals is the == of timer handles.
+func (h *Handle) equals(o *Handle) (bool, *rt.Exc) {
+	if h.when != o.when || h.cancelled != o.cancelled || h.f.IsUnset() != o.f.IsUnset() {
+		return false, nil
+	}
+	if h.f.IsUnset() {
+		return true, nil
+	}
+	same, err := rt.IfEq(h.f, o.f)
+	if err != nil || !same {
+		return false, err
+	}
+	return rt.IfEq(rt.NewTuple(slices.Clone(h.args)...), rt.NewTuple(slices.Clone(o.args)...))
 }
 
 func setUpHandle() {
-	handleSig := rt.NewSig("Handle", "callback, args, loop, context=None")
-	timerSig := rt.NewSig("TimerHandle", "when, callback, args, loop, context=None")
+	handleSig := rt.NewSig("Handle.__init__", "callback, args, loop, context=None")
+	timerSig := rt.NewSig("TimerHandle.__init__", "when, callback, args, loop, context=None")
 	h := &handleType
-	h.New = func(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) { return newHandle(t, a, handleSig) }
-	timerType.New = func(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) { return newHandle(t, a, timerSig) }
-	h.Init = func(rt.Value, *rt.Args) *rt.Exc { return nil }
+	h.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[Handle](t)), nil }
+	timerType.New = h.New
+	h.Init = func(self rt.Value, a *rt.Args) *rt.Exc { return initHandle(self, a, handleSig) }
+	timerType.Init = func(self rt.Value, a *rt.Args) *rt.Exc { return initHandle(self, a, timerSig) }
 	h.Repr = handleRepr
 	h.Methods = []rt.Def{
 		{Name: "cancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) { handleOf(self).cancel(); return rt.None, nil }},
@@ -121,6 +159,7 @@ func setUpHandle() {
 		}},
 		{Name: "_cancelled", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(handleOf(self).cancelled), nil }},
 		{Name: "_loop", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return loopValue(handleOf(self).loop), nil }},
+		{Name: "_source_traceback", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(handleOf(self).source), nil }},
 	}
 	timerType.GetSets = []rt.GetSet{
 		{Name: "_when", Get: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Float(handleOf(self).when), nil }},
@@ -129,6 +168,7 @@ func setUpHandle() {
 	timerType.Methods = []rt.Def{
 		{Name: "when", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Float(handleOf(self).when), nil }},
 	}
+	timerType.Hash = func(v rt.Value) (int64, *rt.Exc) { return rt.Hash(rt.Float(handleOf(v).when)) }
 	timerType.Cmp = func(a, b rt.Value, op rt.CompareOp) (rt.Value, *rt.Exc) {
 		x, y := rt.As[Handle](a, &timerType), rt.As[Handle](b, &timerType)
 		if x == nil || y == nil {
@@ -143,6 +183,9 @@ func setUpHandle() {
 			return rt.Bool(x.when > y.when), nil
 		case rt.OpGe:
 			return rt.Bool(x.when >= y.when), nil
+		case rt.OpEq, rt.OpNe:
+			same, err := x.equals(y)
+			return rt.Bool(same == (op == rt.OpEq)), err
 		}
 		return rt.NotImplemented, nil
 	}

@@ -254,7 +254,7 @@ func managed(acquire func(self, result rt.Value) (rt.Value, *rt.Exc), release fu
 			}
 			return newEntering(self, rt.None, acquire)
 		}},
-		{Name: "__aexit__", F4: func(self, _, _, _ rt.Value) (rt.Value, *rt.Exc) { return newEntering(self, rt.None, exit) }},
+		{Name: "__aexit__", Sig: "exc_type, exc, tb", F4: func(self, _, _, _ rt.Value) (rt.Value, *rt.Exc) { return newEntering(self, rt.None, exit) }},
 		{Name: "release", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, release(self) }},
 		asyncMethod0("Lock", "acquire", func(self rt.Value) (rt.Value, *rt.Exc) { return acquire(self, rt.True) }),
 	}

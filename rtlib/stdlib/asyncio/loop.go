@@ -41,6 +41,9 @@ type Loop struct {
 	selector        rt.Value // that a program gave a loop of a class of its own
 	resolution      float64  // of the clock: timers this close are due
 	slow            float64  // seconds from which on a callback is reported, in debug mode
+	handle          *rt.Obj  // what it runs, in debug mode
+	tracking        bool     // it tracks the origins of coroutines
+	originDepth     int      // the thread's former depth of coroutine origin tracking, in debug mode
 
 	posted struct {
 		sync.Mutex
@@ -168,14 +171,29 @@ func (l *Loop) begin() *rt.Exc {
 	}
 	l.thread = rt.T
 	setRunning(l)
+	l.trackOrigins(l.debug)
 	l.genHooks[0], l.genHooks[1] = rt.SetAsyncGenRegistry(l.hook("_asyncgen_firstiter_hook", l.genStarted), l.hook("_asyncgen_finalizer_hook", l.genDropped), l.genStarted)
 	return nil
 }
 
 func (l *Loop) end() {
+	l.trackOrigins(false)
 	l.stopping, l.thread = false, nil
 	setRunning(nil)
 	rt.SetAsyncGenHooks(l.genHooks[0], l.genHooks[1])
+}
+
+// trackOrigins begins or ends to tell the thread to note where coroutines are created.
+func (l *Loop) trackOrigins(on bool) {
+	const depth = 10 // constants.DEBUG_STACK_DEPTH
+	if on == l.tracking {
+		return
+	}
+	if l.tracking = on; on {
+		l.originDepth, rt.T.OriginDepth = rt.T.OriginDepth, depth
+	} else {
+		rt.T.OriginDepth = l.originDepth
+	}
 }
 
 // iterate is one iteration, as a subclass may have it.
@@ -232,7 +250,9 @@ func (l *Loop) runOnce() *rt.Exc {
 // runTimed is run in debug mode.
 func (l *Loop) runTimed(e entry) *rt.Exc {
 	before := rt.Monotonic()
+	l.handle = e.f
 	err := l.run(e)
+	l.handle = nil
 	if took := (rt.Monotonic() - before).Seconds(); took >= l.slow {
 		logAt("warning", fmt.Sprintf("Executing %s took %.3f seconds", e.text(l), took), nil)
 	}
@@ -385,7 +405,11 @@ func (l *Loop) failed(err *rt.Exc, what string, handle rt.Value) *rt.Exc {
 	if fatal(err) {
 		return err
 	}
-	return l.report("Exception in callback "+what, "exception", err.Value(), "handle", handle)
+	var made []any
+	if h := rt.As[Handle](handle, &handleType); h != nil {
+		made = source(h.source)
+	}
+	return l.report("Exception in callback "+what, append([]any{"exception", err.Value(), "handle", handle}, made...)...)
 }
 
 // callAt schedules h.

@@ -1,10 +1,6 @@
 package asyncio
 
-import (
-	"strings"
-
-	rt "github.com/py2go/py2go/rtlib"
-)
+import rt "github.com/py2go/py2go/rtlib"
 
 // This file is what kinds of loops there are: the classes of native loops, which programs may subclass, and loops that are none of these
 // but objects with the methods of one.
@@ -17,26 +13,6 @@ var (
 	selectorLoopType = rt.Type{Name: "BaseSelectorEventLoop", Module: "asyncio.selector_events", Base: &LoopType, Flags: rt.BaseType}
 	unixLoopType     = rt.Type{Name: "_UnixSelectorEventLoop", Module: "asyncio.unix_events", Base: &selectorLoopType, Flags: rt.BaseType}
 )
-
-// abstractMethods are what AbstractEventLoop names and does not implement.
-const abstractMethods = `run_forever run_until_complete stop is_running is_closed close shutdown_asyncgens shutdown_default_executor
-_timer_handle_cancelled call_soon call_later call_at time create_future create_task call_soon_threadsafe run_in_executor set_default_executor
-getaddrinfo getnameinfo create_connection create_server start_tls sendfile create_unix_connection create_unix_server connect_accepted_socket
-create_datagram_endpoint connect_read_pipe connect_write_pipe subprocess_shell subprocess_exec add_reader remove_reader add_writer remove_writer
-sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendto sock_connect sock_accept sock_sendfile add_signal_handler
-remove_signal_handler set_task_factory get_task_factory get_exception_handler set_exception_handler default_exception_handler
-call_exception_handler get_debug set_debug`
-
-func setUpAbstractLoop() {
-	abstractLoopType.InstanceDict()
-	abstractLoopType.New = func(t *rt.Type, _ *rt.Args) (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[rt.Instance](t)), nil }
-	abstractLoopType.Init = func(rt.Value, *rt.Args) *rt.Exc { return nil }
-	for name := range strings.FieldsSeq(abstractMethods) {
-		abstractLoopType.Methods = append(abstractLoopType.Methods, rt.Def{Name: name, Sig: "*args, **kwargs", FN: func([]rt.Value) (rt.Value, *rt.Exc) {
-			return rt.Unset, rt.NewExc(&rt.NotImplementedError)
-		}})
-	}
-}
 
 // overrides are the methods that something else than the native ones stands behind.
 type overrides struct {

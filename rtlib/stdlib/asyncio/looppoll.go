@@ -83,7 +83,7 @@ func watchMethod(name string, free bool, add func(l *Loop, fd int, h rt.Value) *
 }
 
 func unwatchMethod(name string, free bool, remove func(l *Loop, fd int) (bool, *rt.Exc)) rt.Def {
-	return rt.Def{Name: name, F2: func(self, file rt.Value) (rt.Value, *rt.Exc) {
+	return rt.Def{Name: name, Sig: "fd", F2: func(self, file rt.Value) (rt.Value, *rt.Exc) {
 		l := loopOf(self)
 		get := l.descriptor
 		if free {
@@ -108,11 +108,11 @@ func pollMethods() []rt.Def {
 		unwatchMethod("remove_writer", false, (*Loop).removeWriter),
 		unwatchMethod("_remove_reader", true, (*Loop).removeReader),
 		unwatchMethod("_remove_writer", true, (*Loop).removeWriter),
-		{Name: "_ensure_fd_no_transport", F2: func(self, file rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "_ensure_fd_no_transport", Sig: "fd", F2: func(self, file rt.Value) (rt.Value, *rt.Exc) {
 			_, err := loopOf(self).descriptor(file)
 			return rt.None, err
 		}},
-		{Name: "_watched", F2: func(self, fd rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "_watched", Sig: "fd", F2: func(self, fd rt.Value) (rt.Value, *rt.Exc) {
 			n, err := rt.IndexInt(fd)
 			if err != nil {
 				return rt.Unset, err

@@ -94,7 +94,11 @@ func (l *Loop) newHandleFor(t *rt.Type, what string, a []rt.Value) (*Handle, *rt
 		return nil, err
 	}
 	args, err := rt.ListOf(a[2])
-	return &Handle{Obj: rt.MakeObj(t), f: f, args: args, ctx: ctx, loop: l}, err
+	h := &Handle{Obj: rt.MakeObj(t), f: f, args: args, ctx: ctx, loop: l}
+	if l.debug {
+		h.source = stackHere()
+	}
+	return h, err
 }
 
 func callSoon(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -161,7 +165,7 @@ func (l *Loop) createTask(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 			names, vals = append(names, "context"), append(vals, context)
 		}
 		task, err := rt.CallKw(l.taskFactory, names, vals...)
-		if err == nil && !name.IsNone() {
+		if err == nil {
 			var set rt.Value
 			if set, err = rt.GetAttrName(task, "set_name"); err == nil {
 				_, err = rt.Call1(set, name)
@@ -177,10 +181,8 @@ func (l *Loop) createTask(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// An eager task has its default name while it takes its first step, as one that a task factory makes.
 	t, err := l.newTask(coro, rt.None, context, true)
-	if err == nil && !name.IsNone() {
-		var text rt.Value
-		text, err = nameArg(name)
-		rt.Cast[Task](t).extra().name = text
+	if err == nil {
+		err = rt.Cast[Task](t).setName(name)
 	}
 	return t, err
 }
@@ -202,7 +204,7 @@ func (l *Loop) newTask(coro, name, context rt.Value, eager bool) (rt.Value, *rt.
 }
 
 // eagerTaskFactory is the task factory whose tasks begin to run where they are created. Loops know it and do without calling it.
-var eagerTaskFactory = rt.NewBuiltin(&rt.Def{Name: "eager_task_factory", Sig: "loop, coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+var eagerTaskFactory = function("asyncio.tasks", rt.Def{Name: "eager_task_factory", Sig: "loop, coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 	l, err := loopArg(a[0])
 	if err != nil {
 		return rt.Unset, err
@@ -211,7 +213,7 @@ var eagerTaskFactory = rt.NewBuiltin(&rt.Def{Name: "eager_task_factory", Sig: "l
 		return rt.Unset, rt.Errorf(&rt.TypeError, "a coroutine was expected, got %s", repr(a[1]))
 	}
 	return l.newTask(a[1], a[2], a[3], true)
-}}, "asyncio.tasks")
+}})
 
 // createTaskAny is createTask, as a subclass of the loop may have it.
 func (l *Loop) createTaskAny(coro, name, context rt.Value) (rt.Value, *rt.Exc) {
@@ -306,25 +308,57 @@ func (l *Loop) readyHandles() rt.Value {
 	return rt.NewList(all...)
 }
 
+// processEvents is the _process_events of selector loops: it makes ready what the attribute _selector of the loop has reported.
+func processEvents(self, events rt.Value) (rt.Value, *rt.Exc) {
+	list, err := rt.ListOf(events)
+	if err != nil {
+		return rt.Unset, err
+	}
+	for _, event := range list {
+		parts, err := rt.Unpack(event, 2)
+		if err != nil {
+			return rt.Unset, err
+		}
+		data, err := rt.GetAttrName(parts[0], "data")
+		if err != nil {
+			return rt.Unset, err
+		}
+		handles, err := rt.Unpack(data, 2)
+		if err != nil {
+			return rt.Unset, err
+		}
+		mask, err := rt.IndexInt(parts[1])
+		if err != nil {
+			return rt.Unset, err
+		}
+		for i, v := range handles {
+			if h := rt.As[Handle](v, &handleType); h != nil && mask&(1<<i) != 0 && !h.cancelled {
+				loopOf(self).ready.push(entry{f: &h.Obj})
+			}
+		}
+	}
+	return rt.None, nil
+}
+
 // internalMethods are those that subclasses of BaseEventLoop override or call.
 func internalMethods() []rt.Def {
 	notImplemented := func(rt.Value) (rt.Value, *rt.Exc) { return rt.Unset, rt.NewExc(&rt.NotImplementedError) }
 	return []rt.Def{
 		{Name: "_run_once", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).runOnce() }},
 		{Name: "_write_to_self", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).Wake(); return rt.None, nil }},
-		{Name: "_process_events", F2: func(_, _ rt.Value) (rt.Value, *rt.Exc) { return notImplemented(rt.None) }},
+		{Name: "_process_events", Sig: "event_list", F2: func(_, _ rt.Value) (rt.Value, *rt.Exc) { return notImplemented(rt.None) }},
 		{Name: "_check_closed", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).check() }},
 		{Name: "_check_running", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).checkRunning() }},
 		{Name: "_check_thread", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).checkThread() }},
 		{Name: "_run_forever_setup", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, loopOf(self).begin() }},
 		{Name: "_run_forever_cleanup", F1: func(self rt.Value) (rt.Value, *rt.Exc) { loopOf(self).end(); return rt.None, nil }},
-		{Name: "_add_callback", F2: func(self, h rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "_add_callback", Sig: "handle", F2: func(self, h rt.Value) (rt.Value, *rt.Exc) {
 			if h := rt.As[Handle](h, &handleType); h != nil && !h.cancelled {
 				loopOf(self).ready.push(entry{f: &h.Obj})
 			}
 			return rt.None, nil
 		}},
-		{Name: "_timer_handle_cancelled", F2: func(self, h rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "_timer_handle_cancelled", Sig: "handle", F2: func(self, h rt.Value) (rt.Value, *rt.Exc) {
 			if h := rt.As[Handle](h, &handleType); h != nil && h.scheduled {
 				loopOf(self).timersCancelled++
 			}
@@ -353,6 +387,7 @@ func setUpLoop() {
 		logSelector(kind)
 		return nil
 	}
+	selectorLoopType.Methods = []rt.Def{{Name: "_process_events", Sig: "event_list", F2: processEvents}}
 	t.GetSets = append(t.GetSets, loopAttrs()...)
 	t.Methods = internalMethods()
 	t.Repr = loopRepr
@@ -403,11 +438,17 @@ func setUpLoop() {
 			}
 			return loopOf(a[0]).callTimer(w, "call_at", a[2:])
 		}},
-		{Name: "create_future", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return NewFuture(loopOf(self)).Value(), nil }},
+		{Name: "create_future", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
+			f := NewFuture(loopOf(self))
+			if f.loop.debug {
+				f.traceSource()
+			}
+			return f.Value(), nil
+		}},
 		{Name: "create_task", Sig: "coro, *, name=None, context=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			return loopOf(a[0]).createTask(a[1], a[2], a[3])
 		}},
-		{Name: "set_task_factory", F2: func(self, f rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "set_task_factory", Sig: "factory", F2: func(self, f rt.Value) (rt.Value, *rt.Exc) {
 			if !f.IsNone() && rt.TypeOf(f).Call == nil {
 				return rt.Unset, rt.Errorf(&rt.TypeError, "task factory must be a callable or None")
 			}
@@ -416,15 +457,6 @@ func setUpLoop() {
 		}},
 		{Name: "get_task_factory", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(loopOf(self).taskFactory), nil }},
 		{Name: "run_in_executor", Sig: "executor, func, *args", FN: runInExecutor},
-		{Name: "shutdown_default_executor", Sig: "timeout=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			return callIn("asyncio.base_events", "_shutdown_default_executor", a...)
-		}},
-		{Name: "set_default_executor", F2: func(self, x rt.Value) (rt.Value, *rt.Exc) {
-			return callIn("asyncio.base_events", "_set_default_executor", self, x)
-		}},
-		{Name: "shutdown_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
-			return callIn("asyncio.base_events", "_shutdown_asyncgens", self)
-		}},
 		{Name: "_take_asyncgens", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.ShowAsyncGens()
 			var live []rt.Value
@@ -437,23 +469,33 @@ func setUpLoop() {
 			return rt.NewList(live...), nil
 		}},
 		{Name: "get_exception_handler", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return orNone(loopOf(self).handler), nil }},
-		{Name: "set_exception_handler", F2: func(self, f rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "set_exception_handler", Sig: "handler", F2: func(self, f rt.Value) (rt.Value, *rt.Exc) {
 			if !f.IsNone() && rt.TypeOf(f).Call == nil {
 				return rt.Unset, rt.Errorf(&rt.TypeError, "A callable object or None is expected, got %s", repr(f))
 			}
 			loopOf(self).handler = unlessNone(f)
 			return rt.None, nil
 		}},
-		{Name: "default_exception_handler", F2: func(_, ctx rt.Value) (rt.Value, *rt.Exc) { return none(defaultHandler(ctx)) }},
-		{Name: "call_exception_handler", F2: func(self, ctx rt.Value) (rt.Value, *rt.Exc) { return none(loopOf(self).callHandler(ctx)) }},
+		{Name: "default_exception_handler", Sig: "context", F2: func(self, ctx rt.Value) (rt.Value, *rt.Exc) { return none(loopOf(self).defaultHandler(ctx)) }},
+		{Name: "call_exception_handler", Sig: "context", F2: func(self, ctx rt.Value) (rt.Value, *rt.Exc) { return none(loopOf(self).callHandler(ctx)) }},
 		{Name: "get_debug", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(loopOf(self).debug), nil }},
-		{Name: "set_debug", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "set_debug", Sig: "enabled", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
 			on, err := rt.Truth(v)
-			loopOf(self).debug = on
-			return rt.None, err
+			if err != nil {
+				return rt.Unset, err
+			}
+			l := loopOf(self)
+			if l.debug = on; l.running() {
+				l.Post(func() {
+					if l.running() {
+						l.trackOrigins(on)
+					}
+				})
+			}
+			return rt.None, nil
 		}},
 		{Name: "add_signal_handler", Sig: "sig, callback, *args", FN: addSignalHandler},
-		{Name: "remove_signal_handler", F2: removeSignalHandler},
+		{Name: "remove_signal_handler", Sig: "sig", F2: removeSignalHandler},
 	}...)
 	t.Methods = append(t.Methods, pollMethods()...)
 }

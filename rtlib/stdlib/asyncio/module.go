@@ -8,6 +8,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/coroutines"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/exceptions"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/format_helpers"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/futures"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/locks"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop"
@@ -340,7 +341,30 @@ func setUp(m *rt.Module) *rt.Exc {
 	setUpStreamWriter()
 	setUpStreamProtocol()
 	m.Type(&sockTransportType, &streamReaderType, &streamWriterType, &streamProtocolType)
-	m.Type(&errorType, &CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &abstractLoopType, &LoopType, &selectorLoopType, &unixLoopType)
+	m.Type(&CancelledError, &InvalidStateError, &FutureType, &gatheringType, &TaskType, &handleType, &timerType, &abstractLoopType, &LoopType, &selectorLoopType, &unixLoopType)
+	asFunctions("asyncio.events", &handleType, &timerType, &abstractLoopType)
+	asFunctions("asyncio.base_events", &LoopType)
+	asFunctions("asyncio.selector_events", &selectorLoopType)
+	asFunctions("asyncio.locks", &lockType, &eventType, &semaphoreType)
+	asFunctions("asyncio.queues", &queueType, &priorityType, &lifoType)
+	asFunctions("asyncio.taskgroups", &taskGroupType)
+	asFunctions("asyncio.streams", &streamReaderType, &streamWriterType, &streamProtocolType)
+	withInit("asyncio.events", "callback, args, loop, context=None", &handleType)
+	withInit("asyncio.events", "when, callback, args, loop, context=None", &timerType)
+	withInit("asyncio.base_events", "", &LoopType)
+	withInit("asyncio.selector_events", "selector=None", &selectorLoopType)
+	withInit("asyncio.locks", "", &lockType)
+	withInit("asyncio.locks", "", &eventType)
+	withInit("asyncio.locks", "value=1", &semaphoreType)
+	withInit("asyncio.locks", "value=1", &boundedType)
+	withInit("asyncio.queues", "maxsize=0", &queueType)
+	withInit("asyncio.taskgroups", "", &taskGroupType)
+	withInit("asyncio.streams", "limit=65536, loop=None", &streamReaderType)
+	withInit("asyncio.streams", "transport, protocol, reader, loop", &streamWriterType)
+	withInit("asyncio.streams", "stream_reader, client_connected_cb=None, loop=None", &streamProtocolType)
+	rt.SetClassSig(&FutureType, "*, loop=None")
+	rt.SetClassSig(&TaskType, "coro, *, loop=None, name=None, context=None, eager_start=False")
+	rt.SetClassSig(&abstractLoopType, "")
 	m.Def(taskMethods()...)
 	m.Set("eager_task_factory", eagerTaskFactory)
 	m.Def(
@@ -380,9 +404,11 @@ func setUp(m *rt.Module) *rt.Exc {
 			return loopValue(l), err
 		}},
 		rt.Def{Name: "current_task", Sig: "loop=None", FN: currentTask},
-		rt.Def{Name: "all_tasks", Sig: "loop=None", FN: allTasks},
-		rt.Def{Name: "create_task", Sig: "coro, *, name=None, context=None", FN: createTask},
-		rt.Def{Name: "ensure_future", Sig: "coro_or_future, *, loop=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	)
+	for _, d := range []rt.Def{
+		{Name: "all_tasks", Sig: "loop=None", FN: allTasks},
+		{Name: "create_task", Sig: "coro, *, name=None, context=None", FN: createTask},
+		{Name: "ensure_future", Sig: "coro_or_future, *, loop=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			var l *Loop
 			if !a[1].IsNone() {
 				var err *rt.Exc
@@ -401,7 +427,7 @@ func setUp(m *rt.Module) *rt.Exc {
 			}
 			return f.Value(), nil
 		}},
-		rt.Def{Name: "gather", Sig: "*coros_or_futures, return_exceptions=False", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "gather", Sig: "*coros_or_futures, return_exceptions=False", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			keep, err := rt.Truth(a[0])
 			if err != nil {
 				return rt.Unset, err
@@ -412,6 +438,10 @@ func setUp(m *rt.Module) *rt.Exc {
 			}
 			return gather(aws, keep)
 		}},
+	} {
+		m.Set(d.Name, function("asyncio.tasks", d))
+	}
+	m.Def(
 		rt.Def{Name: "_on_interrupt", F1: onInterrupt},
 		rt.Def{Name: "_extend_loop", F1: extendLoop},
 		rt.Def{Name: "_send_outgoing", F2: sendOutgoing},
@@ -422,13 +452,13 @@ func setUp(m *rt.Module) *rt.Exc {
 			logAt(word, line, rt.AsExc(exc))
 			return rt.None, nil
 		}},
-		rt.Def{Name: "iscoroutine", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(isCoroutine(v)), nil }},
-		rt.Def{Name: "isfuture", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
-			if AsFuture(v) != nil {
-				return rt.True, nil
-			}
-			return isFutureLike(v)
-		}},
 	)
+	m.Set("iscoroutine", function("asyncio.coroutines", rt.Def{Name: "iscoroutine", Sig: "obj", F1: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(isCoroutine(v)), nil }}))
+	m.Set("isfuture", function("asyncio.base_futures", rt.Def{Name: "isfuture", Sig: "obj", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+		if AsFuture(v) != nil {
+			return rt.True, nil
+		}
+		return isFutureLike(v)
+	}}))
 	return nil
 }

@@ -435,8 +435,8 @@ func setUpQueues(m *rt.Module) {
 	for _, t := range []*rt.Type{&queueType, &priorityType, &lifoType} {
 		t.New = newQueue
 		t.Methods = []rt.Def{
-			{Name: "_init", F2: func(self, _ rt.Value) (rt.Value, *rt.Exc) { queueOf(self).initItems(t); return rt.None, nil }},
-			{Name: "_put", F2: func(self, item rt.Value) (rt.Value, *rt.Exc) { return rt.None, queueOf(self).insertInto(t, item) }},
+			{Name: "_init", Sig: "maxsize", F2: func(self, _ rt.Value) (rt.Value, *rt.Exc) { queueOf(self).initItems(t); return rt.None, nil }},
+			{Name: "_put", Sig: "item", F2: func(self, item rt.Value) (rt.Value, *rt.Exc) { return rt.None, queueOf(self).insertInto(t, item) }},
 			{Name: "_get", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return queueOf(self).removeFrom(t) }},
 		}
 	}
@@ -475,7 +475,7 @@ func setUpQueues(m *rt.Module) {
 			s, err := queueOf(self).format()
 			return rt.NewStr(s), err
 		}},
-		rt.Def{Name: "_wakeup_next", F2: func(_, waiters rt.Value) (rt.Value, *rt.Exc) {
+		rt.Def{Name: "_wakeup_next", Sig: "waiters", F2: func(_, waiters rt.Value) (rt.Value, *rt.Exc) {
 			d := collections.AsDeque(waiters)
 			if d == nil {
 				return rt.Unset, rt.Errorf(&rt.TypeError, "waiters must be a deque, not %s", rt.TypeOf(waiters).Name)

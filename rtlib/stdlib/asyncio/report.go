@@ -88,8 +88,16 @@ func (l *Loop) callOwnHandler(ctx rt.Value) *rt.Exc {
 	return err
 }
 
+// source are the further arguments of report for what has a _source_traceback.
+func source(traceback rt.Value) []any {
+	if traceback.IsUnset() {
+		return nil
+	}
+	return []any{"source_traceback", traceback}
+}
+
 // defaultHandler is default_exception_handler.
-func defaultHandler(ctx rt.Value) *rt.Exc {
+func (l *Loop) defaultHandler(ctx rt.Value) *rt.Exc {
 	get := func(name string) (rt.Value, *rt.Exc) {
 		m, err := rt.GetAttrName(ctx, "get")
 		if err != nil {
@@ -109,6 +117,13 @@ func defaultHandler(ctx rt.Value) *rt.Exc {
 	if err != nil {
 		return err
 	}
+	if v, err := get("source_traceback"); err != nil {
+		return err
+	} else if h := rt.As[Handle](l.handle.Value(), &handleType); v.IsNone() && h != nil && !h.source.IsUnset() {
+		if err := rt.DictSet(ctx, rt.NewStr("handle_traceback"), h.source); err != nil {
+			return err
+		}
+	}
 	keys, err := rt.ListOf(ctx)
 	if err != nil {
 		return err
@@ -126,10 +141,39 @@ func defaultHandler(ctx rt.Value) *rt.Exc {
 		if err != nil {
 			return err
 		}
-		lines = append(lines, n+": "+repr(v))
+		shown := ""
+		switch n {
+		case "source_traceback":
+			shown, err = formatStack("Object", v)
+		case "handle_traceback":
+			shown, err = formatStack("Handle", v)
+		default:
+			shown, err = rt.Repr(v)
+		}
+		if err != nil {
+			return err
+		}
+		lines = append(lines, n+": "+shown)
 	}
 	logError(strings.Join(lines, "\n"), rt.AsExc(exc))
 	return nil
+}
+
+// formatStack shows where something was created.
+func formatStack(what string, stack rt.Value) (string, *rt.Exc) {
+	lines, err := callIn("traceback", "format_list", stack)
+	if err != nil {
+		return "", err
+	}
+	all, err := rt.ListOf(lines)
+	if err != nil {
+		return "", err
+	}
+	s := what + " created at (most recent call last):\n"
+	for _, line := range all {
+		s += plain(line)
+	}
+	return strings.TrimRight(s, " \t\r\n"), nil
 }
 
 // logError logs an error as logger asyncio does: through the module logging if the program uses it, else as that does unconfigured.

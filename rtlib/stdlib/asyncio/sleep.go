@@ -101,13 +101,13 @@ func setUpSleep(m *rt.Module) {
 		return rt.Cast[bareYield](on).result, err
 	}})
 	rt.Ready(&bareYieldType)
-	m.Def(rt.Def{
+	m.Set("sleep", function("asyncio.tasks", rt.Def{
 		Name: "sleep", Sig: "delay, result=None",
 		FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			s := &sleepFrame{delay: a[0], result: a[1]}
 			return s.Init(&codeSleep).Value(), nil
 		},
 		A:  func(a []rt.Value) (rt.Value, *rt.Exc) { return startSleep(a[0], a[1]) },
-		A1: func(delay rt.Value) (rt.Value, *rt.Exc) { return startSleep(delay, rt.None) },
-	})
+		A2: startSleep,
+	}))
 }

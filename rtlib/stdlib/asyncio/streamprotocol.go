@@ -282,9 +282,9 @@ func setUpStreamProtocol() {
 			Set: func(v, x rt.Value) (err *rt.Exc) { protocolOf(v).overTLS, err = rt.Truth(x); return err }},
 	}
 	t.Methods = []rt.Def{
-		{Name: "connection_made", F2: func(self, tr rt.Value) (rt.Value, *rt.Exc) { return none(protocolOf(self).connectionMade(tr)) }},
-		{Name: "connection_lost", F2: func(self, exc rt.Value) (rt.Value, *rt.Exc) { return none(protocolOf(self).connectionLost(exc)) }},
-		{Name: "data_received", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "connection_made", Sig: "transport", F2: func(self, tr rt.Value) (rt.Value, *rt.Exc) { return none(protocolOf(self).connectionMade(tr)) }},
+		{Name: "connection_lost", Sig: "exc", F2: func(self, exc rt.Value) (rt.Value, *rt.Exc) { return none(protocolOf(self).connectionLost(exc)) }},
+		{Name: "data_received", Sig: "data", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
 			s, err := rt.BytesArg(data)
 			if err != nil {
 				return rt.Unset, err
@@ -306,8 +306,8 @@ func setUpStreamProtocol() {
 			f := &helperFrame{p: protocolOf(self)}
 			return f.Init(&codeDrainHelper).Value(), nil
 		}},
-		{Name: "_get_close_waiter", F2: func(self, _ rt.Value) (rt.Value, *rt.Exc) { return protocolOf(self).closed.Value(), nil }},
-		{Name: "_replace_transport", F2: func(self, tr rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "_get_close_waiter", Sig: "stream", F2: func(self, _ rt.Value) (rt.Value, *rt.Exc) { return protocolOf(self).closed.Value(), nil }},
+		{Name: "_replace_transport", Sig: "transport", F2: func(self, tr rt.Value) (rt.Value, *rt.Exc) {
 			p := protocolOf(self)
 			tls, err := rt.CallMethod1(tr, &attrGetExtraInfo, rt.NewStr("sslcontext"))
 			p.transport, p.overTLS = tr, err == nil && !tls.IsNone()

@@ -599,7 +599,7 @@ func setUpStreamReader() {
 		}},
 	}
 	t.Methods = []rt.Def{
-		{Name: "feed_data", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "feed_data", Sig: "data", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
 			s, err := rt.BytesArg(data)
 			if err != nil {
 				return rt.Unset, err
@@ -612,8 +612,8 @@ func setUpStreamReader() {
 			return rt.Bool(r.eof && len(r.unread()) == 0), nil
 		}},
 		{Name: "exception", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return readerOf(self).exc, nil }},
-		{Name: "set_exception", F2: func(self, exc rt.Value) (rt.Value, *rt.Exc) { return none(readerOf(self).setException(exc)) }},
-		{Name: "set_transport", F2: func(self, tr rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "set_exception", Sig: "exc", F2: func(self, exc rt.Value) (rt.Value, *rt.Exc) { return none(readerOf(self).setException(exc)) }},
+		{Name: "set_transport", Sig: "transport", F2: func(self, tr rt.Value) (rt.Value, *rt.Exc) {
 			r := readerOf(self)
 			if !r.transport.IsNone() {
 				return rt.Unset, rt.NewExc(&rt.AssertionError, rt.NewStr("Transport already set"))

@@ -124,7 +124,7 @@ func setUpStreamWriter() {
 		}}
 	}
 	t.Methods = []rt.Def{
-		{Name: "write", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "write", Sig: "data", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
 			w := writerOf(self)
 			if t := w.native(); t != nil && t.plainWrite {
 				return rt.None, t.write(data)
@@ -132,7 +132,7 @@ func setUpStreamWriter() {
 			_, err := rt.CallMethod1(w.transport, &attrWrite, data)
 			return rt.None, err
 		}},
-		{Name: "writelines", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
+		{Name: "writelines", Sig: "data", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
 			_, err := rt.CallMethod1(writerOf(self).transport, &attrWritelines, data)
 			return rt.None, err
 		}},

@@ -11,7 +11,6 @@ import (
 
 func init() {
 	rt.RegisterModule("asyncio.base_futures", mirror)
-	rt.RegisterModule("asyncio.format_helpers", mirror)
 	rt.RegisterModule("asyncio.mixins", mirror)
 	rt.RegisterModule("asyncio.queues", mirror)
 	rt.RegisterModule("asyncio.taskgroups", mirror)

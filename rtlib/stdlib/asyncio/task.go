@@ -36,6 +36,9 @@ func (t *Task) start(l *Loop, coro, name rt.Value, ctx *contextvars.Context, eag
 	} else {
 		t.extra().name = name
 	}
+	if l.debug {
+		t.traceSource()
+	}
 	l.tasks.add(t)
 	if eager && l.running() {
 		return t.startEagerly()
@@ -321,7 +324,11 @@ func (t *Task) Name() rt.Value {
 // reportPending tells of a task that is destroyed before it is done.
 func (t *Task) reportPending() {
 	if t.state == pending && !t.is(quiet) {
-		t.loop.report("Task was destroyed but it is pending!", "task", t.Value())
+		var made []any
+		if x := t.ext(); x != nil {
+			made = source(x.source)
+		}
+		t.loop.report("Task was destroyed but it is pending!", append([]any{"task", t.Value()}, made...)...)
 	}
 }
 

@@ -301,7 +301,7 @@ func setUpTaskGroup(m *rt.Module) {
 		{Name: "create_task", Sig: "coro, *, name=None, context=None",
 			F2: func(self, coro rt.Value) (rt.Value, *rt.Exc) { return groupOf(self).createTask(coro, rt.None, rt.None) },
 			FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return groupOf(a[0]).createTask(a[1], a[2], a[3]) }},
-		{Name: "_on_task_done", F2: func(self, task rt.Value) (rt.Value, *rt.Exc) { return rt.None, groupOf(self).taskDone(task) }},
+		{Name: "_on_task_done", Sig: "task", F2: func(self, task rt.Value) (rt.Value, *rt.Exc) { return rt.None, groupOf(self).taskDone(task) }},
 		{Name: "_abort", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.None, groupOf(self).abort() }},
 	}
 	t.GetSets = []rt.GetSet{

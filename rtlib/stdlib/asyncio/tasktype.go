@@ -56,6 +56,15 @@ func nameArg(v rt.Value) (rt.Value, *rt.Exc) {
 	return rt.NewStr(s), err
 }
 
+// setName is set_name(v): even None becomes a name.
+func (t *Task) setName(v rt.Value) *rt.Exc {
+	s, err := rt.ToStr(v)
+	if err == nil {
+		t.extra().name = rt.NewStr(s)
+	}
+	return err
+}
+
 // isCoroutine is asyncio.iscoroutine.
 func isCoroutine(v rt.Value) bool {
 	switch t := rt.TypeOf(v); t {
@@ -127,14 +136,7 @@ func setUpTask() {
 	t.Methods = []rt.Def{
 		{Name: "get_coro", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).coroutine(), nil }},
 		{Name: "get_name", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).Name(), nil }},
-		{Name: "set_name", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) {
-			name, err := nameArg(v)
-			if name.IsUnset() {
-				name = rt.NewStr("None")
-			}
-			task(self).extra().name = name
-			return rt.None, err
-		}},
+		{Name: "set_name", Sig: "value, /", F2: func(self, v rt.Value) (rt.Value, *rt.Exc) { return rt.None, task(self).setName(v) }},
 		{Name: "get_context", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return task(self).context().Value(), nil }},
 		{Name: "cancelling", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return rt.Int(int64(task(self).requests)), nil }},
 		{Name: "uncancel", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
@@ -146,8 +148,8 @@ func setUpTask() {
 		{Name: "print_stack", Sig: "*, limit=None, file=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			return callIn("asyncio.base_tasks", "_task_print_stack", a...)
 		}},
-		{Name: "set_result", F2: noTaskResult("set_result")},
-		{Name: "set_exception", F2: noTaskResult("set_exception")},
+		{Name: "set_result", Sig: "result, /", F2: noTaskResult("set_result")},
+		{Name: "set_exception", Sig: "exception, /", F2: noTaskResult("set_exception")},
 	}
 	t.GetSets = []rt.GetSet{
 		boolAttr("_must_cancel", mustCancel),

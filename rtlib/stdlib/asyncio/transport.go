@@ -85,7 +85,7 @@ func (t *sockTransport) start(waiter *Future) *rt.Exc {
 		_, err := rt.CallMethod1(protocol, &attrConnectionMade, t.value())
 		if err != nil {
 			if m, failed := rt.GetAttrName(protocol, "connection_made"); failed == nil {
-				made.what = callbackText(m)
+				made.what = callbackText(m, nil, false)
 			}
 		}
 		return err

@@ -11,6 +11,7 @@ from _inspect_frames import (
     ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals,
     getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, stack, trace,
 )
+from _inspect_native import parameters as _native_parameters
 from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
 from _inspect_source import (
     ClassFoundException, findsource, getabsfile, getblock, getcomments, getfile, getmodule, getmodulename, getsource, getsourcefile,
@@ -566,6 +567,13 @@ def _of_partial(obj, cls, follow):
     return sig.replace(parameters=params)
 
 
+def _of_native(obj, cls):
+    native = _native_parameters(obj)
+    if native is None:
+        return None
+    return cls([Parameter(name, kind, default=default[0] if default else _empty) for name, kind, *default in native])
+
+
 def _signature_of(obj, follow, cls):
     if not callable(obj):
         raise TypeError(f"{obj!r} is not a callable object")
@@ -592,9 +600,15 @@ def _signature_of(obj, follow, cls):
                 func = getattr(func, "__func__", func)
                 if isfunction(func):
                     return _without_first(_signature_of(func, follow, cls))
+            native = _of_native(base, cls)
+            if native is not None:
+                return native
         if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
             return cls()
         raise ValueError(f"no signature found for builtin type {obj!r}")
+    native = _of_native(obj, cls)
+    if native is not None:
+        return native
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
         return _without_first(_signature_of(call, follow, cls))

@@ -5,13 +5,11 @@ from collections import deque
 from heapq import heappop, heappush
 from types import GenericAlias
 
+from _queue import Empty, SimpleQueue
+
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
-_monotonic = threading.monotonic
-
-
-class Empty(Exception):
-    "Exception raised by Queue.get(block=0)/get_nowait()."
+time = threading._time
 
 
 class Full(Exception):
@@ -22,15 +20,12 @@ class ShutDown(Exception):
     """Raised when put/get with shut-down queue."""
 
 
-Empty.__module__ = "_queue"
-
-
 def _deadline(timeout):
     if timeout is None:
         return None
     if timeout < 0:
         raise ValueError("'timeout' must be a non-negative number")
-    return _monotonic() + timeout
+    return time() + timeout
 
 
 class Queue:
@@ -83,7 +78,7 @@ class Queue:
                 else:
                     end = _deadline(timeout)
                     while self._qsize() >= self.maxsize:
-                        remaining = None if end is None else end - _monotonic()
+                        remaining = None if end is None else end - time()
                         if remaining is not None and remaining <= 0:
                             raise Full
                         self.not_full.wait(remaining)
@@ -103,7 +98,7 @@ class Queue:
             else:
                 end = _deadline(timeout)
                 while not self._qsize():
-                    remaining = None if end is None else end - _monotonic()
+                    remaining = None if end is None else end - time()
                     if remaining is not None and remaining <= 0:
                         raise Empty
                     self.not_empty.wait(remaining)
@@ -172,8 +167,8 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue:
-    """An unbounded first in, first out queue without task tracking."""
+class _PySimpleQueue:
+    """SimpleQueue, not native."""
 
     def __init__(self):
         self._queue = deque()
@@ -203,6 +198,3 @@ class SimpleQueue:
         return len(self._queue)
 
     __class_getitem__ = classmethod(GenericAlias)
-
-
-SimpleQueue.__module__ = "_queue"

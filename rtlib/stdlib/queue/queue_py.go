@@ -9,35 +9,8 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Empty, Exception, Full, GenericAlias, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue, ValueError, __all__, __class_getitem__, __doc__, __init__, __name__, _deadline, _get, _init, _monotonic, _put, _qsize, classmethod, deque, empty, full, get, get_nowait, heappop, heappush, join, len, put, put_nowait, qsize, shutdown, task_done, threading rt.Value
+	Empty, Exception, Full, GenericAlias, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue, ValueError, _PySimpleQueue, __all__, __class_getitem__, __doc__, __init__, __name__, _deadline, _get, _init, _put, _qsize, classmethod, deque, empty, full, get, get_nowait, heappop, heappush, join, len, put, put_nowait, qsize, shutdown, task_done, threading, time rt.Value
 }
-
-func py_Empty(ns rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Empty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Empty); err != nil {
-		return co_Empty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
-		return co_Empty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_Exception_raised_by); err != nil {
-		return co_Empty.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_Empty.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Empty = rt.Code{Name: "Empty", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-}}
 
 func py_Full(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
@@ -50,10 +23,10 @@ func py_Full(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Full); err != nil {
 		return co_Full.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
 		return co_Full.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_Exception_raised_by_2); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_Exception_raised_by); err != nil {
 		return co_Full.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -62,7 +35,7 @@ func py_Full(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Full = rt.Code{Name: "Full", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Full = rt.Code{Name: "Full", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -77,7 +50,7 @@ func py_ShutDown(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ShutDown); err != nil {
 		return co_ShutDown.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
 		return co_ShutDown.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_when_put_get); err != nil {
@@ -89,7 +62,7 @@ func py_ShutDown(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ShutDown = rt.Code{Name: "ShutDown", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ShutDown = rt.Code{Name: "ShutDown", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -100,26 +73,26 @@ func py__deadline(timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: if timeout is None:
+	// 24: if timeout is None:
 	if timeout.IsNone() {
-		// 30: return None
+		// 25: return None
 		return rt.Ret(rt.None)
 	}
-	// 31: if timeout < 0:
+	// 26: if timeout < 0:
 	if c1, ok = rt.LtInt(timeout, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(timeout, rt.Int(0)); err != nil {
 			return co__deadline.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 32: raise ValueError("'timeout' must be a non-negative number")
+		// 27: raise ValueError("'timeout' must be a non-negative number")
 		if t1, err = rt.Call1(py.ValueError, k_timeout_must_be_a_no); err != nil {
 			return co__deadline.Fail(err, 2)
 		}
 		return co__deadline.Fail(rt.Raise(t1), 3)
 	}
-	// 33: return _monotonic() + timeout
-	if t1, err = rt.Call0(py._monotonic); err != nil {
+	// 28: return time() + timeout
+	if t1, err = rt.Call0(py.time); err != nil {
 		return co__deadline.Fail(err, 4)
 	}
 	if t2, ok = rt.AddInt(t1, timeout); !ok {
@@ -131,11 +104,11 @@ func py__deadline(timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__deadline rt.Func
-var co__deadline = rt.Code{Name: "_deadline", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout"}, Pos: 1}, Pos: []rt.Pos{
+var co__deadline = rt.Code{Name: "_deadline", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{31, 7, 18},
-	{32, 14, 67, 24, 67}, {32},
-	{33, 11, 23, 21, 23}, {33, 11, 33, 24, 25},
+	{26, 7, 18},
+	{27, 14, 67, 24, 67}, {27},
+	{28, 11, 17, 15, 17}, {28, 11, 27, 18, 19},
 }}
 
 func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -150,88 +123,88 @@ func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Queue); err != nil {
 		return co_Queue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(31)); err != nil {
 		return co_Queue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_First_in_first_out_p); err != nil {
 		return co_Queue.Fail(err, 0)
 	}
-	// 39: def __init__(self, maxsize=0):
+	// 34: def __init__(self, maxsize=0):
 	t1 = (&rt.Func{Code: &co_Queue___init__, Globals: &module, F2: py_Queue___init__, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Queue.Fail(err, 1)
 	}
-	// 49: def task_done(self):
+	// 44: def task_done(self):
 	t1 = (&rt.Func{Code: &co_Queue_task_done, Globals: &module, F1: py_Queue_task_done}).Def()
 	if err = rt.NSSet(ns, "task_done", t1); err != nil {
 		return co_Queue.Fail(err, 2)
 	}
-	// 58: def join(self):
+	// 53: def join(self):
 	t1 = (&rt.Func{Code: &co_Queue_join, Globals: &module, F1: py_Queue_join}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co_Queue.Fail(err, 3)
 	}
-	// 63: def qsize(self):
+	// 58: def qsize(self):
 	t1 = (&rt.Func{Code: &co_Queue_qsize, Globals: &module, F1: py_Queue_qsize}).Def()
 	if err = rt.NSSet(ns, "qsize", t1); err != nil {
 		return co_Queue.Fail(err, 4)
 	}
-	// 67: def empty(self):
+	// 62: def empty(self):
 	t1 = (&rt.Func{Code: &co_Queue_empty, Globals: &module, F1: py_Queue_empty}).Def()
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Queue.Fail(err, 5)
 	}
-	// 71: def full(self):
+	// 66: def full(self):
 	t1 = (&rt.Func{Code: &co_Queue_full, Globals: &module, F1: py_Queue_full}).Def()
 	if err = rt.NSSet(ns, "full", t1); err != nil {
 		return co_Queue.Fail(err, 6)
 	}
-	// 75: def put(self, item, block=True, timeout=None):
+	// 70: def put(self, item, block=True, timeout=None):
 	t1 = (&rt.Func{Code: &co_Queue_put, Globals: &module, F4: py_Queue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "put", t1); err != nil {
 		return co_Queue.Fail(err, 7)
 	}
-	// 96: def get(self, block=True, timeout=None):
+	// 91: def get(self, block=True, timeout=None):
 	t1 = (&rt.Func{Code: &co_Queue_get, Globals: &module, F3: py_Queue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_Queue.Fail(err, 8)
 	}
-	// 116: def put_nowait(self, item):
+	// 111: def put_nowait(self, item):
 	t1 = (&rt.Func{Code: &co_Queue_put_nowait, Globals: &module, F2: py_Queue_put_nowait}).Def()
 	if err = rt.NSSet(ns, "put_nowait", t1); err != nil {
 		return co_Queue.Fail(err, 9)
 	}
-	// 119: def get_nowait(self):
+	// 114: def get_nowait(self):
 	t1 = (&rt.Func{Code: &co_Queue_get_nowait, Globals: &module, F1: py_Queue_get_nowait}).Def()
 	if err = rt.NSSet(ns, "get_nowait", t1); err != nil {
 		return co_Queue.Fail(err, 10)
 	}
-	// 122: def shutdown(self, immediate=False):
+	// 117: def shutdown(self, immediate=False):
 	t1 = (&rt.Func{Code: &co_Queue_shutdown, Globals: &module, F2: py_Queue_shutdown, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_Queue.Fail(err, 11)
 	}
-	// 134: def _init(self, maxsize):
+	// 129: def _init(self, maxsize):
 	t1 = (&rt.Func{Code: &co_Queue__init, Globals: &module, F2: py_Queue__init}).Def()
 	if err = rt.NSSet(ns, "_init", t1); err != nil {
 		return co_Queue.Fail(err, 12)
 	}
-	// 137: def _qsize(self):
+	// 132: def _qsize(self):
 	t1 = (&rt.Func{Code: &co_Queue__qsize, Globals: &module, F1: py_Queue__qsize}).Def()
 	if err = rt.NSSet(ns, "_qsize", t1); err != nil {
 		return co_Queue.Fail(err, 13)
 	}
-	// 140: def _put(self, item):
+	// 135: def _put(self, item):
 	t1 = (&rt.Func{Code: &co_Queue__put, Globals: &module, F2: py_Queue__put}).Def()
 	if err = rt.NSSet(ns, "_put", t1); err != nil {
 		return co_Queue.Fail(err, 14)
 	}
-	// 143: def _get(self):
+	// 138: def _get(self):
 	t1 = (&rt.Func{Code: &co_Queue__get, Globals: &module, F1: py_Queue__get}).Def()
 	if err = rt.NSSet(ns, "_get", t1); err != nil {
 		return co_Queue.Fail(err, 15)
 	}
-	// 146: __class_getitem__ = classmethod(GenericAlias)
+	// 141: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Queue.Fail(err, 16)
 	}
@@ -256,24 +229,24 @@ func py_Queue(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Queue = rt.Code{Name: "Queue", File: &file, Line: 31, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{39, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 144},
-	{146, 24, 35}, {146, 36, 48}, {146}, {146, 4, 21},
+	{34, 0, 0, 0, 0, 42},
+	{44, 0, 0, 0, 0, 51},
+	{53, 0, 0, 0, 0, 56},
+	{58, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 68},
+	{70, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 133},
+	{135, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 139},
+	{141, 24, 35}, {141, 36, 48}, {141}, {141, 4, 21},
 }}
 
 func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -282,23 +255,23 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 40: self.maxsize = maxsize
+	// 35: self.maxsize = maxsize
 	t1 = maxsize
 	if err = rt.SetAttr(self, &nm_maxsize, t1); err != nil {
 		return co_Queue___init__.Fail(err, 1)
 	}
-	// 41: self._init(maxsize)
+	// 36: self._init(maxsize)
 	if _, err = rt.CallMethod1(self, &nm__init, maxsize); err != nil {
 		return co_Queue___init__.Fail(err, 2)
 	}
-	// 42: self.mutex = threading.Lock()
+	// 37: self.mutex = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co_Queue___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm_mutex, t1); err != nil {
 		return co_Queue___init__.Fail(err, 4)
 	}
-	// 43: self.not_empty = threading.Condition(self.mutex)
+	// 38: self.not_empty = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
 		return co_Queue___init__.Fail(err, 5)
 	}
@@ -311,7 +284,7 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_not_empty, t1); err != nil {
 		return co_Queue___init__.Fail(err, 8)
 	}
-	// 44: self.not_full = threading.Condition(self.mutex)
+	// 39: self.not_full = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
 		return co_Queue___init__.Fail(err, 9)
 	}
@@ -324,7 +297,7 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_not_full, t1); err != nil {
 		return co_Queue___init__.Fail(err, 12)
 	}
-	// 45: self.all_tasks_done = threading.Condition(self.mutex)
+	// 40: self.all_tasks_done = threading.Condition(self.mutex)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Condition); err != nil {
 		return co_Queue___init__.Fail(err, 13)
 	}
@@ -337,27 +310,27 @@ func py_Queue___init__(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_all_tasks_done, t1); err != nil {
 		return co_Queue___init__.Fail(err, 16)
 	}
-	// 46: self.unfinished_tasks = 0
+	// 41: self.unfinished_tasks = 0
 	if err = rt.SetAttr(self, &nm_unfinished_tasks, rt.Int(0)); err != nil {
 		return co_Queue___init__.Fail(err, 17)
 	}
-	// 47: self.is_shutdown = False
+	// 42: self.is_shutdown = False
 	if err = rt.SetAttr(self, &nm_is_shutdown, rt.False); err != nil {
 		return co_Queue___init__.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue___init__ = rt.Code{Name: "__init__", QualName: "Queue.__init__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{40, 8, 20},
-	{41, 8, 27, 18, 27},
-	{42, 21, 37, 35, 37}, {42, 8, 18},
-	{43, 25, 44}, {43, 45, 55}, {43, 25, 56, 44, 56}, {43, 8, 22},
-	{44, 24, 43}, {44, 44, 54}, {44, 24, 55, 43, 55}, {44, 8, 21},
-	{45, 30, 49}, {45, 50, 60}, {45, 30, 61, 49, 61}, {45, 8, 27},
-	{46, 8, 29},
-	{47, 8, 24},
+	{35, 8, 20},
+	{36, 8, 27, 18, 27},
+	{37, 21, 37, 35, 37}, {37, 8, 18},
+	{38, 25, 44}, {38, 45, 55}, {38, 25, 56, 44, 56}, {38, 8, 22},
+	{39, 24, 43}, {39, 44, 54}, {39, 24, 55, 43, 55}, {39, 8, 21},
+	{40, 30, 49}, {40, 50, 60}, {40, 30, 61, 49, 61}, {40, 8, 27},
+	{41, 8, 29},
+	{42, 8, 24},
 }}
 
 func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -369,14 +342,14 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 50: with self.all_tasks_done:
+	// 45: with self.all_tasks_done:
 	if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 		return co_Queue_task_done.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_task_done.Fail(err, 1)
 	}
-	// 51: left = self.unfinished_tasks - 1
+	// 46: left = self.unfinished_tasks - 1
 	if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
 		at = 2
 		goto raise1
@@ -387,7 +360,7 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 52: if left < 0:
+	// 47: if left < 0:
 	if c1, ok = rt.LtInt(left, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(left, rt.Int(0)); err != nil {
 			at = 4
@@ -395,7 +368,7 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 53: raise ValueError("task_done() called too many times")
+		// 48: raise ValueError("task_done() called too many times")
 		if t1, err = rt.Call1(py.ValueError, k_task_done_called_too); err != nil {
 			at = 5
 			goto raise1
@@ -403,7 +376,7 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 6
 		goto raise1
 	}
-	// 54: if left == 0:
+	// 49: if left == 0:
 	if c1, ok = rt.EqInt(left, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(left, rt.Int(0)); err != nil {
 			at = 7
@@ -411,7 +384,7 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 55: self.all_tasks_done.notify_all()
+		// 50: self.all_tasks_done.notify_all()
 		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 			at = 8
 			goto raise1
@@ -421,7 +394,7 @@ func py_Queue_task_done(self rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 56: self.unfinished_tasks = left
+	// 51: self.unfinished_tasks = left
 	t1 = left
 	if err = rt.SetAttr(self, &nm_unfinished_tasks, t1); err != nil {
 		at = 10
@@ -462,15 +435,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"left"}, Pos: []rt.Pos{
+var co_Queue_task_done = rt.Code{Name: "task_done", QualName: "Queue.task_done", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"left"}, Pos: []rt.Pos{
 	{},
-	{50, 13, 32},
-	{51, 19, 40}, {51, 19, 44, 41, 42},
-	{52, 15, 23},
-	{53, 22, 69, 32, 69}, {53},
-	{54, 15, 24},
-	{55, 16, 35}, {55, 16, 48, 46, 48},
-	{56, 12, 33},
+	{45, 13, 32},
+	{46, 19, 40}, {46, 19, 44, 41, 42},
+	{47, 15, 23},
+	{48, 22, 69, 32, 69}, {48},
+	{49, 15, 24},
+	{50, 16, 35}, {50, 16, 48, 46, 48},
+	{51, 12, 33},
 }}
 
 func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
@@ -482,14 +455,14 @@ func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 59: with self.all_tasks_done:
+	// 54: with self.all_tasks_done:
 	if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 		return co_Queue_join.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_join.Fail(err, 1)
 	}
-	// 60: while self.unfinished_tasks:
+	// 55: while self.unfinished_tasks:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 2
@@ -508,7 +481,7 @@ func py_Queue_join(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 61: self.all_tasks_done.wait()
+		// 56: self.all_tasks_done.wait()
 		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 			at = 4
 			goto raise1
@@ -553,11 +526,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_join = rt.Code{Name: "join", QualName: "Queue.join", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 13, 32},
-	{60}, {60, 18, 39},
-	{61, 16, 35}, {61, 16, 42, 40, 42},
+	{54, 13, 32},
+	{55}, {55, 18, 39},
+	{56, 16, 35}, {56, 16, 42, 40, 42},
 }}
 
 func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -569,14 +542,14 @@ func py_Queue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 64: with self.mutex:
+	// 59: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue_qsize.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_qsize.Fail(err, 1)
 	}
-	// 65: return self._qsize()
+	// 60: return self._qsize()
 	if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 		at = 2
 		goto raise1
@@ -620,10 +593,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_qsize = rt.Code{Name: "qsize", QualName: "Queue.qsize", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{64, 13, 23},
-	{65, 19, 32, 30, 32},
+	{59, 13, 23},
+	{60, 19, 32, 30, 32},
 }}
 
 func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
@@ -635,14 +608,14 @@ func py_Queue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 68: with self.mutex:
+	// 63: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue_empty.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_empty.Fail(err, 1)
 	}
-	// 69: return not self._qsize()
+	// 64: return not self._qsize()
 	if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 		at = 2
 		goto raise1
@@ -697,10 +670,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_empty = rt.Code{Name: "empty", QualName: "Queue.empty", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{68, 13, 23},
-	{69, 23, 36, 34, 36},
+	{63, 13, 23},
+	{64, 23, 36, 34, 36},
 }}
 
 func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
@@ -712,14 +685,14 @@ func py_Queue_full(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 72: with self.mutex:
+	// 67: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue_full.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_full.Fail(err, 1)
 	}
-	// 73: return 0 < self.maxsize <= self._qsize()
+	// 68: return 0 < self.maxsize <= self._qsize()
 	if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
 		at = 2
 		goto raise1
@@ -783,10 +756,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_full = rt.Code{Name: "full", QualName: "Queue.full", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 13, 23},
-	{73, 23, 35}, {73, 19, 52}, {73, 39, 52, 50, 52},
+	{67, 13, 23},
+	{68, 23, 35}, {68, 19, 52}, {68, 39, 52, 50, 52},
 }}
 
 func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -798,14 +771,14 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 76: with self.not_full:
+	// 71: with self.not_full:
 	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
 		return co_Queue_put.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_put.Fail(err, 1)
 	}
-	// 77: if self.is_shutdown:
+	// 72: if self.is_shutdown:
 	if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
 		at = 2
 		goto raise1
@@ -817,11 +790,11 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 78: raise ShutDown
+		// 73: raise ShutDown
 		err, at = rt.Raise(py.ShutDown), 3
 		goto raise1
 	}
-	// 79: if self.maxsize > 0:
+	// 74: if self.maxsize > 0:
 	if t1, err = rt.GetAttr(self, &nm_maxsize); err != nil {
 		at = 4
 		goto raise1
@@ -833,7 +806,7 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 80: if not block:
+		// 75: if not block:
 		if c1, ok = rt.TruthBool(block); !ok {
 			if c1, err = rt.Truth(block); err != nil {
 				at = 6
@@ -841,7 +814,7 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 81: if self._qsize() >= self.maxsize:
+			// 76: if self._qsize() >= self.maxsize:
 			if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 				at = 7
 				goto raise1
@@ -857,138 +830,132 @@ func py_Queue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 82: raise Full
+				// 77: raise Full
 				err, at = rt.Raise(py.Full), 10
 				goto raise1
 			}
 		} else {
-			// 84: end = _deadline(timeout)
-			if t1 = py._deadline; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_deadline"); err != nil {
-					at = 11
-					goto raise1
-				}
-			}
-			if t1.IsFunc(&fn__deadline) {
+			// 79: end = _deadline(timeout)
+			if py._deadline.IsFunc(&fn__deadline) {
 				end_, err = py__deadline(timeout)
 			} else {
-				end_, err = rt.Call1(t1, timeout)
+				end_, err = rt.Call1(py._deadline, timeout)
 			}
 			if err != nil {
-				at = 12
+				at = 11
 				goto raise1
 			}
-			// 85: while self._qsize() >= self.maxsize:
+			// 80: while self._qsize() >= self.maxsize:
 			for {
 				if err = rt.Tick(); err != nil {
-					at = 13
+					at = 12
 					goto raise1
 				}
 				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-					at = 14
+					at = 13
 					goto raise1
 				}
 				if t2, err = rt.GetAttr(self, &nm_maxsize); err != nil {
-					at = 15
+					at = 14
 					goto raise1
 				}
 				if c1, ok = rt.LeInt(t2, t1); !ok {
 					if c1, err = rt.IfGe(t1, t2); err != nil {
-						at = 16
+						at = 15
 						goto raise1
 					}
 				}
 				if !c1 {
 					break
 				}
-				// 86: remaining = None if end is None else end - _monotonic()
+				// 81: remaining = None if end is None else end - time()
 				if end_.IsNone() {
 					t1 = rt.None
 				} else {
-					if t2, err = rt.Call0(py._monotonic); err != nil {
-						at = 17
+					if t2, err = rt.Call0(py.time); err != nil {
+						at = 16
 						goto raise1
 					}
 					if t1, ok = rt.SubInt(end_, t2); !ok {
 						if t1, err = rt.Sub(end_, t2); err != nil {
-							at = 18
+							at = 17
 							goto raise1
 						}
 					}
 				}
 				remaining = t1
-				// 87: if remaining is not None and remaining <= 0:
+				// 82: if remaining is not None and remaining <= 0:
 				c1 = !remaining.IsNone()
 				if c1 {
 					if c2, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
 						if c2, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-							at = 19
+							at = 18
 							goto raise1
 						}
 					}
 					c1 = c2
 				}
 				if c1 {
-					// 88: raise Full
-					err, at = rt.Raise(py.Full), 20
+					// 83: raise Full
+					err, at = rt.Raise(py.Full), 19
 					goto raise1
 				}
-				// 89: self.not_full.wait(remaining)
+				// 84: self.not_full.wait(remaining)
 				if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
-					at = 21
+					at = 20
 					goto raise1
 				}
 				if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-					at = 22
+					at = 21
 					goto raise1
 				}
-				// 90: if self.is_shutdown:
+				// 85: if self.is_shutdown:
 				if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-					at = 23
+					at = 22
 					goto raise1
 				}
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
-						at = 23
+						at = 22
 						goto raise1
 					}
 				}
 				if c1 {
-					// 91: raise ShutDown
-					err, at = rt.Raise(py.ShutDown), 24
+					// 86: raise ShutDown
+					err, at = rt.Raise(py.ShutDown), 23
 					goto raise1
 				}
 			}
 		}
 	}
-	// 92: self._put(item)
+	// 87: self._put(item)
 	if _, err = rt.CallMethod1(self, &nm__put, item); err != nil {
-		at = 25
+		at = 24
 		goto raise1
 	}
-	// 93: self.unfinished_tasks += 1
+	// 88: self.unfinished_tasks += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
-		at = 26
+		at = 25
 		goto raise1
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 27
+			at = 26
 			goto raise1
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_unfinished_tasks, t3); err != nil {
-		at = 26
+		at = 25
 		goto raise1
 	}
-	// 94: self.not_empty.notify()
+	// 89: self.not_empty.notify()
 	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-		at = 28
+		at = 27
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 29
+		at = 28
 		goto raise1
 	}
 	goto finally1
@@ -1026,26 +993,26 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Vars: []string{"end", "remaining"}, Pos: []rt.Pos{
+var co_Queue_put = rt.Code{Name: "put", QualName: "Queue.put", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Vars: []string{"end", "remaining"}, Pos: []rt.Pos{
 	{},
-	{76, 13, 26},
-	{77, 15, 31},
-	{78},
-	{79, 15, 27}, {79, 15, 31},
-	{80, 23, 28},
-	{81, 23, 36, 34, 36}, {81, 40, 52}, {81, 23, 52},
-	{82},
-	{84, 26, 35}, {84},
-	{85}, {85, 26, 39, 37, 39}, {85, 43, 55}, {85, 26, 55},
-	{86, 67, 79, 77, 79}, {86, 61, 79, 65, 66},
-	{87, 53, 67},
-	{88},
-	{89, 24, 37}, {89, 24, 53, 42, 53},
-	{90, 27, 43},
-	{91},
-	{92, 12, 27, 21, 27},
-	{93, 12, 33}, {93},
-	{94, 12, 26}, {94, 12, 35, 33, 35},
+	{71, 13, 26},
+	{72, 15, 31},
+	{73},
+	{74, 15, 27}, {74, 15, 31},
+	{75, 23, 28},
+	{76, 23, 36, 34, 36}, {76, 40, 52}, {76, 23, 52},
+	{77},
+	{79},
+	{80}, {80, 26, 39, 37, 39}, {80, 43, 55}, {80, 26, 55},
+	{81, 67, 73, 71, 73}, {81, 61, 73, 65, 66},
+	{82, 53, 67},
+	{83},
+	{84, 24, 37}, {84, 24, 53, 42, 53},
+	{85, 27, 43},
+	{86},
+	{87, 12, 27, 21, 27},
+	{88, 12, 33}, {88},
+	{89, 12, 26}, {89, 12, 35, 33, 35},
 }}
 
 func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1057,14 +1024,14 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 97: with self.not_empty:
+	// 92: with self.not_empty:
 	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
 		return co_Queue_get.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_get.Fail(err, 1)
 	}
-	// 98: if self.is_shutdown and not self._qsize():
+	// 93: if self.is_shutdown and not self._qsize():
 	if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
 		at = 2
 		goto raise1
@@ -1090,11 +1057,11 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 99: raise ShutDown
+		// 94: raise ShutDown
 		err, at = rt.Raise(py.ShutDown), 4
 		goto raise1
 	}
-	// 100: if not block:
+	// 95: if not block:
 	if c1, ok = rt.TruthBool(block); !ok {
 		if c1, err = rt.Truth(block); err != nil {
 			at = 5
@@ -1102,7 +1069,7 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 101: if not self._qsize():
+		// 96: if not self._qsize():
 		if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
 			at = 6
 			goto raise1
@@ -1114,134 +1081,128 @@ func py_Queue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 102: raise Empty
+			// 97: raise Empty
 			err, at = rt.Raise(py.Empty), 7
 			goto raise1
 		}
 	} else {
-		// 104: end = _deadline(timeout)
-		if t1 = py._deadline; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_deadline"); err != nil {
-				at = 8
-				goto raise1
-			}
-		}
-		if t1.IsFunc(&fn__deadline) {
+		// 99: end = _deadline(timeout)
+		if py._deadline.IsFunc(&fn__deadline) {
 			end_, err = py__deadline(timeout)
 		} else {
-			end_, err = rt.Call1(t1, timeout)
+			end_, err = rt.Call1(py._deadline, timeout)
 		}
 		if err != nil {
-			at = 9
+			at = 8
 			goto raise1
 		}
-		// 105: while not self._qsize():
+		// 100: while not self._qsize():
 		for {
 			if err = rt.Tick(); err != nil {
-				at = 10
+				at = 9
 				goto raise1
 			}
 			if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-				at = 11
+				at = 10
 				goto raise1
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 11
+					at = 10
 					goto raise1
 				}
 			}
 			if c1 {
 				break
 			}
-			// 106: remaining = None if end is None else end - _monotonic()
+			// 101: remaining = None if end is None else end - time()
 			if end_.IsNone() {
 				t1 = rt.None
 			} else {
-				if t2, err = rt.Call0(py._monotonic); err != nil {
-					at = 12
+				if t2, err = rt.Call0(py.time); err != nil {
+					at = 11
 					goto raise1
 				}
 				if t1, ok = rt.SubInt(end_, t2); !ok {
 					if t1, err = rt.Sub(end_, t2); err != nil {
-						at = 13
+						at = 12
 						goto raise1
 					}
 				}
 			}
 			remaining = t1
-			// 107: if remaining is not None and remaining <= 0:
+			// 102: if remaining is not None and remaining <= 0:
 			c1 = !remaining.IsNone()
 			if c1 {
 				if c2, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
 					if c2, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-						at = 14
+						at = 13
 						goto raise1
 					}
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 108: raise Empty
-				err, at = rt.Raise(py.Empty), 15
+				// 103: raise Empty
+				err, at = rt.Raise(py.Empty), 14
 				goto raise1
 			}
-			// 109: self.not_empty.wait(remaining)
+			// 104: self.not_empty.wait(remaining)
 			if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
-				at = 16
+				at = 15
 				goto raise1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
-				at = 17
+				at = 16
 				goto raise1
 			}
-			// 110: if self.is_shutdown and not self._qsize():
+			// 105: if self.is_shutdown and not self._qsize():
 			if t1, err = rt.GetAttr(self, &nm_is_shutdown); err != nil {
-				at = 18
+				at = 17
 				goto raise1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 18
+					at = 17
 					goto raise1
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.CallMethod0(self, &nm__qsize); err != nil {
-					at = 19
+					at = 18
 					goto raise1
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						at = 19
+						at = 18
 						goto raise1
 					}
 				}
 				c1 = !c2
 			}
 			if c1 {
-				// 111: raise ShutDown
-				err, at = rt.Raise(py.ShutDown), 20
+				// 106: raise ShutDown
+				err, at = rt.Raise(py.ShutDown), 19
 				goto raise1
 			}
 		}
 	}
-	// 112: item = self._get()
+	// 107: item = self._get()
 	if item, err = rt.CallMethod0(self, &nm__get); err != nil {
+		at = 20
+		goto raise1
+	}
+	// 108: self.not_full.notify()
+	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
 		at = 21
 		goto raise1
 	}
-	// 113: self.not_full.notify()
-	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
+	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
 		at = 22
 		goto raise1
 	}
-	if _, err = rt.CallMethod0(t1, &nm_notify); err != nil {
-		at = 23
-		goto raise1
-	}
-	// 114: return item
+	// 109: return item
 	ret, why1 = item, rt.WhyReturn
 	goto finally1
 raise1:
@@ -1281,24 +1242,24 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "item"}, Pos: []rt.Pos{
+var co_Queue_get = rt.Code{Name: "get", QualName: "Queue.get", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "item"}, Pos: []rt.Pos{
 	{},
-	{97, 13, 27},
-	{98, 15, 31}, {98, 40, 53, 51, 53},
+	{92, 13, 27},
+	{93, 15, 31}, {93, 40, 53, 51, 53},
+	{94},
+	{95, 19, 24},
+	{96, 23, 36, 34, 36},
+	{97},
 	{99},
-	{100, 19, 24},
-	{101, 23, 36, 34, 36},
-	{102},
-	{104, 22, 31}, {104},
-	{105}, {105, 26, 39, 37, 39},
-	{106, 63, 75, 73, 75}, {106, 57, 75, 61, 62},
-	{107, 49, 63},
-	{108},
-	{109, 20, 34}, {109, 20, 50, 39, 50},
-	{110, 23, 39}, {110, 48, 61, 59, 61},
-	{111},
-	{112},
-	{113, 12, 25}, {113, 12, 34, 32, 34},
+	{100}, {100, 26, 39, 37, 39},
+	{101, 63, 69, 67, 69}, {101, 57, 69, 61, 62},
+	{102, 49, 63},
+	{103},
+	{104, 20, 34}, {104, 20, 50, 39, 50},
+	{105, 23, 39}, {105, 48, 61, 59, 61},
+	{106},
+	{107},
+	{108, 12, 25}, {108, 12, 34, 32, 34},
 }}
 
 func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1307,7 +1268,7 @@ func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: return self.put(item, block=False)
+	// 112: return self.put(item, block=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_put); err != nil {
 		return co_Queue_put_nowait.Fail(err, 1)
 	}
@@ -1317,9 +1278,9 @@ func py_Queue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue_put_nowait = rt.Code{Name: "put_nowait", QualName: "Queue.put_nowait", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{117, 15, 23}, {117, 15, 42, 23, 42},
+	{112, 15, 23}, {112, 15, 42, 23, 42},
 }}
 
 func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1328,7 +1289,7 @@ func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: return self.get(block=False)
+	// 115: return self.get(block=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_get); err != nil {
 		return co_Queue_get_nowait.Fail(err, 1)
 	}
@@ -1338,9 +1299,9 @@ func py_Queue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowait", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue_get_nowait = rt.Code{Name: "get_nowait", QualName: "Queue.get_nowait", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{120, 15, 23}, {120, 15, 36, 23, 36},
+	{115, 15, 23}, {115, 15, 36, 23, 36},
 }}
 
 func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
@@ -1352,19 +1313,19 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 123: with self.mutex:
+	// 118: with self.mutex:
 	if t1, err = rt.GetAttr(self, &nm_mutex); err != nil {
 		return co_Queue_shutdown.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Queue_shutdown.Fail(err, 1)
 	}
-	// 124: self.is_shutdown = True
+	// 119: self.is_shutdown = True
 	if err = rt.SetAttr(self, &nm_is_shutdown, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 125: if immediate:
+	// 120: if immediate:
 	if c1, ok = rt.TruthBool(immediate); !ok {
 		if c1, err = rt.Truth(immediate); err != nil {
 			at = 3
@@ -1372,7 +1333,7 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 126: while self._qsize():
+		// 121: while self._qsize():
 		for {
 			if err = rt.Tick(); err != nil {
 				at = 4
@@ -1391,12 +1352,12 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 127: self._get()
+			// 122: self._get()
 			if _, err = rt.CallMethod0(self, &nm__get); err != nil {
 				at = 6
 				goto raise1
 			}
-			// 128: if self.unfinished_tasks > 0:
+			// 123: if self.unfinished_tasks > 0:
 			if t1, err = rt.GetAttr(self, &nm_unfinished_tasks); err != nil {
 				at = 7
 				goto raise1
@@ -1408,7 +1369,7 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 129: self.unfinished_tasks -= 1
+				// 124: self.unfinished_tasks -= 1
 				t1 = self
 				if t2, err = rt.GetAttr(t1, &nm_unfinished_tasks); err != nil {
 					at = 9
@@ -1426,7 +1387,7 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		}
-		// 130: self.all_tasks_done.notify_all()
+		// 125: self.all_tasks_done.notify_all()
 		if t1, err = rt.GetAttr(self, &nm_all_tasks_done); err != nil {
 			at = 11
 			goto raise1
@@ -1436,7 +1397,7 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 131: self.not_empty.notify_all()
+	// 126: self.not_empty.notify_all()
 	if t1, err = rt.GetAttr(self, &nm_not_empty); err != nil {
 		at = 13
 		goto raise1
@@ -1445,7 +1406,7 @@ func py_Queue_shutdown(self, immediate rt.Value) (rt.Value, *rt.Exc) {
 		at = 14
 		goto raise1
 	}
-	// 132: self.not_full.notify_all()
+	// 127: self.not_full.notify_all()
 	if t1, err = rt.GetAttr(self, &nm_not_full); err != nil {
 		at = 15
 		goto raise1
@@ -1489,18 +1450,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "immediate"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue_shutdown = rt.Code{Name: "shutdown", QualName: "Queue.shutdown", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "immediate"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{123, 13, 23},
-	{124, 12, 28},
-	{125, 15, 24},
-	{126}, {126, 22, 35, 33, 35},
-	{127, 20, 31, 29, 31},
-	{128, 23, 44}, {128, 23, 48},
-	{129, 24, 45}, {129},
-	{130, 16, 35}, {130, 16, 48, 46, 48},
-	{131, 12, 26}, {131, 12, 39, 37, 39},
-	{132, 12, 25}, {132, 12, 38, 36, 38},
+	{118, 13, 23},
+	{119, 12, 28},
+	{120, 15, 24},
+	{121}, {121, 22, 35, 33, 35},
+	{122, 20, 31, 29, 31},
+	{123, 23, 44}, {123, 23, 48},
+	{124, 24, 45}, {124},
+	{125, 16, 35}, {125, 16, 48, 46, 48},
+	{126, 12, 26}, {126, 12, 39, 37, 39},
+	{127, 12, 25}, {127, 12, 38, 36, 38},
 }}
 
 func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1509,7 +1470,7 @@ func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: self.queue = deque()
+	// 130: self.queue = deque()
 	if t1, err = rt.Call0(py.deque); err != nil {
 		return co_Queue__init.Fail(err, 1)
 	}
@@ -1519,9 +1480,9 @@ func py_Queue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue__init = rt.Code{Name: "_init", QualName: "Queue._init", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{135, 21, 28, 26, 28}, {135, 8, 18},
+	{130, 21, 28, 26, 28}, {130, 8, 18},
 }}
 
 func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1530,7 +1491,7 @@ func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: return len(self.queue)
+	// 133: return len(self.queue)
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_Queue__qsize.Fail(err, 1)
 	}
@@ -1540,9 +1501,9 @@ func py_Queue__qsize(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue__qsize = rt.Code{Name: "_qsize", QualName: "Queue._qsize", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue__qsize = rt.Code{Name: "_qsize", QualName: "Queue._qsize", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 19, 29}, {138},
+	{133, 19, 29}, {133},
 }}
 
 func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1551,7 +1512,7 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: self.queue.append(item)
+	// 136: self.queue.append(item)
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_Queue__put.Fail(err, 1)
 	}
@@ -1561,9 +1522,9 @@ func py_Queue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_Queue__put = rt.Code{Name: "_put", QualName: "Queue._put", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{141, 8, 18}, {141, 8, 31, 25, 31},
+	{136, 8, 18}, {136, 8, 31, 25, 31},
 }}
 
 func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1572,7 +1533,7 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: return self.queue.popleft()
+	// 139: return self.queue.popleft()
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_Queue__get.Fail(err, 1)
 	}
@@ -1582,9 +1543,9 @@ func py_Queue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Queue__get = rt.Code{Name: "_get", QualName: "Queue._get", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{144, 15, 25}, {144, 15, 35, 33, 35},
+	{139, 15, 25}, {139, 15, 35, 33, 35},
 }}
 
 func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1599,23 +1560,23 @@ func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PriorityQueue); err != nil {
 		return co_PriorityQueue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(149)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(144)); err != nil {
 		return co_PriorityQueue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Gives_the_smallest_i); err != nil {
 		return co_PriorityQueue.Fail(err, 0)
 	}
-	// 152: def _init(self, maxsize):
+	// 147: def _init(self, maxsize):
 	t1 = (&rt.Func{Code: &co_PriorityQueue__init, Globals: &module, F2: py_PriorityQueue__init}).Def()
 	if err = rt.NSSet(ns, "_init", t1); err != nil {
 		return co_PriorityQueue.Fail(err, 1)
 	}
-	// 155: def _put(self, item):
+	// 150: def _put(self, item):
 	t1 = (&rt.Func{Code: &co_PriorityQueue__put, Globals: &module, F2: py_PriorityQueue__put}).Def()
 	if err = rt.NSSet(ns, "_put", t1); err != nil {
 		return co_PriorityQueue.Fail(err, 2)
 	}
-	// 158: def _get(self):
+	// 153: def _get(self):
 	t1 = (&rt.Func{Code: &co_PriorityQueue__get, Globals: &module, F1: py_PriorityQueue__get}).Def()
 	if err = rt.NSSet(ns, "_get", t1); err != nil {
 		return co_PriorityQueue.Fail(err, 3)
@@ -1626,11 +1587,11 @@ func py_PriorityQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PriorityQueue = rt.Code{Name: "PriorityQueue", File: &file, Line: 149, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PriorityQueue = rt.Code{Name: "PriorityQueue", File: &file, Line: 144, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{152, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
+	{147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 154},
 }}
 
 func py_PriorityQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1638,16 +1599,16 @@ func py_PriorityQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: self.queue = []
+	// 148: self.queue = []
 	if err = rt.SetAttr(self, &nm_queue, rt.NewList()); err != nil {
 		return co_PriorityQueue__init.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PriorityQueue__init = rt.Code{Name: "_init", QualName: "PriorityQueue._init", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_PriorityQueue__init = rt.Code{Name: "_init", QualName: "PriorityQueue._init", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{153, 8, 18},
+	{148, 8, 18},
 }}
 
 func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1656,7 +1617,7 @@ func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: heappush(self.queue, item)
+	// 151: heappush(self.queue, item)
 	t1 = py.heappush
 	if t2, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_PriorityQueue__put.Fail(err, 1)
@@ -1667,9 +1628,9 @@ func py_PriorityQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_PriorityQueue__put = rt.Code{Name: "_put", QualName: "PriorityQueue._put", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{156, 17, 27}, {156, 8, 34, 16, 34},
+	{151, 17, 27}, {151, 8, 34, 16, 34},
 }}
 
 func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1678,7 +1639,7 @@ func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: return heappop(self.queue)
+	// 154: return heappop(self.queue)
 	t1 = py.heappop
 	if t2, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_PriorityQueue__get.Fail(err, 1)
@@ -1689,9 +1650,9 @@ func py_PriorityQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PriorityQueue__get = rt.Code{Name: "_get", QualName: "PriorityQueue._get", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{159, 23, 33}, {159},
+	{154, 23, 33}, {154},
 }}
 
 func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1706,23 +1667,23 @@ func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LifoQueue); err != nil {
 		return co_LifoQueue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(162)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
 		return co_LifoQueue.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Last_in_first_out); err != nil {
 		return co_LifoQueue.Fail(err, 0)
 	}
-	// 165: def _init(self, maxsize):
+	// 160: def _init(self, maxsize):
 	t1 = (&rt.Func{Code: &co_LifoQueue__init, Globals: &module, F2: py_LifoQueue__init}).Def()
 	if err = rt.NSSet(ns, "_init", t1); err != nil {
 		return co_LifoQueue.Fail(err, 1)
 	}
-	// 168: def _put(self, item):
+	// 163: def _put(self, item):
 	t1 = (&rt.Func{Code: &co_LifoQueue__put, Globals: &module, F2: py_LifoQueue__put}).Def()
 	if err = rt.NSSet(ns, "_put", t1); err != nil {
 		return co_LifoQueue.Fail(err, 2)
 	}
-	// 171: def _get(self):
+	// 166: def _get(self):
 	t1 = (&rt.Func{Code: &co_LifoQueue__get, Globals: &module, F1: py_LifoQueue__get}).Def()
 	if err = rt.NSSet(ns, "_get", t1); err != nil {
 		return co_LifoQueue.Fail(err, 3)
@@ -1733,11 +1694,11 @@ func py_LifoQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LifoQueue = rt.Code{Name: "LifoQueue", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LifoQueue = rt.Code{Name: "LifoQueue", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{165, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 172},
+	{160, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 164},
+	{166, 0, 0, 0, 0, 167},
 }}
 
 func py_LifoQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
@@ -1745,16 +1706,16 @@ func py_LifoQueue__init(self, maxsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 166: self.queue = []
+	// 161: self.queue = []
 	if err = rt.SetAttr(self, &nm_queue, rt.NewList()); err != nil {
 		return co_LifoQueue__init.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_LifoQueue__init = rt.Code{Name: "_init", QualName: "LifoQueue._init", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_LifoQueue__init = rt.Code{Name: "_init", QualName: "LifoQueue._init", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{166, 8, 18},
+	{161, 8, 18},
 }}
 
 func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -1763,7 +1724,7 @@ func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: self.queue.append(item)
+	// 164: self.queue.append(item)
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_LifoQueue__put.Fail(err, 1)
 	}
@@ -1773,9 +1734,9 @@ func py_LifoQueue__put(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_LifoQueue__put = rt.Code{Name: "_put", QualName: "LifoQueue._put", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{169, 8, 18}, {169, 8, 31, 25, 31},
+	{164, 8, 18}, {164, 8, 31, 25, 31},
 }}
 
 func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1784,7 +1745,7 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: return self.queue.pop()
+	// 167: return self.queue.pop()
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_LifoQueue__get.Fail(err, 1)
 	}
@@ -1794,193 +1755,193 @@ func py_LifoQueue__get(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LifoQueue__get = rt.Code{Name: "_get", QualName: "LifoQueue._get", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{172, 15, 25}, {172, 15, 31, 29, 31},
+	{167, 15, 25}, {167, 15, 31, 29, 31},
 }}
 
-func py_SimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
+func py__PySimpleQueue(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SimpleQueue.Fail(err, 0)
+		return co__PySimpleQueue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_SimpleQueue); err != nil {
-		return co_SimpleQueue.Fail(err, 0)
+	if err = rt.NSSet(ns, "__qualname__", k_PySimpleQueue); err != nil {
+		return co__PySimpleQueue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(175)); err != nil {
-		return co_SimpleQueue.Fail(err, 0)
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(170)); err != nil {
+		return co__PySimpleQueue.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_An_unbounded_first_i); err != nil {
-		return co_SimpleQueue.Fail(err, 0)
+	if err = rt.NSSet(ns, "__doc__", k_SimpleQueue_not_nati); err != nil {
+		return co__PySimpleQueue.Fail(err, 0)
 	}
-	// 178: def __init__(self):
-	t1 = (&rt.Func{Code: &co_SimpleQueue___init__, Globals: &module, F1: py_SimpleQueue___init__}).Def()
+	// 173: def __init__(self):
+	t1 = (&rt.Func{Code: &co__PySimpleQueue___init__, Globals: &module, F1: py__PySimpleQueue___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_SimpleQueue.Fail(err, 1)
+		return co__PySimpleQueue.Fail(err, 1)
 	}
-	// 182: def put(self, item, block=True, timeout=None):
-	t1 = (&rt.Func{Code: &co_SimpleQueue_put, Globals: &module, F4: py_SimpleQueue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()
+	// 177: def put(self, item, block=True, timeout=None):
+	t1 = (&rt.Func{Code: &co__PySimpleQueue_put, Globals: &module, F4: py__PySimpleQueue_put, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "put", t1); err != nil {
-		return co_SimpleQueue.Fail(err, 2)
+		return co__PySimpleQueue.Fail(err, 2)
 	}
-	// 186: def get(self, block=True, timeout=None):
-	t1 = (&rt.Func{Code: &co_SimpleQueue_get, Globals: &module, F3: py_SimpleQueue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()
+	// 181: def get(self, block=True, timeout=None):
+	t1 = (&rt.Func{Code: &co__PySimpleQueue_get, Globals: &module, F3: py__PySimpleQueue_get, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
-		return co_SimpleQueue.Fail(err, 3)
+		return co__PySimpleQueue.Fail(err, 3)
 	}
-	// 193: def put_nowait(self, item):
-	t1 = (&rt.Func{Code: &co_SimpleQueue_put_nowait, Globals: &module, F2: py_SimpleQueue_put_nowait}).Def()
+	// 188: def put_nowait(self, item):
+	t1 = (&rt.Func{Code: &co__PySimpleQueue_put_nowait, Globals: &module, F2: py__PySimpleQueue_put_nowait}).Def()
 	if err = rt.NSSet(ns, "put_nowait", t1); err != nil {
-		return co_SimpleQueue.Fail(err, 4)
+		return co__PySimpleQueue.Fail(err, 4)
 	}
-	// 196: def get_nowait(self):
-	t1 = (&rt.Func{Code: &co_SimpleQueue_get_nowait, Globals: &module, F1: py_SimpleQueue_get_nowait}).Def()
+	// 191: def get_nowait(self):
+	t1 = (&rt.Func{Code: &co__PySimpleQueue_get_nowait, Globals: &module, F1: py__PySimpleQueue_get_nowait}).Def()
 	if err = rt.NSSet(ns, "get_nowait", t1); err != nil {
-		return co_SimpleQueue.Fail(err, 5)
+		return co__PySimpleQueue.Fail(err, 5)
 	}
-	// 199: def empty(self):
-	t1 = (&rt.Func{Code: &co_SimpleQueue_empty, Globals: &module, F1: py_SimpleQueue_empty}).Def()
+	// 194: def empty(self):
+	t1 = (&rt.Func{Code: &co__PySimpleQueue_empty, Globals: &module, F1: py__PySimpleQueue_empty}).Def()
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
-		return co_SimpleQueue.Fail(err, 6)
+		return co__PySimpleQueue.Fail(err, 6)
 	}
-	// 202: def qsize(self):
-	t1 = (&rt.Func{Code: &co_SimpleQueue_qsize, Globals: &module, F1: py_SimpleQueue_qsize}).Def()
+	// 197: def qsize(self):
+	t1 = (&rt.Func{Code: &co__PySimpleQueue_qsize, Globals: &module, F1: py__PySimpleQueue_qsize}).Def()
 	if err = rt.NSSet(ns, "qsize", t1); err != nil {
-		return co_SimpleQueue.Fail(err, 7)
+		return co__PySimpleQueue.Fail(err, 7)
 	}
-	// 205: __class_getitem__ = classmethod(GenericAlias)
+	// 200: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_SimpleQueue.Fail(err, 8)
+		return co__PySimpleQueue.Fail(err, 8)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_SimpleQueue.Fail(err, 9)
+		return co__PySimpleQueue.Fail(err, 9)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_SimpleQueue.Fail(err, 10)
+		return co__PySimpleQueue.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_SimpleQueue.Fail(err, 11)
+		return co__PySimpleQueue.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
-		return co_SimpleQueue.Fail(err, 0)
+		return co__PySimpleQueue.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleQueue = rt.Code{Name: "SimpleQueue", File: &file, Line: 175, Kind: rt.Plain, Pos: []rt.Pos{
+var co__PySimpleQueue = rt.Code{Name: "_PySimpleQueue", File: &file, Line: 170, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{178, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-	{205, 24, 35}, {205, 36, 48}, {205}, {205, 4, 21},
+	{173, 0, 0, 0, 0, 175},
+	{177, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 186},
+	{188, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 24, 35}, {200, 36, 48}, {200}, {200, 4, 21},
 }}
 
-func py_SimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
+func py__PySimpleQueue___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 179: self._queue = deque()
+	// 174: self._queue = deque()
 	if t1, err = rt.Call0(py.deque); err != nil {
-		return co_SimpleQueue___init__.Fail(err, 1)
+		return co__PySimpleQueue___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__queue, t1); err != nil {
-		return co_SimpleQueue___init__.Fail(err, 2)
+		return co__PySimpleQueue___init__.Fail(err, 2)
 	}
-	// 180: self._count = threading.Semaphore(0)
+	// 175: self._count = threading.Semaphore(0)
 	if t1, err = rt.CallMethod1(py.threading, &nm_Semaphore, rt.Int(0)); err != nil {
-		return co_SimpleQueue___init__.Fail(err, 3)
+		return co__PySimpleQueue___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__count, t1); err != nil {
-		return co_SimpleQueue___init__.Fail(err, 4)
+		return co__PySimpleQueue___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleQueue___init__ = rt.Code{Name: "__init__", QualName: "SimpleQueue.__init__", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PySimpleQueue___init__ = rt.Code{Name: "__init__", QualName: "_PySimpleQueue.__init__", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{179, 22, 29, 27, 29}, {179, 8, 19},
-	{180, 22, 44, 41, 44}, {180, 8, 19},
+	{174, 22, 29, 27, 29}, {174, 8, 19},
+	{175, 22, 44, 41, 44}, {175, 8, 19},
 }}
 
-func py_SimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
+func py__PySimpleQueue_put(self, item, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 183: self._queue.append(item)
+	// 178: self._queue.append(item)
 	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_SimpleQueue_put.Fail(err, 1)
+		return co__PySimpleQueue_put.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, item); err != nil {
-		return co_SimpleQueue_put.Fail(err, 2)
+		return co__PySimpleQueue_put.Fail(err, 2)
 	}
-	// 184: self._count.release()
+	// 179: self._count.release()
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
-		return co_SimpleQueue_put.Fail(err, 3)
+		return co__PySimpleQueue_put.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-		return co_SimpleQueue_put.Fail(err, 4)
+		return co__PySimpleQueue_put.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleQueue_put = rt.Code{Name: "put", QualName: "SimpleQueue.put", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Pos: []rt.Pos{
+var co__PySimpleQueue_put = rt.Code{Name: "put", QualName: "_PySimpleQueue.put", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "block", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{183, 8, 19}, {183, 8, 32, 26, 32},
-	{184, 8, 19}, {184, 8, 29, 27, 29},
+	{178, 8, 19}, {178, 8, 32, 26, 32},
+	{179, 8, 19}, {179, 8, 29, 27, 29},
 }}
 
-func py_SimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
+func py__PySimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 187: if timeout is not None and timeout < 0:
+	// 182: if timeout is not None and timeout < 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LtInt(timeout, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(timeout, rt.Int(0)); err != nil {
-				return co_SimpleQueue_get.Fail(err, 1)
+				return co__PySimpleQueue_get.Fail(err, 1)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 188: raise ValueError("'timeout' must be a non-negative number")
+		// 183: raise ValueError("'timeout' must be a non-negative number")
 		if t1, err = rt.Call1(py.ValueError, k_timeout_must_be_a_no); err != nil {
-			return co_SimpleQueue_get.Fail(err, 2)
+			return co__PySimpleQueue_get.Fail(err, 2)
 		}
-		return co_SimpleQueue_get.Fail(rt.Raise(t1), 3)
+		return co__PySimpleQueue_get.Fail(rt.Raise(t1), 3)
 	}
-	// 189: if not self._count.acquire(block, timeout if block else None):
+	// 184: if not self._count.acquire(block, timeout if block else None):
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
-		return co_SimpleQueue_get.Fail(err, 4)
+		return co__PySimpleQueue_get.Fail(err, 4)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_acquire); err != nil {
-		return co_SimpleQueue_get.Fail(err, 5)
+		return co__PySimpleQueue_get.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(block); !ok {
 		if c1, err = rt.Truth(block); err != nil {
-			return co_SimpleQueue_get.Fail(err, 6)
+			return co__PySimpleQueue_get.Fail(err, 6)
 		}
 	}
 	if c1 {
@@ -1989,121 +1950,121 @@ func py_SimpleQueue_get(self, block, timeout rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.None
 	}
 	if t1, err = rt.CallPair2(t1, t2, block, t3); err != nil {
-		return co_SimpleQueue_get.Fail(err, 7)
+		return co__PySimpleQueue_get.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SimpleQueue_get.Fail(err, 7)
+			return co__PySimpleQueue_get.Fail(err, 7)
 		}
 	}
 	if !c1 {
-		// 190: raise Empty
-		return co_SimpleQueue_get.Fail(rt.Raise(py.Empty), 8)
+		// 185: raise Empty
+		return co__PySimpleQueue_get.Fail(rt.Raise(py.Empty), 8)
 	}
-	// 191: return self._queue.popleft()
+	// 186: return self._queue.popleft()
 	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_SimpleQueue_get.Fail(err, 9)
+		return co__PySimpleQueue_get.Fail(err, 9)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-		return co_SimpleQueue_get.Fail(err, 10)
+		return co__PySimpleQueue_get.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SimpleQueue_get = rt.Code{Name: "get", QualName: "SimpleQueue.get", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Pos: []rt.Pos{
+var co__PySimpleQueue_get = rt.Code{Name: "get", QualName: "_PySimpleQueue.get", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block", "timeout"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{187, 35, 46},
-	{188, 18, 71, 28, 71}, {188},
-	{189, 15, 26}, {189, 15, 34}, {189, 53, 58}, {189, 15, 69, 34, 69},
-	{190},
-	{191, 15, 26}, {191, 15, 36, 34, 36},
+	{182, 35, 46},
+	{183, 18, 71, 28, 71}, {183},
+	{184, 15, 26}, {184, 15, 34}, {184, 53, 58}, {184, 15, 69, 34, 69},
+	{185},
+	{186, 15, 26}, {186, 15, 36, 34, 36},
 }}
 
-func py_SimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
+func py__PySimpleQueue_put_nowait(self, item rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: return self.put(item, block=False)
+	// 189: return self.put(item, block=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_put); err != nil {
-		return co_SimpleQueue_put_nowait.Fail(err, 1)
+		return co__PySimpleQueue_put_nowait.Fail(err, 1)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"block"}, item, rt.False); err != nil {
-		return co_SimpleQueue_put_nowait.Fail(err, 2)
+		return co__PySimpleQueue_put_nowait.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SimpleQueue_put_nowait = rt.Code{Name: "put_nowait", QualName: "SimpleQueue.put_nowait", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co__PySimpleQueue_put_nowait = rt.Code{Name: "put_nowait", QualName: "_PySimpleQueue.put_nowait", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{194, 15, 23}, {194, 15, 42, 23, 42},
+	{189, 15, 23}, {189, 15, 42, 23, 42},
 }}
 
-func py_SimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
+func py__PySimpleQueue_get_nowait(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: return self.get(block=False)
+	// 192: return self.get(block=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_get); err != nil {
-		return co_SimpleQueue_get_nowait.Fail(err, 1)
+		return co__PySimpleQueue_get_nowait.Fail(err, 1)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"block"}, rt.False); err != nil {
-		return co_SimpleQueue_get_nowait.Fail(err, 2)
+		return co__PySimpleQueue_get_nowait.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SimpleQueue_get_nowait = rt.Code{Name: "get_nowait", QualName: "SimpleQueue.get_nowait", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PySimpleQueue_get_nowait = rt.Code{Name: "get_nowait", QualName: "_PySimpleQueue.get_nowait", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{197, 15, 23}, {197, 15, 36, 23, 36},
+	{192, 15, 23}, {192, 15, 36, 23, 36},
 }}
 
-func py_SimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
+func py__PySimpleQueue_empty(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return len(self._queue) == 0
+	// 195: return len(self._queue) == 0
 	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_SimpleQueue_empty.Fail(err, 1)
+		return co__PySimpleQueue_empty.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_SimpleQueue_empty.Fail(err, 2)
+		return co__PySimpleQueue_empty.Fail(err, 2)
 	}
 	if t2, err = rt.Eq(t1, rt.Int(0)); err != nil {
-		return co_SimpleQueue_empty.Fail(err, 3)
+		return co__PySimpleQueue_empty.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
 
-var co_SimpleQueue_empty = rt.Code{Name: "empty", QualName: "SimpleQueue.empty", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PySimpleQueue_empty = rt.Code{Name: "empty", QualName: "_PySimpleQueue.empty", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 19, 30}, {200, 15, 31, 18, 31}, {200, 15, 36},
+	{195, 19, 30}, {195, 15, 31, 18, 31}, {195, 15, 36},
 }}
 
-func py_SimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
+func py__PySimpleQueue_qsize(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: return len(self._queue)
+	// 198: return len(self._queue)
 	if t1, err = rt.GetAttr(self, &nm__queue); err != nil {
-		return co_SimpleQueue_qsize.Fail(err, 1)
+		return co__PySimpleQueue_qsize.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_SimpleQueue_qsize.Fail(err, 2)
+		return co__PySimpleQueue_qsize.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SimpleQueue_qsize = rt.Code{Name: "qsize", QualName: "SimpleQueue.qsize", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PySimpleQueue_qsize = rt.Code{Name: "qsize", QualName: "_PySimpleQueue.qsize", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{203, 19, 30}, {203},
+	{198, 19, 30}, {198},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2146,74 +2107,68 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.GenericAlias = t2
-	// 8: __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
-	py.__all__ = rt.NewList(k_Empty, k_Full, k_ShutDown, k_Queue, k_PriorityQueue, k_LifoQueue, k_SimpleQueue)
-	// 10: _monotonic = threading.monotonic
-	if t1, err = rt.GetAttr(py.threading, &nm_monotonic); err != nil {
+	// 8: from _queue import Empty, SimpleQueue
+	if t1, err = rt.ImportAs("_queue", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py._monotonic = t1
-	// 13: class Empty(Exception):
-	if t1, err = rt.BuildClass("Empty", []rt.Value{py.Exception}, nil, nil, py_Empty); err != nil {
+	if t2, err = rt.ImportFrom(t1, "Empty"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.Empty = t2
+	if t2, err = rt.ImportFrom(t1, "SimpleQueue"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.SimpleQueue = t2
+	// 10: __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
+	py.__all__ = rt.NewList(k_Empty, k_Full, k_ShutDown, k_Queue, k_PriorityQueue, k_LifoQueue, k_SimpleQueue)
+	// 12: time = threading._time
+	if t1, err = rt.GetAttr(py.threading, &nm__time); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.Empty = t1
-	// 17: class Full(Exception):
+	py.time = t1
+	// 15: class Full(Exception):
 	if t1, err = rt.BuildClass("Full", []rt.Value{py.Exception}, nil, nil, py_Full); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py.Full = t1
-	// 21: class ShutDown(Exception):
+	// 19: class ShutDown(Exception):
 	if t1, err = rt.BuildClass("ShutDown", []rt.Value{py.Exception}, nil, nil, py_ShutDown); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.ShutDown = t1
-	// 25: Empty.__module__ = "_queue"
-	if err = rt.SetAttr(py.Empty, &nm___module__, k_queue_2); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	// 28: def _deadline(timeout):
+	// 23: def _deadline(timeout):
 	fn__deadline = rt.Func{Code: &co__deadline, Globals: &module, F1: py__deadline}
 	py._deadline = fn__deadline.Def()
-	// 36: class Queue:
+	// 31: class Queue:
 	if t1, err = rt.BuildClass("Queue", nil, nil, nil, py_Queue); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 9)
 	}
 	py.Queue = t1
-	// 149: class PriorityQueue(Queue):
+	// 144: class PriorityQueue(Queue):
 	if t1 = py.Queue; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Queue"); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 10)
 		}
 	}
 	if t1, err = rt.BuildClass("PriorityQueue", []rt.Value{t1}, nil, nil, py_PriorityQueue); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 11)
 	}
 	py.PriorityQueue = t1
-	// 162: class LifoQueue(Queue):
+	// 157: class LifoQueue(Queue):
 	if t1 = py.Queue; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Queue"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 12)
 		}
 	}
 	if t1, err = rt.BuildClass("LifoQueue", []rt.Value{t1}, nil, nil, py_LifoQueue); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 13)
 	}
 	py.LifoQueue = t1
-	// 175: class SimpleQueue:
-	if t1, err = rt.BuildClass("SimpleQueue", nil, nil, nil, py_SimpleQueue); err != nil {
-		return co__module.Fail(err, 15)
+	// 170: class _PySimpleQueue:
+	if t1, err = rt.BuildClass("_PySimpleQueue", nil, nil, nil, py__PySimpleQueue); err != nil {
+		return co__module.Fail(err, 14)
 	}
-	py.SimpleQueue = t1
-	// 208: SimpleQueue.__module__ = "_queue"
-	if t1 = py.SimpleQueue; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SimpleQueue"); err != nil {
-			return co__module.Fail(err, 16)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm___module__, k_queue_2); err != nil {
-		return co__module.Fail(err, 17)
-	}
+	py._PySimpleQueue = t1
 	return rt.Ret(rt.None)
 }
 
@@ -2223,51 +2178,49 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{10, 13, 32},
-	{13, 0, 0, 0, 0, 14},
-	{17, 0, 0, 0, 0, 18},
-	{21, 0, 0, 0, 0, 22},
-	{25, 0, 16},
-	{36, 0, 0, 0, 0, 146},
-	{149, 20, 25}, {149, 0, 0, 0, 0, 159},
-	{162, 16, 21}, {162, 0, 0, 0, 0, 172},
-	{175, 0, 0, 0, 0, 205},
-	{208, 0, 11}, {208, 0, 22},
+	{8},
+	{12, 7, 22},
+	{15, 0, 0, 0, 0, 16},
+	{19, 0, 0, 0, 0, 20},
+	{31, 0, 0, 0, 0, 141},
+	{144, 20, 25}, {144, 0, 0, 0, 0, 154},
+	{157, 16, 21}, {157, 0, 0, 0, 0, 167},
+	{170, 0, 0, 0, 0, 200},
 }}
 
 // Constants.
 var (
-	k_Empty                 = rt.NewStr("Empty")
-	k_Exception_raised_by   = rt.NewStr("Exception raised by Queue.get(block=0)/get_nowait().")
-	k_tuple                 = rt.NewTuple()
-	k_Full                  = rt.NewStr("Full")
-	k_Exception_raised_by_2 = rt.NewStr("Exception raised by Queue.put(block=0)/put_nowait().")
-	k_ShutDown              = rt.NewStr("ShutDown")
-	k_Raised_when_put_get   = rt.NewStr("Raised when put/get with shut-down queue.")
-	k_timeout_must_be_a_no  = rt.NewStr("'timeout' must be a non-negative number")
-	k_Queue                 = rt.NewStr("Queue")
-	k_First_in_first_out_p  = rt.NewStr("First in, first out; put() waits while the queue is full, get() while it is empty.")
-	k_maxsize               = rt.NewStr("maxsize")
-	k_mutex                 = rt.NewStr("mutex")
-	k_not_empty             = rt.NewStr("not_empty")
-	k_not_full              = rt.NewStr("not_full")
-	k_all_tasks_done        = rt.NewStr("all_tasks_done")
-	k_unfinished_tasks      = rt.NewStr("unfinished_tasks")
-	k_is_shutdown           = rt.NewStr("is_shutdown")
-	k_queue                 = rt.NewStr("queue")
-	k_tuple_2               = rt.NewTuple(k_maxsize, k_mutex, k_not_empty, k_not_full, k_all_tasks_done, k_unfinished_tasks, k_is_shutdown, k_queue)
-	k_task_done_called_too  = rt.NewStr("task_done() called too many times")
-	k_PriorityQueue         = rt.NewStr("PriorityQueue")
-	k_Gives_the_smallest_i  = rt.NewStr("Gives the smallest item first.")
-	k_tuple_3               = rt.NewTuple(k_queue)
-	k_LifoQueue             = rt.NewStr("LifoQueue")
-	k_Last_in_first_out     = rt.NewStr("Last in, first out.")
-	k_SimpleQueue           = rt.NewStr("SimpleQueue")
-	k_An_unbounded_first_i  = rt.NewStr("An unbounded first in, first out queue without task tracking.")
-	k_queue_2               = rt.NewStr("_queue")
-	k_count                 = rt.NewStr("_count")
-	k_tuple_4               = rt.NewTuple(k_queue_2, k_count)
-	k_Queues_between_threa  = rt.NewStr("Queues between threads.")
+	k_Full                 = rt.NewStr("Full")
+	k_Exception_raised_by  = rt.NewStr("Exception raised by Queue.put(block=0)/put_nowait().")
+	k_tuple                = rt.NewTuple()
+	k_ShutDown             = rt.NewStr("ShutDown")
+	k_Raised_when_put_get  = rt.NewStr("Raised when put/get with shut-down queue.")
+	k_timeout_must_be_a_no = rt.NewStr("'timeout' must be a non-negative number")
+	k_Queue                = rt.NewStr("Queue")
+	k_First_in_first_out_p = rt.NewStr("First in, first out; put() waits while the queue is full, get() while it is empty.")
+	k_maxsize              = rt.NewStr("maxsize")
+	k_mutex                = rt.NewStr("mutex")
+	k_not_empty            = rt.NewStr("not_empty")
+	k_not_full             = rt.NewStr("not_full")
+	k_all_tasks_done       = rt.NewStr("all_tasks_done")
+	k_unfinished_tasks     = rt.NewStr("unfinished_tasks")
+	k_is_shutdown          = rt.NewStr("is_shutdown")
+	k_queue                = rt.NewStr("queue")
+	k_tuple_2              = rt.NewTuple(k_maxsize, k_mutex, k_not_empty, k_not_full, k_all_tasks_done, k_unfinished_tasks, k_is_shutdown, k_queue)
+	k_task_done_called_too = rt.NewStr("task_done() called too many times")
+	k_PriorityQueue        = rt.NewStr("PriorityQueue")
+	k_Gives_the_smallest_i = rt.NewStr("Gives the smallest item first.")
+	k_tuple_3              = rt.NewTuple(k_queue)
+	k_LifoQueue            = rt.NewStr("LifoQueue")
+	k_Last_in_first_out    = rt.NewStr("Last in, first out.")
+	k_PySimpleQueue        = rt.NewStr("_PySimpleQueue")
+	k_SimpleQueue_not_nati = rt.NewStr("SimpleQueue, not native.")
+	k_queue_2              = rt.NewStr("_queue")
+	k_count                = rt.NewStr("_count")
+	k_tuple_4              = rt.NewTuple(k_queue_2, k_count)
+	k_Queues_between_threa = rt.NewStr("Queues between threads.")
+	k_Empty                = rt.NewStr("Empty")
+	k_SimpleQueue          = rt.NewStr("SimpleQueue")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2275,20 +2228,19 @@ var (
 	nm_Condition        = rt.Attr{Name: "Condition"}
 	nm_Lock             = rt.Attr{Name: "Lock"}
 	nm_Semaphore        = rt.Attr{Name: "Semaphore"}
-	nm___module__       = rt.Attr{Name: "__module__"}
 	nm__count           = rt.Attr{Name: "_count"}
 	nm__get             = rt.Attr{Name: "_get"}
 	nm__init            = rt.Attr{Name: "_init"}
 	nm__put             = rt.Attr{Name: "_put"}
 	nm__qsize           = rt.Attr{Name: "_qsize"}
 	nm__queue           = rt.Attr{Name: "_queue"}
+	nm__time            = rt.Attr{Name: "_time"}
 	nm_acquire          = rt.Attr{Name: "acquire"}
 	nm_all_tasks_done   = rt.Attr{Name: "all_tasks_done"}
 	nm_append           = rt.Attr{Name: "append"}
 	nm_get              = rt.Attr{Name: "get"}
 	nm_is_shutdown      = rt.Attr{Name: "is_shutdown"}
 	nm_maxsize          = rt.Attr{Name: "maxsize"}
-	nm_monotonic        = rt.Attr{Name: "monotonic"}
 	nm_mutex            = rt.Attr{Name: "mutex"}
 	nm_not_empty        = rt.Attr{Name: "not_empty"}
 	nm_not_full         = rt.Attr{Name: "not_full"}
@@ -2313,6 +2265,7 @@ var module = rt.Module{Name: "queue", File: &file, Globals: []rt.Global{
 	{Name: "ShutDown", V: &py.ShutDown},
 	{Name: "SimpleQueue", V: &py.SimpleQueue},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_PySimpleQueue", V: &py._PySimpleQueue},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
@@ -2321,7 +2274,6 @@ var module = rt.Module{Name: "queue", File: &file, Globals: []rt.Global{
 	{Name: "_deadline", V: &py._deadline},
 	{Name: "_get", V: &py._get, Builtin: true},
 	{Name: "_init", V: &py._init, Builtin: true},
-	{Name: "_monotonic", V: &py._monotonic},
 	{Name: "_put", V: &py._put, Builtin: true},
 	{Name: "_qsize", V: &py._qsize, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
@@ -2340,6 +2292,7 @@ var module = rt.Module{Name: "queue", File: &file, Globals: []rt.Global{
 	{Name: "shutdown", V: &py.shutdown, Builtin: true},
 	{Name: "task_done", V: &py.task_done, Builtin: true},
 	{Name: "threading", V: &py.threading},
+	{Name: "time", V: &py.time},
 }}
 
 // Register makes the module known to the runtime.
@@ -2355,13 +2308,11 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"from heapq import heappop, heappush\n" +
 	"from types import GenericAlias\n" +
 	"\n" +
+	"from _queue import Empty, SimpleQueue\n" +
+	"\n" +
 	"__all__ = [\"Empty\", \"Full\", \"ShutDown\", \"Queue\", \"PriorityQueue\", \"LifoQueue\", \"SimpleQueue\"]\n" +
 	"\n" +
-	"_monotonic = threading.monotonic\n" +
-	"\n" +
-	"\n" +
-	"class Empty(Exception):\n" +
-	"    \"Exception raised by Queue.get(block=0)/get_nowait().\"\n" +
+	"time = threading._time\n" +
 	"\n" +
 	"\n" +
 	"class Full(Exception):\n" +
@@ -2372,15 +2323,12 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"    \"\"\"Raised when put/get with shut-down queue.\"\"\"\n" +
 	"\n" +
 	"\n" +
-	"Empty.__module__ = \"_queue\"\n" +
-	"\n" +
-	"\n" +
 	"def _deadline(timeout):\n" +
 	"    if timeout is None:\n" +
 	"        return None\n" +
 	"    if timeout < 0:\n" +
 	"        raise ValueError(\"'timeout' must be a non-negative number\")\n" +
-	"    return _monotonic() + timeout\n" +
+	"    return time() + timeout\n" +
 	"\n" +
 	"\n" +
 	"class Queue:\n" +
@@ -2433,7 +2381,7 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"                else:\n" +
 	"                    end = _deadline(timeout)\n" +
 	"                    while self._qsize() >= self.maxsize:\n" +
-	"                        remaining = None if end is None else end - _monotonic()\n" +
+	"                        remaining = None if end is None else end - time()\n" +
 	"                        if remaining is not None and remaining <= 0:\n" +
 	"                            raise Full\n" +
 	"                        self.not_full.wait(remaining)\n" +
@@ -2453,7 +2401,7 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"            else:\n" +
 	"                end = _deadline(timeout)\n" +
 	"                while not self._qsize():\n" +
-	"                    remaining = None if end is None else end - _monotonic()\n" +
+	"                    remaining = None if end is None else end - time()\n" +
 	"                    if remaining is not None and remaining <= 0:\n" +
 	"                        raise Empty\n" +
 	"                    self.not_empty.wait(remaining)\n" +
@@ -2522,8 +2470,8 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"        return self.queue.pop()\n" +
 	"\n" +
 	"\n" +
-	"class SimpleQueue:\n" +
-	"    \"\"\"An unbounded first in, first out queue without task tracking.\"\"\"\n" +
+	"class _PySimpleQueue:\n" +
+	"    \"\"\"SimpleQueue, not native.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
 	"        self._queue = deque()\n" +
@@ -2552,7 +2500,4 @@ var file = rt.File{Name: "<frozen queue>", Text: "" +
 	"    def qsize(self):\n" +
 	"        return len(self._queue)\n" +
 	"\n" +
-	"    __class_getitem__ = classmethod(GenericAlias)\n" +
-	"\n" +
-	"\n" +
-	"SimpleQueue.__module__ = \"_queue\"\n"}
+	"    __class_getitem__ = classmethod(GenericAlias)\n"}

@@ -1,4 +1,4 @@
-// Package queue is Python's queue module, translated from queue.py.
+// Package queue is Python's queue module, translated from queue.py, and its native part _queue.
 package queue
 
 import (
@@ -10,4 +10,7 @@ import (
 
 //go:generate go run ../mkpython.go queue=queue.py
 
-func init() { Register() }
+func init() {
+	initSimpleQueue()
+	Register()
+}

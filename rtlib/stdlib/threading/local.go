@@ -76,4 +76,5 @@ func initLocal() {
 		return err
 	}
 	rt.Ready(t)
+	rt.SetClassSig(t, "")
 }

@@ -142,4 +142,5 @@ func initLocks() {
 	)
 	rt.Ready(t)
 	rt.Ready(r)
+	rt.SetClassSig(t, "")
 }

@@ -14,16 +14,20 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/warnings"
+	_ "github.com/py2go/py2go/rtlib/stdlib/weakref"
 )
 
 //go:generate go run ../mkpython.go threading=threading.py
 
-// maxTimeout is TIMEOUT_MAX in seconds: nanoseconds must fit 64 bits.
-const maxTimeout = 9223372036.0
+// MaxTimeout is TIMEOUT_MAX in seconds: nanoseconds must fit 64 bits.
+const MaxTimeout = 9223372036.0
 
 type identKey struct{}
 
-var lastIdent int64 = 0x7f0000000000
+// firstIdent is the number of the main thread.
+const firstIdent = 0x7f0000001000
+
+var lastIdent int64 = firstIdent
 
 // Ident is the number of the running thread.
 func Ident() int64 {
@@ -33,14 +37,25 @@ func Ident() int64 {
 	if n, ok := rt.T.Local[identKey{}]; ok {
 		return n.(int64)
 	}
-	lastIdent += 0x1000
-	rt.T.Local[identKey{}] = lastIdent
-	return lastIdent
+	n := int64(firstIdent)
+	if !rt.T.IsMain() {
+		lastIdent += 0x1000
+		n = lastIdent
+	}
+	rt.T.Local[identKey{}] = n
+	return n
 }
 
-// park waits without the interpreter lock until ch is readable or the deadline (the zero time: none) has passed; err is what a
+// nativeID is a number for the running thread as the system might give it: that of the process in the main thread.
+func nativeID() int64 { return int64(os.Getpid()) + (Ident()-firstIdent)/0x1000 }
+
+func exit() (rt.Value, *rt.Exc) { return rt.Unset, rt.NewExc(&rt.SystemExit) }
+
+func allocate() (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[lock](&lockType)), nil }
+
+// Park waits without the interpreter lock until ch is readable or the deadline (the zero time: none) has passed; err is what a
 // signal handler raised meanwhile.
-func park(ch <-chan struct{}, deadline time.Time) (woken bool, err *rt.Exc) {
+func Park(ch <-chan struct{}, deadline time.Time) (woken bool, err *rt.Exc) {
 	var timer <-chan time.Time
 	if !deadline.IsZero() {
 		t := time.NewTimer(time.Until(deadline))
@@ -87,7 +102,7 @@ func timeout(blocking, seconds rt.Value) (deadline time.Time, wait bool, err *rt
 		err = rt.Errorf(&rt.ValueError, "can't specify a timeout for a non-blocking call")
 	case s < 0 && s != -1 || math.IsNaN(s):
 		err = rt.Errorf(&rt.ValueError, "timeout value must be a non-negative number")
-	case s > maxTimeout:
+	case s > MaxTimeout:
 		err = rt.Errorf(&rt.OverflowError, "timeout value is too large")
 	case wait && s != -1:
 		deadline = time.Now().Add(time.Duration(s * 1e9))
@@ -108,7 +123,7 @@ func (m *mutex) acquire(deadline time.Time, wait bool) (bool, *rt.Exc) {
 		}
 		ch := make(chan struct{})
 		m.waiters = append(m.waiters, ch)
-		woken, err := park(ch, deadline)
+		woken, err := Park(ch, deadline)
 		if err != nil || !woken {
 			m.forget(ch)
 			if err == nil && !m.locked {
@@ -151,24 +166,45 @@ var start = time.Now()
 func init() {
 	initLocks()
 	initLocal()
+	initHandle()
+	initExceptHook()
 	Register()
+	rt.RegisterModule("_threading_local", func(m *rt.Module) *rt.Exc {
+		m.Set("local", localType.Value())
+		return nil
+	})
 	rt.RegisterModule("_thread", func(m *rt.Module) *rt.Exc {
 		m.Set("LockType", lockType.Value())
 		m.Set("lock", lockType.Value())
 		m.Set("RLock", rlockType.Value())
 		m.Set("_local", localType.Value())
+		m.Set("_ThreadHandle", handleType.Value())
+		m.Set("_ExceptHookArgs", hookArgsType.Value())
 		m.Set("error", rt.RuntimeError.Value())
-		m.Set("TIMEOUT_MAX", rt.Float(maxTimeout))
+		m.Set("TIMEOUT_MAX", rt.Float(MaxTimeout))
 		m.Def(
-			rt.Def{Name: "allocate_lock", F0: func() (rt.Value, *rt.Exc) { return rt.FromObj(rt.Alloc[lock](&lockType)), nil }},
+			rt.Def{Name: "allocate_lock", F0: allocate},
+			rt.Def{Name: "allocate", F0: allocate},
 			rt.Def{Name: "get_ident", F0: func() (rt.Value, *rt.Exc) { return rt.Int(Ident()), nil }},
-			rt.Def{Name: "get_native_id", F0: func() (rt.Value, *rt.Exc) { return rt.Int(int64(os.Getpid())), nil }},
-			rt.Def{Name: "start_new_thread", Sig: "function, args, kwargs=None, /", FN: startNewThread},
-			rt.Def{Name: "stack_size", Sig: "size=0, /", FN: func([]rt.Value) (rt.Value, *rt.Exc) { return rt.Int(0), nil }},
+			rt.Def{Name: "get_native_id", F0: func() (rt.Value, *rt.Exc) { return rt.Int(nativeID()), nil }},
+			rt.Def{Name: "start_new_thread", Sig: "function, args, kwargs=?, /", FN: startNewThread},
+			rt.Def{Name: "start_new", Sig: "function, args, kwargs=?, /", FN: startNewThread},
+			rt.Def{Name: "start_joinable_thread", Sig: "function, handle=None, daemon=True", FN: startJoinable},
+			rt.Def{Name: "stack_size", Sig: "size=0, /", FN: setStackSize},
+			rt.Def{Name: "daemon_threads_allowed", F0: func() (rt.Value, *rt.Exc) { return rt.True, nil }},
+			rt.Def{Name: "exit", F0: exit},
+			rt.Def{Name: "exit_thread", F0: exit},
+			rt.Def{Name: "_count", F0: func() (rt.Value, *rt.Exc) { return rt.Int(int64(count)), nil }},
+			rt.Def{Name: "_is_main_interpreter", F0: func() (rt.Value, *rt.Exc) { return rt.True, nil }},
+			rt.Def{Name: "_get_main_thread_ident", F0: func() (rt.Value, *rt.Exc) { return rt.Int(firstIdent), nil }},
+			rt.Def{Name: "_make_thread_handle", Sig: "ident, /", F1: makeHandle},
+			rt.Def{Name: "_shutdown", F0: joinAll},
+			rt.Def{Name: "_at_thread_exit", F1: atThreadExit},
+			rt.Def{Name: "_excepthook", F1: exceptHook},
 			rt.Def{Name: "_at_exit", F1: func(f rt.Value) (rt.Value, *rt.Exc) {
 				rt.OnExit(func() {
 					if _, err := rt.Call0(f); err != nil {
-						rt.Unraisable(err, "in", f)
+						rt.Unraisable(err, "Exception ignored in", f)
 					}
 				})
 				return rt.None, nil
@@ -185,24 +221,4 @@ func init() {
 		)
 		return nil
 	})
-}
-
-// startNewThread runs a function in a new thread; an exception that it lets out is reported and ends only the thread.
-func startNewThread(a []rt.Value) (rt.Value, *rt.Exc) {
-	f, args, kwargs := a[0], a[1], a[2]
-	if kwargs.IsNone() {
-		kwargs = rt.Unset
-	}
-	ident := make(chan int64, 1)
-	rt.Go(func() {
-		ident <- Ident()
-		if _, err := rt.CallEx(f, args, kwargs); err != nil && !err.Is(&rt.SystemExit) {
-			rt.Unraisable(err, "in thread started by", f)
-		}
-	})
-	lastStarted := int64(0)
-	t := rt.Unlock()
-	lastStarted = <-ident
-	t.Lock()
-	return rt.Int(lastStarted), nil
 }

@@ -1,51 +1,143 @@
 """Threads, and what they wait for each other with."""
 
 import _thread
-import sys
-from collections import deque
-from itertools import count
+import sys as _sys
+import warnings
+from collections import deque as _deque
+from itertools import count as _count
+from weakref import WeakSet
 
 __all__ = [
     "get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock", "RLock",
     "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "setprofile", "settrace",
-    "local", "stack_size", "excepthook", "ExceptHookArgs", "getprofile", "gettrace", "setprofile_all_threads", "settrace_all_threads",
+    "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace", "getprofile", "setprofile_all_threads", "settrace_all_threads",
     "get_native_id",
 ]
 
 get_ident = _thread.get_ident
-monotonic = _thread._monotonic
+_time = _thread._monotonic
 get_native_id = _thread.get_native_id
 stack_size = _thread.stack_size
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 ThreadError = _thread.error
-Lock = _thread.lock
-RLock = _thread.RLock
+Lock = _LockType = _thread.lock
+_allocate_lock = _thread.allocate_lock
+_CRLock = _thread.RLock
+_ThreadHandle = _thread._ThreadHandle
+_start_joinable_thread = _thread.start_joinable_thread
+_make_thread_handle = _thread._make_thread_handle
+_daemon_threads_allowed = _thread.daemon_threads_allowed
 local = _thread._local
+excepthook = __excepthook__ = _thread._excepthook
+ExceptHookArgs = _thread._ExceptHookArgs
 
-_trace = None
-_profile = None
+_trace_hook = None
+_profile_hook = None
 
 
 def setprofile(func):
-    global _profile
-    _profile = func
+    """Sets what sys.setprofile is called with in new threads."""
+    global _profile_hook
+    _refuse("setprofile", func)
+    _profile_hook = func
 
 
 def getprofile():
-    return _profile
+    return _profile_hook
+
+
+def setprofile_all_threads(func):
+    setprofile(func)
 
 
 def settrace(func):
-    global _trace
-    _trace = func
+    """Sets what sys.settrace is called with in new threads."""
+    global _trace_hook
+    _refuse("settrace", func)
+    _trace_hook = func
 
 
 def gettrace():
-    return _trace
+    return _trace_hook
 
 
-setprofile_all_threads = setprofile
-settrace_all_threads = settrace
+def settrace_all_threads(func):
+    settrace(func)
+
+
+def _refuse(name, func):
+    if func is not None:
+        raise NotImplementedError(f"threading.{name}(): a translated program cannot be traced")
+
+
+def RLock(*args, **kwargs):
+    """Makes a lock that the thread which holds it may acquire again."""
+    if _CRLock is None:
+        return _PyRLock(*args, **kwargs)
+    return _CRLock(*args, **kwargs)
+
+
+class _RLock:
+    """The same, not native."""
+
+    def __init__(self):
+        self._block = _allocate_lock()
+        self._owner = None
+        self._count = 0
+
+    def __repr__(self):
+        owner = self._owner
+        try:
+            owner = _active[owner].name
+        except KeyError:
+            pass
+        state = "locked" if self._block.locked() else "unlocked"
+        return f"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>"
+
+    def acquire(self, blocking=True, timeout=-1):
+        me = get_ident()
+        if self._owner == me:
+            self._count += 1
+            return 1
+        got = self._block.acquire(blocking, timeout)
+        if got:
+            self._owner = me
+            self._count = 1
+        return got
+
+    __enter__ = acquire
+
+    def release(self):
+        if self._owner != get_ident():
+            raise RuntimeError("cannot release un-acquired lock")
+        self._count -= 1
+        if not self._count:
+            self._owner = None
+            self._block.release()
+
+    def __exit__(self, t, v, tb):
+        self.release()
+
+    def _acquire_restore(self, state):
+        self._block.acquire()
+        self._count, self._owner = state
+
+    def _release_save(self):
+        if self._count == 0:
+            raise RuntimeError("cannot release un-acquired lock")
+        state = self._count, self._owner
+        self._count, self._owner = 0, None
+        self._block.release()
+        return state
+
+    def _is_owned(self):
+        return self._owner == get_ident()
+
+    def _recursion_count(self):
+        return self._count if self._owner == get_ident() else 0
+
+
+_PyRLock = _RLock
 
 
 class Condition:
@@ -60,7 +152,7 @@ class Condition:
         for name in ("_release_save", "_acquire_restore", "_is_owned"):
             if hasattr(lock, name):
                 setattr(self, name, getattr(lock, name))
-        self._waiters = deque()
+        self._waiters = _deque()
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -86,7 +178,7 @@ class Condition:
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = Lock()
+        waiter = _allocate_lock()
         waiter.acquire()
         self._waiters.append(waiter)
         state = self._release_save()
@@ -114,9 +206,9 @@ class Condition:
         while not result:
             if remaining is not None:
                 if end is None:
-                    end = monotonic() + remaining
+                    end = _time() + remaining
                 else:
-                    remaining = end - monotonic()
+                    remaining = end - _time()
                     if remaining <= 0:
                         break
             self.wait(remaining)
@@ -126,23 +218,35 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
-        while self._waiters and n > 0:
-            waiter = self._waiters.popleft()
-            waiter.release()
-            n -= 1
+        waiters = self._waiters
+        while waiters and n > 0:
+            waiter = waiters[0]
+            try:
+                waiter.release()
+            except RuntimeError:
+                # It was released by a notify that this one interrupted, before it was taken out.
+                pass
+            else:
+                n -= 1
+            try:
+                waiters.remove(waiter)
+            except ValueError:
+                pass
 
     def notify_all(self):
         self.notify(len(self._waiters))
 
     def notifyAll(self):
-        import warnings
-
         warnings.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, stacklevel=2)
         self.notify_all()
 
 
+def _name(obj):
+    return f"{type(obj).__module__}.{type(obj).__qualname__}"
+
+
 def _where(obj):
-    return f"<{type(obj).__module__}.{type(obj).__qualname__} at {id(obj):#x}"
+    return f"<{_name(obj)} at {id(obj):#x}"
 
 
 class Semaphore:
@@ -167,9 +271,9 @@ class Semaphore:
                     return False
                 if timeout is not None:
                     if end is None:
-                        end = monotonic() + timeout
+                        end = _time() + timeout
                     else:
-                        timeout = end - monotonic()
+                        timeout = end - _time()
                         if timeout <= 0:
                             return False
                 self._cond.wait(timeout)
@@ -185,7 +289,7 @@ class Semaphore:
             self._value += n
             self._cond.notify(n)
 
-    def __exit__(self, *args):
+    def __exit__(self, t, v, tb):
         self.release()
 
 
@@ -223,8 +327,6 @@ class Event:
         return self._flag
 
     def isSet(self):
-        import warnings
-
         warnings.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, stacklevel=2)
         return self.is_set()
 
@@ -331,33 +433,43 @@ class Barrier:
         return self._state == -2
 
 
-_numbers = count(1).__next__
-_active = {}
-_exit_calls = []
+_counter = _count(1).__next__
+_active_limbo_lock = RLock()
+_active = {}  # by ident: the threads that run
+_limbo = {}  # the threads that have been told to start and do not run yet
+_dangling = WeakSet()
 
 
-class ExceptHookArgs:
-    """What excepthook is called with."""
-
-    def __init__(self, args):
-        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
-
-    def __iter__(self):
-        return iter((self.exc_type, self.exc_value, self.exc_traceback, self.thread))
-
-    def __getitem__(self, i):
-        return tuple(self)[i]
+def _newname(name_template):
+    return name_template % _counter()
 
 
-def excepthook(args, /):
-    if args.exc_type is SystemExit or sys.stderr is None:
-        return
-    name = args.thread.name if args.thread is not None else get_ident()
-    sys.stderr.write(f"Exception in thread {name}:\n{_thread._format_exception(args.exc_value)}")
-    sys.stderr.flush()
+def _make_invoke_excepthook():
+    # At the end of the program, when modules are gone, what was there at first is used.
+    old_excepthook = excepthook
+    old_sys_excepthook = _sys.excepthook
+    if old_excepthook is None:
+        raise RuntimeError("threading.excepthook is None")
+    if old_sys_excepthook is None:
+        raise RuntimeError("sys.excepthook is None")
 
+    def invoke_excepthook(thread):
+        hook = excepthook
+        if hook is None:
+            hook = old_excepthook
+        try:
+            hook(ExceptHookArgs([*_sys.exc_info(), thread]))
+        except Exception as exc:
+            exc.__suppress_context__ = True
+            del exc
+            stderr = _sys.stderr if _sys.stderr is not None else thread._stderr
+            print("Exception in threading.excepthook:", file=stderr, flush=True)
+            report = _sys.excepthook
+            if report is None:
+                report = old_sys_excepthook
+            report(*_sys.exc_info())
 
-__excepthook__ = excepthook
+    return invoke_excepthook
 
 
 class Thread:
@@ -367,10 +479,12 @@ class Thread:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
+        if kwargs is None:
+            kwargs = {}
         if name:
             name = str(name)
         else:
-            name = f"Thread-{_numbers()}"
+            name = _newname("Thread-%d")
             if target is not None:
                 try:
                     name += f" ({target.__name__})"
@@ -379,21 +493,28 @@ class Thread:
         self._target = target
         self._name = name
         self._args = args
-        self._kwargs = {} if kwargs is None else kwargs
-        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._kwargs = kwargs
+        if daemon is not None:
+            if daemon and not _daemon_threads_allowed():
+                raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
+            self._daemonic = daemon
+        else:
+            self._daemonic = current_thread().daemon
         self._ident = None
         self._native_id = None
+        self._handle = _ThreadHandle()
         self._started = Event()
-        self._finished = Lock()
-        self._stopped = False
         self._initialized = True
+        self._stderr = _sys.stderr
+        self._invoke_excepthook = _make_invoke_excepthook()
+        _dangling.add(self)
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
         status = "initial"
         if self._started.is_set():
             status = "started"
-        if self._stopped:
+        if self._handle.is_done():
             status = "stopped"
         if self._daemonic:
             status += " daemon"
@@ -402,15 +523,23 @@ class Thread:
         return f"<{type(self).__name__}({self._name}, {status})>"
 
     def start(self):
+        """Starts the thread; run is called in it."""
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
-        self._finished.acquire()
-        _thread.start_new_thread(self._bootstrap, ())
+        with _active_limbo_lock:
+            _limbo[self] = self
+        try:
+            _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
+        except Exception:
+            with _active_limbo_lock:
+                del _limbo[self]
+            raise
         self._started.wait()
 
     def run(self):
+        """What the thread does: it calls target, unless a subclass says otherwise."""
         try:
             if self._target is not None:
                 self._target(*self._args, **self._kwargs)
@@ -418,38 +547,40 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        self._ident = get_ident()
-        self._native_id = get_native_id()
-        _active[self._ident] = self
+        self._set_ident()
+        self._set_native_id()
         self._started.set()
+        with _active_limbo_lock:
+            _active[self._ident] = self
+            del _limbo[self]
         try:
             self.run()
-        except BaseException as e:
-            try:
-                excepthook(ExceptHookArgs([type(e), e, e.__traceback__, self]))
-            except BaseException as e2:
-                sys.excepthook(type(e2), e2, e2.__traceback__)
+        except:
+            self._invoke_excepthook(self)
         finally:
-            self._stop()
+            self._delete()
 
-    def _stop(self):
-        self._stopped = True
-        _active.pop(self._ident, None)
-        self._finished.release()
+    def _set_ident(self):
+        self._ident = get_ident()
+
+    def _set_native_id(self):
+        self._native_id = get_native_id()
+
+    def _delete(self):
+        with _active_limbo_lock:
+            del _active[get_ident()]
 
     def join(self, timeout=None):
+        """Waits for the thread to end, or for timeout seconds."""
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
         if not self._started.is_set():
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        if timeout is None:
-            done = self._finished.acquire()
-        else:
-            done = self._finished.acquire(timeout=max(timeout, 0))
-        if done:
-            self._finished.release()
+        if timeout is not None:
+            timeout = max(timeout, 0)
+        self._handle.join(timeout)
 
     @property
     def name(self):
@@ -473,7 +604,7 @@ class Thread:
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
-        return self._started.is_set() and not self._stopped
+        return self._started.is_set() and not self._handle.is_done()
 
     @property
     def daemon(self):
@@ -484,20 +615,26 @@ class Thread:
     def daemon(self, daemonic):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
+        if daemonic and not _daemon_threads_allowed():
+            raise RuntimeError("daemon threads are disabled in this interpreter")
         if self._started.is_set():
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):
+        warnings.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, stacklevel=2)
         return self.daemon
 
     def setDaemon(self, daemonic):
+        warnings.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, stacklevel=2)
         self.daemon = daemonic
 
     def getName(self):
+        warnings.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, stacklevel=2)
         return self.name
 
     def setName(self, name):
+        warnings.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, stacklevel=2)
         self.name = name
 
 
@@ -522,38 +659,46 @@ class Timer(Thread):
         self.finished.set()
 
 
-def _adopt(thread, name, daemon):
-    thread._target, thread._args, thread._kwargs = None, (), {}
-    thread._name = name
-    thread._daemonic = daemon
-    thread._ident = get_ident()
-    thread._native_id = get_native_id()
-    thread._started = Event()
-    thread._started._flag = True
-    thread._finished = Lock()
-    thread._finished.acquire()
-    thread._stopped = False
-    thread._initialized = True
-    _active[thread._ident] = thread
-
-
 class _MainThread(Thread):
     def __init__(self):
-        _adopt(self, "MainThread", False)
+        super().__init__(name="MainThread", daemon=False)
+        self._started.set()
+        self._ident = _thread._get_main_thread_ident()
+        self._handle = _make_thread_handle(self._ident)
+        self._set_native_id()
+        with _active_limbo_lock:
+            _active[self._ident] = self
 
 
 class _DummyThread(Thread):
+    """A thread that was not started here: it stands in _active until it ends."""
+
     def __init__(self):
-        _adopt(self, f"Dummy-{_numbers()}", True)
+        super().__init__(name=_newname("Dummy-%d"), daemon=_daemon_threads_allowed())
+        self._started.set()
+        self._set_ident()
+        self._handle = _make_thread_handle(self._ident)
+        self._set_native_id()
+        with _active_limbo_lock:
+            _active[self._ident] = self
+        _thread._at_thread_exit(self._end)
+
+    def _end(self):
+        with _active_limbo_lock:
+            if _active.get(self._ident) is self:
+                del _active[self._ident]
 
     def is_alive(self):
-        return True
+        if not self._handle.is_done() and self._started.is_set():
+            return True
+        raise RuntimeError("thread is not alive")
 
     def join(self, timeout=None):
         raise RuntimeError("cannot join a dummy thread")
 
 
 def current_thread():
+    """The Thread that this is called in."""
     try:
         return _active[get_ident()]
     except KeyError:
@@ -561,49 +706,55 @@ def current_thread():
 
 
 def currentThread():
-    import warnings
-
     warnings.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, stacklevel=2)
     return current_thread()
 
 
 def active_count():
-    return len(_active)
+    with _active_limbo_lock:
+        return len(_active) + len(_limbo)
 
 
 def activeCount():
-    import warnings
-
     warnings.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, stacklevel=2)
     return active_count()
 
 
 def enumerate():
-    return list(_active.values())
+    """The threads that are alive."""
+    with _active_limbo_lock:
+        return list(_active.values()) + list(_limbo.values())
+
+
+_threading_atexits = []
+_SHUTTING_DOWN = False
+
+
+def _register_atexit(func, *arg, **kwargs):
+    """Makes the end of the program call func before it waits for threads."""
+    if _SHUTTING_DOWN:
+        raise RuntimeError("can't register atexit after shutdown")
+    _threading_atexits.append(lambda: func(*arg, **kwargs))
 
 
 _main_thread = _MainThread()
 
 
-def main_thread():
-    return _main_thread
-
-
-def _register_atexit(func, *args, **kwargs):
-    _exit_calls.append(lambda: func(*args, **kwargs))
-
-
 def _shutdown():
     """Waits for the threads that are no daemons, before the process ends."""
-    while _exit_calls:
-        _exit_calls.pop()()
-    while True:
-        for thread in list(_active.values()):
-            if thread is not _main_thread and not thread.daemon:
-                thread.join()
-                break
-        else:
-            break
+    global _SHUTTING_DOWN
+    if _main_thread._handle.is_done():
+        return
+    _SHUTTING_DOWN = True
+    for call in reversed(_threading_atexits):
+        call()
+    if _main_thread.ident == get_ident():
+        _main_thread._handle._set_done()
+    _thread._shutdown()
+
+
+def main_thread():
+    return _main_thread
 
 
 _thread._at_exit(_shutdown)

@@ -1,8 +1,12 @@
 """Methods of the loop that are coroutines."""
 
+__all__ = ("BaseEventLoop", "Server")
+
 import sys
 
-from _asyncio import BaseEventLoop, gather
+import _asyncio
+from _asyncio import gather
+from asyncio._servers import Server
 from asyncio.futures import _set_result_unless_cancelled, wrap_future
 from asyncio.timeouts import timeout as asyncio_timeout
 
@@ -12,22 +16,6 @@ def __getattr__(name):
     if name == "logger" and "logging" in sys.modules:
         return sys.modules["logging"].getLogger("asyncio")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-async def _shutdown_asyncgens(loop):
-    gens = loop._take_asyncgens()
-    if not gens:
-        return
-    results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
-    for result, gen in zip(results, gens):
-        if isinstance(result, Exception):
-            loop.call_exception_handler(
-                {
-                    "message": f"an error occurred during closing of asynchronous generator {gen!r}",
-                    "exception": result,
-                    "asyncgen": gen,
-                }
-            )
 
 
 def _thread_pool(loop):
@@ -41,56 +29,77 @@ def _thread_pool(loop):
     return loop._default_executor
 
 
-def _set_default_executor(loop, executor):
-    from concurrent.futures import ThreadPoolExecutor
-
-    if not isinstance(executor, ThreadPoolExecutor):
-        raise TypeError("executor must be ThreadPoolExecutor instance")
-    loop._default_executor = executor
-
-
-async def _shutdown_default_executor(loop, timeout=None):
-    loop._executor_shutdown_called = True
-    if loop._default_executor is None:
-        return
-    import threading
-
-    future = loop.create_future()
-
-    def finish(exc):
-        if exc is None:
-            _set_result_unless_cancelled(future, None)
-        elif not future.cancelled():
-            future.set_exception(exc)
-
-    def join():
-        try:
-            loop._default_executor.shutdown(wait=True)
-            outcome = None
-        except Exception as exc:
-            outcome = exc
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(finish, outcome)
-
-    thread = threading.Thread(target=join)
-    thread.start()
-    try:
-        async with asyncio_timeout(timeout):
-            await future
-    except TimeoutError:
-        import warnings
-
-        warnings.warn(
-            f"The executor did not finishing joining its threads within {timeout} seconds.",
-            RuntimeWarning,
-            stacklevel=2,
-        )
-        loop._default_executor.shutdown(wait=False)
-    else:
-        thread.join()
-
-
 def _run_in_executor(loop, executor, func, args):
     if executor is None:
         executor = _thread_pool(loop)
     return wrap_future(executor.submit(func, *args), loop=loop)
+
+
+class BaseEventLoop:
+    """What loops have beside their native methods."""
+
+    async def shutdown_asyncgens(self):
+        gens = self._take_asyncgens()
+        if not gens:
+            return
+        results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
+        for result, gen in zip(results, gens):
+            if isinstance(result, Exception):
+                self.call_exception_handler(
+                    {
+                        "message": f"an error occurred during closing of asynchronous generator {gen!r}",
+                        "exception": result,
+                        "asyncgen": gen,
+                    }
+                )
+
+    def set_default_executor(self, executor):
+        from concurrent.futures import ThreadPoolExecutor
+
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self, timeout=None):
+        self._executor_shutdown_called = True
+        if self._default_executor is None:
+            return
+        import threading
+
+        future = self.create_future()
+
+        def finish(exc):
+            if exc is None:
+                _set_result_unless_cancelled(future, None)
+            elif not future.cancelled():
+                future.set_exception(exc)
+
+        def join():
+            try:
+                self._default_executor.shutdown(wait=True)
+                outcome = None
+            except Exception as exc:
+                outcome = exc
+            if not self.is_closed():
+                self.call_soon_threadsafe(finish, outcome)
+
+        thread = threading.Thread(target=join)
+        thread.start()
+        try:
+            async with asyncio_timeout(timeout):
+                await future
+        except TimeoutError:
+            import warnings
+
+            warnings.warn(
+                f"The executor did not finishing joining its threads within {timeout} seconds.",
+                RuntimeWarning,
+                stacklevel=2,
+            )
+            self._default_executor.shutdown(wait=False)
+        else:
+            thread.join()
+
+
+_asyncio._extend_loop(BaseEventLoop)
+BaseEventLoop = _asyncio.BaseEventLoop

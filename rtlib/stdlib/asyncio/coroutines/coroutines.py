@@ -1,5 +1,7 @@
 """What is a coroutine, and coroutines from before async def."""
 
+__all__ = ("iscoroutinefunction", "iscoroutine")
+
 import functools
 import os
 import sys

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	__doc__, __name__, _is_coroutine, _is_debug_mode, _wrap_awaitable, bool, coroutine, functools, getattr, hasattr, iscoroutine, iscoroutinefunction, isfuture, object, os, sys, type_, types rt.Value
+	__all__, __doc__, __name__, _is_coroutine, _is_debug_mode, _wrap_awaitable, bool, coroutine, functools, getattr, hasattr, iscoroutine, iscoroutinefunction, isfuture, object, os, sys, type_, types rt.Value
 }
 
 func py__is_debug_mode() (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__is_debug_mode() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 12: return sys.flags.dev_mode or (not sys.flags.ignore_environment and bool(os.environ.get("PYTHONASYNCIODEBUG")))
+	// 14: return sys.flags.dev_mode or (not sys.flags.ignore_environment and bool(os.environ.get("PYTHONASYNCIODEBUG")))
 	if t2, err = rt.GetAttr(py.sys, &nm_flags); err != nil {
 		return co__is_debug_mode.Fail(err, 1)
 	}
@@ -71,9 +71,9 @@ func py__is_debug_mode() (rt.Value, *rt.Exc) {
 }
 
 var fn__is_debug_mode rt.Func
-var co__is_debug_mode = rt.Code{Name: "_is_debug_mode", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
+var co__is_debug_mode = rt.Code{Name: "_is_debug_mode", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{12, 11, 20}, {12, 11, 29}, {12, 38, 47}, {12, 38, 66}, {12, 34, 66}, {12, 76, 86}, {12, 76, 112, 90, 112}, {12, 71, 113, 75, 113},
+	{14, 11, 20}, {14, 11, 29}, {14, 38, 47}, {14, 38, 66}, {14, 34, 66}, {14, 76, 86}, {14, 76, 112, 90, 112}, {14, 71, 113, 75, 113},
 }}
 
 func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -83,14 +83,14 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: code = getattr(getattr(func, "__func__", func), "__code__", None)
+	// 22: code = getattr(getattr(func, "__func__", func), "__code__", None)
 	if t1, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_iscoroutinefunction.Fail(err, 1)
 	}
 	if code, err = rt.Call3(py.getattr, t1, k_code, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 2)
 	}
-	// 21: return (
+	// 23: return (
 	if t2, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_iscoroutinefunction.Fail(err, 3)
 	}
@@ -139,12 +139,12 @@ func py_iscoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"code"}, Doc: "Reports whether calling func makes a coroutine.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{20, 19, 50, 26, 50}, {20},
-	{22, 13, 41, 20, 41}, {22, 13, 48, 42, 43}, {22, 8, 49, 12, 49},
-	{23, 11, 47, 18, 47}, {23, 11, 64},
-	{24, 16, 59, 23, 59}, {24, 11, 60, 15, 60},
+	{22, 19, 50, 26, 50}, {22},
+	{24, 13, 41, 20, 41}, {24, 13, 48, 42, 43}, {24, 8, 49, 12, 49},
+	{25, 11, 47, 18, 47}, {25, 11, 64},
+	{26, 16, 59, 23, 59}, {26, 11, 60, 15, 60},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -156,11 +156,11 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	// 30: code = getattr(func, "__code__", None)
+	// 32: code = getattr(func, "__code__", None)
 	if code, err = rt.Call3(py.getattr, func_.V, k_code, rt.None); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
-	// 31: if getattr(code, "co_flags", 0) & 0x1A0:
+	// 33: if getattr(code, "co_flags", 0) & 0x1A0:
 	if t1, err = rt.Call3(py.getattr, code, k_co_flags, rt.Int(0)); err != nil {
 		return co_coroutine.Fail(err, 2)
 	}
@@ -173,19 +173,19 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 32: made = types.coroutine(func)
+		// 34: made = types.coroutine(func)
 		if made, err = rt.CallMethod1(py.types, &nm_coroutine, func_.V); err != nil {
 			return co_coroutine.Fail(err, 4)
 		}
-		// 33: made._is_coroutine = _is_coroutine
+		// 35: made._is_coroutine = _is_coroutine
 		t1 = py._is_coroutine
 		if err = rt.SetAttr(made, &nm__is_coroutine, t1); err != nil {
 			return co_coroutine.Fail(err, 5)
 		}
-		// 34: return made
+		// 36: return made
 		return rt.Ret(made)
 	}
-	// 36: @functools.wraps(func)
+	// 38: @functools.wraps(func)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, func_.V); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
@@ -195,29 +195,29 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
-	// 45: made = types.coroutine(wrapped)
+	// 47: made = types.coroutine(wrapped)
 	if made, err = rt.CallMethod1(py.types, &nm_coroutine, wrapped); err != nil {
 		return co_coroutine.Fail(err, 7)
 	}
-	// 46: made._is_coroutine = _is_coroutine
+	// 48: made._is_coroutine = _is_coroutine
 	t1 = py._is_coroutine
 	if err = rt.SetAttr(made, &nm__is_coroutine, t1); err != nil {
 		return co_coroutine.Fail(err, 8)
 	}
-	// 47: return made
+	// 49: return made
 	return rt.Ret(made)
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "made", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "code", "made", "wrapped"}, Doc: "Makes func a generator-based coroutine function: the way before async def.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{30},
-	{31, 7, 35, 14, 35}, {31, 7, 43, 36, 37},
 	{32},
-	{33, 8, 26},
-	{36, 5, 26, 20, 26},
-	{45},
-	{46, 4, 22},
+	{33, 7, 35, 14, 35}, {33, 7, 43, 36, 37},
+	{34},
+	{35, 8, 26},
+	{38, 5, 26, 20, 26},
+	{47},
+	{48, 4, 22},
 }}
 
 type fr_coroutine_wrapped struct {
@@ -252,7 +252,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		result = fr.result
 		goto await2
 	}
-	// 38: result = func(*args, **kwargs)
+	// 40: result = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
@@ -263,7 +263,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 		at = 1
 		goto fail
 	}
-	// 39: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
+	// 41: if isfuture(result) or iscoroutine(result) or hasattr(result, "send"):
 	if t1, err = rt.Call1(py.isfuture, result); err != nil {
 		at = 2
 		goto fail
@@ -304,7 +304,7 @@ func py_coroutine_wrapped(fr *fr_coroutine_wrapped, v rt.Value, err *rt.Exc) (rt
 	if !c1 {
 		goto else1
 	}
-	// 40: result = yield from result
+	// 42: result = yield from result
 	v, err = rt.YieldFrom(result)
 await1:
 	if err != nil {
@@ -318,7 +318,7 @@ await1:
 	result = v
 	goto end1
 else1:
-	// 41: elif hasattr(result, "__await__"):
+	// 43: elif hasattr(result, "__await__"):
 	if t1, err = rt.Call2(py.hasattr, result, k_await); err != nil {
 		at = 6
 		goto fail
@@ -332,7 +332,7 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 42: result = yield from result.__await__()
+	// 44: result = yield from result.__await__()
 	if t1, err = rt.CallMethod0(result, &nm___await__); err != nil {
 		at = 7
 		goto fail
@@ -350,20 +350,20 @@ await2:
 	result = v
 else2:
 end1:
-	// 43: return result
+	// 45: return result
 	return rt.Ret(result)
 fail:
 	return co_coroutine_wrapped.Fail(err, at)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 36, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 38, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
+	{40},
+	{41, 11, 27, 19, 27}, {41, 31, 50, 42, 50}, {41, 54, 77, 61, 77},
+	{42, 21, 38},
+	{43, 13, 41, 20, 41},
+	{44, 32, 50, 48, 50}, {44, 21, 50},
 	{38},
-	{39, 11, 27, 19, 27}, {39, 31, 50, 42, 50}, {39, 54, 77, 61, 77},
-	{40, 21, 38},
-	{41, 13, 41, 20, 41},
-	{42, 32, 50, 48, 50}, {42, 21, 50},
-	{36},
 }}
 
 type fr__wrap_awaitable struct {
@@ -391,7 +391,7 @@ func py__wrap_awaitable(fr *fr__wrap_awaitable, v rt.Value, err *rt.Exc) (rt.Val
 	case 1:
 		goto await1
 	}
-	// 52: return (yield from awaitable.__await__())
+	// 54: return (yield from awaitable.__await__())
 	if t1, err = rt.CallMethod0(awaitable, &nm___await__); err != nil {
 		at = 1
 		goto fail
@@ -411,10 +411,10 @@ fail:
 	return co__wrap_awaitable.Fail(err, at)
 }
 
-var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 50, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
+var co__wrap_awaitable = rt.Code{Name: "_wrap_awaitable", File: &file, Line: 52, Kind: rt.Generator, Params: rt.Params{Names: []string{"awaitable"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{52, 23, 44, 42, 44}, {52, 12, 44},
-	{50},
+	{54, 23, 44, 42, 44}, {54, 12, 44},
+	{52},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -424,27 +424,29 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_What_is_a_coroutine
-	// 3: import functools
+	// 3: __all__ = ("iscoroutinefunction", "iscoroutine")
+	py.__all__ = k_tuple
+	// 5: import functools
 	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.functools = t1
-	// 4: import os
+	// 6: import os
 	if t1, err = rt.Import("os", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
 	py.os = t1
-	// 5: import sys
+	// 7: import sys
 	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py.sys = t1
-	// 6: import types
+	// 8: import types
 	if t1, err = rt.Import("types", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.types = t1
-	// 8: from _asyncio import iscoroutine, isfuture
+	// 10: from _asyncio import iscoroutine, isfuture
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
@@ -456,21 +458,21 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.isfuture = t2
-	// 11: def _is_debug_mode():
+	// 13: def _is_debug_mode():
 	fn__is_debug_mode = rt.Func{Code: &co__is_debug_mode, Globals: &module, F0: py__is_debug_mode}
 	py._is_debug_mode = fn__is_debug_mode.Def()
-	// 15: _is_coroutine = object()  # what marks functions made by coroutine
+	// 17: _is_coroutine = object()  # what marks functions made by coroutine
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py._is_coroutine = t1
-	// 18: def iscoroutinefunction(func):
+	// 20: def iscoroutinefunction(func):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 28: def coroutine(func):
+	// 30: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 50: @types.coroutine
+	// 52: @types.coroutine
 	if t1, err = rt.GetAttr(py.types, &nm_coroutine); err != nil {
 		return co__module.Fail(err, 7)
 	}
@@ -484,13 +486,13 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
-	{4},
 	{5},
 	{6},
+	{7},
 	{8},
-	{15},
-	{50, 1, 16},
+	{10},
+	{17},
+	{52, 1, 16},
 }}
 
 // Constants.
@@ -504,6 +506,9 @@ var (
 	k_send                = rt.NewStr("send")
 	k_await               = rt.NewStr("__await__")
 	k_What_is_a_coroutine = rt.NewStr("What is a coroutine, and coroutines from before async def.")
+	k_iscoroutinefunction = rt.NewStr("iscoroutinefunction")
+	k_iscoroutine         = rt.NewStr("iscoroutine")
+	k_tuple               = rt.NewTuple(k_iscoroutinefunction, k_iscoroutine)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -519,6 +524,7 @@ var (
 	nm_wraps              = rt.Attr{Name: "wraps"}
 )
 var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Global{
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_is_coroutine", V: &py._is_coroutine},
@@ -551,6 +557,8 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio.coroutines>", Text: "" +
 	"\"\"\"What is a coroutine, and coroutines from before async def.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\"iscoroutinefunction\", \"iscoroutine\")\n" +
 	"\n" +
 	"import functools\n" +
 	"import os\n" +

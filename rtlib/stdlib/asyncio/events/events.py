@@ -1,5 +1,11 @@
 """Which loop is the current one, and the policies that say so."""
 
+__all__ = (
+    "AbstractEventLoopPolicy", "AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle", "get_event_loop_policy",
+    "set_event_loop_policy", "get_event_loop", "set_event_loop", "new_event_loop", "get_child_watcher", "set_child_watcher",
+    "_set_running_loop", "get_running_loop", "_get_running_loop",
+)
+
 from _asyncio import (
     AbstractEventLoop,
     Handle,

@@ -1,5 +1,7 @@
 """Futures of threads and of loops."""
 
+__all__ = ("Future", "wrap_future", "isfuture")
+
 from _asyncio import CancelledError, Future, InvalidStateError, isfuture
 from asyncio import events
 from asyncio.exceptions import TimeoutError

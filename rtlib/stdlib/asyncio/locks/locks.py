@@ -1,12 +1,14 @@
 """What is not native among the locks."""
 
+__all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")
+
 import collections
 
 from _asyncio import BoundedSemaphore, CancelledError, Event, Lock, Semaphore, get_running_loop
 from asyncio.exceptions import BrokenBarrierError
 
 
-class _LoopBound:
+class _LoopBoundMixin:
     _loop = None
 
     def _get_loop(self):
@@ -31,7 +33,7 @@ class _Releaser:
         self._lock.release()
 
 
-class _AcquiringMixin:
+class _ContextManagerMixin:
     async def __aenter__(self):
         await self.acquire()
         return None
@@ -46,7 +48,7 @@ class _AcquiringMixin:
     __await__ = __iter__
 
 
-class Condition(_AcquiringMixin, _LoopBound):
+class Condition(_ContextManagerMixin, _LoopBoundMixin):
     """A lock whose holders can wait until others notify them."""
 
     def __init__(self, lock=None):
@@ -119,7 +121,7 @@ class Condition(_AcquiringMixin, _LoopBound):
         self.notify(len(self._waiters))
 
 
-class Barrier(_LoopBound):
+class Barrier(_LoopBoundMixin):
     """Makes tasks wait for each other until a number of them has come."""
 
     def __init__(self, parties):

@@ -1,5 +1,7 @@
 """Running coroutines from outside of any loop."""
 
+__all__ = ("Runner", "run")
+
 import contextvars
 
 from _asyncio import CancelledError, _get_running_loop, _on_interrupt, all_tasks, gather, iscoroutine

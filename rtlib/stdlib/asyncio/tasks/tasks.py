@@ -1,5 +1,11 @@
 """Waiting for tasks and futures."""
 
+__all__ = (
+    "Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed", "sleep",
+    "gather", "shield", "ensure_future", "run_coroutine_threadsafe", "current_task", "all_tasks", "create_eager_task_factory",
+    "eager_task_factory", "_register_task", "_unregister_task", "_enter_task", "_leave_task",
+)
+
 import functools
 
 from _asyncio import (

@@ -1,5 +1,7 @@
 """Calls in other threads."""
 
+__all__ = ("to_thread",)
+
 import contextvars
 import functools
 

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	__doc__, __name__, contextvars, functools, get_running_loop, to_thread rt.Value
+	__all__, __doc__, __name__, contextvars, functools, get_running_loop, to_thread rt.Value
 }
 
 type fr_to_thread struct {
@@ -47,17 +47,17 @@ func py_to_thread(fr *fr_to_thread, func_, args, kwargs rt.Value, v rt.Value, er
 			goto await1
 		}
 	}
-	// 11: loop = get_running_loop()
+	// 13: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 12: ctx = contextvars.copy_context()
+	// 14: ctx = contextvars.copy_context()
 	if ctx, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		at = 2
 		goto fail
 	}
-	// 13: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
+	// 15: return await loop.run_in_executor(None, functools.partial(ctx.run, func, *args, **kwargs))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_in_executor); err != nil {
 		at = 3
 		goto fail
@@ -103,12 +103,12 @@ fail:
 }
 
 var fn_to_thread rt.Func
-var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 9, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
+var co_to_thread = rt.Code{Name: "to_thread", File: &file, Line: 11, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"loop", "ctx"}, Doc: "Calls func in another thread, in a copy of the current context.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{13},
+	{14},
+	{15, 17, 37}, {15, 44, 61}, {15, 62, 69}, {15, 44, 93, 61, 93}, {15, 11, 94}, {15, 17, 94, 37, 94},
 	{11},
-	{12},
-	{13, 17, 37}, {13, 44, 61}, {13, 62, 69}, {13, 44, 93, 61, 93}, {13, 11, 94}, {13, 17, 94, 37, 94},
-	{9},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -118,17 +118,19 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Calls_in_other_threa
-	// 3: import contextvars
+	// 3: __all__ = ("to_thread",)
+	py.__all__ = k_tuple
+	// 5: import contextvars
 	if t1, err = rt.Import("contextvars", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.contextvars = t1
-	// 4: import functools
+	// 6: import functools
 	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
 	py.functools = t1
-	// 6: from _asyncio import get_running_loop
+	// 8: from _asyncio import get_running_loop
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -136,7 +138,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.get_running_loop = t2
-	// 9: async def to_thread(func, /, *args, **kwargs):
+	// 11: async def to_thread(func, /, *args, **kwargs):
 	fn_to_thread = rt.Func{Code: &co_to_thread, Globals: &module, F3: new_to_thread, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_to_thread(nil, a1, a2, a3, rt.Unset, nil)
 	}}
@@ -146,14 +148,16 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
-	{4},
+	{5},
 	{6},
+	{8},
 }}
 
 // Constants.
 var (
 	k_Calls_in_other_threa = rt.NewStr("Calls in other threads.")
+	k_to_thread            = rt.NewStr("to_thread")
+	k_tuple                = rt.NewTuple(k_to_thread)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -164,6 +168,7 @@ var (
 	nm_run_in_executor = rt.Attr{Name: "run_in_executor"}
 )
 var module = rt.Module{Name: "asyncio.threads", File: &file, Globals: []rt.Global{
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "contextvars", V: &py.contextvars},
@@ -185,6 +190,8 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio.threads>", Text: "" +
 	"\"\"\"Calls in other threads.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\"to_thread\",)\n" +
 	"\n" +
 	"import contextvars\n" +
 	"import functools\n" +

@@ -1,5 +1,7 @@
 """Timeouts as asynchronous context managers."""
 
+__all__ = ("Timeout", "timeout", "timeout_at")
+
 from _asyncio import CancelledError, current_task, get_running_loop
 
 

@@ -1,0 +1,5 @@
+"""What test files import to see which processes of theirs still run: none."""
+
+
+def active_children():
+    return []
