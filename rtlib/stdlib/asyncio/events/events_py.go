@@ -9,73 +9,8 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, AttributeError, BaseDefaultEventLoopPolicy, DefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, _UnixDefaultEventLoopPolicy, _UnixSelectorEventLoop, __all__, __doc__, __getattr__, __module__, __name__, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, getattr, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
+	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, __all__, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
 }
-
-func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, AbstractServer, _childwatch, t3 rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 26: if name == "AbstractServer":
-	if c1, err = rt.IfEq(name, k_AbstractServer); err != nil {
-		return co___getattr__.Fail(err, 1)
-	}
-	if c1 {
-		// 27: from asyncio._netloop import AbstractServer
-		if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
-			return co___getattr__.Fail(err, 2)
-		}
-		if AbstractServer, err = rt.ImportFrom(t1, "AbstractServer"); err != nil {
-			return co___getattr__.Fail(err, 2)
-		}
-		// 29: return AbstractServer
-		return rt.Ret(AbstractServer)
-	}
-	// 30: if name in ("get_child_watcher", "set_child_watcher"):
-	if c1, err = rt.Contains(k_tuple, name); err != nil {
-		return co___getattr__.Fail(err, 3)
-	}
-	if c1 {
-		// 31: from asyncio import _childwatch
-		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-			return co___getattr__.Fail(err, 4)
-		}
-		if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
-			return co___getattr__.Fail(err, 4)
-		}
-		// 33: return getattr(_childwatch, name)
-		if t1, err = rt.Call2(py.getattr, _childwatch, name); err != nil {
-			return co___getattr__.Fail(err, 5)
-		}
-		return rt.Ret(t1)
-	}
-	// 34: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 6)
-	}
-	if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-		return co___getattr__.Fail(err, 7)
-	}
-	t3 = rt.JoinStr(k_module, t1, k_has_no_attribute, t2)
-	if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
-		return co___getattr__.Fail(err, 8)
-	}
-	return co___getattr__.Fail(rt.Raise(t1), 9)
-}
-
-var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"AbstractServer", "_childwatch"}, Pos: []rt.Pos{
-	{},
-	{26, 7, 31},
-	{27},
-	{30, 7, 57},
-	{31},
-	{33},
-	{34, 34, 46}, {34, 64, 72}, {34, 10, 74, 24, 74}, {34},
-}}
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
 	var t1, loop, t2 rt.Value
@@ -83,11 +18,11 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: loop = _get_running_loop()
+	// 26: loop = _get_running_loop()
 	if loop, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_get_event_loop.Fail(err, 1)
 	}
-	// 40: return get_event_loop_policy().get_event_loop() if loop is None else loop
+	// 27: return get_event_loop_policy().get_event_loop() if loop is None else loop
 	if loop.IsNone() {
 		if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 			t2, err = py_get_event_loop_policy()
@@ -107,10 +42,10 @@ func py_get_event_loop() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_event_loop rt.Func
-var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 37, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop = rt.Code{Name: "get_event_loop", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"loop"}, Doc: "Returns the running loop, else the one that the policy says is current.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{39},
-	{40, 11, 34, 32, 34}, {40, 11, 51, 49, 51},
+	{26},
+	{27, 11, 34, 32, 34}, {27, 11, 51, 49, 51},
 }}
 
 func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -119,7 +54,7 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 45: get_event_loop_policy().set_event_loop(loop)
+	// 32: get_event_loop_policy().set_event_loop(loop)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -135,9 +70,9 @@ func py_set_event_loop(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_event_loop rt.Func
-var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop = rt.Code{Name: "set_event_loop", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Doc: "Makes loop the current one of this thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{45, 4, 27, 25, 27}, {45, 4, 48, 42, 48},
+	{32, 4, 27, 25, 27}, {32, 4, 48, 42, 48},
 }}
 
 func py_new_event_loop() (rt.Value, *rt.Exc) {
@@ -146,7 +81,7 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 50: return get_event_loop_policy().new_event_loop()
+	// 37: return get_event_loop_policy().new_event_loop()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -162,9 +97,9 @@ func py_new_event_loop() (rt.Value, *rt.Exc) {
 }
 
 var fn_new_event_loop rt.Func
-var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 48, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
+var co_new_event_loop = rt.Code{Name: "new_event_loop", File: &file, Line: 35, Kind: rt.Plain, Doc: "Makes an event loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{50, 11, 34, 32, 34}, {50, 11, 51, 49, 51},
+	{37, 11, 34, 32, 34}, {37, 11, 51, 49, 51},
 }}
 
 func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -179,115 +114,115 @@ func py_AbstractEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AbstractEventLoopPol); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(40)); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_event_loo); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
-	// 56: def get_event_loop(self):
+	// 43: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 1)
 	}
-	// 59: def set_event_loop(self, loop):
+	// 46: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_event_loop, Globals: &module, F2: py_AbstractEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 2)
 	}
-	// 62: def new_event_loop(self):
+	// 49: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_new_event_loop, Globals: &module, F1: py_AbstractEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 3)
 	}
-	// 65: def get_child_watcher(self):
+	// 52: def get_child_watcher(self):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_get_child_watcher, Globals: &module, F1: py_AbstractEventLoopPolicy_get_child_watcher}).Def()
 	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 4)
 	}
-	// 68: def set_child_watcher(self, watcher):
+	// 55: def set_child_watcher(self, watcher):
 	t1 = (&rt.Func{Code: &co_AbstractEventLoopPolicy_set_child_watcher, Globals: &module, F2: py_AbstractEventLoopPolicy_set_child_watcher}).Def()
 	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_AbstractEventLoopPolicy.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy = rt.Code{Name: "AbstractEventLoopPolicy", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{56, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
+	{43, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 50},
+	{52, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 56},
 }}
 
 func py_AbstractEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: raise NotImplementedError
+	// 44: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "AbstractEventLoopPolicy.get_event_loop", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57},
+	{44},
 }}
 
 func py_AbstractEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: raise NotImplementedError
+	// 47: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "AbstractEventLoopPolicy.set_event_loop", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{60},
+	{47},
 }}
 
 func py_AbstractEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: raise NotImplementedError
+	// 50: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_new_event_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "AbstractEventLoopPolicy.new_event_loop", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{63},
+	{50},
 }}
 
 func py_AbstractEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: raise NotImplementedError
+	// 53: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_get_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "AbstractEventLoopPolicy.get_child_watcher", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66},
+	{53},
 }}
 
 func py_AbstractEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: raise NotImplementedError
+	// 56: raise NotImplementedError
 	return co_AbstractEventLoopPolicy_set_child_watcher.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "AbstractEventLoopPolicy.set_child_watcher", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{69},
+	{56},
 }}
 
 func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -302,43 +237,43 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseDefaultEventLoop); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(72)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 75: _loop_factory = None
+	// 62: _loop_factory = None
 	if err = rt.NSSet(ns, "_loop_factory", rt.None); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 1)
 	}
-	// 77: def get_event_loop(self):
+	// 64: def get_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_get_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_get_event_loop}).Def()
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 86: def set_event_loop(self, loop):
+	// 73: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 91: def new_event_loop(self):
+	// 78: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 72, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{75, 4, 17},
-	{77, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 92},
+	{62, 4, 17},
+	{64, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 79},
 }}
 
 func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -349,7 +284,7 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: loop, known = _thread_loop()
+	// 65: loop, known = _thread_loop()
 	if t1, err = rt.Call0(py._thread_loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 1)
 	}
@@ -358,14 +293,14 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 	}
 	loop = u1[0]
 	known = u1[1]
-	// 79: if not known:
+	// 66: if not known:
 	if c1, ok = rt.TruthBool(known); !ok {
 		if c1, err = rt.Truth(known); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 80: self.set_event_loop(self.new_event_loop())
+		// 67: self.set_event_loop(self.new_event_loop())
 		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
 		}
@@ -375,7 +310,7 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 6)
 		}
-		// 81: loop, known = _thread_loop()
+		// 68: loop, known = _thread_loop()
 		if t1, err = rt.Call0(py._thread_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 7)
 		}
@@ -385,24 +320,24 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		loop = u2[0]
 		known = u2[1]
 	}
-	// 82: if loop is None:
+	// 69: if loop is None:
 	if loop.IsNone() {
-		// 83: _no_current_loop()
+		// 70: _no_current_loop()
 		if _, err = rt.Call0(py._no_current_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
 		}
 	}
-	// 84: return loop
+	// 71: return loop
 	return rt.Ret(loop)
 }
 
-var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known"}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known"}, Pos: []rt.Pos{
 	{},
-	{78, 22, 36, 34, 36}, {78, 8, 19},
-	{79, 15, 20},
-	{80, 12, 31}, {80, 32, 53, 51, 53}, {80, 12, 54, 31, 54},
-	{81, 26, 40, 38, 40}, {81, 12, 23},
-	{83, 12, 30, 28, 30},
+	{65, 22, 36, 34, 36}, {65, 8, 19},
+	{66, 15, 20},
+	{67, 12, 31}, {67, 32, 53, 51, 53}, {67, 12, 54, 31, 54},
+	{68, 26, 40, 38, 40}, {68, 12, 23},
+	{70, 12, 30, 28, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -412,7 +347,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: if loop is not None and not isinstance(loop, AbstractEventLoop):
+	// 74: if loop is not None and not isinstance(loop, AbstractEventLoop):
 	c1 = !loop.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, loop, py.AbstractEventLoop); err != nil {
@@ -426,7 +361,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		c1 = !c2
 	}
 	if c1 {
-		// 88: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+		// 75: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
 		if t1, err = rt.Call1(py.type_, loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 		}
@@ -442,18 +377,18 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		}
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(rt.Raise(t1), 6)
 	}
-	// 89: _set_thread_loop(loop)
+	// 76: _set_thread_loop(loop)
 	if _, err = rt.Call1(py._set_thread_loop, loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{87, 36, 71, 46, 71},
-	{88, 91, 101, 95, 101}, {88, 91, 110}, {88, 90, 111}, {88, 18, 114, 27, 114}, {88},
-	{89, 8, 30, 24, 30},
+	{74, 36, 71, 46, 71},
+	{75, 91, 101, 95, 101}, {75, 91, 110}, {75, 90, 111}, {75, 18, 114, 27, 114}, {75},
+	{76, 8, 30, 24, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -462,160 +397,60 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: return self._loop_factory()
+	// 79: return self._loop_factory()
 	if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 		return co_BaseDefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 15, 35, 33, 35},
-}}
-
-func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_UnixDefaultEventLoop); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(95)); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e_2); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	// 98: __module__ = "asyncio.unix_events"
-	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 1)
-	}
-	// 100: _loop_factory = _UnixSelectorEventLoop
-	if t1, err = rt.NSGet(ns, "_UnixSelectorEventLoop"); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 2)
-	}
-	if t1.IsUnset() {
-		t1 = py._UnixSelectorEventLoop
-	}
-	if err = rt.NSSet(ns, "_loop_factory", t1); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 3)
-	}
-	// 102: def get_child_watcher(self):
-	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_get_child_watcher, Globals: &module, F1: py__UnixDefaultEventLoopPolicy_get_child_watcher}).Def()
-	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 4)
-	}
-	// 107: def set_child_watcher(self, watcher):
-	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_child_watcher, Globals: &module, F2: py__UnixDefaultEventLoopPolicy_set_child_watcher}).Def()
-	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
-		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 95, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{98, 4, 14},
-	{100, 20, 42}, {100, 4, 17},
-	{102, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 110},
-}}
-
-func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, _childwatch rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 103: from asyncio import _childwatch
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
-	}
-	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
-		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
-	}
-	// 105: return _childwatch._default_watcher()
-	if t1, err = rt.CallMethod0(_childwatch, &nm__default_watcher); err != nil {
-		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_childwatch"}, Pos: []rt.Pos{
-	{},
-	{103},
-	{105, 15, 45, 43, 45},
-}}
-
-func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
-	var t1, _childwatch rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 108: from asyncio import _childwatch
-	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 1)
-	}
-	if _childwatch, err = rt.ImportFrom(t1, "_childwatch"); err != nil {
-		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 1)
-	}
-	// 110: _childwatch.set_child_watcher(watcher)
-	if _, err = rt.CallMethod1(_childwatch, &nm_set_child_watcher, watcher); err != nil {
-		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Vars: []string{"_childwatch"}, Pos: []rt.Pos{
-	{},
-	{108},
-	{110, 8, 46, 37, 46},
+	{79, 15, 35, 33, 35},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, DefaultEventLoopPolicy rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: global _event_loop_policy
-	// 121: if _event_loop_policy is None:
+	// 87: global _event_loop_policy
+	// 88: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
-		// 122: _event_loop_policy = _UnixDefaultEventLoopPolicy()
-		if t1, err = rt.Call0(py._UnixDefaultEventLoopPolicy); err != nil {
+		// 89: from asyncio import DefaultEventLoopPolicy
+		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
+		}
+		if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
+			return co_get_event_loop_policy.Fail(err, 1)
+		}
+		// 91: _event_loop_policy = DefaultEventLoopPolicy()
+		if t1, err = rt.Call0(DefaultEventLoopPolicy); err != nil {
+			return co_get_event_loop_policy.Fail(err, 2)
 		}
 		py._event_loop_policy = t1
 	}
-	// 123: return _event_loop_policy
+	// 92: return _event_loop_policy
 	return rt.Ret(py._event_loop_policy)
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 118, Kind: rt.Plain, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 85, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{122},
+	{89},
+	{91},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, DefaultEventLoopPolicy rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: global _event_loop_policy
-	// 129: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 97: global _event_loop_policy
+	// 98: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, policy, py.AbstractEventLoopPolicy); err != nil {
@@ -629,7 +464,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 130: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 99: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 2)
 		}
@@ -645,30 +480,92 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 6)
 	}
-	// 131: _event_loop_policy = policy
-	py._event_loop_policy = policy
-	// 132: _set_policy(None if type(policy) is _UnixDefaultEventLoopPolicy else policy)
-	t1 = py._set_policy
-	if t2, err = rt.Call1(py.type_, policy); err != nil {
+	// 100: from asyncio import DefaultEventLoopPolicy
+	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
-	if t2 == py._UnixDefaultEventLoopPolicy {
+	if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
+		return co_set_event_loop_policy.Fail(err, 7)
+	}
+	// 102: _event_loop_policy = policy
+	py._event_loop_policy = policy
+	// 103: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+	t1 = py._set_policy
+	if t2, err = rt.Call1(py.type_, policy); err != nil {
+		return co_set_event_loop_policy.Fail(err, 8)
+	}
+	if t2 == DefaultEventLoopPolicy {
 		t2 = rt.None
 	} else {
 		t2 = policy
 	}
 	if _, err = rt.Call1(t1, t2); err != nil {
-		return co_set_event_loop_policy.Fail(err, 8)
+		return co_set_event_loop_policy.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{129, 34, 77, 44, 77},
-	{130, 95, 107, 99, 107}, {130, 95, 116}, {130, 94, 117}, {130, 14, 120, 23, 120}, {130},
-	{132, 24, 36, 28, 36}, {132, 4, 80, 15, 80},
+	{98, 34, 77, 44, 77},
+	{99, 95, 107, 99, 107}, {99, 95, 116}, {99, 94, 117}, {99, 14, 120, 23, 120}, {99},
+	{100},
+	{103, 24, 36, 28, 36}, {103, 4, 75, 15, 75},
+}}
+
+func py_get_child_watcher() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 108: return get_event_loop_policy().get_child_watcher()
+	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
+		t1, err = py_get_event_loop_policy()
+	} else {
+		t1, err = rt.Call0(py.get_event_loop_policy)
+	}
+	if err != nil {
+		return co_get_child_watcher.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_get_child_watcher); err != nil {
+		return co_get_child_watcher.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_get_child_watcher rt.Func
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 106, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{108, 11, 34, 32, 34}, {108, 11, 54, 52, 54},
+}}
+
+func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 113: return get_event_loop_policy().set_child_watcher(watcher)
+	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
+		t1, err = py_get_event_loop_policy()
+	} else {
+		t1, err = rt.Call0(py.get_event_loop_policy)
+	}
+	if err != nil {
+		return co_set_child_watcher.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_set_child_watcher, watcher); err != nil {
+		return co_set_child_watcher.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_set_child_watcher rt.Func
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{113, 11, 34, 32, 34}, {113, 11, 61, 52, 61},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -679,7 +576,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.__doc__ = k_Which_loop_is_the_cu
 	// 3: __all__ = (
-	py.__all__ = k_tuple_3
+	py.__all__ = k_tuple_2
 	// 9: from _asyncio import (
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
@@ -720,101 +617,111 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._thread_loop = t2
-	if t2, err = rt.ImportFrom(t1, "_UnixSelectorEventLoop"); err != nil {
-		return co__module.Fail(err, 1)
-	}
-	py._UnixSelectorEventLoop = t2
 	if t2, err = rt.ImportFrom(t1, "get_running_loop"); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.get_running_loop = t2
-	// 24: def __getattr__(name):
-	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
-	py.__getattr__ = fn___getattr__.Def()
-	// 37: def get_event_loop():
-	fn_get_event_loop = rt.Func{Code: &co_get_event_loop, Globals: &module, F0: py_get_event_loop}
-	py.get_event_loop = fn_get_event_loop.Def()
-	// 43: def set_event_loop(loop):
-	fn_set_event_loop = rt.Func{Code: &co_set_event_loop, Globals: &module, F1: py_set_event_loop}
-	py.set_event_loop = fn_set_event_loop.Def()
-	// 48: def new_event_loop():
-	fn_new_event_loop = rt.Func{Code: &co_new_event_loop, Globals: &module, F0: py_new_event_loop}
-	py.new_event_loop = fn_new_event_loop.Def()
-	// 53: class AbstractEventLoopPolicy:
-	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
+	// 21: from asyncio._servers import AbstractServer
+	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.AbstractEventLoopPolicy = t1
-	// 72: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
-	if t1, err = rt.BuildClass("BaseDefaultEventLoopPolicy", []rt.Value{py.AbstractEventLoopPolicy}, nil, nil, py_BaseDefaultEventLoopPolicy); err != nil {
+	if t2, err = rt.ImportFrom(t1, "AbstractServer"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py.AbstractServer = t2
+	// 24: def get_event_loop():
+	fn_get_event_loop = rt.Func{Code: &co_get_event_loop, Globals: &module, F0: py_get_event_loop}
+	py.get_event_loop = fn_get_event_loop.Def()
+	// 30: def set_event_loop(loop):
+	fn_set_event_loop = rt.Func{Code: &co_set_event_loop, Globals: &module, F1: py_set_event_loop}
+	py.set_event_loop = fn_set_event_loop.Def()
+	// 35: def new_event_loop():
+	fn_new_event_loop = rt.Func{Code: &co_new_event_loop, Globals: &module, F0: py_new_event_loop}
+	py.new_event_loop = fn_new_event_loop.Def()
+	// 40: class AbstractEventLoopPolicy:
+	if t1, err = rt.BuildClass("AbstractEventLoopPolicy", nil, nil, nil, py_AbstractEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py.BaseDefaultEventLoopPolicy = t1
-	// 95: class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
-	if t1, err = rt.BuildClass("_UnixDefaultEventLoopPolicy", []rt.Value{py.BaseDefaultEventLoopPolicy}, nil, nil, py__UnixDefaultEventLoopPolicy); err != nil {
+	py.AbstractEventLoopPolicy = t1
+	// 59: class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+	if t1, err = rt.BuildClass("BaseDefaultEventLoopPolicy", []rt.Value{py.AbstractEventLoopPolicy}, nil, nil, py_BaseDefaultEventLoopPolicy); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py._UnixDefaultEventLoopPolicy = t1
-	// 113: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
-	py.DefaultEventLoopPolicy = py._UnixDefaultEventLoopPolicy
-	// 115: _event_loop_policy = None
+	py.BaseDefaultEventLoopPolicy = t1
+	// 82: _event_loop_policy = None
 	py._event_loop_policy = rt.None
-	// 118: def get_event_loop_policy():
+	// 85: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 126: def set_event_loop_policy(policy):
+	// 95: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
+	// 106: def get_child_watcher():
+	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
+	py.get_child_watcher = fn_get_child_watcher.Def()
+	// 111: def set_child_watcher(watcher):
+	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
+	py.set_child_watcher = fn_set_child_watcher.Def()
+	// 117: _py__get_running_loop = _c__get_running_loop = _get_running_loop
+	t1 = py._get_running_loop
+	py._py__get_running_loop = t1
+	py._c__get_running_loop = t1
+	// 118: _py__set_running_loop = _c__set_running_loop = _set_running_loop
+	t1 = py._set_running_loop
+	py._py__set_running_loop = t1
+	py._c__set_running_loop = t1
+	// 119: _py_get_running_loop = _c_get_running_loop = get_running_loop
+	t1 = py.get_running_loop
+	py._py_get_running_loop = t1
+	py._c_get_running_loop = t1
+	// 120: _py_get_event_loop = _c_get_event_loop = get_event_loop
+	t1 = py.get_event_loop
+	py._py_get_event_loop = t1
+	py._c_get_event_loop = t1
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{9, 0, 0, 0, 0, 21},
-	{53, 0, 0, 0, 0, 69},
-	{72, 0, 0, 0, 0, 92},
-	{95, 0, 0, 0, 0, 110},
+	{9, 0, 0, 0, 0, 20},
+	{21},
+	{40, 0, 0, 0, 0, 56},
+	{59, 0, 0, 0, 0, 79},
 }}
 
 // Constants.
 var (
-	k_AbstractServer         = rt.NewStr("AbstractServer")
-	k_get_child_watcher      = rt.NewStr("get_child_watcher")
-	k_set_child_watcher      = rt.NewStr("set_child_watcher")
-	k_tuple                  = rt.NewTuple(k_get_child_watcher, k_set_child_watcher)
-	k_module                 = rt.NewStr("module ")
-	k_has_no_attribute       = rt.NewStr(" has no attribute ")
-	k_AbstractEventLoopPol   = rt.NewStr("AbstractEventLoopPolicy")
-	k_Says_which_event_loo   = rt.NewStr("Says which event loop is a thread's current one.")
-	k_tuple_2                = rt.NewTuple()
-	k_BaseDefaultEventLoop   = rt.NewStr("BaseDefaultEventLoopPolicy")
-	k_One_event_loop_for_e   = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
-	k_loop_must_be_an_inst   = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
-	k_text                   = rt.NewStr("'")
-	k_UnixDefaultEventLoop   = rt.NewStr("_UnixDefaultEventLoopPolicy")
-	k_One_event_loop_for_e_2 = rt.NewStr("One event loop for each thread, and a watcher of child processes.")
-	k_asyncio_unix_events    = rt.NewStr("asyncio.unix_events")
-	k_policy_must_be_an_in   = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
-	k_Which_loop_is_the_cu   = rt.NewStr("Which loop is the current one, and the policies that say so.")
-	k_AbstractEventLoop      = rt.NewStr("AbstractEventLoop")
-	k_Handle                 = rt.NewStr("Handle")
-	k_TimerHandle            = rt.NewStr("TimerHandle")
-	k_get_event_loop_polic   = rt.NewStr("get_event_loop_policy")
-	k_set_event_loop_polic   = rt.NewStr("set_event_loop_policy")
-	k_get_event_loop         = rt.NewStr("get_event_loop")
-	k_set_event_loop         = rt.NewStr("set_event_loop")
-	k_new_event_loop         = rt.NewStr("new_event_loop")
-	k_set_running_loop       = rt.NewStr("_set_running_loop")
-	k_get_running_loop       = rt.NewStr("get_running_loop")
-	k_get_running_loop_2     = rt.NewStr("_get_running_loop")
-	k_tuple_3                = rt.NewTuple(k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2)
+	k_AbstractEventLoopPol = rt.NewStr("AbstractEventLoopPolicy")
+	k_Says_which_event_loo = rt.NewStr("Says which event loop is a thread's current one.")
+	k_tuple                = rt.NewTuple()
+	k_BaseDefaultEventLoop = rt.NewStr("BaseDefaultEventLoopPolicy")
+	k_One_event_loop_for_e = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
+	k_loop_must_be_an_inst = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
+	k_text                 = rt.NewStr("'")
+	k_policy_must_be_an_in = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
+	k_Which_loop_is_the_cu = rt.NewStr("Which loop is the current one, and the policies that say so.")
+	k_AbstractEventLoop    = rt.NewStr("AbstractEventLoop")
+	k_AbstractServer       = rt.NewStr("AbstractServer")
+	k_Handle               = rt.NewStr("Handle")
+	k_TimerHandle          = rt.NewStr("TimerHandle")
+	k_get_event_loop_polic = rt.NewStr("get_event_loop_policy")
+	k_set_event_loop_polic = rt.NewStr("set_event_loop_policy")
+	k_get_event_loop       = rt.NewStr("get_event_loop")
+	k_set_event_loop       = rt.NewStr("set_event_loop")
+	k_new_event_loop       = rt.NewStr("new_event_loop")
+	k_get_child_watcher    = rt.NewStr("get_child_watcher")
+	k_set_child_watcher    = rt.NewStr("set_child_watcher")
+	k_set_running_loop     = rt.NewStr("_set_running_loop")
+	k_get_running_loop     = rt.NewStr("get_running_loop")
+	k_get_running_loop_2   = rt.NewStr("_get_running_loop")
+	k_tuple_2              = rt.NewTuple(k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm___name__          = rt.Attr{Name: "__name__"}
-	nm__default_watcher  = rt.Attr{Name: "_default_watcher"}
 	nm__loop_factory     = rt.Attr{Name: "_loop_factory"}
+	nm_get_child_watcher = rt.Attr{Name: "get_child_watcher"}
 	nm_get_event_loop    = rt.Attr{Name: "get_event_loop"}
 	nm_new_event_loop    = rt.Attr{Name: "new_event_loop"}
 	nm_set_child_watcher = rt.Attr{Name: "set_child_watcher"}
@@ -823,36 +730,38 @@ var (
 var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global{
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "AbstractServer", V: &py.AbstractServer},
 	{Name: "BaseDefaultEventLoopPolicy", V: &py.BaseDefaultEventLoopPolicy},
-	{Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy},
 	{Name: "Handle", V: &py.Handle},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "TimerHandle", V: &py.TimerHandle},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "_UnixDefaultEventLoopPolicy", V: &py._UnixDefaultEventLoopPolicy},
-	{Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__getattr__", V: &py.__getattr__},
-	{Name: "__module__", V: &py.__module__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_c__get_running_loop", V: &py._c__get_running_loop},
+	{Name: "_c__set_running_loop", V: &py._c__set_running_loop},
+	{Name: "_c_get_event_loop", V: &py._c_get_event_loop},
+	{Name: "_c_get_running_loop", V: &py._c_get_running_loop},
 	{Name: "_event_loop_policy", V: &py._event_loop_policy},
 	{Name: "_get_running_loop", V: &py._get_running_loop},
 	{Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
 	{Name: "_no_current_loop", V: &py._no_current_loop},
+	{Name: "_py__get_running_loop", V: &py._py__get_running_loop},
+	{Name: "_py__set_running_loop", V: &py._py__set_running_loop},
+	{Name: "_py_get_event_loop", V: &py._py_get_event_loop},
+	{Name: "_py_get_running_loop", V: &py._py_get_running_loop},
 	{Name: "_set_policy", V: &py._set_policy},
 	{Name: "_set_running_loop", V: &py._set_running_loop},
 	{Name: "_set_thread_loop", V: &py._set_thread_loop},
 	{Name: "_thread_loop", V: &py._thread_loop},
-	{Name: "get_child_watcher", V: &py.get_child_watcher, Builtin: true},
+	{Name: "get_child_watcher", V: &py.get_child_watcher},
 	{Name: "get_event_loop", V: &py.get_event_loop},
 	{Name: "get_event_loop_policy", V: &py.get_event_loop_policy},
 	{Name: "get_running_loop", V: &py.get_running_loop},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "new_event_loop", V: &py.new_event_loop},
-	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true},
+	{Name: "set_child_watcher", V: &py.set_child_watcher},
 	{Name: "set_event_loop", V: &py.set_event_loop},
 	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy},
 	{Name: "type", V: &py.type_, Builtin: true},
@@ -882,22 +791,9 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    _set_running_loop,\n" +
 	"    _set_thread_loop,\n" +
 	"    _thread_loop,\n" +
-	"    _UnixSelectorEventLoop,\n" +
 	"    get_running_loop,\n" +
 	")\n" +
-	"\n" +
-	"\n" +
-	"def __getattr__(name):\n" +
-	"    # Most programs need neither servers nor child processes.\n" +
-	"    if name == \"AbstractServer\":\n" +
-	"        from asyncio._netloop import AbstractServer\n" +
-	"\n" +
-	"        return AbstractServer\n" +
-	"    if name in (\"get_child_watcher\", \"set_child_watcher\"):\n" +
-	"        from asyncio import _childwatch\n" +
-	"\n" +
-	"        return getattr(_childwatch, name)\n" +
-	"    raise AttributeError(f\"module {__name__!r} has no attribute {name!r}\")\n" +
+	"from asyncio._servers import AbstractServer\n" +
 	"\n" +
 	"\n" +
 	"def get_event_loop():\n" +
@@ -958,26 +854,6 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"        return self._loop_factory()\n" +
 	"\n" +
 	"\n" +
-	"class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):\n" +
-	"    \"\"\"One event loop for each thread, and a watcher of child processes.\"\"\"\n" +
-	"\n" +
-	"    __module__ = \"asyncio.unix_events\"\n" +
-	"\n" +
-	"    _loop_factory = _UnixSelectorEventLoop\n" +
-	"\n" +
-	"    def get_child_watcher(self):\n" +
-	"        from asyncio import _childwatch\n" +
-	"\n" +
-	"        return _childwatch._default_watcher()\n" +
-	"\n" +
-	"    def set_child_watcher(self, watcher):\n" +
-	"        from asyncio import _childwatch\n" +
-	"\n" +
-	"        _childwatch.set_child_watcher(watcher)\n" +
-	"\n" +
-	"\n" +
-	"DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy\n" +
-	"\n" +
 	"_event_loop_policy = None\n" +
 	"\n" +
 	"\n" +
@@ -985,7 +861,9 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    \"\"\"Returns the policy in force.\"\"\"\n" +
 	"    global _event_loop_policy\n" +
 	"    if _event_loop_policy is None:\n" +
-	"        _event_loop_policy = _UnixDefaultEventLoopPolicy()\n" +
+	"        from asyncio import DefaultEventLoopPolicy\n" +
+	"\n" +
+	"        _event_loop_policy = DefaultEventLoopPolicy()\n" +
 	"    return _event_loop_policy\n" +
 	"\n" +
 	"\n" +
@@ -994,5 +872,24 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    global _event_loop_policy\n" +
 	"    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):\n" +
 	"        raise TypeError(f\"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'\")\n" +
+	"    from asyncio import DefaultEventLoopPolicy\n" +
+	"\n" +
 	"    _event_loop_policy = policy\n" +
-	"    _set_policy(None if type(policy) is _UnixDefaultEventLoopPolicy else policy)\n"}
+	"    _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)\n" +
+	"\n" +
+	"\n" +
+	"def get_child_watcher():\n" +
+	"    \"\"\"Returns the policy's watcher of child processes.\"\"\"\n" +
+	"    return get_event_loop_policy().get_child_watcher()\n" +
+	"\n" +
+	"\n" +
+	"def set_child_watcher(watcher):\n" +
+	"    \"\"\"Changes the policy's watcher of child processes.\"\"\"\n" +
+	"    return get_event_loop_policy().set_child_watcher(watcher)\n" +
+	"\n" +
+	"\n" +
+	"# There is one implementation, for what CPython has in C and in Python.\n" +
+	"_py__get_running_loop = _c__get_running_loop = _get_running_loop\n" +
+	"_py__set_running_loop = _c__set_running_loop = _set_running_loop\n" +
+	"_py_get_running_loop = _c_get_running_loop = get_running_loop\n" +
+	"_py_get_event_loop = _c_get_event_loop = get_event_loop\n"}
