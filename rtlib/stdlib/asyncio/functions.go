@@ -21,6 +21,14 @@ func withInit(module, sig string, t *rt.Type) {
 	t.SetFuncs(module, rt.Def{Name: "__init__", Sig: sig, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return rt.None, init(a[0], parsed.Unbind(a[1:]))
 	}})
+	if sig == "" {
+		return
+	}
+	f := t.Lookup("__init__")
+	t.Init = func(self rt.Value, a *rt.Args) *rt.Exc { // with the messages of a function
+		_, err := rt.FuncType.Call(f, &rt.Args{Pos: append([]rt.Value{self}, a.Pos...), Names: a.Names, Vals: a.Vals})
+		return err
+	}
 }
 
 // function is a function of a module.

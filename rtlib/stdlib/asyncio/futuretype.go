@@ -43,7 +43,10 @@ func stackHere() rt.Value {
 
 // createdAt is what reprs say of a _source_traceback.
 func createdAt(source rt.Value) []string {
-	if source.IsUnset() || !source.IsTrue() {
+	if source.IsUnset() {
+		return nil
+	}
+	if some, err := rt.Truth(source); err != nil || !some {
 		return nil
 	}
 	last, err := rt.GetItem(source, rt.Int(-1))
@@ -181,6 +184,10 @@ func (f *Future) callbackInfo() []string {
 }
 
 func futureRepr(self rt.Value) (rt.Value, *rt.Exc) {
+	if !rt.ReprEnter(self) {
+		return rt.NewStr("..."), nil
+	}
+	defer rt.ReprLeave()
 	f := futureOf(self)
 	parts := f.info()
 	if f.is(isTask) {

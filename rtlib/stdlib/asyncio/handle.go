@@ -77,7 +77,7 @@ func (h *Handle) format() string {
 	if rt.TypeOf(self).IsSubtype(&timerType) {
 		s += fmt.Sprintf(" when=%s", repr(rt.Float(h.when)))
 	}
-	if !h.f.IsUnset() {
+	if !h.f.IsUnset() && !h.f.IsNone() {
 		s += " " + h.text()
 	}
 	for _, made := range createdAt(h.source) {

@@ -83,11 +83,13 @@ func (l *Loop) newHandleFor(t *rt.Type, what string, a []rt.Value) (*Handle, *rt
 		return nil, err
 	}
 	f := a[0]
-	if isCoroutine(f) || rt.AsFrame(f) != nil {
-		return nil, rt.Errorf(&rt.TypeError, "coroutines cannot be used with %s()", what)
-	}
-	if rt.TypeOf(f).Call == nil {
-		return nil, rt.Errorf(&rt.TypeError, "a callable object was expected by %s(), got %s", what, repr(f))
+	if l.debug || what == "add_signal_handler" {
+		if isCoroutine(f) || isCoroutineFunction(f) {
+			return nil, rt.Errorf(&rt.TypeError, "coroutines cannot be used with %s()", what)
+		}
+		if rt.TypeOf(f).Call == nil {
+			return nil, rt.Errorf(&rt.TypeError, "a callable object was expected by %s(), got %s", what, repr(f))
+		}
 	}
 	ctx, err := contextArg(a[1])
 	if err != nil {

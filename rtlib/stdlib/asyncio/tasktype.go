@@ -85,6 +85,19 @@ func isCoroutine(v rt.Value) bool {
 	}
 }
 
+// isCoroutineFunction reports whether v is a function, or a method, whose calls make coroutines.
+func isCoroutineFunction(v rt.Value) bool {
+	if rt.TypeOf(v) == &rt.MethodType {
+		f, ok, err := rt.LookupAttr(v, "__func__")
+		if err != nil || !ok {
+			return false
+		}
+		v = f
+	}
+	f := rt.Exactly[rt.Func](v, &rt.FuncType)
+	return f != nil && f.Code.Kind == rt.Coroutine
+}
+
 // coroutine is get_coro().
 func (t *Task) coroutine() rt.Value {
 	if t.coro == nil {
