@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, Handle, NotImplementedError, TimerHandle, TypeError, __all__, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
+	AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, BaseDefaultEventLoopPolicy, DeprecationWarning, Handle, NotImplementedError, TimerHandle, TypeError, __all__, __doc__, __name__, _c__get_running_loop, _c__set_running_loop, _c_get_event_loop, _c_get_running_loop, _event_loop_policy, _get_running_loop, _loop_factory, _no_current_loop, _py__get_running_loop, _py__set_running_loop, _py_get_event_loop, _py_get_running_loop, _set_policy, _set_running_loop, _set_thread_loop, _thread_loop, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, isinstance, new_event_loop, set_child_watcher, set_event_loop, set_event_loop_policy, type_ rt.Value
 }
 
 func py_get_event_loop() (rt.Value, *rt.Exc) {
@@ -252,12 +252,12 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "get_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 73: def set_event_loop(self, loop):
+	// 77: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: py_BaseDefaultEventLoopPolicy_set_event_loop}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 78: def new_event_loop(self):
+	// 82: def new_event_loop(self):
 	t1 = (&rt.Func{Code: &co_BaseDefaultEventLoopPolicy_new_event_loop, Globals: &module, F1: py_BaseDefaultEventLoopPolicy_new_event_loop}).Def()
 	if err = rt.NSSet(ns, "new_event_loop", t1); err != nil {
 		return co_BaseDefaultEventLoopPolicy.Fail(err, 4)
@@ -271,13 +271,13 @@ func py_BaseDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseDefaultEventLoopPolicy = rt.Code{Name: "BaseDefaultEventLoopPolicy", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{62, 4, 17},
-	{64, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 79},
+	{64, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 83},
 }}
 
 func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, loop, known, t3 rt.Value
+	var t1, t2, loop, known, warnings, text, t3 rt.Value
 	var u1, u2 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
@@ -300,44 +300,59 @@ func py_BaseDefaultEventLoopPolicy_get_event_loop(self rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 67: self.set_event_loop(self.new_event_loop())
-		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
+		// 67: import warnings
+		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 4)
 		}
-		if t3, err = rt.CallMethod0(self, &nm_new_event_loop); err != nil {
+		// 69: text = "There is no current event loop"
+		text = k_There_is_no_current
+		// 70: warnings.warn(text, DeprecationWarning, skip_file_prefixes=("<frozen asyncio",))
+		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if _, err = rt.CallPairKw(t1, t2, []string{"skip_file_prefixes"}, text, py.DeprecationWarning, k_tuple_2); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 6)
 		}
-		// 68: loop, known = _thread_loop()
-		if t1, err = rt.Call0(py._thread_loop); err != nil {
+		// 71: self.set_event_loop(self.new_event_loop())
+		if t1, t2, err = rt.LoadMethod(self, &nm_set_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 7)
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
+		if t3, err = rt.CallMethod0(self, &nm_new_event_loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 8)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
+		}
+		// 72: loop, known = _thread_loop()
+		if t1, err = rt.Call0(py._thread_loop); err != nil {
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 10)
+		}
+		if u2, err = rt.Unpack(t1, 2); err != nil {
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 11)
 		}
 		loop = u2[0]
 		known = u2[1]
 	}
-	// 69: if loop is None:
+	// 73: if loop is None:
 	if loop.IsNone() {
-		// 70: _no_current_loop()
+		// 74: _no_current_loop()
 		if _, err = rt.Call0(py._no_current_loop); err != nil {
-			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 9)
+			return co_BaseDefaultEventLoopPolicy_get_event_loop.Fail(err, 12)
 		}
 	}
-	// 71: return loop
+	// 75: return loop
 	return rt.Ret(loop)
 }
 
-var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known"}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_get_event_loop = rt.Code{Name: "get_event_loop", QualName: "BaseDefaultEventLoopPolicy.get_event_loop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop", "known", "warnings", "text"}, Pos: []rt.Pos{
 	{},
 	{65, 22, 36, 34, 36}, {65, 8, 19},
 	{66, 15, 20},
-	{67, 12, 31}, {67, 32, 53, 51, 53}, {67, 12, 54, 31, 54},
-	{68, 26, 40, 38, 40}, {68, 12, 23},
-	{70, 12, 30, 28, 30},
+	{67},
+	{70, 12, 25}, {70, 12, 92, 25, 92},
+	{71, 12, 31}, {71, 32, 53, 51, 53}, {71, 12, 54, 31, 54},
+	{72, 26, 40, 38, 40}, {72, 12, 23},
+	{74, 12, 30, 28, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -347,7 +362,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: if loop is not None and not isinstance(loop, AbstractEventLoop):
+	// 78: if loop is not None and not isinstance(loop, AbstractEventLoop):
 	c1 = !loop.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, loop, py.AbstractEventLoop); err != nil {
@@ -361,7 +376,7 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		c1 = !c2
 	}
 	if c1 {
-		// 75: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+		// 79: raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
 		if t1, err = rt.Call1(py.type_, loop); err != nil {
 			return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 		}
@@ -377,18 +392,18 @@ func py_BaseDefaultEventLoopPolicy_set_event_loop(self, loop rt.Value) (rt.Value
 		}
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(rt.Raise(t1), 6)
 	}
-	// 76: _set_thread_loop(loop)
+	// 80: _set_thread_loop(loop)
 	if _, err = rt.Call1(py._set_thread_loop, loop); err != nil {
 		return co_BaseDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "BaseDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{74, 36, 71, 46, 71},
-	{75, 91, 101, 95, 101}, {75, 91, 110}, {75, 90, 111}, {75, 18, 114, 27, 114}, {75},
-	{76, 8, 30, 24, 30},
+	{78, 36, 71, 46, 71},
+	{79, 91, 101, 95, 101}, {79, 91, 110}, {79, 90, 111}, {79, 18, 114, 27, 114}, {79},
+	{80, 8, 30, 24, 30},
 }}
 
 func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -397,16 +412,16 @@ func py_BaseDefaultEventLoopPolicy_new_event_loop(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: return self._loop_factory()
+	// 83: return self._loop_factory()
 	if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 		return co_BaseDefaultEventLoopPolicy_new_event_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseDefaultEventLoopPolicy_new_event_loop = rt.Code{Name: "new_event_loop", QualName: "BaseDefaultEventLoopPolicy.new_event_loop", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 15, 35, 33, 35},
+	{83, 15, 35, 33, 35},
 }}
 
 func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
@@ -415,31 +430,31 @@ func py_get_event_loop_policy() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: global _event_loop_policy
-	// 88: if _event_loop_policy is None:
+	// 91: global _event_loop_policy
+	// 92: if _event_loop_policy is None:
 	if py._event_loop_policy.IsNone() {
-		// 89: from asyncio import DefaultEventLoopPolicy
+		// 93: from asyncio import DefaultEventLoopPolicy
 		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
 		if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 			return co_get_event_loop_policy.Fail(err, 1)
 		}
-		// 91: _event_loop_policy = DefaultEventLoopPolicy()
+		// 95: _event_loop_policy = DefaultEventLoopPolicy()
 		if t1, err = rt.Call0(DefaultEventLoopPolicy); err != nil {
 			return co_get_event_loop_policy.Fail(err, 2)
 		}
 		py._event_loop_policy = t1
 	}
-	// 92: return _event_loop_policy
+	// 96: return _event_loop_policy
 	return rt.Ret(py._event_loop_policy)
 }
 
 var fn_get_event_loop_policy rt.Func
-var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 85, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
+var co_get_event_loop_policy = rt.Code{Name: "get_event_loop_policy", File: &file, Line: 89, Kind: rt.Plain, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Returns the policy in force.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{89},
-	{91},
+	{93},
+	{95},
 }}
 
 func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
@@ -449,8 +464,8 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: global _event_loop_policy
-	// 98: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+	// 101: global _event_loop_policy
+	// 102: if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
 	c1 = !policy.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, policy, py.AbstractEventLoopPolicy); err != nil {
@@ -464,7 +479,7 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 99: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+		// 103: raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
 		if t1, err = rt.Call1(py.type_, policy); err != nil {
 			return co_set_event_loop_policy.Fail(err, 2)
 		}
@@ -480,16 +495,16 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_set_event_loop_policy.Fail(rt.Raise(t1), 6)
 	}
-	// 100: from asyncio import DefaultEventLoopPolicy
+	// 104: from asyncio import DefaultEventLoopPolicy
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
 	if DefaultEventLoopPolicy, err = rt.ImportFrom(t1, "DefaultEventLoopPolicy"); err != nil {
 		return co_set_event_loop_policy.Fail(err, 7)
 	}
-	// 102: _event_loop_policy = policy
+	// 106: _event_loop_policy = policy
 	py._event_loop_policy = policy
-	// 103: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
+	// 107: _set_policy(None if type(policy) is DefaultEventLoopPolicy else policy)
 	t1 = py._set_policy
 	if t2, err = rt.Call1(py.type_, policy); err != nil {
 		return co_set_event_loop_policy.Fail(err, 8)
@@ -506,12 +521,12 @@ func py_set_event_loop_policy(policy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_event_loop_policy rt.Func
-var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
+var co_set_event_loop_policy = rt.Code{Name: "set_event_loop_policy", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"policy"}, Pos: 1}, Vars: []string{"DefaultEventLoopPolicy"}, Doc: "Changes the policy; None gives back the default one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{98, 34, 77, 44, 77},
-	{99, 95, 107, 99, 107}, {99, 95, 116}, {99, 94, 117}, {99, 14, 120, 23, 120}, {99},
-	{100},
-	{103, 24, 36, 28, 36}, {103, 4, 75, 15, 75},
+	{102, 34, 77, 44, 77},
+	{103, 95, 107, 99, 107}, {103, 95, 116}, {103, 94, 117}, {103, 14, 120, 23, 120}, {103},
+	{104},
+	{107, 24, 36, 28, 36}, {107, 4, 75, 15, 75},
 }}
 
 func py_get_child_watcher() (rt.Value, *rt.Exc) {
@@ -520,7 +535,7 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: return get_event_loop_policy().get_child_watcher()
+	// 112: return get_event_loop_policy().get_child_watcher()
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -536,9 +551,9 @@ func py_get_child_watcher() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_child_watcher rt.Func
-var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 106, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_get_child_watcher = rt.Code{Name: "get_child_watcher", File: &file, Line: 110, Kind: rt.Plain, Doc: "Returns the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{108, 11, 34, 32, 34}, {108, 11, 54, 52, 54},
+	{112, 11, 34, 32, 34}, {112, 11, 54, 52, 54},
 }}
 
 func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -547,7 +562,7 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: return get_event_loop_policy().set_child_watcher(watcher)
+	// 117: return get_event_loop_policy().set_child_watcher(watcher)
 	if py.get_event_loop_policy.IsFunc(&fn_get_event_loop_policy) {
 		t1, err = py_get_event_loop_policy()
 	} else {
@@ -563,9 +578,9 @@ func py_set_child_watcher(watcher rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_set_child_watcher rt.Func
-var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
+var co_set_child_watcher = rt.Code{Name: "set_child_watcher", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"watcher"}, Pos: 1}, Doc: "Changes the policy's watcher of child processes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{113, 11, 34, 32, 34}, {113, 11, 61, 52, 61},
+	{117, 11, 34, 32, 34}, {117, 11, 61, 52, 61},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -576,7 +591,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.__doc__ = k_Which_loop_is_the_cu
 	// 3: __all__ = (
-	py.__all__ = k_tuple_2
+	py.__all__ = k_tuple_3
 	// 9: from _asyncio import (
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
@@ -648,33 +663,33 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.BaseDefaultEventLoopPolicy = t1
-	// 82: _event_loop_policy = None
+	// 86: _event_loop_policy = None
 	py._event_loop_policy = rt.None
-	// 85: def get_event_loop_policy():
+	// 89: def get_event_loop_policy():
 	fn_get_event_loop_policy = rt.Func{Code: &co_get_event_loop_policy, Globals: &module, F0: py_get_event_loop_policy}
 	py.get_event_loop_policy = fn_get_event_loop_policy.Def()
-	// 95: def set_event_loop_policy(policy):
+	// 99: def set_event_loop_policy(policy):
 	fn_set_event_loop_policy = rt.Func{Code: &co_set_event_loop_policy, Globals: &module, F1: py_set_event_loop_policy}
 	py.set_event_loop_policy = fn_set_event_loop_policy.Def()
-	// 106: def get_child_watcher():
+	// 110: def get_child_watcher():
 	fn_get_child_watcher = rt.Func{Code: &co_get_child_watcher, Globals: &module, F0: py_get_child_watcher}
 	py.get_child_watcher = fn_get_child_watcher.Def()
-	// 111: def set_child_watcher(watcher):
+	// 115: def set_child_watcher(watcher):
 	fn_set_child_watcher = rt.Func{Code: &co_set_child_watcher, Globals: &module, F1: py_set_child_watcher}
 	py.set_child_watcher = fn_set_child_watcher.Def()
-	// 117: _py__get_running_loop = _c__get_running_loop = _get_running_loop
+	// 121: _py__get_running_loop = _c__get_running_loop = _get_running_loop
 	t1 = py._get_running_loop
 	py._py__get_running_loop = t1
 	py._c__get_running_loop = t1
-	// 118: _py__set_running_loop = _c__set_running_loop = _set_running_loop
+	// 122: _py__set_running_loop = _c__set_running_loop = _set_running_loop
 	t1 = py._set_running_loop
 	py._py__set_running_loop = t1
 	py._c__set_running_loop = t1
-	// 119: _py_get_running_loop = _c_get_running_loop = get_running_loop
+	// 123: _py_get_running_loop = _c_get_running_loop = get_running_loop
 	t1 = py.get_running_loop
 	py._py_get_running_loop = t1
 	py._c_get_running_loop = t1
-	// 120: _py_get_event_loop = _c_get_event_loop = get_event_loop
+	// 124: _py_get_event_loop = _c_get_event_loop = get_event_loop
 	t1 = py.get_event_loop
 	py._py_get_event_loop = t1
 	py._c_get_event_loop = t1
@@ -686,7 +701,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9, 0, 0, 0, 0, 20},
 	{21},
 	{40, 0, 0, 0, 0, 56},
-	{59, 0, 0, 0, 0, 79},
+	{59, 0, 0, 0, 0, 83},
 }}
 
 // Constants.
@@ -696,6 +711,9 @@ var (
 	k_tuple                = rt.NewTuple()
 	k_BaseDefaultEventLoop = rt.NewStr("BaseDefaultEventLoopPolicy")
 	k_One_event_loop_for_e = rt.NewStr("One event loop for each thread; the main thread gets one by itself.")
+	k_There_is_no_current  = rt.NewStr("There is no current event loop")
+	k_frozen_asyncio       = rt.NewStr("<frozen asyncio")
+	k_tuple_2              = rt.NewTuple(k_frozen_asyncio)
 	k_loop_must_be_an_inst = rt.NewStr("loop must be an instance of AbstractEventLoop or None, not '")
 	k_text                 = rt.NewStr("'")
 	k_policy_must_be_an_in = rt.NewStr("policy must be an instance of AbstractEventLoopPolicy or None, not '")
@@ -714,7 +732,7 @@ var (
 	k_set_running_loop     = rt.NewStr("_set_running_loop")
 	k_get_running_loop     = rt.NewStr("get_running_loop")
 	k_get_running_loop_2   = rt.NewStr("_get_running_loop")
-	k_tuple_2              = rt.NewTuple(k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2)
+	k_tuple_3              = rt.NewTuple(k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -726,12 +744,14 @@ var (
 	nm_new_event_loop    = rt.Attr{Name: "new_event_loop"}
 	nm_set_child_watcher = rt.Attr{Name: "set_child_watcher"}
 	nm_set_event_loop    = rt.Attr{Name: "set_event_loop"}
+	nm_warn              = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "asyncio.events", File: &file, Globals: []rt.Global{
 	{Name: "AbstractEventLoop", V: &py.AbstractEventLoop},
 	{Name: "AbstractEventLoopPolicy", V: &py.AbstractEventLoopPolicy},
 	{Name: "AbstractServer", V: &py.AbstractServer},
 	{Name: "BaseDefaultEventLoopPolicy", V: &py.BaseDefaultEventLoopPolicy},
+	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
 	{Name: "Handle", V: &py.Handle},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "TimerHandle", V: &py.TimerHandle},
@@ -839,6 +859,10 @@ var file = rt.File{Name: "<frozen asyncio.events>", Text: "" +
 	"    def get_event_loop(self):\n" +
 	"        loop, known = _thread_loop()\n" +
 	"        if not known:\n" +
+	"            import warnings\n" +
+	"\n" +
+	"            text = \"There is no current event loop\"\n" +
+	"            warnings.warn(text, DeprecationWarning, skip_file_prefixes=(\"<frozen asyncio\",))\n" +
 	"            self.set_event_loop(self.new_event_loop())\n" +
 	"            loop, known = _thread_loop()\n" +
 	"        if loop is None:\n" +
