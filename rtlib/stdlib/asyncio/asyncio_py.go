@@ -9,8 +9,42 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, AbstractChildWatcher, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, Event, EventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, FastChildWatcher, Future, Handle, IncompleteReadError, InvalidStateError, LifoQueue, LimitOverrunError, Lock, MultiLoopChildWatcher, PidfdChildWatcher, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, SafeChildWatcher, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, Task, TaskGroup, ThreadedChildWatcher, Timeout, TimeoutError, TimerHandle, Transport, WriteTransport, _LAZY, __doc__, __getattr__, __name__, _get_running_loop, _procloop, _set_running_loop, all_tasks, as_completed, base_events, can_use_pidfd, coroutine, create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, getattr, globals, iscoroutine, iscoroutinefunction, isfuture, new_event_loop, open_connection, open_unix_connection, run, run_coroutine_threadsafe, set_child_watcher, set_event_loop, set_event_loop_policy, shield, sleep, start_server, start_unix_server, timeout, timeout_at, to_thread, wait, wait_for, wrap_future rt.Value
+	ALL_COMPLETED, AbstractChildWatcher, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, Event, EventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, FastChildWatcher, Future, Handle, IncompleteReadError, InvalidStateError, LifoQueue, LimitOverrunError, Lock, MultiLoopChildWatcher, PidfdChildWatcher, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, SafeChildWatcher, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, Task, TaskGroup, ThreadedChildWatcher, Timeout, TimeoutError, TimerHandle, Transport, WriteTransport, _LAZY, __all__, __dir__, __doc__, __getattr__, __name__, _enter_task, _get_running_loop, _leave_task, _procloop, _register_task, _set_running_loop, _unregister_task, all_tasks, as_completed, base_events, can_use_pidfd, coroutine, create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, getattr, globals, iscoroutine, iscoroutinefunction, isfuture, new_event_loop, open_connection, open_unix_connection, run, run_coroutine_threadsafe, set_child_watcher, set_event_loop, set_event_loop_policy, shield, sleep, sorted, start_server, start_unix_server, timeout, timeout_at, to_thread, wait, wait_for, wrap_future rt.Value
 }
+
+func py___dir__() (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 131: return sorted({*globals(), *_LAZY})
+	if t1, err = rt.NewSet(); err != nil {
+		return co___dir__.Fail(err, 0)
+	}
+	t2 = rt.Globals(&module)
+	if err = rt.SetUpdate(t1, t2); err != nil {
+		return co___dir__.Fail(err, 2)
+	}
+	if t2 = py._LAZY; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
+			return co___dir__.Fail(err, 3)
+		}
+	}
+	if err = rt.SetUpdate(t1, t2); err != nil {
+		return co___dir__.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(py.sorted, t1); err != nil {
+		return co___dir__.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var fn___dir__ rt.Func
+var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 130, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{131, 20, 29, 27, 29}, {131, 18, 38}, {131, 32, 37}, {131},
+}}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, asyncio, known, next1 rt.Value
@@ -20,7 +54,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: if name not in _LAZY:
+	// 136: if name not in _LAZY:
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 1)
@@ -30,7 +64,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		return co___getattr__.Fail(err, 2)
 	}
 	if !c1 {
-		// 111: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+		// 137: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co___getattr__.Fail(err, 3)
 		}
@@ -40,11 +74,11 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co___getattr__.Fail(rt.Raise(t1), 5)
 	}
-	// 112: import asyncio.subprocess
+	// 138: import asyncio.subprocess
 	if asyncio, err = rt.Import("asyncio.subprocess", 0, &module); err != nil {
 		return co___getattr__.Fail(err, 6)
 	}
-	// 114: for known in _LAZY:
+	// 140: for known in _LAZY:
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 7)
@@ -61,7 +95,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			return co___getattr__.Fail(err, 7)
 		}
 		known = next1
-		// 115: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
+		// 141: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
 		if c1, err = rt.IfEq(known, k_subprocess); err != nil {
 			return co___getattr__.Fail(err, 8)
 		}
@@ -82,7 +116,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 			return co___getattr__.Fail(err, 13)
 		}
 	}
-	// 116: return globals()[name]
+	// 142: return globals()[name]
 	t1 = rt.Globals(&module)
 	if t2, err = rt.GetItem(t1, name); err != nil {
 		return co___getattr__.Fail(err, 15)
@@ -91,14 +125,14 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "known"}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "known"}, Pos: []rt.Pos{
 	{},
-	{110, 19, 24}, {110, 7, 24},
-	{111, 65, 73}, {111, 14, 75, 28, 75}, {111},
-	{112},
-	{114, 17, 22},
-	{115, 49, 70}, {115, 27, 45}, {115, 84, 102}, {115, 76, 110, 83, 110}, {115, 8, 17, 15, 17}, {115, 8, 24, 17, 24},
-	{116, 11, 20, 18, 20}, {116, 11, 26, 20, 26},
+	{136, 19, 24}, {136, 7, 24},
+	{137, 65, 73}, {137, 14, 75, 28, 75}, {137},
+	{138},
+	{140, 17, 22},
+	{141, 49, 70}, {141, 27, 45}, {141, 84, 102}, {141, 76, 110, 83, 110}, {141, 8, 17, 15, 17}, {141, 8, 24, 17, 24},
+	{142, 11, 20, 18, 20}, {142, 11, 26, 20, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -108,7 +142,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Concurrent_code_with
-	// 3: from _asyncio import (
+	// 3: __all__ = (
+	py.__all__ = k_tuple
+	// 21: from _asyncio import (
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
@@ -180,14 +216,30 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.TimerHandle = t2
+	if t2, err = rt.ImportFrom(t1, "_enter_task"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._enter_task = t2
 	if t2, err = rt.ImportFrom(t1, "_get_running_loop"); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py._get_running_loop = t2
+	if t2, err = rt.ImportFrom(t1, "_leave_task"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._leave_task = t2
+	if t2, err = rt.ImportFrom(t1, "_register_task"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._register_task = t2
 	if t2, err = rt.ImportFrom(t1, "_set_running_loop"); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py._set_running_loop = t2
+	if t2, err = rt.ImportFrom(t1, "_unregister_task"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py._unregister_task = t2
 	if t2, err = rt.ImportFrom(t1, "all_tasks"); err != nil {
 		return co__module.Fail(err, 1)
 	}
@@ -228,7 +280,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.sleep = t2
-	// 34: from asyncio.exceptions import (
+	// 56: from asyncio.exceptions import (
 	if t1, err = rt.ImportAs("asyncio.exceptions", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -260,7 +312,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.TimeoutError = t2
-	// 43: from asyncio.coroutines import coroutine, iscoroutinefunction
+	// 65: from asyncio.coroutines import coroutine, iscoroutinefunction
 	if t1, err = rt.ImportAs("asyncio.coroutines", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -272,7 +324,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.iscoroutinefunction = t2
-	// 44: from asyncio.events import (
+	// 66: from asyncio.events import (
 	if t1, err = rt.ImportAs("asyncio.events", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -308,7 +360,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.set_event_loop_policy = t2
-	// 54: from asyncio.futures import wrap_future
+	// 76: from asyncio.futures import wrap_future
 	if t1, err = rt.ImportAs("asyncio.futures", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
@@ -316,7 +368,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.wrap_future = t2
-	// 55: from asyncio.locks import Barrier, Condition
+	// 77: from asyncio.locks import Barrier, Condition
 	if t1, err = rt.ImportAs("asyncio.locks", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
@@ -328,7 +380,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.Condition = t2
-	// 56: from asyncio.timeouts import Timeout, timeout, timeout_at
+	// 78: from asyncio.timeouts import Timeout, timeout, timeout_at
 	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
@@ -344,7 +396,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.timeout_at = t2
-	// 57: from asyncio.tasks import (
+	// 79: from asyncio.tasks import (
 	if t1, err = rt.ImportAs("asyncio.tasks", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
@@ -384,7 +436,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py.wait_for = t2
-	// 68: from asyncio.threads import to_thread
+	// 90: from asyncio.threads import to_thread
 	if t1, err = rt.ImportAs("asyncio.threads", 0, &module); err != nil {
 		return co__module.Fail(err, 9)
 	}
@@ -392,7 +444,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py.to_thread = t2
-	// 69: from asyncio import base_events
+	// 91: from asyncio import base_events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 10)
 	}
@@ -400,7 +452,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	py.base_events = t2
-	// 70: from asyncio.runners import Runner, run
+	// 92: from asyncio.runners import Runner, run
 	if t1, err = rt.ImportAs("asyncio.runners", 0, &module); err != nil {
 		return co__module.Fail(err, 11)
 	}
@@ -412,7 +464,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.run = t2
-	// 74: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
+	// 96: from asyncio.protocols import BaseProtocol, BufferedProtocol, DatagramProtocol, Protocol, SubprocessProtocol
 	if t1, err = rt.ImportAs("asyncio.protocols", 0, &module); err != nil {
 		return co__module.Fail(err, 12)
 	}
@@ -436,7 +488,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py.SubprocessProtocol = t2
-	// 75: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
+	// 97: from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, SubprocessTransport, Transport, WriteTransport
 	if t1, err = rt.ImportAs("asyncio.transports", 0, &module); err != nil {
 		return co__module.Fail(err, 13)
 	}
@@ -464,7 +516,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 13)
 	}
 	py.WriteTransport = t2
-	// 76: from asyncio._servers import AbstractServer, Server
+	// 98: from asyncio._servers import AbstractServer, Server
 	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
 		return co__module.Fail(err, 14)
 	}
@@ -476,7 +528,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py.Server = t2
-	// 77: from asyncio.streams import (
+	// 99: from asyncio.streams import (
 	if t1, err = rt.ImportAs("asyncio.streams", 0, &module); err != nil {
 		return co__module.Fail(err, 15)
 	}
@@ -508,7 +560,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py.start_unix_server = t2
-	// 86: from asyncio.unix_events import (
+	// 108: from asyncio.unix_events import (
 	if t1, err = rt.ImportAs("asyncio.unix_events", 0, &module); err != nil {
 		return co__module.Fail(err, 16)
 	}
@@ -552,7 +604,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py.can_use_pidfd = t2
-	// 102: from asyncio import _procloop
+	// 124: from asyncio import _procloop
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 17)
 	}
@@ -560,9 +612,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py._procloop = t2
-	// 105: _LAZY = ("subprocess", "create_subprocess_exec", "create_subprocess_shell")
-	py._LAZY = k_tuple
-	// 108: def __getattr__(name):
+	// 127: _LAZY = ("subprocess", "create_subprocess_exec", "create_subprocess_shell")
+	py._LAZY = k_tuple_2
+	// 130: def __dir__():
+	fn___dir__ = rt.Func{Code: &co___dir__, Globals: &module, F0: py___dir__}
+	py.__dir__ = fn___dir__.Def()
+	// 134: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
 	return rt.Ret(rt.None)
@@ -570,23 +625,23 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3, 0, 0, 0, 0, 33},
-	{34, 0, 0, 0, 0, 42},
-	{43},
-	{44, 0, 0, 0, 0, 53},
-	{54},
-	{55},
-	{56},
-	{57, 0, 0, 0, 0, 67},
-	{68},
-	{69},
-	{70},
-	{74},
-	{75},
+	{21, 0, 0, 0, 0, 55},
+	{56, 0, 0, 0, 0, 64},
+	{65},
+	{66, 0, 0, 0, 0, 75},
 	{76},
-	{77, 0, 0, 0, 0, 85},
-	{86, 0, 0, 0, 0, 97},
-	{102},
+	{77},
+	{78},
+	{79, 0, 0, 0, 0, 89},
+	{90},
+	{91},
+	{92},
+	{96},
+	{97},
+	{98},
+	{99, 0, 0, 0, 0, 107},
+	{108, 0, 0, 0, 0, 119},
+	{124},
 }}
 
 // Constants.
@@ -594,9 +649,106 @@ var (
 	k_module_asyncio_has_n = rt.NewStr("module 'asyncio' has no attribute ")
 	k_subprocess           = rt.NewStr("subprocess")
 	k_Concurrent_code_with = rt.NewStr("Concurrent code with coroutines: the names of the package. The submodules have what is not native.")
+	k_BaseEventLoop        = rt.NewStr("BaseEventLoop")
+	k_Server               = rt.NewStr("Server")
+	k_iscoroutinefunction  = rt.NewStr("iscoroutinefunction")
+	k_iscoroutine          = rt.NewStr("iscoroutine")
+	k_AbstractEventLoopPol = rt.NewStr("AbstractEventLoopPolicy")
+	k_AbstractEventLoop    = rt.NewStr("AbstractEventLoop")
+	k_AbstractServer       = rt.NewStr("AbstractServer")
+	k_Handle               = rt.NewStr("Handle")
+	k_TimerHandle          = rt.NewStr("TimerHandle")
+	k_get_event_loop_polic = rt.NewStr("get_event_loop_policy")
+	k_set_event_loop_polic = rt.NewStr("set_event_loop_policy")
+	k_get_event_loop       = rt.NewStr("get_event_loop")
+	k_set_event_loop       = rt.NewStr("set_event_loop")
+	k_new_event_loop       = rt.NewStr("new_event_loop")
+	k_get_child_watcher    = rt.NewStr("get_child_watcher")
+	k_set_child_watcher    = rt.NewStr("set_child_watcher")
+	k_set_running_loop     = rt.NewStr("_set_running_loop")
+	k_get_running_loop     = rt.NewStr("get_running_loop")
+	k_get_running_loop_2   = rt.NewStr("_get_running_loop")
+	k_BrokenBarrierError   = rt.NewStr("BrokenBarrierError")
+	k_CancelledError       = rt.NewStr("CancelledError")
+	k_InvalidStateError    = rt.NewStr("InvalidStateError")
+	k_TimeoutError         = rt.NewStr("TimeoutError")
+	k_IncompleteReadError  = rt.NewStr("IncompleteReadError")
+	k_LimitOverrunError    = rt.NewStr("LimitOverrunError")
+	k_SendfileNotAvailable = rt.NewStr("SendfileNotAvailableError")
+	k_Future               = rt.NewStr("Future")
+	k_wrap_future          = rt.NewStr("wrap_future")
+	k_isfuture             = rt.NewStr("isfuture")
+	k_Lock                 = rt.NewStr("Lock")
+	k_Event                = rt.NewStr("Event")
+	k_Condition            = rt.NewStr("Condition")
+	k_Semaphore            = rt.NewStr("Semaphore")
+	k_BoundedSemaphore     = rt.NewStr("BoundedSemaphore")
+	k_Barrier              = rt.NewStr("Barrier")
+	k_BaseProtocol         = rt.NewStr("BaseProtocol")
+	k_Protocol             = rt.NewStr("Protocol")
+	k_DatagramProtocol     = rt.NewStr("DatagramProtocol")
+	k_SubprocessProtocol   = rt.NewStr("SubprocessProtocol")
+	k_BufferedProtocol     = rt.NewStr("BufferedProtocol")
+	k_Runner               = rt.NewStr("Runner")
+	k_run                  = rt.NewStr("run")
+	k_Queue                = rt.NewStr("Queue")
+	k_PriorityQueue        = rt.NewStr("PriorityQueue")
+	k_LifoQueue            = rt.NewStr("LifoQueue")
+	k_QueueFull            = rt.NewStr("QueueFull")
+	k_QueueEmpty           = rt.NewStr("QueueEmpty")
+	k_QueueShutDown        = rt.NewStr("QueueShutDown")
+	k_StreamReader         = rt.NewStr("StreamReader")
+	k_StreamWriter         = rt.NewStr("StreamWriter")
+	k_StreamReaderProtocol = rt.NewStr("StreamReaderProtocol")
+	k_open_connection      = rt.NewStr("open_connection")
+	k_start_server         = rt.NewStr("start_server")
+	k_open_unix_connection = rt.NewStr("open_unix_connection")
+	k_start_unix_server    = rt.NewStr("start_unix_server")
 	k_create_subprocess_ex = rt.NewStr("create_subprocess_exec")
 	k_create_subprocess_sh = rt.NewStr("create_subprocess_shell")
-	k_tuple                = rt.NewTuple(k_subprocess, k_create_subprocess_ex, k_create_subprocess_sh)
+	k_Task                 = rt.NewStr("Task")
+	k_create_task          = rt.NewStr("create_task")
+	k_FIRST_COMPLETED      = rt.NewStr("FIRST_COMPLETED")
+	k_FIRST_EXCEPTION      = rt.NewStr("FIRST_EXCEPTION")
+	k_ALL_COMPLETED        = rt.NewStr("ALL_COMPLETED")
+	k_wait                 = rt.NewStr("wait")
+	k_wait_for             = rt.NewStr("wait_for")
+	k_as_completed         = rt.NewStr("as_completed")
+	k_sleep                = rt.NewStr("sleep")
+	k_gather               = rt.NewStr("gather")
+	k_shield               = rt.NewStr("shield")
+	k_ensure_future        = rt.NewStr("ensure_future")
+	k_run_coroutine_thread = rt.NewStr("run_coroutine_threadsafe")
+	k_current_task         = rt.NewStr("current_task")
+	k_all_tasks            = rt.NewStr("all_tasks")
+	k_create_eager_task_fa = rt.NewStr("create_eager_task_factory")
+	k_eager_task_factory   = rt.NewStr("eager_task_factory")
+	k_register_task        = rt.NewStr("_register_task")
+	k_unregister_task      = rt.NewStr("_unregister_task")
+	k_enter_task           = rt.NewStr("_enter_task")
+	k_leave_task           = rt.NewStr("_leave_task")
+	k_TaskGroup            = rt.NewStr("TaskGroup")
+	k_to_thread            = rt.NewStr("to_thread")
+	k_Timeout              = rt.NewStr("Timeout")
+	k_timeout              = rt.NewStr("timeout")
+	k_timeout_at           = rt.NewStr("timeout_at")
+	k_BaseTransport        = rt.NewStr("BaseTransport")
+	k_ReadTransport        = rt.NewStr("ReadTransport")
+	k_WriteTransport       = rt.NewStr("WriteTransport")
+	k_Transport            = rt.NewStr("Transport")
+	k_DatagramTransport    = rt.NewStr("DatagramTransport")
+	k_SubprocessTransport  = rt.NewStr("SubprocessTransport")
+	k_SelectorEventLoop    = rt.NewStr("SelectorEventLoop")
+	k_AbstractChildWatcher = rt.NewStr("AbstractChildWatcher")
+	k_SafeChildWatcher     = rt.NewStr("SafeChildWatcher")
+	k_FastChildWatcher     = rt.NewStr("FastChildWatcher")
+	k_PidfdChildWatcher    = rt.NewStr("PidfdChildWatcher")
+	k_MultiLoopChildWatche = rt.NewStr("MultiLoopChildWatcher")
+	k_ThreadedChildWatcher = rt.NewStr("ThreadedChildWatcher")
+	k_DefaultEventLoopPoli = rt.NewStr("DefaultEventLoopPolicy")
+	k_EventLoop            = rt.NewStr("EventLoop")
+	k_tuple                = rt.NewTuple(k_BaseEventLoop, k_Server, k_iscoroutinefunction, k_iscoroutine, k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2, k_BrokenBarrierError, k_CancelledError, k_InvalidStateError, k_TimeoutError, k_IncompleteReadError, k_LimitOverrunError, k_SendfileNotAvailable, k_Future, k_wrap_future, k_isfuture, k_Lock, k_Event, k_Condition, k_Semaphore, k_BoundedSemaphore, k_Barrier, k_BaseProtocol, k_Protocol, k_DatagramProtocol, k_SubprocessProtocol, k_BufferedProtocol, k_Runner, k_run, k_Queue, k_PriorityQueue, k_LifoQueue, k_QueueFull, k_QueueEmpty, k_QueueShutDown, k_StreamReader, k_StreamWriter, k_StreamReaderProtocol, k_open_connection, k_start_server, k_open_unix_connection, k_start_unix_server, k_create_subprocess_ex, k_create_subprocess_sh, k_Task, k_create_task, k_FIRST_COMPLETED, k_FIRST_EXCEPTION, k_ALL_COMPLETED, k_wait, k_wait_for, k_as_completed, k_sleep, k_gather, k_shield, k_ensure_future, k_run_coroutine_thread, k_current_task, k_all_tasks, k_create_eager_task_fa, k_eager_task_factory, k_register_task, k_unregister_task, k_enter_task, k_leave_task, k_TaskGroup, k_to_thread, k_Timeout, k_timeout, k_timeout_at, k_BaseTransport, k_ReadTransport, k_WriteTransport, k_Transport, k_DatagramTransport, k_SubprocessTransport, k_SelectorEventLoop, k_AbstractChildWatcher, k_SafeChildWatcher, k_FastChildWatcher, k_PidfdChildWatcher, k_MultiLoopChildWatche, k_ThreadedChildWatcher, k_DefaultEventLoopPoli, k_EventLoop)
+	k_tuple_2              = rt.NewTuple(k_subprocess, k_create_subprocess_ex, k_create_subprocess_sh)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -663,12 +815,18 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "Transport", V: &py.Transport},
 	{Name: "WriteTransport", V: &py.WriteTransport},
 	{Name: "_LAZY", V: &py._LAZY},
+	{Name: "__all__", V: &py.__all__},
+	{Name: "__dir__", V: &py.__dir__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_enter_task", V: &py._enter_task},
 	{Name: "_get_running_loop", V: &py._get_running_loop},
+	{Name: "_leave_task", V: &py._leave_task},
 	{Name: "_procloop", V: &py._procloop},
+	{Name: "_register_task", V: &py._register_task},
 	{Name: "_set_running_loop", V: &py._set_running_loop},
+	{Name: "_unregister_task", V: &py._unregister_task},
 	{Name: "all_tasks", V: &py.all_tasks},
 	{Name: "as_completed", V: &py.as_completed},
 	{Name: "base_events", V: &py.base_events},
@@ -699,6 +857,7 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "set_event_loop_policy", V: &py.set_event_loop_policy},
 	{Name: "shield", V: &py.shield},
 	{Name: "sleep", V: &py.sleep},
+	{Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "start_server", V: &py.start_server},
 	{Name: "start_unix_server", V: &py.start_unix_server},
 	{Name: "timeout", V: &py.timeout},
@@ -716,6 +875,24 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"\"\"\"Concurrent code with coroutines: the names of the package. The submodules have what is not native.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\n" +
+	"    \"BaseEventLoop\", \"Server\", \"iscoroutinefunction\", \"iscoroutine\", \"AbstractEventLoopPolicy\", \"AbstractEventLoop\",\n" +
+	"    \"AbstractServer\", \"Handle\", \"TimerHandle\", \"get_event_loop_policy\", \"set_event_loop_policy\", \"get_event_loop\", \"set_event_loop\",\n" +
+	"    \"new_event_loop\", \"get_child_watcher\", \"set_child_watcher\", \"_set_running_loop\", \"get_running_loop\", \"_get_running_loop\",\n" +
+	"    \"BrokenBarrierError\", \"CancelledError\", \"InvalidStateError\", \"TimeoutError\", \"IncompleteReadError\", \"LimitOverrunError\",\n" +
+	"    \"SendfileNotAvailableError\", \"Future\", \"wrap_future\", \"isfuture\", \"Lock\", \"Event\", \"Condition\", \"Semaphore\", \"BoundedSemaphore\",\n" +
+	"    \"Barrier\", \"BaseProtocol\", \"Protocol\", \"DatagramProtocol\", \"SubprocessProtocol\", \"BufferedProtocol\", \"Runner\", \"run\", \"Queue\",\n" +
+	"    \"PriorityQueue\", \"LifoQueue\", \"QueueFull\", \"QueueEmpty\", \"QueueShutDown\", \"StreamReader\", \"StreamWriter\",\n" +
+	"    \"StreamReaderProtocol\", \"open_connection\", \"start_server\", \"open_unix_connection\", \"start_unix_server\",\n" +
+	"    \"create_subprocess_exec\", \"create_subprocess_shell\", \"Task\", \"create_task\", \"FIRST_COMPLETED\", \"FIRST_EXCEPTION\",\n" +
+	"    \"ALL_COMPLETED\", \"wait\", \"wait_for\", \"as_completed\", \"sleep\", \"gather\", \"shield\", \"ensure_future\", \"run_coroutine_threadsafe\",\n" +
+	"    \"current_task\", \"all_tasks\", \"create_eager_task_factory\", \"eager_task_factory\", \"_register_task\", \"_unregister_task\",\n" +
+	"    \"_enter_task\", \"_leave_task\", \"TaskGroup\", \"to_thread\", \"Timeout\", \"timeout\", \"timeout_at\", \"BaseTransport\", \"ReadTransport\",\n" +
+	"    \"WriteTransport\", \"Transport\", \"DatagramTransport\", \"SubprocessTransport\", \"SelectorEventLoop\", \"AbstractChildWatcher\",\n" +
+	"    \"SafeChildWatcher\", \"FastChildWatcher\", \"PidfdChildWatcher\", \"MultiLoopChildWatcher\", \"ThreadedChildWatcher\",\n" +
+	"    \"DefaultEventLoopPolicy\", \"EventLoop\",\n" +
+	")\n" +
 	"\n" +
 	"from _asyncio import (\n" +
 	"    AbstractEventLoop,\n" +
@@ -735,8 +912,12 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"    Task,\n" +
 	"    TaskGroup,\n" +
 	"    TimerHandle,\n" +
+	"    _enter_task,\n" +
 	"    _get_running_loop,\n" +
+	"    _leave_task,\n" +
+	"    _register_task,\n" +
 	"    _set_running_loop,\n" +
+	"    _unregister_task,\n" +
 	"    all_tasks,\n" +
 	"    create_task,\n" +
 	"    current_task,\n" +
@@ -820,6 +1001,10 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"\n" +
 	"\n" +
 	"_LAZY = (\"subprocess\", \"create_subprocess_exec\", \"create_subprocess_shell\")\n" +
+	"\n" +
+	"\n" +
+	"def __dir__():\n" +
+	"    return sorted({*globals(), *_LAZY})\n" +
 	"\n" +
 	"\n" +
 	"def __getattr__(name):\n" +

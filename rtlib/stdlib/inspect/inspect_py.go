@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _getmembers, _has_flag, _inherited_doc, _is_coroutine_mark, _missing_arguments, _of_partial, _signature_of, _state, _too_many, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
+	AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, Arguments, Attribute, AttributeError, BoundArguments, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, ClassFoundException, ClosureVars, Exception, FrameInfo, FullArgSpec, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, KEYWORD_ONLY, NotImplemented, POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, Parameter, Signature, TPFLAGS_IS_ABSTRACT, Traceback, TypeError, VAR_KEYWORD, VAR_POSITIONAL, ValueError, _ParameterKind, __doc__, __eq__, __hash__, __init__, __name__, __replace__, __repr__, __slots__, __str__, _bind, _empty, _from_function, _getmembers, _has_flag, _inherited_doc, _is_coroutine_mark, _missing_arguments, _native_parameters, _of_native, _of_partial, _signature_of, _state, _too_many, _without_first, annotation, apply_defaults, args, bind, bind_partial, bool, builtins, callable, classify_class_attrs, classmethod, cleandoc, collections, currentframe, default_, description, dict, dir, empty, enum, enumerate, findsource, format, formatannotation, formatargvalues, from_callable, functools, get_annotations, getabsfile, getargs, getargvalues, getasyncgenlocals, getasyncgenstate, getattr, getattr_static, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getcoroutinestate, getdoc, getfile, getframeinfo, getfullargspec, getgeneratorlocals, getgeneratorstate, getinnerframes, getlineno, getmembers, getmembers_static, getmodule, getmodulename, getmro, getouterframes, getsource, getsourcefile, getsourcelines, hasattr, hash, id, indentsize, isabstract, isasyncgen, isasyncgenfunction, isawaitable, isbuiltin, isclass, iscode, iscoroutine, iscoroutinefunction, isdatadescriptor, isframe, isfunction, isgenerator, isgeneratorfunction, isgetsetdescriptor, isinstance, ismemberdescriptor, ismethod, ismethoddescriptor, ismethodwrapper, ismodule, isroutine, istraceback, iter, kind, kwargs, len, list, markcoroutinefunction, min, name, next, object, parameters, property, replace, repr, return_annotation, set, signature, sorted, stack, str, sum, sys, trace, tuple, type_, types, unwrap, walktree, zip rt.Value
 }
 
 func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
@@ -18,7 +18,7 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: return isinstance(object, types.ModuleType)
+	// 27: return isinstance(object, types.ModuleType)
 	if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
 		return co_ismodule.Fail(err, 1)
 	}
@@ -29,9 +29,9 @@ func py_ismodule(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismodule rt.Func
-var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismodule = rt.Code{Name: "ismodule", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{26, 30, 46}, {26},
+	{27, 30, 46}, {27},
 }}
 
 func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
@@ -40,7 +40,7 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: return isinstance(object, type)
+	// 31: return isinstance(object, type)
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
 		return co_isclass.Fail(err, 1)
 	}
@@ -48,9 +48,9 @@ func py_isclass(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isclass rt.Func
-var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isclass = rt.Code{Name: "isclass", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{30},
+	{31},
 }}
 
 func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
@@ -59,7 +59,7 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: return isinstance(object, types.MethodType)
+	// 35: return isinstance(object, types.MethodType)
 	if t1, err = rt.GetAttr(py.types, &nm_MethodType); err != nil {
 		return co_ismethod.Fail(err, 1)
 	}
@@ -70,9 +70,9 @@ func py_ismethod(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethod rt.Func
-var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismethod = rt.Code{Name: "ismethod", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{34, 30, 46}, {34},
+	{35, 30, 46}, {35},
 }}
 
 func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
@@ -81,7 +81,7 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: return isinstance(object, types.FunctionType)
+	// 39: return isinstance(object, types.FunctionType)
 	if t1, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
 		return co_isfunction.Fail(err, 1)
 	}
@@ -92,9 +92,9 @@ func py_isfunction(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isfunction rt.Func
-var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isfunction = rt.Code{Name: "isfunction", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38, 30, 48}, {38},
+	{39, 30, 48}, {39},
 }}
 
 func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
@@ -103,7 +103,7 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: return isinstance(object, types.BuiltinFunctionType)
+	// 43: return isinstance(object, types.BuiltinFunctionType)
 	if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 		return co_isbuiltin.Fail(err, 1)
 	}
@@ -114,9 +114,9 @@ func py_isbuiltin(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isbuiltin rt.Func
-var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isbuiltin = rt.Code{Name: "isbuiltin", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 30, 55}, {42},
+	{43, 30, 55}, {43},
 }}
 
 func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
@@ -125,7 +125,7 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return isinstance(object, types.MethodWrapperType)
+	// 47: return isinstance(object, types.MethodWrapperType)
 	if t1, err = rt.GetAttr(py.types, &nm_MethodWrapperType); err != nil {
 		return co_ismethodwrapper.Fail(err, 1)
 	}
@@ -136,9 +136,9 @@ func py_ismethodwrapper(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethodwrapper rt.Func
-var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismethodwrapper = rt.Code{Name: "ismethodwrapper", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 30, 53}, {46},
+	{47, 30, 53}, {47},
 }}
 
 func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -148,7 +148,7 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 50: return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+	// 51: return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 	if t2 = py.isbuiltin; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "isbuiltin"); err != nil {
 			return co_isroutine.Fail(err, 1)
@@ -226,9 +226,9 @@ func py_isroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isroutine rt.Func
-var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isroutine = rt.Code{Name: "isroutine", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{50, 11, 20}, {50, 11, 28, 20, 28}, {50, 32, 42}, {50, 32, 50, 42, 50}, {50, 54, 62}, {50, 54, 70, 62, 70}, {50, 74, 92}, {50, 74, 100, 92, 100},
+	{51, 11, 20}, {51, 11, 28, 20, 28}, {51, 32, 42}, {51, 32, 50, 42, 50}, {51, 54, 62}, {51, 54, 70, 62, 70}, {51, 74, 92}, {51, 74, 100, 92, 100},
 }}
 
 func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -238,7 +238,7 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: if isclass(object) or ismethod(object) or isfunction(object):
+	// 55: if isclass(object) or ismethod(object) or isfunction(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_ismethoddescriptor.Fail(err, 1)
@@ -301,14 +301,14 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 55: return False
+		// 56: return False
 		return rt.Ret(rt.False)
 	}
-	// 56: tp = type(object)
+	// 57: tp = type(object)
 	if tp, err = rt.Call1(py.type_, object); err != nil {
 		return co_ismethoddescriptor.Fail(err, 7)
 	}
-	// 57: return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
+	// 58: return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, tp, k_get); err != nil {
 		return co_ismethoddescriptor.Fail(err, 8)
 	}
@@ -358,11 +358,11 @@ func py_ismethoddescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismethoddescriptor rt.Func
-var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
+var co_ismethoddescriptor = rt.Code{Name: "ismethoddescriptor", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{54, 7, 14}, {54, 7, 22, 14, 22}, {54, 26, 34}, {54, 26, 42, 34, 42}, {54, 46, 56}, {54, 46, 64, 56, 64},
-	{56},
-	{57, 11, 33, 18, 33}, {57, 42, 64, 49, 64}, {57, 38, 64}, {57, 73, 98, 80, 98},
+	{55, 7, 14}, {55, 7, 22, 14, 22}, {55, 26, 34}, {55, 26, 42, 34, 42}, {55, 46, 56}, {55, 46, 64, 56, 64},
+	{57},
+	{58, 11, 33, 18, 33}, {58, 42, 64, 49, 64}, {58, 38, 64}, {58, 73, 98, 80, 98},
 }}
 
 func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -372,7 +372,7 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: if isclass(object) or ismethod(object) or isfunction(object):
+	// 62: if isclass(object) or ismethod(object) or isfunction(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_isdatadescriptor.Fail(err, 1)
@@ -435,14 +435,14 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 62: return False
+		// 63: return False
 		return rt.Ret(rt.False)
 	}
-	// 63: tp = type(object)
+	// 64: tp = type(object)
 	if tp, err = rt.Call1(py.type_, object); err != nil {
 		return co_isdatadescriptor.Fail(err, 7)
 	}
-	// 64: return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
+	// 65: return hasattr(tp, "__set__") or hasattr(tp, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, tp, k_set); err != nil {
 		return co_isdatadescriptor.Fail(err, 8)
 	}
@@ -460,11 +460,11 @@ func py_isdatadescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isdatadescriptor rt.Func
-var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
+var co_isdatadescriptor = rt.Code{Name: "isdatadescriptor", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"tp"}, Pos: []rt.Pos{
 	{},
-	{61, 7, 14}, {61, 7, 22, 14, 22}, {61, 26, 34}, {61, 26, 42, 34, 42}, {61, 46, 56}, {61, 46, 64, 56, 64},
-	{63},
-	{64, 11, 33, 18, 33}, {64, 37, 62, 44, 62},
+	{62, 7, 14}, {62, 7, 22, 14, 22}, {62, 26, 34}, {62, 26, 42, 34, 42}, {62, 46, 56}, {62, 46, 64, 56, 64},
+	{64},
+	{65, 11, 33, 18, 33}, {65, 37, 62, 44, 62},
 }}
 
 func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -473,7 +473,7 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: return isinstance(object, types.GetSetDescriptorType)
+	// 69: return isinstance(object, types.GetSetDescriptorType)
 	if t1, err = rt.GetAttr(py.types, &nm_GetSetDescriptorType); err != nil {
 		return co_isgetsetdescriptor.Fail(err, 1)
 	}
@@ -484,9 +484,9 @@ func py_isgetsetdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgetsetdescriptor rt.Func
-var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgetsetdescriptor = rt.Code{Name: "isgetsetdescriptor", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{68, 30, 56}, {68},
+	{69, 30, 56}, {69},
 }}
 
 func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
@@ -495,7 +495,7 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return isinstance(object, types.MemberDescriptorType)
+	// 73: return isinstance(object, types.MemberDescriptorType)
 	if t1, err = rt.GetAttr(py.types, &nm_MemberDescriptorType); err != nil {
 		return co_ismemberdescriptor.Fail(err, 1)
 	}
@@ -506,9 +506,9 @@ func py_ismemberdescriptor(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ismemberdescriptor rt.Func
-var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_ismemberdescriptor = rt.Code{Name: "ismemberdescriptor", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 30, 56}, {72},
+	{73, 30, 56}, {73},
 }}
 
 func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
@@ -518,7 +518,7 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: return isinstance(object, type) and bool(object.__flags__ & (1 << 20))
+	// 77: return isinstance(object, type) and bool(object.__flags__ & (1 << 20))
 	if t1, err = rt.Call2(py.isinstance, object, py.type_); err != nil {
 		return co_isabstract.Fail(err, 1)
 	}
@@ -545,9 +545,9 @@ func py_isabstract(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isabstract rt.Func
-var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isabstract = rt.Code{Name: "isabstract", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{76, 11, 35, 21, 35}, {76, 45, 61}, {76, 65, 72, 67, 69}, {76, 45, 73, 62, 63}, {76, 40, 74, 44, 74},
+	{77, 11, 35, 21, 35}, {77, 45, 61}, {77, 65, 72, 67, 69}, {77, 45, 73, 62, 63}, {77, 40, 74, 44, 74},
 }}
 
 func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
@@ -556,7 +556,7 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 80: return isinstance(object, types.CodeType)
+	// 81: return isinstance(object, types.CodeType)
 	if t1, err = rt.GetAttr(py.types, &nm_CodeType); err != nil {
 		return co_iscode.Fail(err, 1)
 	}
@@ -567,9 +567,9 @@ func py_iscode(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscode rt.Func
-var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_iscode = rt.Code{Name: "iscode", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{80, 30, 44}, {80},
+	{81, 30, 44}, {81},
 }}
 
 func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
@@ -578,7 +578,7 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: return isinstance(object, types.TracebackType)
+	// 85: return isinstance(object, types.TracebackType)
 	if t1, err = rt.GetAttr(py.types, &nm_TracebackType); err != nil {
 		return co_istraceback.Fail(err, 1)
 	}
@@ -589,9 +589,9 @@ func py_istraceback(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_istraceback rt.Func
-var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_istraceback = rt.Code{Name: "istraceback", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{84, 30, 49}, {84},
+	{85, 30, 49}, {85},
 }}
 
 func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
@@ -600,7 +600,7 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: return isinstance(object, types.FrameType)
+	// 89: return isinstance(object, types.FrameType)
 	if t1, err = rt.GetAttr(py.types, &nm_FrameType); err != nil {
 		return co_isframe.Fail(err, 1)
 	}
@@ -611,9 +611,9 @@ func py_isframe(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isframe rt.Func
-var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isframe = rt.Code{Name: "isframe", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 30, 45}, {88},
+	{89, 30, 45}, {89},
 }}
 
 func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
@@ -622,7 +622,7 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: return isinstance(object, types.GeneratorType)
+	// 93: return isinstance(object, types.GeneratorType)
 	if t1, err = rt.GetAttr(py.types, &nm_GeneratorType); err != nil {
 		return co_isgenerator.Fail(err, 1)
 	}
@@ -633,9 +633,9 @@ func py_isgenerator(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgenerator rt.Func
-var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgenerator = rt.Code{Name: "isgenerator", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 30, 49}, {92},
+	{93, 30, 49}, {93},
 }}
 
 func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
@@ -644,7 +644,7 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: return isinstance(object, types.CoroutineType)
+	// 97: return isinstance(object, types.CoroutineType)
 	if t1, err = rt.GetAttr(py.types, &nm_CoroutineType); err != nil {
 		return co_iscoroutine.Fail(err, 1)
 	}
@@ -655,9 +655,9 @@ func py_iscoroutine(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutine rt.Func
-var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_iscoroutine = rt.Code{Name: "iscoroutine", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{96, 30, 49}, {96},
+	{97, 30, 49}, {97},
 }}
 
 func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
@@ -666,7 +666,7 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: return isinstance(object, types.AsyncGeneratorType)
+	// 101: return isinstance(object, types.AsyncGeneratorType)
 	if t1, err = rt.GetAttr(py.types, &nm_AsyncGeneratorType); err != nil {
 		return co_isasyncgen.Fail(err, 1)
 	}
@@ -677,9 +677,9 @@ func py_isasyncgen(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgen rt.Func
-var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isasyncgen = rt.Code{Name: "isasyncgen", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{100, 30, 54}, {100},
+	{101, 30, 54}, {101},
 }}
 
 func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
@@ -689,7 +689,7 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: return (isinstance(object, types.CoroutineType)
+	// 105: return (isinstance(object, types.CoroutineType)
 	if t2, err = rt.GetAttr(py.types, &nm_CoroutineType); err != nil {
 		return co_isawaitable.Fail(err, 1)
 	}
@@ -754,11 +754,11 @@ func py_isawaitable(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isawaitable rt.Func
-var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co_isawaitable = rt.Code{Name: "isawaitable", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{104, 31, 50}, {104, 12, 51, 22, 51},
-	{105, 34, 53}, {105, 15, 54, 25, 54}, {105, 64, 78}, {105, 64, 87}, {105, 90, 111}, {105, 64, 111, 88, 89}, {105, 59, 112, 63, 112}, {105, 15, 112},
-	{106, 34, 49}, {106, 34, 59}, {106, 15, 60, 25, 60},
+	{105, 31, 50}, {105, 12, 51, 22, 51},
+	{106, 34, 53}, {106, 15, 54, 25, 54}, {106, 64, 78}, {106, 64, 87}, {106, 90, 111}, {106, 64, 111, 88, 89}, {106, 59, 112, 63, 112}, {106, 15, 112},
+	{107, 34, 49}, {107, 34, 59}, {107, 15, 60, 25, 60},
 }}
 
 func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -768,7 +768,7 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: while ismethod(f):
+	// 111: while ismethod(f):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__has_flag.Fail(err, 1)
@@ -794,12 +794,12 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 111: f = f.__func__
+		// 112: f = f.__func__
 		if f_, err = rt.GetAttr(f_, &nm___func__); err != nil {
 			return co__has_flag.Fail(err, 4)
 		}
 	}
-	// 112: while isinstance(f, functools.partial):
+	// 113: while isinstance(f, functools.partial):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__has_flag.Fail(err, 5)
@@ -818,11 +818,11 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 113: f = f.func
+		// 114: f = f.func
 		if f_, err = rt.GetAttr(f_, &nm_func); err != nil {
 			return co__has_flag.Fail(err, 8)
 		}
-		// 114: while ismethod(f):
+		// 115: while ismethod(f):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__has_flag.Fail(err, 9)
@@ -848,13 +848,13 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 115: f = f.__func__
+			// 116: f = f.__func__
 			if f_, err = rt.GetAttr(f_, &nm___func__); err != nil {
 				return co__has_flag.Fail(err, 12)
 			}
 		}
 	}
-	// 116: return isfunction(f) and bool(f.__code__.co_flags & flag)
+	// 117: return isfunction(f) and bool(f.__code__.co_flags & flag)
 	if t2 = py.isfunction; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__has_flag.Fail(err, 13)
@@ -891,15 +891,15 @@ func py__has_flag(f_, flag rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__has_flag rt.Func
-var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
+var co__has_flag = rt.Code{Name: "_has_flag", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "flag"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{110}, {110, 10, 18}, {110, 10, 21, 18, 21},
-	{111, 12, 22},
-	{112}, {112, 24, 41}, {112, 10, 42, 20, 42},
-	{113, 12, 18},
-	{114}, {114, 14, 22}, {114, 14, 25, 22, 25},
-	{115, 16, 26},
-	{116, 11, 21}, {116, 11, 24, 21, 24}, {116, 34, 44}, {116, 34, 53}, {116, 34, 60, 54, 55}, {116, 29, 61, 33, 61},
+	{111}, {111, 10, 18}, {111, 10, 21, 18, 21},
+	{112, 12, 22},
+	{113}, {113, 24, 41}, {113, 10, 42, 20, 42},
+	{114, 12, 18},
+	{115}, {115, 14, 22}, {115, 14, 25, 22, 25},
+	{116, 16, 26},
+	{117, 11, 21}, {117, 11, 24, 21, 24}, {117, 34, 44}, {117, 34, 53}, {117, 34, 60, 54, 55}, {117, 29, 61, 33, 61},
 }}
 
 func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -908,7 +908,7 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: return _has_flag(obj, CO_GENERATOR)
+	// 121: return _has_flag(obj, CO_GENERATOR)
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_isgeneratorfunction.Fail(err, 1)
@@ -931,9 +931,9 @@ func py_isgeneratorfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isgeneratorfunction rt.Func
-var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_isgeneratorfunction = rt.Code{Name: "isgeneratorfunction", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{120, 11, 20}, {120, 26, 38}, {120},
+	{121, 11, 20}, {121, 26, 38}, {121},
 }}
 
 func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -942,11 +942,11 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: target = getattr(func, "__func__", func)
+	// 129: target = getattr(func, "__func__", func)
 	if target, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_markcoroutinefunction.Fail(err, 1)
 	}
-	// 129: target._is_coroutine_mark = _is_coroutine_mark
+	// 130: target._is_coroutine_mark = _is_coroutine_mark
 	if t1 = py._is_coroutine_mark; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_coroutine_mark"); err != nil {
 			return co_markcoroutinefunction.Fail(err, 2)
@@ -955,15 +955,15 @@ func py_markcoroutinefunction(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(target, &nm__is_coroutine_mark, t1); err != nil {
 		return co_markcoroutinefunction.Fail(err, 3)
 	}
-	// 130: return func
+	// 131: return func
 	return rt.Ret(func_)
 }
 
 var fn_markcoroutinefunction rt.Func
-var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
+var co_markcoroutinefunction = rt.Code{Name: "markcoroutinefunction", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"target"}, Doc: "Make iscoroutinefunction true of a function that returns awaitables.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{128},
-	{129, 32, 50}, {129, 4, 29},
+	{129},
+	{130, 32, 50}, {130, 4, 29},
 }}
 
 func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -973,7 +973,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: if _has_flag(obj, CO_COROUTINE):
+	// 135: if _has_flag(obj, CO_COROUTINE):
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_iscoroutinefunction.Fail(err, 1)
@@ -998,12 +998,12 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 135: return True
+		// 136: return True
 		return rt.Ret(rt.True)
 	}
-	// 136: target = obj
+	// 137: target = obj
 	target = obj
-	// 137: while ismethod(target) or isinstance(target, functools.partial):
+	// 138: while ismethod(target) or isinstance(target, functools.partial):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_iscoroutinefunction.Fail(err, 4)
@@ -1044,7 +1044,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 138: target = target.__func__ if ismethod(target) else target.func
+		// 139: target = target.__func__ if ismethod(target) else target.func
 		if t1 = py.ismethod; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 				return co_iscoroutinefunction.Fail(err, 9)
@@ -1074,7 +1074,7 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 		target = t1
 	}
-	// 139: return getattr(target, "_is_coroutine_mark", None) is _is_coroutine_mark
+	// 140: return getattr(target, "_is_coroutine_mark", None) is _is_coroutine_mark
 	if t1, err = rt.Call3(py.getattr, target, k_is_coroutine_mark, rt.None); err != nil {
 		return co_iscoroutinefunction.Fail(err, 13)
 	}
@@ -1092,12 +1092,12 @@ func py_iscoroutinefunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_iscoroutinefunction rt.Func
-var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
+var co_iscoroutinefunction = rt.Code{Name: "iscoroutinefunction", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{134, 7, 16}, {134, 22, 34}, {134, 7, 35, 16, 35},
-	{137}, {137, 10, 18}, {137, 10, 26, 18, 26}, {137, 49, 66}, {137, 30, 67, 40, 67},
-	{138, 36, 44}, {138, 36, 52, 44, 52}, {138, 17, 32}, {138, 58, 69},
-	{139, 11, 54, 18, 54}, {139, 58, 76},
+	{135, 7, 16}, {135, 22, 34}, {135, 7, 35, 16, 35},
+	{138}, {138, 10, 18}, {138, 10, 26, 18, 26}, {138, 49, 66}, {138, 30, 67, 40, 67},
+	{139, 36, 44}, {139, 36, 52, 44, 52}, {139, 17, 32}, {139, 58, 69},
+	{140, 11, 54, 18, 54}, {140, 58, 76},
 }}
 
 func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1106,7 +1106,7 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 143: return _has_flag(obj, CO_ASYNC_GENERATOR)
+	// 144: return _has_flag(obj, CO_ASYNC_GENERATOR)
 	if t1 = py._has_flag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_has_flag"); err != nil {
 			return co_isasyncgenfunction.Fail(err, 1)
@@ -1129,9 +1129,9 @@ func py_isasyncgenfunction(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_isasyncgenfunction rt.Func
-var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_isasyncgenfunction = rt.Code{Name: "isasyncgenfunction", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{143, 11, 20}, {143, 26, 44}, {143},
+	{144, 11, 20}, {144, 26, 44}, {144},
 }}
 
 func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -1141,33 +1141,33 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: if running:
+	// 153: if running:
 	if c1, ok = rt.TruthBool(running); !ok {
 		if c1, err = rt.Truth(running); err != nil {
 			return co__state.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 153: return kind + "_RUNNING"
+		// 154: return kind + "_RUNNING"
 		if t1, err = rt.Add(kind, k_RUNNING); err != nil {
 			return co__state.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 154: if suspended:
+	// 155: if suspended:
 	if c1, ok = rt.TruthBool(suspended); !ok {
 		if c1, err = rt.Truth(suspended); err != nil {
 			return co__state.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 155: return kind + "_SUSPENDED"
+		// 156: return kind + "_SUSPENDED"
 		if t1, err = rt.Add(kind, k_SUSPENDED); err != nil {
 			return co__state.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 156: return kind + ("_CLOSED" if frame is None else "_CREATED")
+	// 157: return kind + ("_CLOSED" if frame is None else "_CREATED")
 	if frame.IsNone() {
 		t1 = k_CLOSED
 	} else {
@@ -1182,13 +1182,13 @@ func py__state(kind, running, suspended, frame rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__state rt.Func
-var co__state = rt.Code{Name: "_state", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
+var co__state = rt.Code{Name: "_state", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "running", "suspended", "frame"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{152, 7, 14},
-	{153, 15, 32, 20, 21},
-	{154, 7, 16},
-	{155, 15, 34, 20, 21},
-	{156, 11, 62, 16, 17},
+	{153, 7, 14},
+	{154, 15, 32, 20, 21},
+	{155, 7, 16},
+	{156, 15, 34, 20, 21},
+	{157, 11, 62, 16, 17},
 }}
 
 func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,7 +1197,7 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: return _state("GEN", generator.gi_running, generator.gi_suspended, generator.gi_frame)
+	// 161: return _state("GEN", generator.gi_running, generator.gi_suspended, generator.gi_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getgeneratorstate.Fail(err, 1)
@@ -1224,9 +1224,9 @@ func py_getgeneratorstate(generator rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getgeneratorstate rt.Func
-var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
+var co_getgeneratorstate = rt.Code{Name: "getgeneratorstate", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"generator"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{160, 11, 17}, {160, 25, 45}, {160, 47, 69}, {160, 71, 89}, {160},
+	{161, 11, 17}, {161, 25, 45}, {161, 47, 69}, {161, 71, 89}, {161},
 }}
 
 func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
@@ -1235,7 +1235,7 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: return _state("CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
+	// 165: return _state("CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getcoroutinestate.Fail(err, 1)
@@ -1262,9 +1262,9 @@ func py_getcoroutinestate(coroutine rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getcoroutinestate rt.Func
-var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
+var co_getcoroutinestate = rt.Code{Name: "getcoroutinestate", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"coroutine"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{164, 11, 17}, {164, 26, 46}, {164, 48, 70}, {164, 72, 90}, {164},
+	{165, 11, 17}, {165, 26, 46}, {165, 48, 70}, {165, 72, 90}, {165},
 }}
 
 func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
@@ -1273,7 +1273,7 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
+	// 169: return _state("AGEN", agen.ag_running, agen.ag_suspended, agen.ag_frame)
 	if t1 = py._state; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_state"); err != nil {
 			return co_getasyncgenstate.Fail(err, 1)
@@ -1300,9 +1300,9 @@ func py_getasyncgenstate(agen rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getasyncgenstate rt.Func
-var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
+var co_getasyncgenstate = rt.Code{Name: "getasyncgenstate", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"agen"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 11, 17}, {168, 26, 41}, {168, 43, 60}, {168, 62, 75}, {168},
+	{169, 11, 17}, {169, 26, 41}, {169, 43, 60}, {169, 62, 75}, {169},
 }}
 
 func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1311,7 +1311,7 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: return cls.__mro__
+	// 173: return cls.__mro__
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co_getmro.Fail(err, 1)
 	}
@@ -1319,9 +1319,9 @@ func py_getmro(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmro rt.Func
-var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_getmro = rt.Code{Name: "getmro", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{172, 11, 22},
+	{173, 11, 22},
 }}
 
 func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
@@ -1330,7 +1330,7 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: return _getmembers(object, predicate, getattr)
+	// 178: return _getmembers(object, predicate, getattr)
 	if t1 = py._getmembers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_getmembers"); err != nil {
 			return co_getmembers.Fail(err, 1)
@@ -1348,9 +1348,9 @@ func py_getmembers(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmembers rt.Func
-var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
+var co_getmembers = rt.Code{Name: "getmembers", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "(name, value) of all attributes for which the predicate is true, by name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{177, 11, 22}, {177},
+	{178, 11, 22}, {178},
 }}
 
 func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
@@ -1359,7 +1359,7 @@ func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: return _getmembers(object, predicate, getattr_static)
+	// 183: return _getmembers(object, predicate, getattr_static)
 	if t1 = py._getmembers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_getmembers"); err != nil {
 			return co_getmembers_static.Fail(err, 1)
@@ -1377,9 +1377,9 @@ func py_getmembers_static(object, predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getmembers_static rt.Func
-var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
+var co_getmembers_static = rt.Code{Name: "getmembers_static", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate"}, Pos: 2}, Doc: "The same without running any code that computes attributes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{182, 11, 22}, {182},
+	{183, 11, 22}, {183},
 }}
 
 func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
@@ -1392,14 +1392,14 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 186: names = set(dir(object))
+	// 187: names = set(dir(object))
 	if t1, err = rt.Call1(py.dir, object); err != nil {
 		return co__getmembers.Fail(err, 1)
 	}
 	if names, err = rt.Call1(py.set, t1); err != nil {
 		return co__getmembers.Fail(err, 2)
 	}
-	// 187: if isclass(object):
+	// 188: if isclass(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__getmembers.Fail(err, 3)
@@ -1419,7 +1419,7 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 188: for base in object.__bases__:
+		// 189: for base in object.__bases__:
 		if t1, err = rt.GetAttr(object, &nm___bases__); err != nil {
 			return co__getmembers.Fail(err, 5)
 		}
@@ -1434,7 +1434,7 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 				return co__getmembers.Fail(err, 5)
 			}
 			base = next1
-			// 189: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
+			// 190: names.update(k for k, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute))
 			if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 				return co__getmembers.Fail(err, 6)
 			}
@@ -1453,9 +1453,9 @@ func py__getmembers(object, predicate, getter rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 190: found = []
+	// 191: found = []
 	found = rt.NewList()
-	// 191: for name in sorted(names):
+	// 192: for name in sorted(names):
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
 		return co__getmembers.Fail(err, 10)
 	}
@@ -1471,8 +1471,8 @@ loop1:
 			return co__getmembers.Fail(err, 10)
 		}
 		name = next3
-		// 192: try:
-		// 193: value = getter(object, name)
+		// 193: try:
+		// 194: value = getter(object, name)
 		if value, err = rt.Call2(getter, object, name); err != nil {
 			at = 11
 			goto except1
@@ -1482,13 +1482,13 @@ loop1:
 		co__getmembers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 194: except AttributeError:
+		// 195: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 195: for base in [object, *getattr(object, "__mro__", ())]:
+			// 196: for base in [object, *getattr(object, "__mro__", ())]:
 			t1 = rt.NewList(object)
 			if t2, err = rt.Call3(py.getattr, object, k_mro, k_tuple); err != nil {
 				at = 13
@@ -1505,7 +1505,7 @@ loop1:
 			for {
 				if next2, err = it3.Next(); err != nil {
 					if rt.Stopped(err) {
-						// 200: continue
+						// 201: continue
 						rt.SetHandled(prev)
 						continue loop1
 					}
@@ -1513,7 +1513,7 @@ loop1:
 					goto unhandle1
 				}
 				base = next2
-				// 196: if name in getattr(base, "__dict__", {}):
+				// 197: if name in getattr(base, "__dict__", {}):
 				t1 = rt.NewDict()
 				if t1, err = rt.Call3(py.getattr, base, k_dict, t1); err != nil {
 					at = 15
@@ -1524,7 +1524,7 @@ loop1:
 					goto unhandle1
 				}
 				if c1 {
-					// 197: value = base.__dict__[name]
+					// 198: value = base.__dict__[name]
 					if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 						at = 17
 						goto unhandle1
@@ -1533,7 +1533,7 @@ loop1:
 						at = 18
 						goto unhandle1
 					}
-					// 198: break
+					// 199: break
 					break
 				}
 			}
@@ -1548,7 +1548,7 @@ loop1:
 		rt.SetHandled(prev)
 		return co__getmembers.Fail(err, 0)
 	end1:
-		// 201: if predicate is None or predicate(value):
+		// 202: if predicate is None or predicate(value):
 		c1 = predicate.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(predicate, value); err != nil {
@@ -1562,13 +1562,13 @@ loop1:
 			c1 = c2
 		}
 		if c1 {
-			// 202: found.append((name, value))
+			// 203: found.append((name, value))
 			if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple2(name, value)); err != nil {
 				return co__getmembers.Fail(err, 20)
 			}
 		}
 	}
-	// 203: found.sort(key=lambda pair: pair[0])
+	// 204: found.sort(key=lambda pair: pair[0])
 	if t1, t2, err = rt.LoadMethod(found, &nm_sort); err != nil {
 		return co__getmembers.Fail(err, 21)
 	}
@@ -1576,26 +1576,26 @@ loop1:
 	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
 		return co__getmembers.Fail(err, 22)
 	}
-	// 204: return found
+	// 205: return found
 	return rt.Ret(found)
 }
 
 var fn__getmembers rt.Func
-var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate", "getter"}, Pos: 3}, Vars: []string{"names", "base", "found", "name", "value"}, Pos: []rt.Pos{
+var co__getmembers = rt.Code{Name: "_getmembers", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"object", "predicate", "getter"}, Pos: 3}, Vars: []string{"names", "base", "found", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{186, 16, 27, 19, 27}, {186},
-	{187, 7, 14}, {187, 7, 22, 14, 22},
-	{188, 20, 36},
-	{189, 12, 24}, {189, 39, 52}, {189, 39, 60, 58, 60}, {189, 12, 107, 24, 107},
-	{191, 16, 29, 22, 29},
-	{193},
-	{194, 15, 29},
-	{195, 34, 64, 41, 64}, {195, 24, 65},
-	{196, 27, 56, 34, 56}, {196, 19, 56},
-	{197, 28, 41}, {197, 28, 47, 41, 47},
-	{201, 32, 48, 41, 48},
-	{202, 12, 39, 24, 39},
-	{203, 4, 14}, {203, 4, 40, 14, 40},
+	{187, 16, 27, 19, 27}, {187},
+	{188, 7, 14}, {188, 7, 22, 14, 22},
+	{189, 20, 36},
+	{190, 12, 24}, {190, 39, 52}, {190, 39, 60, 58, 60}, {190, 12, 107, 24, 107},
+	{192, 16, 29, 22, 29},
+	{194},
+	{195, 15, 29},
+	{196, 34, 64, 41, 64}, {196, 24, 65},
+	{197, 27, 56, 34, 56}, {197, 19, 56},
+	{198, 28, 41}, {198, 28, 47, 41, 47},
+	{202, 32, 48, 41, 48},
+	{203, 12, 39, 24, 39},
+	{204, 4, 14}, {204, 4, 40, 14, 40},
 }}
 
 type fr__getmembers__genexpr struct {
@@ -1671,9 +1671,9 @@ fail:
 	return co__getmembers__genexpr.Fail(err, at)
 }
 
-var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 189, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__getmembers__genexpr = rt.Code{Name: "<genexpr>", QualName: "_getmembers.<locals>.<genexpr>", File: &file, Line: 190, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{189, 39, 60, 58, 60}, {189, 31, 35}, {189, 78, 105}, {189, 64, 106, 74, 106}, {189, 25, 26}, {189},
+	{190, 39, 60, 58, 60}, {190, 31, 35}, {190, 78, 105}, {190, 64, 106, 74, 106}, {190, 25, 26}, {190},
 }}
 
 func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
@@ -1688,9 +1688,9 @@ func py__getmembers__lambda(pair rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
+var co__getmembers__lambda = rt.Code{Name: "<lambda>", QualName: "_getmembers.<locals>.<lambda>", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{203, 32, 39, 36, 39},
+	{204, 32, 39, 36, 39},
 }}
 
 func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
@@ -1701,18 +1701,18 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: lines = doc.expandtabs().split("\n")
+	// 210: lines = doc.expandtabs().split("\n")
 	if t1, err = rt.CallMethod0(doc, &nm_expandtabs); err != nil {
 		return co_cleandoc.Fail(err, 1)
 	}
 	if lines, err = rt.CallMethod1(t1, &nm_split, k_text); err != nil {
 		return co_cleandoc.Fail(err, 2)
 	}
-	// 210: margin = sys.maxsize
+	// 211: margin = sys.maxsize
 	if margin, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
 		return co_cleandoc.Fail(err, 3)
 	}
-	// 211: for line in lines[1:]:
+	// 212: for line in lines[1:]:
 	if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
 		return co_cleandoc.Fail(err, 4)
 	}
@@ -1727,7 +1727,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 			return co_cleandoc.Fail(err, 4)
 		}
 		line = next1
-		// 212: if line.lstrip(" "):
+		// 213: if line.lstrip(" "):
 		if t1, err = rt.CallMethod1(line, &nm_lstrip, k_text_2); err != nil {
 			return co_cleandoc.Fail(err, 5)
 		}
@@ -1737,7 +1737,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 213: margin = min(margin, len(line) - len(line.lstrip(" ")))
+			// 214: margin = min(margin, len(line) - len(line.lstrip(" ")))
 			if t1, err = rt.Call1(py.len, line); err != nil {
 				return co_cleandoc.Fail(err, 6)
 			}
@@ -1757,7 +1757,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 214: lines[0] = lines[0].lstrip(" ")
+	// 215: lines[0] = lines[0].lstrip(" ")
 	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 		return co_cleandoc.Fail(err, 11)
 	}
@@ -1767,7 +1767,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(lines, rt.Int(0), t1); err != nil {
 		return co_cleandoc.Fail(err, 13)
 	}
-	// 215: if margin < sys.maxsize:
+	// 216: if margin < sys.maxsize:
 	if t1, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
 		return co_cleandoc.Fail(err, 14)
 	}
@@ -1777,7 +1777,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 216: lines[1:] = [line[margin:] for line in lines[1:]]
+		// 217: lines[1:] = [line[margin:] for line in lines[1:]]
 		if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
 			return co_cleandoc.Fail(err, 16)
 		}
@@ -1803,7 +1803,7 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 			return co_cleandoc.Fail(err, 18)
 		}
 	}
-	// 217: while lines and not lines[-1]:
+	// 218: while lines and not lines[-1]:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_cleandoc.Fail(err, 19)
@@ -1828,12 +1828,12 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 218: lines.pop()
+		// 219: lines.pop()
 		if _, err = rt.CallMethod0(lines, &nm_pop); err != nil {
 			return co_cleandoc.Fail(err, 22)
 		}
 	}
-	// 219: while lines and not lines[0]:
+	// 220: while lines and not lines[0]:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_cleandoc.Fail(err, 23)
@@ -1858,12 +1858,12 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 220: lines.pop(0)
+		// 221: lines.pop(0)
 		if _, err = rt.CallMethod1(lines, &nm_pop, rt.Int(0)); err != nil {
 			return co_cleandoc.Fail(err, 26)
 		}
 	}
-	// 221: return "\n".join(lines)
+	// 222: return "\n".join(lines)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, lines); err != nil {
 		return co_cleandoc.Fail(err, 27)
 	}
@@ -1871,21 +1871,21 @@ func py_cleandoc(doc rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_cleandoc rt.Func
-var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
+var co_cleandoc = rt.Code{Name: "cleandoc", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"doc"}, Pos: 1}, Vars: []string{"lines", "margin", "line", "line"}, Doc: "A docstring without the indentation that its lines share.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{209, 12, 28, 26, 28}, {209},
-	{210, 13, 24},
-	{211, 16, 25, 21, 25},
-	{212, 11, 27, 22, 27},
-	{213, 33, 42, 36, 42}, {213, 49, 65, 60, 65}, {213, 45, 66, 48, 66}, {213, 33, 66, 43, 44}, {213},
-	{214, 15, 23, 20, 23}, {214, 15, 35, 30, 35}, {214, 4, 12, 9, 12},
-	{215, 16, 27}, {215, 7, 27},
-	{216, 47, 56, 52, 56}, {216, 21, 34, 25, 34}, {216, 8, 17, 13, 17},
-	{217}, {217, 10, 15}, {217, 24, 33, 29, 33},
-	{218, 8, 19, 17, 19},
-	{219}, {219, 10, 15}, {219, 24, 32, 29, 32},
-	{220, 8, 20, 17, 20},
-	{221, 11, 27, 20, 27},
+	{210, 12, 28, 26, 28}, {210},
+	{211, 13, 24},
+	{212, 16, 25, 21, 25},
+	{213, 11, 27, 22, 27},
+	{214, 33, 42, 36, 42}, {214, 49, 65, 60, 65}, {214, 45, 66, 48, 66}, {214, 33, 66, 43, 44}, {214},
+	{215, 15, 23, 20, 23}, {215, 15, 35, 30, 35}, {215, 4, 12, 9, 12},
+	{216, 16, 27}, {216, 7, 27},
+	{217, 47, 56, 52, 56}, {217, 21, 34, 25, 34}, {217, 8, 17, 13, 17},
+	{218}, {218, 10, 15}, {218, 24, 33, 29, 33},
+	{219, 8, 19, 17, 19},
+	{220}, {220, 10, 15}, {220, 24, 32, 29, 32},
+	{221, 8, 20, 17, 20},
+	{222, 11, 27, 20, 27},
 }}
 
 func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
@@ -1897,7 +1897,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: if isclass(object):
+	// 227: if isclass(object):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__inherited_doc.Fail(err, 1)
@@ -1917,7 +1917,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 227: return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
+		// 228: return next((base.__doc__ for base in object.__mro__ if base is not builtins.object and base.__doc__ is not None), None)
 		if t1, err = rt.GetAttr(object, &nm___mro__); err != nil {
 			return co__inherited_doc.Fail(err, 3)
 		}
@@ -1937,7 +1937,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		return rt.Ret(t2)
 	}
-	// 228: if isinstance(object, functools.cached_property):
+	// 229: if isinstance(object, functools.cached_property):
 	if t1, err = rt.GetAttr(py.functools, &nm_cached_property); err != nil {
 		return co__inherited_doc.Fail(err, 5)
 	}
@@ -1950,12 +1950,12 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 229: object = object.func
+		// 230: object = object.func
 		if object, err = rt.GetAttr(object, &nm_func); err != nil {
 			return co__inherited_doc.Fail(err, 7)
 		}
 	}
-	// 230: if ismethod(object):
+	// 231: if ismethod(object):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co__inherited_doc.Fail(err, 8)
@@ -1975,7 +1975,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 231: name, owner = object.__func__.__name__, object.__self__
+		// 232: name, owner = object.__func__.__name__, object.__self__
 		if t1, err = rt.GetAttr(object, &nm___func__); err != nil {
 			return co__inherited_doc.Fail(err, 10)
 		}
@@ -1986,7 +1986,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 12)
 		}
 		name, owner = t2, t1
-		// 232: cls = owner if isclass(owner) else type(owner)
+		// 233: cls = owner if isclass(owner) else type(owner)
 		if t1 = py.isclass; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 				return co__inherited_doc.Fail(err, 13)
@@ -2014,7 +2014,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		}
 		cls = t1
 	} else {
-		// 234: func = object.fget if isinstance(object, property) else object
+		// 235: func = object.fget if isinstance(object, property) else object
 		if t1, err = rt.Call2(py.isinstance, object, py.property); err != nil {
 			return co__inherited_doc.Fail(err, 16)
 		}
@@ -2031,11 +2031,11 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			t1 = object
 		}
 		func_ = t1
-		// 235: name = getattr(func, "__name__", None)
+		// 236: name = getattr(func, "__name__", None)
 		if name, err = rt.Call3(py.getattr, func_, k_name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 18)
 		}
-		// 236: path = getattr(func, "__qualname__", "").split(".")[:-1]
+		// 237: path = getattr(func, "__qualname__", "").split(".")[:-1]
 		if t1, err = rt.Call3(py.getattr, func_, k_qualname, k_text_3); err != nil {
 			return co__inherited_doc.Fail(err, 19)
 		}
@@ -2045,7 +2045,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		if path, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 			return co__inherited_doc.Fail(err, 21)
 		}
-		// 237: cls = sys.modules.get(getattr(func, "__module__", None))
+		// 238: cls = sys.modules.get(getattr(func, "__module__", None))
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co__inherited_doc.Fail(err, 22)
 		}
@@ -2058,7 +2058,7 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 		if cls, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__inherited_doc.Fail(err, 25)
 		}
-		// 238: for part in path:
+		// 239: for part in path:
 		if err = it1.Start(path); err != nil {
 			return co__inherited_doc.Fail(err, 26)
 		}
@@ -2070,12 +2070,12 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 				return co__inherited_doc.Fail(err, 26)
 			}
 			part = next1
-			// 239: cls = getattr(cls, part, None)
+			// 240: cls = getattr(cls, part, None)
 			if cls, err = rt.Call3(py.getattr, cls, part, rt.None); err != nil {
 				return co__inherited_doc.Fail(err, 27)
 			}
 		}
-		// 240: if not isclass(cls) or not path:
+		// 241: if not isclass(cls) or not path:
 		if t1 = py.isclass; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 				return co__inherited_doc.Fail(err, 28)
@@ -2104,11 +2104,11 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 241: return None
+			// 242: return None
 			return rt.Ret(rt.None)
 		}
 	}
-	// 242: for base in cls.__mro__:
+	// 243: for base in cls.__mro__:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__inherited_doc.Fail(err, 31)
 	}
@@ -2123,42 +2123,42 @@ func py__inherited_doc(object rt.Value) (rt.Value, *rt.Exc) {
 			return co__inherited_doc.Fail(err, 31)
 		}
 		base = next2
-		// 243: doc = getattr(getattr(base, name, None), "__doc__", None)
+		// 244: doc = getattr(getattr(base, name, None), "__doc__", None)
 		if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 32)
 		}
 		if doc, err = rt.Call3(py.getattr, t1, k_doc, rt.None); err != nil {
 			return co__inherited_doc.Fail(err, 33)
 		}
-		// 244: if doc is not None:
+		// 245: if doc is not None:
 		if !doc.IsNone() {
-			// 245: return doc
+			// 246: return doc
 			return rt.Ret(doc)
 		}
 	}
-	// 246: return None
+	// 247: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__inherited_doc rt.Func
-var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"name", "owner", "cls", "func", "path", "part", "base", "doc"}, Doc: "The docstring of what object overrides in a base class.", HasDoc: true, Pos: []rt.Pos{
+var co__inherited_doc = rt.Code{Name: "_inherited_doc", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"name", "owner", "cls", "func", "path", "part", "base", "doc"}, Doc: "The docstring of what object overrides in a base class.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{226, 7, 14}, {226, 7, 22, 14, 22},
-	{227, 46, 60}, {227},
-	{228, 26, 51}, {228, 7, 52, 17, 52},
-	{229, 17, 28},
-	{230, 7, 15}, {230, 7, 23, 15, 23},
-	{231, 22, 37}, {231, 22, 46}, {231, 48, 63},
-	{232, 23, 30}, {232, 23, 37, 30, 37}, {232, 43, 54, 47, 54},
-	{234, 30, 58, 40, 58}, {234, 15, 26},
-	{235},
-	{236, 15, 48, 22, 48}, {236, 15, 59, 54, 59}, {236, 15, 64, 59, 64},
-	{237, 14, 25}, {237, 14, 29}, {237, 30, 63, 37, 63}, {237},
-	{238, 20, 24},
-	{239},
-	{240, 15, 22}, {240, 15, 27, 22, 27}, {240, 35, 39},
-	{242, 16, 27},
-	{243, 22, 47, 29, 47}, {243},
+	{227, 7, 14}, {227, 7, 22, 14, 22},
+	{228, 46, 60}, {228},
+	{229, 26, 51}, {229, 7, 52, 17, 52},
+	{230, 17, 28},
+	{231, 7, 15}, {231, 7, 23, 15, 23},
+	{232, 22, 37}, {232, 22, 46}, {232, 48, 63},
+	{233, 23, 30}, {233, 23, 37, 30, 37}, {233, 43, 54, 47, 54},
+	{235, 30, 58, 40, 58}, {235, 15, 26},
+	{236},
+	{237, 15, 48, 22, 48}, {237, 15, 59, 54, 59}, {237, 15, 64, 59, 64},
+	{238, 14, 25}, {238, 14, 29}, {238, 30, 63, 37, 63}, {238},
+	{239, 20, 24},
+	{240},
+	{241, 15, 22}, {241, 15, 27, 22, 27}, {241, 35, 39},
+	{243, 16, 27},
+	{244, 22, 47, 29, 47}, {244},
 }}
 
 type fr__inherited_doc__genexpr struct {
@@ -2229,9 +2229,9 @@ fail:
 	return co__inherited_doc__genexpr.Fail(err, at)
 }
 
-var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__inherited_doc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inherited_doc.<locals>.<genexpr>", File: &file, Line: 228, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{227, 46, 60}, {227, 76, 91}, {227, 96, 108}, {227, 21, 33}, {227},
+	{228, 46, 60}, {228, 76, 91}, {228, 96, 108}, {228, 21, 33}, {228},
 }}
 
 func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
@@ -2243,14 +2243,14 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 251: doc = getattr(object, "__doc__", None)
+	// 252: doc = getattr(object, "__doc__", None)
 	if doc, err = rt.Call3(py.getattr, object, k_doc, rt.None); err != nil {
 		return co_getdoc.Fail(err, 1)
 	}
-	// 252: if doc is None:
+	// 253: if doc is None:
 	if doc.IsNone() {
-		// 253: try:
-		// 254: doc = _inherited_doc(object)
+		// 254: try:
+		// 255: doc = _inherited_doc(object)
 		if t1 = py._inherited_doc; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_inherited_doc"); err != nil {
 				at = 2
@@ -2271,13 +2271,13 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		co_getdoc.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 255: except (AttributeError, TypeError):
+		// 256: except (AttributeError, TypeError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 256: return None
+			// 257: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -2288,7 +2288,7 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 		return co_getdoc.Fail(err, 0)
 	end1:
 	}
-	// 257: return cleandoc(doc) if isinstance(doc, str) else None
+	// 258: return cleandoc(doc) if isinstance(doc, str) else None
 	if t1, err = rt.Call2(py.isinstance, doc, py.str); err != nil {
 		return co_getdoc.Fail(err, 5)
 	}
@@ -2318,12 +2318,12 @@ func py_getdoc(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getdoc rt.Func
-var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The docstring of an object, or of what it overrides, without its indentation.", HasDoc: true, Pos: []rt.Pos{
+var co_getdoc = rt.Code{Name: "getdoc", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The docstring of an object, or of what it overrides, without its indentation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{251},
-	{254, 18, 32}, {254},
-	{255, 15, 42},
-	{257, 28, 48, 38, 48}, {257, 11, 19}, {257, 11, 24, 19, 24},
+	{252},
+	{255, 18, 32}, {255},
+	{256, 15, 42},
+	{258, 28, 48, 38, 48}, {258, 11, 19}, {258, 11, 24, 19, 24},
 }}
 
 func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -2333,14 +2333,14 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: seen = {id(func)}
+	// 263: seen = {id(func)}
 	if t1, err = rt.Call1(py.id, func_); err != nil {
 		return co_unwrap.Fail(err, 1)
 	}
 	if seen, err = rt.NewSet(t1); err != nil {
 		return co_unwrap.Fail(err, 2)
 	}
-	// 263: while hasattr(func, "__wrapped__") and not (stop and stop(func)):
+	// 264: while hasattr(func, "__wrapped__") and not (stop and stop(func)):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_unwrap.Fail(err, 3)
@@ -2377,11 +2377,11 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 264: func = func.__wrapped__
+		// 265: func = func.__wrapped__
 		if func_, err = rt.GetAttr(func_, &nm___wrapped__); err != nil {
 			return co_unwrap.Fail(err, 7)
 		}
-		// 265: if id(func) in seen:
+		// 266: if id(func) in seen:
 		if t1, err = rt.Call1(py.id, func_); err != nil {
 			return co_unwrap.Fail(err, 8)
 		}
@@ -2389,7 +2389,7 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			return co_unwrap.Fail(err, 9)
 		}
 		if c1 {
-			// 266: raise ValueError(f"wrapper loop when unwrapping {func!r}")
+			// 267: raise ValueError(f"wrapper loop when unwrapping {func!r}")
 			if t1, err = rt.FormatField(func_, 'r', rt.Unset); err != nil {
 				return co_unwrap.Fail(err, 10)
 			}
@@ -2399,7 +2399,7 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_unwrap.Fail(rt.Raise(t1), 12)
 		}
-		// 267: seen.add(id(func))
+		// 268: seen.add(id(func))
 		if t1, t2, err = rt.LoadMethod(seen, &nm_add); err != nil {
 			return co_unwrap.Fail(err, 13)
 		}
@@ -2410,19 +2410,19 @@ func py_unwrap(func_, stop rt.Value) (rt.Value, *rt.Exc) {
 			return co_unwrap.Fail(err, 15)
 		}
 	}
-	// 268: return func
+	// 269: return func
 	return rt.Ret(func_)
 }
 
 var fn_unwrap rt.Func
-var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
+var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "stop"}, Pos: 1, KwOnly: 1}, Vars: []string{"seen"}, Doc: "What the outermost of functools.wraps' wrappers wraps in the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{262, 12, 20, 14, 20}, {262, 11, 21},
-	{263}, {263, 10, 38, 17, 38}, {263, 48, 52}, {263, 57, 67, 61, 67},
-	{264, 15, 31},
-	{265, 11, 19, 13, 19}, {265, 11, 27},
-	{266, 60, 68}, {266, 18, 70, 28, 70}, {266},
-	{267, 8, 16}, {267, 17, 25, 19, 25}, {267, 8, 26, 16, 26},
+	{263, 12, 20, 14, 20}, {263, 11, 21},
+	{264}, {264, 10, 38, 17, 38}, {264, 48, 52}, {264, 57, 67, 61, 67},
+	{265, 15, 31},
+	{266, 11, 19, 13, 19}, {266, 11, 27},
+	{267, 60, 68}, {267, 18, 70, 28, 70}, {267},
+	{268, 8, 16}, {268, 17, 25, 19, 25}, {268, 8, 26, 16, 26},
 }}
 
 func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2436,7 +2436,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_empty); err != nil {
 		return co__empty.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(271)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(272)); err != nil {
 		return co__empty.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_what_a_paramet); err != nil {
@@ -2448,7 +2448,7 @@ func py__empty(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__empty = rt.Code{Name: "_empty", File: &file, Line: 271, Kind: rt.Plain, Pos: []rt.Pos{
+var co__empty = rt.Code{Name: "_empty", File: &file, Line: 272, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2464,35 +2464,35 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ParameterKind); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(275)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(276)); err != nil {
 		return co__ParameterKind.Fail(err, 0)
 	}
-	// 276: POSITIONAL_ONLY = 0
+	// 277: POSITIONAL_ONLY = 0
 	if err = rt.NSSet(ns, "POSITIONAL_ONLY", rt.Int(0)); err != nil {
 		return co__ParameterKind.Fail(err, 1)
 	}
-	// 277: POSITIONAL_OR_KEYWORD = 1
+	// 278: POSITIONAL_OR_KEYWORD = 1
 	if err = rt.NSSet(ns, "POSITIONAL_OR_KEYWORD", rt.Int(1)); err != nil {
 		return co__ParameterKind.Fail(err, 2)
 	}
-	// 278: VAR_POSITIONAL = 2
+	// 279: VAR_POSITIONAL = 2
 	if err = rt.NSSet(ns, "VAR_POSITIONAL", rt.Int(2)); err != nil {
 		return co__ParameterKind.Fail(err, 3)
 	}
-	// 279: KEYWORD_ONLY = 3
+	// 280: KEYWORD_ONLY = 3
 	if err = rt.NSSet(ns, "KEYWORD_ONLY", rt.Int(3)); err != nil {
 		return co__ParameterKind.Fail(err, 4)
 	}
-	// 280: VAR_KEYWORD = 4
+	// 281: VAR_KEYWORD = 4
 	if err = rt.NSSet(ns, "VAR_KEYWORD", rt.Int(4)); err != nil {
 		return co__ParameterKind.Fail(err, 5)
 	}
-	// 282: def __str__(self):
+	// 283: def __str__(self):
 	t1 = (&rt.Func{Code: &co__ParameterKind___str__, Globals: &module, F1: py__ParameterKind___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__ParameterKind.Fail(err, 6)
 	}
-	// 285: @property
+	// 286: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__ParameterKind.Fail(err, 7)
 	}
@@ -2512,16 +2512,16 @@ func py__ParameterKind(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 275, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ParameterKind = rt.Code{Name: "_ParameterKind", File: &file, Line: 276, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{276, 4, 19},
-	{277, 4, 25},
-	{278, 4, 18},
-	{279, 4, 16},
-	{280, 4, 15},
-	{282, 0, 0, 0, 0, 283},
-	{285, 5, 13},
-	{286, 0, 0, 0, 0, 287},
+	{277, 4, 19},
+	{278, 4, 25},
+	{279, 4, 18},
+	{280, 4, 16},
+	{281, 4, 15},
+	{283, 0, 0, 0, 0, 284},
+	{286, 5, 13},
+	{287, 0, 0, 0, 0, 288},
 }}
 
 func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2530,16 +2530,16 @@ func py__ParameterKind___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: return self.name
+	// 284: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co__ParameterKind___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ParameterKind___str__ = rt.Code{Name: "__str__", QualName: "_ParameterKind.__str__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{283, 15, 24},
+	{284, 15, 24},
 }}
 
 func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2548,16 +2548,16 @@ func py__ParameterKind_description(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: return ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")[self]
+	// 288: return ("positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword")[self]
 	if t1, err = rt.GetItem(k_tuple_2, self); err != nil {
 		return co__ParameterKind_description.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ParameterKind_description = rt.Code{Name: "description", QualName: "_ParameterKind.description", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{287, 15, 124, 118, 124},
+	{288, 15, 124, 118, 124},
 }}
 
 func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
@@ -2567,7 +2567,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 291: if getattr(annotation, "__module__", None) == "typing":
+	// 292: if getattr(annotation, "__module__", None) == "typing":
 	if t1, err = rt.Call3(py.getattr, annotation, k_module, rt.None); err != nil {
 		return co_formatannotation.Fail(err, 1)
 	}
@@ -2575,7 +2575,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		return co_formatannotation.Fail(err, 2)
 	}
 	if c1 {
-		// 292: return repr(annotation).replace("typing.", "")
+		// 293: return repr(annotation).replace("typing.", "")
 		if t1, err = rt.Call1(py.repr, annotation); err != nil {
 			return co_formatannotation.Fail(err, 3)
 		}
@@ -2584,7 +2584,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 293: if isinstance(annotation, types.GenericAlias):
+	// 294: if isinstance(annotation, types.GenericAlias):
 	if t1, err = rt.GetAttr(py.types, &nm_GenericAlias); err != nil {
 		return co_formatannotation.Fail(err, 5)
 	}
@@ -2597,13 +2597,13 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 294: return str(annotation)
+		// 295: return str(annotation)
 		if t1, err = rt.Call1(py.str, annotation); err != nil {
 			return co_formatannotation.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 295: if isinstance(annotation, type):
+	// 296: if isinstance(annotation, type):
 	if t1, err = rt.Call2(py.isinstance, annotation, py.type_); err != nil {
 		return co_formatannotation.Fail(err, 8)
 	}
@@ -2613,7 +2613,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 296: if annotation.__module__ in ("builtins", base_module):
+		// 297: if annotation.__module__ in ("builtins", base_module):
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
 			return co_formatannotation.Fail(err, 9)
 		}
@@ -2621,13 +2621,13 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 			return co_formatannotation.Fail(err, 10)
 		}
 		if c1 {
-			// 297: return annotation.__qualname__
+			// 298: return annotation.__qualname__
 			if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
 				return co_formatannotation.Fail(err, 11)
 			}
 			return rt.Ret(t1)
 		}
-		// 298: return annotation.__module__ + "." + annotation.__qualname__
+		// 299: return annotation.__module__ + "." + annotation.__qualname__
 		if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
 			return co_formatannotation.Fail(err, 12)
 		}
@@ -2644,7 +2644,7 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 299: return repr(annotation)
+	// 300: return repr(annotation)
 	if t1, err = rt.Call1(py.repr, annotation); err != nil {
 		return co_formatannotation.Fail(err, 16)
 	}
@@ -2652,17 +2652,17 @@ func py_formatannotation(annotation, base_module rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_formatannotation rt.Func
-var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
+var co_formatannotation = rt.Code{Name: "formatannotation", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "base_module"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{291, 7, 46, 14, 46}, {291, 7, 58},
-	{292, 15, 31, 19, 31}, {292, 15, 54, 39, 54},
-	{293, 30, 48}, {293, 7, 49, 17, 49},
-	{294},
-	{295, 7, 35, 17, 35},
-	{296, 11, 32}, {296, 11, 61},
-	{297, 19, 42},
-	{298, 15, 36}, {298, 15, 42, 37, 38}, {298, 45, 68}, {298, 15, 68, 43, 44},
-	{299},
+	{292, 7, 46, 14, 46}, {292, 7, 58},
+	{293, 15, 31, 19, 31}, {293, 15, 54, 39, 54},
+	{294, 30, 48}, {294, 7, 49, 17, 49},
+	{295},
+	{296, 7, 35, 17, 35},
+	{297, 11, 32}, {297, 11, 61},
+	{298, 19, 42},
+	{299, 15, 36}, {299, 15, 42, 37, 38}, {299, 45, 68}, {299, 15, 68, 43, 44},
+	{300},
 }}
 
 func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2677,17 +2677,17 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Parameter); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(302)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(303)); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_parameter_of_a_cal); err != nil {
 		return co_Parameter.Fail(err, 0)
 	}
-	// 305: __slots__ = ("_name", "_kind", "_default", "_annotation")
+	// 306: __slots__ = ("_name", "_kind", "_default", "_annotation")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_Parameter.Fail(err, 1)
 	}
-	// 307: POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
+	// 308: POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 2)
 	}
@@ -2704,7 +2704,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "POSITIONAL_ONLY", t2); err != nil {
 		return co_Parameter.Fail(err, 4)
 	}
-	// 308: POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
+	// 309: POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 5)
 	}
@@ -2721,7 +2721,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "POSITIONAL_OR_KEYWORD", t2); err != nil {
 		return co_Parameter.Fail(err, 7)
 	}
-	// 309: VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
+	// 310: VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 8)
 	}
@@ -2738,7 +2738,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "VAR_POSITIONAL", t2); err != nil {
 		return co_Parameter.Fail(err, 10)
 	}
-	// 310: KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
+	// 311: KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 11)
 	}
@@ -2755,7 +2755,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "KEYWORD_ONLY", t2); err != nil {
 		return co_Parameter.Fail(err, 13)
 	}
-	// 311: VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+	// 312: VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
 	if t1, err = rt.NSGet(ns, "_ParameterKind"); err != nil {
 		return co_Parameter.Fail(err, 14)
 	}
@@ -2772,7 +2772,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "VAR_KEYWORD", t2); err != nil {
 		return co_Parameter.Fail(err, 16)
 	}
-	// 312: empty = _empty
+	// 313: empty = _empty
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 17)
 	}
@@ -2786,7 +2786,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Parameter.Fail(err, 18)
 	}
-	// 314: def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+	// 315: def __init__(self, name, kind, *, default=_empty, annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 19)
 	}
@@ -2813,7 +2813,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Parameter.Fail(err, 21)
 	}
-	// 324: name = property(lambda self: self._name)
+	// 325: name = property(lambda self: self._name)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 22)
 	}
@@ -2827,7 +2827,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co_Parameter.Fail(err, 24)
 	}
-	// 325: kind = property(lambda self: self._kind)
+	// 326: kind = property(lambda self: self._kind)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 25)
 	}
@@ -2841,7 +2841,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "kind", t1); err != nil {
 		return co_Parameter.Fail(err, 27)
 	}
-	// 326: default = property(lambda self: self._default)
+	// 327: default = property(lambda self: self._default)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 28)
 	}
@@ -2855,7 +2855,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "default", t1); err != nil {
 		return co_Parameter.Fail(err, 30)
 	}
-	// 327: annotation = property(lambda self: self._annotation)
+	// 328: annotation = property(lambda self: self._annotation)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Parameter.Fail(err, 31)
 	}
@@ -2869,7 +2869,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "annotation", t1); err != nil {
 		return co_Parameter.Fail(err, 33)
 	}
-	// 329: def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
+	// 330: def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Parameter.Fail(err, 34)
 	}
@@ -2916,7 +2916,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Parameter.Fail(err, 38)
 	}
-	// 334: __replace__ = replace
+	// 335: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_Parameter.Fail(err, 39)
 	}
@@ -2930,22 +2930,22 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_Parameter.Fail(err, 40)
 	}
-	// 336: def __str__(self):
+	// 337: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___str__, Globals: &module, F1: py_Parameter___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Parameter.Fail(err, 41)
 	}
-	// 348: def __repr__(self):
+	// 349: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___repr__, Globals: &module, F1: py_Parameter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Parameter.Fail(err, 42)
 	}
-	// 351: def __hash__(self):
+	// 352: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Parameter___hash__, Globals: &module, F1: py_Parameter___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Parameter.Fail(err, 43)
 	}
-	// 354: def __eq__(self, other):
+	// 355: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Parameter___eq__, Globals: &module, F2: py_Parameter___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Parameter.Fail(err, 44)
@@ -2956,26 +2956,26 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 302, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Parameter = rt.Code{Name: "Parameter", File: &file, Line: 303, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{305, 4, 13},
-	{307, 22, 36}, {307, 22, 52}, {307, 4, 19},
-	{308, 28, 42}, {308, 28, 64}, {308, 4, 25},
-	{309, 21, 35}, {309, 21, 50}, {309, 4, 18},
-	{310, 19, 33}, {310, 19, 46}, {310, 4, 16},
-	{311, 18, 32}, {311, 18, 44}, {311, 4, 15},
-	{312, 12, 18}, {312, 4, 9},
-	{314, 46, 52}, {314, 65, 71}, {314, 0, 0, 0, 0, 322},
-	{324, 11, 19}, {324}, {324, 4, 8},
+	{306, 4, 13},
+	{308, 22, 36}, {308, 22, 52}, {308, 4, 19},
+	{309, 28, 42}, {309, 28, 64}, {309, 4, 25},
+	{310, 21, 35}, {310, 21, 50}, {310, 4, 18},
+	{311, 19, 33}, {311, 19, 46}, {311, 4, 16},
+	{312, 18, 32}, {312, 18, 44}, {312, 4, 15},
+	{313, 12, 18}, {313, 4, 9},
+	{315, 46, 52}, {315, 65, 71}, {315, 0, 0, 0, 0, 323},
 	{325, 11, 19}, {325}, {325, 4, 8},
-	{326, 14, 22}, {326}, {326, 4, 11},
-	{327, 17, 25}, {327}, {327, 4, 14},
-	{329, 30, 36}, {329, 43, 49}, {329, 62, 68}, {329, 78, 84}, {329, 0, 0, 0, 0, 332},
-	{334, 18, 25}, {334, 4, 15},
-	{336, 0, 0, 0, 0, 346},
-	{348, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 357},
+	{326, 11, 19}, {326}, {326, 4, 8},
+	{327, 14, 22}, {327}, {327, 4, 11},
+	{328, 17, 25}, {328}, {328, 4, 14},
+	{330, 30, 36}, {330, 43, 49}, {330, 62, 68}, {330, 78, 84}, {330, 0, 0, 0, 0, 333},
+	{335, 18, 25}, {335, 4, 15},
+	{337, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 350},
+	{352, 0, 0, 0, 0, 353},
+	{355, 0, 0, 0, 0, 358},
 }}
 
 func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -2985,7 +2985,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: self._kind = _ParameterKind(kind)
+	// 316: self._kind = _ParameterKind(kind)
 	if t1 = py._ParameterKind; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ParameterKind"); err != nil {
 			return co_Parameter___init__.Fail(err, 1)
@@ -2997,7 +2997,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	if err = rt.SetAttr(self, &nm__kind, t1); err != nil {
 		return co_Parameter___init__.Fail(err, 3)
 	}
-	// 316: if default is not _empty and self._kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
+	// 317: if default is not _empty and self._kind in (_ParameterKind.VAR_POSITIONAL, _ParameterKind.VAR_KEYWORD):
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 			return co_Parameter___init__.Fail(err, 4)
@@ -3030,7 +3030,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		c1 = c2
 	}
 	if c1 {
-		// 317: raise ValueError(f"{self._kind.description} parameters cannot have default values")
+		// 318: raise ValueError(f"{self._kind.description} parameters cannot have default values")
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Parameter___init__.Fail(err, 11)
 		}
@@ -3046,7 +3046,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 15)
 	}
-	// 318: if not isinstance(name, str):
+	// 319: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_Parameter___init__.Fail(err, 16)
 	}
@@ -3056,7 +3056,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 	}
 	if !c1 {
-		// 319: raise TypeError(f"name must be a str, not a {type(name).__name__}")
+		// 320: raise TypeError(f"name must be a str, not a {type(name).__name__}")
 		if t1, err = rt.Call1(py.type_, name); err != nil {
 			return co_Parameter___init__.Fail(err, 17)
 		}
@@ -3072,7 +3072,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 21)
 	}
-	// 320: if not name.isidentifier():
+	// 321: if not name.isidentifier():
 	if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 		return co_Parameter___init__.Fail(err, 22)
 	}
@@ -3082,7 +3082,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 	}
 	if !c1 {
-		// 321: raise ValueError(f"{name!r} is not a valid parameter name")
+		// 322: raise ValueError(f"{name!r} is not a valid parameter name")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co_Parameter___init__.Fail(err, 23)
 		}
@@ -3092,7 +3092,7 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 		}
 		return co_Parameter___init__.Fail(rt.Raise(t1), 25)
 	}
-	// 322: self._name, self._default, self._annotation = name, default, annotation
+	// 323: self._name, self._default, self._annotation = name, default, annotation
 	t1, t2, t3 = name, default_, annotation
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co_Parameter___init__.Fail(err, 26)
@@ -3106,16 +3106,16 @@ func py_Parameter___init__(self, name, kind, default_, annotation rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
+var co_Parameter___init__ = rt.Code{Name: "__init__", QualName: "Parameter.__init__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "default", "annotation"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{315, 21, 35}, {315, 21, 41, 35, 41}, {315, 8, 18},
-	{316, 26, 32}, {316, 37, 47}, {316, 52, 66}, {316, 52, 81}, {316, 83, 97}, {316, 83, 109}, {316, 37, 110},
-	{317, 32, 42}, {317, 32, 54}, {317, 31, 55}, {317, 18, 95, 28, 95}, {317},
-	{318, 15, 36, 25, 36},
-	{319, 57, 67, 61, 67}, {319, 57, 76}, {319, 56, 77}, {319, 18, 79, 27, 79}, {319},
-	{320, 15, 34, 32, 34},
-	{321, 31, 39}, {321, 18, 71, 28, 71}, {321},
-	{322, 8, 18}, {322, 20, 33}, {322, 35, 51},
+	{316, 21, 35}, {316, 21, 41, 35, 41}, {316, 8, 18},
+	{317, 26, 32}, {317, 37, 47}, {317, 52, 66}, {317, 52, 81}, {317, 83, 97}, {317, 83, 109}, {317, 37, 110},
+	{318, 32, 42}, {318, 32, 54}, {318, 31, 55}, {318, 18, 95, 28, 95}, {318},
+	{319, 15, 36, 25, 36},
+	{320, 57, 67, 61, 67}, {320, 57, 76}, {320, 56, 77}, {320, 18, 79, 27, 79}, {320},
+	{321, 15, 34, 32, 34},
+	{322, 31, 39}, {322, 18, 71, 28, 71}, {322},
+	{323, 8, 18}, {323, 20, 33}, {323, 35, 51},
 }}
 
 func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3130,9 +3130,9 @@ func py_Parameter__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{324, 33, 43},
+	{325, 33, 43},
 }}
 
 func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3147,9 +3147,9 @@ func py_Parameter__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{325, 33, 43},
+	{326, 33, 43},
 }}
 
 func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3164,9 +3164,9 @@ func py_Parameter__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{326, 36, 49},
+	{327, 36, 49},
 }}
 
 func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3181,9 +3181,9 @@ func py_Parameter__lambda_4(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "Parameter.<lambda>", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{327, 39, 55},
+	{328, 39, 55},
 }}
 
 func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3192,7 +3192,7 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 330: return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
+	// 331: return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Parameter_replace.Fail(err, 1)
 	}
@@ -3250,12 +3250,12 @@ func py_Parameter_replace(self, name, kind, annotation, default_ rt.Value) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
+var co_Parameter_replace = rt.Code{Name: "replace", QualName: "Parameter.replace", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "kind", "annotation", "default"}, Pos: 1, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{330, 15, 25, 19, 25}, {330, 48, 54}, {330, 26, 36}, {330, 88, 94}, {330, 66, 76},
-	{331, 62, 68}, {331, 34, 47},
-	{332, 71, 77}, {332, 37, 53},
-	{330, 15, 94, 25, 131166, 332},
+	{331, 15, 25, 19, 25}, {331, 48, 54}, {331, 26, 36}, {331, 88, 94}, {331, 66, 76},
+	{332, 62, 68}, {332, 34, 47},
+	{333, 71, 77}, {333, 37, 53},
+	{331, 15, 94, 25, 131166, 333},
 }}
 
 func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3265,11 +3265,11 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 337: text = self._name
+	// 338: text = self._name
 	if text, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___str__.Fail(err, 1)
 	}
-	// 338: if self._annotation is not _empty:
+	// 339: if self._annotation is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__annotation); err != nil {
 		return co_Parameter___str__.Fail(err, 2)
 	}
@@ -3279,7 +3279,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 339: text += ": " + formatannotation(self._annotation)
+		// 340: text += ": " + formatannotation(self._annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
 				return co_Parameter___str__.Fail(err, 4)
@@ -3306,7 +3306,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 340: if self._default is not _empty:
+	// 341: if self._default is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__default); err != nil {
 		return co_Parameter___str__.Fail(err, 9)
 	}
@@ -3316,7 +3316,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 341: text += (" = " if self._annotation is not _empty else "=") + repr(self._default)
+		// 342: text += (" = " if self._annotation is not _empty else "=") + repr(self._default)
 		if t1, err = rt.GetAttr(self, &nm__annotation); err != nil {
 			return co_Parameter___str__.Fail(err, 11)
 		}
@@ -3348,7 +3348,7 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 342: if self._kind == _ParameterKind.VAR_POSITIONAL:
+	// 343: if self._kind == _ParameterKind.VAR_POSITIONAL:
 	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 		return co_Parameter___str__.Fail(err, 17)
 	}
@@ -3366,13 +3366,13 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 343: text = "*" + text
+		// 344: text = "*" + text
 		if t1, err = rt.Add(k_text_8, text); err != nil {
 			return co_Parameter___str__.Fail(err, 21)
 		}
 		text = t1
 	} else {
-		// 344: elif self._kind == _ParameterKind.VAR_KEYWORD:
+		// 345: elif self._kind == _ParameterKind.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
 			return co_Parameter___str__.Fail(err, 22)
 		}
@@ -3390,28 +3390,28 @@ func py_Parameter___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 345: text = "**" + text
+			// 346: text = "**" + text
 			if t1, err = rt.Add(k_text_9, text); err != nil {
 				return co_Parameter___str__.Fail(err, 26)
 			}
 			text = t1
 		}
 	}
-	// 346: return text
+	// 347: return text
 	return rt.Ret(text)
 }
 
-var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_Parameter___str__ = rt.Code{Name: "__str__", QualName: "Parameter.__str__", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{337, 15, 25},
-	{338, 11, 27}, {338, 35, 41},
-	{339, 27, 43}, {339, 44, 60}, {339, 27, 61, 43, 61}, {339, 20, 61, 25, 26}, {339},
-	{340, 11, 24}, {340, 32, 38},
-	{341, 30, 46}, {341, 54, 60}, {341, 78, 91}, {341, 73, 92, 77, 92}, {341, 20, 92, 71, 72}, {341},
-	{342, 11, 21}, {342, 25, 39}, {342, 25, 54}, {342, 11, 54},
-	{343, 19, 29, 23, 24},
-	{344, 13, 23}, {344, 27, 41}, {344, 27, 53}, {344, 13, 53},
-	{345, 19, 30, 24, 25},
+	{338, 15, 25},
+	{339, 11, 27}, {339, 35, 41},
+	{340, 27, 43}, {340, 44, 60}, {340, 27, 61, 43, 61}, {340, 20, 61, 25, 26}, {340},
+	{341, 11, 24}, {341, 32, 38},
+	{342, 30, 46}, {342, 54, 60}, {342, 78, 91}, {342, 73, 92, 77, 92}, {342, 20, 92, 71, 72}, {342},
+	{343, 11, 21}, {343, 25, 39}, {343, 25, 54}, {343, 11, 54},
+	{344, 19, 29, 23, 24},
+	{345, 13, 23}, {345, 27, 41}, {345, 27, 53}, {345, 13, 53},
+	{346, 19, 30, 24, 25},
 }}
 
 func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3420,7 +3420,7 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 349: return f'<{type(self).__name__} "{self}">'
+	// 350: return f'<{type(self).__name__} "{self}">'
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Parameter___repr__.Fail(err, 1)
 	}
@@ -3437,9 +3437,9 @@ func py_Parameter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter___repr__ = rt.Code{Name: "__repr__", QualName: "Parameter.__repr__", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{349, 19, 29, 23, 29}, {349, 19, 38}, {349, 18, 39}, {349, 41, 47},
+	{350, 19, 29, 23, 29}, {350, 19, 38}, {350, 18, 39}, {350, 41, 47},
 }}
 
 func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3448,7 +3448,7 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 352: return hash((self._name, self._kind, self._annotation, self._default))
+	// 353: return hash((self._name, self._kind, self._annotation, self._default))
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___hash__.Fail(err, 1)
 	}
@@ -3467,9 +3467,9 @@ func py_Parameter___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Parameter___hash__ = rt.Code{Name: "__hash__", QualName: "Parameter.__hash__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{352, 21, 31}, {352, 33, 43}, {352, 45, 61}, {352, 63, 76}, {352},
+	{353, 21, 31}, {353, 33, 43}, {353, 45, 61}, {353, 63, 76}, {353},
 }}
 
 func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3479,7 +3479,7 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: if not isinstance(other, Parameter):
+	// 356: if not isinstance(other, Parameter):
 	if t1 = py.Parameter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
 			return co_Parameter___eq__.Fail(err, 1)
@@ -3494,10 +3494,10 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 356: return NotImplemented
+		// 357: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 357: return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default, other._annotation)
+	// 358: return (self._name, self._kind, self._default, self._annotation) == (other._name, other._kind, other._default, other._annotation)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Parameter___eq__.Fail(err, 3)
 	}
@@ -3529,10 +3529,10 @@ func py_Parameter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Parameter___eq__ = rt.Code{Name: "__eq__", QualName: "Parameter.__eq__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{355, 33, 42}, {355, 15, 43, 25, 43},
-	{357, 16, 26}, {357, 28, 38}, {357, 40, 53}, {357, 55, 71}, {357, 77, 88}, {357, 90, 101}, {357, 103, 117}, {357, 119, 136}, {357, 15, 137},
+	{356, 33, 42}, {356, 15, 43, 25, 43},
+	{358, 16, 26}, {358, 28, 38}, {358, 40, 53}, {358, 55, 71}, {358, 77, 88}, {358, 90, 101}, {358, 103, 117}, {358, 119, 136}, {358, 15, 137},
 }}
 
 func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3547,22 +3547,22 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BoundArguments); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(360)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(361)); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Arguments_bound_to_t); err != nil {
 		return co_BoundArguments.Fail(err, 0)
 	}
-	// 363: __slots__ = ("arguments", "_signature")
+	// 364: __slots__ = ("arguments", "_signature")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_5); err != nil {
 		return co_BoundArguments.Fail(err, 1)
 	}
-	// 365: def __init__(self, signature, arguments):
+	// 366: def __init__(self, signature, arguments):
 	t1 = (&rt.Func{Code: &co_BoundArguments___init__, Globals: &module, F3: py_BoundArguments___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 2)
 	}
-	// 368: @property
+	// 369: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 3)
 	}
@@ -3576,7 +3576,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "signature", t3); err != nil {
 		return co_BoundArguments.Fail(err, 4)
 	}
-	// 372: @property
+	// 373: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 5)
 	}
@@ -3590,7 +3590,7 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "args", t3); err != nil {
 		return co_BoundArguments.Fail(err, 6)
 	}
-	// 384: @property
+	// 385: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_BoundArguments.Fail(err, 7)
 	}
@@ -3604,17 +3604,17 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "kwargs", t3); err != nil {
 		return co_BoundArguments.Fail(err, 8)
 	}
-	// 402: def apply_defaults(self):
+	// 403: def apply_defaults(self):
 	t1 = (&rt.Func{Code: &co_BoundArguments_apply_defaults, Globals: &module, F1: py_BoundArguments_apply_defaults}).Def()
 	if err = rt.NSSet(ns, "apply_defaults", t1); err != nil {
 		return co_BoundArguments.Fail(err, 9)
 	}
-	// 415: def __eq__(self, other):
+	// 416: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_BoundArguments___eq__, Globals: &module, F2: py_BoundArguments___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 10)
 	}
-	// 420: def __repr__(self):
+	// 421: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_BoundArguments___repr__, Globals: &module, F1: py_BoundArguments___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BoundArguments.Fail(err, 11)
@@ -3625,19 +3625,19 @@ func py_BoundArguments(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 360, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BoundArguments = rt.Code{Name: "BoundArguments", File: &file, Line: 361, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{363, 4, 13},
-	{365, 0, 0, 0, 0, 366},
-	{368, 5, 13},
-	{369, 0, 0, 0, 0, 370},
-	{372, 5, 13},
-	{373, 0, 0, 0, 0, 382},
-	{384, 5, 13},
-	{385, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 421},
+	{364, 4, 13},
+	{366, 0, 0, 0, 0, 367},
+	{369, 5, 13},
+	{370, 0, 0, 0, 0, 371},
+	{373, 5, 13},
+	{374, 0, 0, 0, 0, 383},
+	{385, 5, 13},
+	{386, 0, 0, 0, 0, 401},
+	{403, 0, 0, 0, 0, 414},
+	{416, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 422},
 }}
 
 func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, *rt.Exc) {
@@ -3646,7 +3646,7 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 366: self.arguments, self._signature = arguments, signature
+	// 367: self.arguments, self._signature = arguments, signature
 	t1, t2 = arguments, signature
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
 		return co_BoundArguments___init__.Fail(err, 1)
@@ -3657,9 +3657,9 @@ func py_BoundArguments___init__(self, signature, arguments rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
+var co_BoundArguments___init__ = rt.Code{Name: "__init__", QualName: "BoundArguments.__init__", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signature", "arguments"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{366, 8, 22}, {366, 24, 39},
+	{367, 8, 22}, {367, 24, 39},
 }}
 
 func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3668,16 +3668,16 @@ func py_BoundArguments_signature(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 370: return self._signature
+	// 371: return self._signature
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_signature.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments_signature = rt.Code{Name: "signature", QualName: "BoundArguments.signature", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{370, 15, 30},
+	{371, 15, 30},
 }}
 
 func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3688,9 +3688,9 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: args = []
+	// 375: args = []
 	args = rt.NewList()
-	// 375: for name, p in self._signature.parameters.items():
+	// 376: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_args.Fail(err, 1)
 	}
@@ -3711,7 +3711,7 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BoundArguments_args.Fail(err, it1.At(3, 4))
 		}
 		name, p = next1, next2
-		// 376: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
+		// 377: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY) or name not in self.arguments:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_BoundArguments_args.Fail(err, 5)
 		}
@@ -3735,10 +3735,10 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 377: break
+			// 378: break
 			break
 		}
-		// 378: if p.kind == p.VAR_POSITIONAL:
+		// 379: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_BoundArguments_args.Fail(err, 11)
 		}
@@ -3751,7 +3751,7 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 379: args.extend(self.arguments[name])
+			// 380: args.extend(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(args, &nm_extend); err != nil {
 				return co_BoundArguments_args.Fail(err, 14)
 			}
@@ -3765,7 +3765,7 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BoundArguments_args.Fail(err, 17)
 			}
 		} else {
-			// 381: args.append(self.arguments[name])
+			// 382: args.append(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 				return co_BoundArguments_args.Fail(err, 18)
 			}
@@ -3780,21 +3780,21 @@ func py_BoundArguments_args(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 382: return tuple(args)
+	// 383: return tuple(args)
 	if t1, err = rt.Call1(py.tuple, args); err != nil {
 		return co_BoundArguments_args.Fail(err, 22)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_args = rt.Code{Name: "args", QualName: "BoundArguments.args", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{375, 23, 38}, {375, 23, 49}, {375, 23, 57, 55, 57}, {375, 12, 19},
-	{376, 15, 21}, {376, 26, 39}, {376, 41, 55}, {376, 15, 56}, {376, 72, 86}, {376, 60, 86},
-	{378, 15, 21}, {378, 25, 41}, {378, 15, 41},
-	{379, 16, 27}, {379, 28, 42}, {379, 28, 48, 42, 48}, {379, 16, 49, 27, 49},
-	{381, 16, 27}, {381, 28, 42}, {381, 28, 48, 42, 48}, {381, 16, 49, 27, 49},
-	{382},
+	{376, 23, 38}, {376, 23, 49}, {376, 23, 57, 55, 57}, {376, 12, 19},
+	{377, 15, 21}, {377, 26, 39}, {377, 41, 55}, {377, 15, 56}, {377, 72, 86}, {377, 60, 86},
+	{379, 15, 21}, {379, 25, 41}, {379, 15, 41},
+	{380, 16, 27}, {380, 28, 42}, {380, 28, 48, 42, 48}, {380, 16, 49, 27, 49},
+	{382, 16, 27}, {382, 28, 42}, {382, 28, 48, 42, 48}, {382, 16, 49, 27, 49},
+	{383},
 }}
 
 func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3805,10 +3805,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 386: kwargs, started = {}, False
+	// 387: kwargs, started = {}, False
 	kwargs = rt.NewDict()
 	started = rt.False
-	// 387: for name, p in self._signature.parameters.items():
+	// 388: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_kwargs.Fail(err, 1)
 	}
@@ -3829,14 +3829,14 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BoundArguments_kwargs.Fail(err, it1.At(3, 4))
 		}
 		name, p = next1, next2
-		// 388: if not started:
+		// 389: if not started:
 		if c1, ok = rt.TruthBool(started); !ok {
 			if c1, err = rt.Truth(started); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 5)
 			}
 		}
 		if !c1 {
-			// 389: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
+			// 390: if p.kind in (p.VAR_KEYWORD, p.KEYWORD_ONLY):
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 6)
 			}
@@ -3850,10 +3850,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BoundArguments_kwargs.Fail(err, 9)
 			}
 			if c1 {
-				// 390: started = True
+				// 391: started = True
 				started = rt.True
 			} else {
-				// 391: elif name not in self.arguments:
+				// 392: elif name not in self.arguments:
 				if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 					return co_BoundArguments_kwargs.Fail(err, 10)
 				}
@@ -3861,14 +3861,14 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_BoundArguments_kwargs.Fail(err, 11)
 				}
 				if !c1 {
-					// 392: started = True
+					// 393: started = True
 					started = rt.True
-					// 393: continue
+					// 394: continue
 					continue
 				}
 			}
 		}
-		// 394: if not started or name not in self.arguments:
+		// 395: if not started or name not in self.arguments:
 		if c2, ok = rt.TruthBool(started); !ok {
 			if c2, err = rt.Truth(started); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 12)
@@ -3885,10 +3885,10 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 395: continue
+			// 396: continue
 			continue
 		}
-		// 396: if p.kind == p.VAR_KEYWORD:
+		// 397: if p.kind == p.VAR_KEYWORD:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_BoundArguments_kwargs.Fail(err, 15)
 		}
@@ -3901,7 +3901,7 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 397: kwargs.update(self.arguments[name])
+			// 398: kwargs.update(self.arguments[name])
 			if t1, t2, err = rt.LoadMethod(kwargs, &nm_update); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 18)
 			}
@@ -3915,7 +3915,7 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BoundArguments_kwargs.Fail(err, 21)
 			}
 		} else {
-			// 399: kwargs[name] = self.arguments[name]
+			// 400: kwargs[name] = self.arguments[name]
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_kwargs.Fail(err, 22)
 			}
@@ -3927,20 +3927,20 @@ func py_BoundArguments_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 400: return kwargs
+	// 401: return kwargs
 	return rt.Ret(kwargs)
 }
 
-var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_kwargs = rt.Code{Name: "kwargs", QualName: "BoundArguments.kwargs", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kwargs", "started", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{387, 23, 38}, {387, 23, 49}, {387, 23, 57, 55, 57}, {387, 12, 19},
-	{388, 19, 26},
-	{389, 19, 25}, {389, 30, 43}, {389, 45, 59}, {389, 19, 60},
-	{391, 33, 47}, {391, 21, 47},
-	{394, 19, 26}, {394, 42, 56}, {394, 30, 56},
-	{396, 15, 21}, {396, 25, 38}, {396, 15, 38},
-	{397, 16, 29}, {397, 30, 44}, {397, 30, 50, 44, 50}, {397, 16, 51, 29, 51},
-	{399, 31, 45}, {399, 31, 51, 45, 51}, {399, 16, 28, 22, 28},
+	{388, 23, 38}, {388, 23, 49}, {388, 23, 57, 55, 57}, {388, 12, 19},
+	{389, 19, 26},
+	{390, 19, 25}, {390, 30, 43}, {390, 45, 59}, {390, 19, 60},
+	{392, 33, 47}, {392, 21, 47},
+	{395, 19, 26}, {395, 42, 56}, {395, 30, 56},
+	{397, 15, 21}, {397, 25, 38}, {397, 15, 38},
+	{398, 16, 29}, {398, 30, 44}, {398, 30, 50, 44, 50}, {398, 16, 51, 29, 51},
+	{400, 31, 45}, {400, 31, 51, 45, 51}, {400, 16, 28, 22, 28},
 }}
 
 func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3951,9 +3951,9 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 403: new = {}
+	// 404: new = {}
 	new_ = rt.NewDict()
-	// 404: for name, p in self._signature.parameters.items():
+	// 405: for name, p in self._signature.parameters.items():
 	if t1, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 1)
 	}
@@ -3974,7 +3974,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BoundArguments_apply_defaults.Fail(err, it1.At(3, 4))
 		}
 		name, p = next1, next2
-		// 405: if name in self.arguments:
+		// 406: if name in self.arguments:
 		if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 			return co_BoundArguments_apply_defaults.Fail(err, 5)
 		}
@@ -3982,7 +3982,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BoundArguments_apply_defaults.Fail(err, 6)
 		}
 		if c1 {
-			// 406: new[name] = self.arguments[name]
+			// 407: new[name] = self.arguments[name]
 			if t1, err = rt.GetAttr(self, &nm_arguments); err != nil {
 				return co_BoundArguments_apply_defaults.Fail(err, 7)
 			}
@@ -3993,7 +3993,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BoundArguments_apply_defaults.Fail(err, 9)
 			}
 		} else {
-			// 407: elif p.default is not _empty:
+			// 408: elif p.default is not _empty:
 			if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 				return co_BoundArguments_apply_defaults.Fail(err, 10)
 			}
@@ -4003,7 +4003,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if t1 != t2 {
-				// 408: new[name] = p.default
+				// 409: new[name] = p.default
 				if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 					return co_BoundArguments_apply_defaults.Fail(err, 12)
 				}
@@ -4011,7 +4011,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_BoundArguments_apply_defaults.Fail(err, 13)
 				}
 			} else {
-				// 409: elif p.kind == p.VAR_POSITIONAL:
+				// 410: elif p.kind == p.VAR_POSITIONAL:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_BoundArguments_apply_defaults.Fail(err, 14)
 				}
@@ -4024,12 +4024,12 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 410: new[name] = ()
+					// 411: new[name] = ()
 					if err = rt.SetItem(new_, name, k_tuple); err != nil {
 						return co_BoundArguments_apply_defaults.Fail(err, 17)
 					}
 				} else {
-					// 411: elif p.kind == p.VAR_KEYWORD:
+					// 412: elif p.kind == p.VAR_KEYWORD:
 					if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 						return co_BoundArguments_apply_defaults.Fail(err, 18)
 					}
@@ -4042,7 +4042,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 412: new[name] = {}
+						// 413: new[name] = {}
 						t1 = rt.NewDict()
 						if err = rt.SetItem(new_, name, t1); err != nil {
 							return co_BoundArguments_apply_defaults.Fail(err, 21)
@@ -4052,7 +4052,7 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 413: self.arguments = new
+	// 414: self.arguments = new
 	t1 = new_
 	if err = rt.SetAttr(self, &nm_arguments, t1); err != nil {
 		return co_BoundArguments_apply_defaults.Fail(err, 22)
@@ -4060,18 +4060,18 @@ func py_BoundArguments_apply_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
+var co_BoundArguments_apply_defaults = rt.Code{Name: "apply_defaults", QualName: "BoundArguments.apply_defaults", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"new", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{404, 23, 38}, {404, 23, 49}, {404, 23, 57, 55, 57}, {404, 12, 19},
-	{405, 23, 37}, {405, 15, 37},
-	{406, 28, 42}, {406, 28, 48, 42, 48}, {406, 16, 25, 19, 25},
-	{407, 17, 26}, {407, 34, 40},
-	{408, 28, 37}, {408, 16, 25, 19, 25},
-	{409, 17, 23}, {409, 27, 43}, {409, 17, 43},
-	{410, 16, 25, 19, 25},
-	{411, 17, 23}, {411, 27, 40}, {411, 17, 40},
-	{412, 16, 25, 19, 25},
-	{413, 8, 22},
+	{405, 23, 38}, {405, 23, 49}, {405, 23, 57, 55, 57}, {405, 12, 19},
+	{406, 23, 37}, {406, 15, 37},
+	{407, 28, 42}, {407, 28, 48, 42, 48}, {407, 16, 25, 19, 25},
+	{408, 17, 26}, {408, 34, 40},
+	{409, 28, 37}, {409, 16, 25, 19, 25},
+	{410, 17, 23}, {410, 27, 43}, {410, 17, 43},
+	{411, 16, 25, 19, 25},
+	{412, 17, 23}, {412, 27, 40}, {412, 17, 40},
+	{413, 16, 25, 19, 25},
+	{414, 8, 22},
 }}
 
 func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4081,7 +4081,7 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: if not isinstance(other, BoundArguments):
+	// 417: if not isinstance(other, BoundArguments):
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
 			return co_BoundArguments___eq__.Fail(err, 1)
@@ -4096,10 +4096,10 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 417: return NotImplemented
+		// 418: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 418: return self._signature == other._signature and self.arguments == other.arguments
+	// 419: return self._signature == other._signature and self.arguments == other.arguments
 	if t2, err = rt.GetAttr(self, &nm__signature); err != nil {
 		return co_BoundArguments___eq__.Fail(err, 3)
 	}
@@ -4128,10 +4128,10 @@ func py_BoundArguments___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_BoundArguments___eq__ = rt.Code{Name: "__eq__", QualName: "BoundArguments.__eq__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{416, 33, 47}, {416, 15, 48, 25, 48},
-	{418, 15, 30}, {418, 34, 50}, {418, 15, 50}, {418, 55, 69}, {418, 73, 88}, {418, 55, 88},
+	{417, 33, 47}, {417, 15, 48, 25, 48},
+	{419, 15, 30}, {419, 34, 50}, {419, 15, 50}, {419, 55, 69}, {419, 73, 88}, {419, 55, 88},
 }}
 
 func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4140,7 +4140,7 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
+	// 422: return f"<{type(self).__name__} ({', '.join(f'{k}={v!r}' for k, v in self.arguments.items())})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_BoundArguments___repr__.Fail(err, 1)
 	}
@@ -4173,9 +4173,9 @@ func py_BoundArguments___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments___repr__ = rt.Code{Name: "__repr__", QualName: "BoundArguments.__repr__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 19, 29, 23, 29}, {421, 19, 38}, {421, 18, 39}, {421, 42, 51}, {421, 77, 91}, {421, 77, 99, 97, 99}, {421, 42, 100, 51, 100}, {421, 41, 101},
+	{422, 19, 29, 23, 29}, {422, 19, 38}, {422, 18, 39}, {422, 42, 51}, {422, 77, 91}, {422, 77, 99, 97, 99}, {422, 42, 100, 51, 100}, {422, 41, 101},
 }}
 
 type fr_BoundArguments___repr____genexpr struct {
@@ -4242,9 +4242,9 @@ fail:
 	return co_BoundArguments___repr____genexpr.Fail(err, at)
 }
 
-var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 421, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundArguments___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BoundArguments.__repr__.<locals>.<genexpr>", File: &file, Line: 422, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 77, 99, 97, 99}, {421, 69, 73}, {421, 54, 57}, {421, 58, 63}, {421, 52, 64}, {421},
+	{422, 77, 99, 97, 99}, {422, 69, 73}, {422, 54, 57}, {422, 58, 63}, {422, 52, 64}, {422},
 }}
 
 func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4259,17 +4259,17 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Signature); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(424)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(425)); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_parameters_of_a); err != nil {
 		return co_Signature.Fail(err, 0)
 	}
-	// 427: __slots__ = ("_parameters", "_return_annotation")
+	// 428: __slots__ = ("_parameters", "_return_annotation")
 	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
 		return co_Signature.Fail(err, 1)
 	}
-	// 428: empty = _empty
+	// 429: empty = _empty
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 2)
 	}
@@ -4283,7 +4283,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "empty", t1); err != nil {
 		return co_Signature.Fail(err, 3)
 	}
-	// 430: def __init__(self, parameters=None, *, return_annotation=_empty):
+	// 431: def __init__(self, parameters=None, *, return_annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 4)
 	}
@@ -4298,7 +4298,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Signature.Fail(err, 5)
 	}
-	// 434: parameters = property(lambda self: self._parameters)
+	// 435: parameters = property(lambda self: self._parameters)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Signature.Fail(err, 6)
 	}
@@ -4312,7 +4312,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parameters", t1); err != nil {
 		return co_Signature.Fail(err, 8)
 	}
-	// 435: return_annotation = property(lambda self: self._return_annotation)
+	// 436: return_annotation = property(lambda self: self._return_annotation)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Signature.Fail(err, 9)
 	}
@@ -4326,7 +4326,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "return_annotation", t1); err != nil {
 		return co_Signature.Fail(err, 11)
 	}
-	// 437: @classmethod
+	// 438: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Signature.Fail(err, 12)
 	}
@@ -4342,7 +4342,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_callable", t3); err != nil {
 		return co_Signature.Fail(err, 13)
 	}
-	// 441: def replace(self, *, parameters=_empty, return_annotation=_empty):
+	// 442: def replace(self, *, parameters=_empty, return_annotation=_empty):
 	if t1, err = rt.NSGet(ns, "_empty"); err != nil {
 		return co_Signature.Fail(err, 14)
 	}
@@ -4367,7 +4367,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Signature.Fail(err, 16)
 	}
-	// 445: __replace__ = replace
+	// 446: __replace__ = replace
 	if t1, err = rt.NSGet(ns, "replace"); err != nil {
 		return co_Signature.Fail(err, 17)
 	}
@@ -4381,37 +4381,37 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__replace__", t1); err != nil {
 		return co_Signature.Fail(err, 18)
 	}
-	// 447: def bind(self, /, *args, **kwargs):
+	// 448: def bind(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Signature_bind, Globals: &module, F3: py_Signature_bind}).Def()
 	if err = rt.NSSet(ns, "bind", t1); err != nil {
 		return co_Signature.Fail(err, 19)
 	}
-	// 450: def bind_partial(self, /, *args, **kwargs):
+	// 451: def bind_partial(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Signature_bind_partial, Globals: &module, F3: py_Signature_bind_partial}).Def()
 	if err = rt.NSSet(ns, "bind_partial", t1); err != nil {
 		return co_Signature.Fail(err, 20)
 	}
-	// 453: def _bind(self, args, kwargs, partial):
+	// 454: def _bind(self, args, kwargs, partial):
 	t1 = (&rt.Func{Code: &co_Signature__bind, Globals: &module, F4: py_Signature__bind}).Def()
 	if err = rt.NSSet(ns, "_bind", t1); err != nil {
 		return co_Signature.Fail(err, 21)
 	}
-	// 486: def __eq__(self, other):
+	// 487: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Signature___eq__, Globals: &module, F2: py_Signature___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Signature.Fail(err, 22)
 	}
-	// 491: def __hash__(self):
+	// 492: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Signature___hash__, Globals: &module, F1: py_Signature___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Signature.Fail(err, 23)
 	}
-	// 494: def __str__(self):
+	// 495: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Signature___str__, Globals: &module, F1: py_Signature___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Signature.Fail(err, 24)
 	}
-	// 515: format = __str__
+	// 516: format = __str__
 	if t1, err = rt.NSGet(ns, "__str__"); err != nil {
 		return co_Signature.Fail(err, 25)
 	}
@@ -4425,7 +4425,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Signature.Fail(err, 26)
 	}
-	// 517: def __repr__(self):
+	// 518: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Signature___repr__, Globals: &module, F1: py_Signature___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Signature.Fail(err, 27)
@@ -4436,25 +4436,25 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 424, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Signature = rt.Code{Name: "Signature", File: &file, Line: 425, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{427, 4, 13},
-	{428, 12, 18}, {428, 4, 9},
-	{430, 61, 67}, {430, 0, 0, 0, 0, 432},
-	{434, 17, 25}, {434}, {434, 4, 14},
-	{435, 24, 32}, {435}, {435, 4, 21},
-	{437, 5, 16},
-	{438, 0, 0, 0, 0, 439},
-	{441, 36, 42}, {441, 62, 68}, {441, 0, 0, 0, 0, 443},
-	{445, 18, 25}, {445, 4, 15},
-	{447, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 492},
-	{494, 0, 0, 0, 0, 513},
-	{515, 13, 20}, {515, 4, 10},
-	{517, 0, 0, 0, 0, 518},
+	{428, 4, 13},
+	{429, 12, 18}, {429, 4, 9},
+	{431, 61, 67}, {431, 0, 0, 0, 0, 433},
+	{435, 17, 25}, {435}, {435, 4, 14},
+	{436, 24, 32}, {436}, {436, 4, 21},
+	{438, 5, 16},
+	{439, 0, 0, 0, 0, 440},
+	{442, 36, 42}, {442, 62, 68}, {442, 0, 0, 0, 0, 444},
+	{446, 18, 25}, {446, 4, 15},
+	{448, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 452},
+	{454, 0, 0, 0, 0, 485},
+	{487, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 514},
+	{516, 13, 20}, {516, 4, 10},
+	{518, 0, 0, 0, 0, 519},
 }}
 
 func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4465,7 +4465,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
+	// 432: self._parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
 	if t1, t2, err = rt.LoadMethod(py.types, &nm_MappingProxyType); err != nil {
 		return co_Signature___init__.Fail(err, 1)
 	}
@@ -4503,7 +4503,7 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	if err = rt.SetAttr(self, &nm__parameters, t1); err != nil {
 		return co_Signature___init__.Fail(err, 6)
 	}
-	// 432: self._return_annotation = return_annotation
+	// 433: self._return_annotation = return_annotation
 	t1 = return_annotation
 	if err = rt.SetAttr(self, &nm__return_annotation, t1); err != nil {
 		return co_Signature___init__.Fail(err, 7)
@@ -4511,10 +4511,10 @@ func py_Signature___init__(self, parameters, return_annotation rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
+var co_Signature___init__ = rt.Code{Name: "__init__", QualName: "Signature.__init__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 2, KwOnly: 1}, Vars: []string{"p"}, Pos: []rt.Pos{
 	{},
-	{431, 27, 49}, {431, 70, 80}, {431, 70, 86}, {431, 51, 57}, {431, 27, 88, 49, 88}, {431, 8, 24},
-	{432, 8, 31},
+	{432, 27, 49}, {432, 70, 80}, {432, 70, 86}, {432, 51, 57}, {432, 27, 88, 49, 88}, {432, 8, 24},
+	{433, 8, 31},
 }}
 
 func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4529,9 +4529,9 @@ func py_Signature__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature__lambda = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{434, 39, 55},
+	{435, 39, 55},
 }}
 
 func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4546,9 +4546,9 @@ func py_Signature__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Signature.<lambda>", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{435, 46, 69},
+	{436, 46, 69},
 }}
 
 func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -4557,7 +4557,7 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 439: return _signature_of(obj, follow_wrapped, cls)
+	// 440: return _signature_of(obj, follow_wrapped, cls)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			return co_Signature_from_callable.Fail(err, 1)
@@ -4574,9 +4574,9 @@ func py_Signature_from_callable(cls, obj, follow_wrapped, globals, locals, eval_
 	return rt.Ret(t1)
 }
 
-var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
+var co_Signature_from_callable = rt.Code{Name: "from_callable", QualName: "Signature.from_callable", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 2, KwOnly: 4}, Pos: []rt.Pos{
 	{},
-	{439, 15, 28}, {439},
+	{440, 15, 28}, {440},
 }}
 
 func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Value, *rt.Exc) {
@@ -4585,7 +4585,7 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 442: return type(self)(self._parameters.values() if parameters is _empty else parameters,
+	// 443: return type(self)(self._parameters.values() if parameters is _empty else parameters,
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Signature_replace.Fail(err, 1)
 	}
@@ -4622,11 +4622,11 @@ func py_Signature_replace(self, parameters, return_annotation rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
+var co_Signature_replace = rt.Code{Name: "replace", QualName: "Signature.replace", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parameters", "return_annotation"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{442, 15, 25, 19, 25}, {442, 69, 75}, {442, 26, 42}, {442, 26, 51, 49, 51},
-	{443, 92, 98}, {443, 44, 67},
-	{442, 15, 122, 25, 65658, 443},
+	{443, 15, 25, 19, 25}, {443, 69, 75}, {443, 26, 42}, {443, 26, 51, 49, 51},
+	{444, 92, 98}, {444, 44, 67},
+	{443, 15, 122, 25, 65658, 444},
 }}
 
 func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4635,16 +4635,16 @@ func py_Signature_bind(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: return self._bind(args, kwargs, False)
+	// 449: return self._bind(args, kwargs, False)
 	if t1, err = rt.CallMethod3(self, &nm__bind, args, kwargs, rt.False); err != nil {
 		return co_Signature_bind.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Signature_bind = rt.Code{Name: "bind", QualName: "Signature.bind", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{448, 15, 46, 25, 46},
+	{449, 15, 46, 25, 46},
 }}
 
 func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4653,16 +4653,16 @@ func py_Signature_bind_partial(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return self._bind(args, kwargs, True)
+	// 452: return self._bind(args, kwargs, True)
 	if t1, err = rt.CallMethod3(self, &nm__bind, args, kwargs, rt.True); err != nil {
 		return co_Signature_bind_partial.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Signature_bind_partial = rt.Code{Name: "bind_partial", QualName: "Signature.bind_partial", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{451, 15, 45, 25, 45},
+	{452, 15, 45, 25, 45},
 }}
 
 func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc) {
@@ -4673,13 +4673,13 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: arguments, rest = {}, list(args)
+	// 455: arguments, rest = {}, list(args)
 	t1 = rt.NewDict()
 	if t2, err = rt.Call1(py.list, args); err != nil {
 		return co_Signature__bind.Fail(err, 1)
 	}
 	arguments, rest_ = t1, t2
-	// 455: params = list(self._parameters.values())
+	// 456: params = list(self._parameters.values())
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature__bind.Fail(err, 2)
 	}
@@ -4689,7 +4689,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	if params, err = rt.Call1(py.list, t1); err != nil {
 		return co_Signature__bind.Fail(err, 4)
 	}
-	// 456: for p in params:
+	// 457: for p in params:
 	if err = it1.Start(params); err != nil {
 		return co_Signature__bind.Fail(err, 5)
 	}
@@ -4701,7 +4701,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 			return co_Signature__bind.Fail(err, 5)
 		}
 		p = next1
-		// 457: if p.kind == p.VAR_POSITIONAL:
+		// 458: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature__bind.Fail(err, 6)
 		}
@@ -4714,14 +4714,14 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			// 458: if rest:
+			// 459: if rest:
 			if c1, ok = rt.TruthBool(rest_); !ok {
 				if c1, err = rt.Truth(rest_); err != nil {
 					return co_Signature__bind.Fail(err, 9)
 				}
 			}
 			if c1 {
-				// 459: arguments[p.name] = tuple(rest)
+				// 460: arguments[p.name] = tuple(rest)
 				if t1, err = rt.Call1(py.tuple, rest_); err != nil {
 					return co_Signature__bind.Fail(err, 10)
 				}
@@ -4732,10 +4732,10 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 					return co_Signature__bind.Fail(err, 12)
 				}
 			}
-			// 460: rest = []
+			// 461: rest = []
 			rest_ = rt.NewList()
 		} else {
-			// 461: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
+			// 462: elif p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD):
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_Signature__bind.Fail(err, 13)
 			}
@@ -4749,14 +4749,14 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				return co_Signature__bind.Fail(err, 16)
 			}
 			if c1 {
-				// 462: if rest:
+				// 463: if rest:
 				if c1, ok = rt.TruthBool(rest_); !ok {
 					if c1, err = rt.Truth(rest_); err != nil {
 						return co_Signature__bind.Fail(err, 17)
 					}
 				}
 				if c1 {
-					// 463: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
+					// 464: if p.name in kwargs and p.kind != p.POSITIONAL_ONLY:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 18)
 					}
@@ -4779,7 +4779,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						c1 = c2
 					}
 					if c1 {
-						// 464: raise TypeError(f"multiple values for argument {p.name!r}")
+						// 465: raise TypeError(f"multiple values for argument {p.name!r}")
 						if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 							return co_Signature__bind.Fail(err, 23)
 						}
@@ -4792,7 +4792,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						}
 						return co_Signature__bind.Fail(rt.Raise(t1), 26)
 					}
-					// 465: arguments[p.name] = rest.pop(0)
+					// 466: arguments[p.name] = rest.pop(0)
 					if t1, err = rt.CallMethod1(rest_, &nm_pop, rt.Int(0)); err != nil {
 						return co_Signature__bind.Fail(err, 27)
 					}
@@ -4803,7 +4803,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						return co_Signature__bind.Fail(err, 29)
 					}
 				} else {
-					// 466: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
+					// 467: elif p.name in kwargs and p.kind == p.POSITIONAL_OR_KEYWORD:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 30)
 					}
@@ -4826,7 +4826,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						c1 = c2
 					}
 					if c1 {
-						// 467: arguments[p.name] = kwargs.pop(p.name)
+						// 468: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
 							return co_Signature__bind.Fail(err, 35)
 						}
@@ -4843,7 +4843,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 							return co_Signature__bind.Fail(err, 39)
 						}
 					} else {
-						// 468: elif p.default is _empty and not partial:
+						// 469: elif p.default is _empty and not partial:
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_Signature__bind.Fail(err, 40)
 						}
@@ -4862,7 +4862,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 							c1 = !c2
 						}
 						if c1 {
-							// 469: raise TypeError(f"missing a required argument: {p.name!r}")
+							// 470: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 								return co_Signature__bind.Fail(err, 43)
 							}
@@ -4878,7 +4878,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 					}
 				}
 			} else {
-				// 470: elif p.kind == p.KEYWORD_ONLY:
+				// 471: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_Signature__bind.Fail(err, 47)
 				}
@@ -4891,7 +4891,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 					}
 				}
 				if c1 {
-					// 471: if p.name in kwargs:
+					// 472: if p.name in kwargs:
 					if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 						return co_Signature__bind.Fail(err, 50)
 					}
@@ -4899,7 +4899,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 						return co_Signature__bind.Fail(err, 51)
 					}
 					if c1 {
-						// 472: arguments[p.name] = kwargs.pop(p.name)
+						// 473: arguments[p.name] = kwargs.pop(p.name)
 						if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
 							return co_Signature__bind.Fail(err, 52)
 						}
@@ -4916,7 +4916,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 							return co_Signature__bind.Fail(err, 56)
 						}
 					} else {
-						// 473: elif p.default is _empty and not partial:
+						// 474: elif p.default is _empty and not partial:
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_Signature__bind.Fail(err, 57)
 						}
@@ -4935,7 +4935,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 							c1 = !c2
 						}
 						if c1 {
-							// 474: raise TypeError(f"missing a required argument: {p.name!r}")
+							// 475: raise TypeError(f"missing a required argument: {p.name!r}")
 							if t1, err = rt.GetAttr(p, &nm_name); err != nil {
 								return co_Signature__bind.Fail(err, 60)
 							}
@@ -4953,34 +4953,34 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 	}
-	// 475: if rest:
+	// 476: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			return co_Signature__bind.Fail(err, 64)
 		}
 	}
 	if c1 {
-		// 476: raise TypeError("too many positional arguments")
+		// 477: raise TypeError("too many positional arguments")
 		if t1, err = rt.Call1(py.TypeError, k_too_many_positional); err != nil {
 			return co_Signature__bind.Fail(err, 65)
 		}
 		return co_Signature__bind.Fail(rt.Raise(t1), 66)
 	}
-	// 477: if kwargs:
+	// 478: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_Signature__bind.Fail(err, 67)
 		}
 	}
 	if c1 {
-		// 478: for p in params:
+		// 479: for p in params:
 		if err = it2.Start(params); err != nil {
 			return co_Signature__bind.Fail(err, 68)
 		}
 		for {
 			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 483: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+					// 484: raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
 					if t1, err = rt.Call1(py.iter, kwargs); err != nil {
 						return co_Signature__bind.Fail(err, 69)
 					}
@@ -4999,7 +4999,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				return co_Signature__bind.Fail(err, 68)
 			}
 			p = next2
-			// 479: if p.kind == p.VAR_KEYWORD:
+			// 480: if p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_Signature__bind.Fail(err, 74)
 			}
@@ -5012,7 +5012,7 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				}
 			}
 			if c1 {
-				// 480: arguments[p.name] = kwargs
+				// 481: arguments[p.name] = kwargs
 				t1 = kwargs
 				if t2, err = rt.GetAttr(p, &nm_name); err != nil {
 					return co_Signature__bind.Fail(err, 77)
@@ -5020,12 +5020,12 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 				if err = rt.SetItem(arguments, t2, t1); err != nil {
 					return co_Signature__bind.Fail(err, 78)
 				}
-				// 481: break
+				// 482: break
 				break
 			}
 		}
 	}
-	// 484: return BoundArguments(self, arguments)
+	// 485: return BoundArguments(self, arguments)
 	if t1 = py.BoundArguments; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BoundArguments"); err != nil {
 			return co_Signature__bind.Fail(err, 79)
@@ -5037,36 +5037,36 @@ func py_Signature__bind(self, args, kwargs, partial rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
+var co_Signature__bind = rt.Code{Name: "_bind", QualName: "Signature._bind", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "partial"}, Pos: 4}, Vars: []string{"arguments", "rest", "params", "p"}, Pos: []rt.Pos{
 	{},
-	{454, 30, 40, 34, 40},
-	{455, 22, 38}, {455, 22, 47, 45, 47}, {455},
-	{456, 17, 23},
-	{457, 15, 21}, {457, 25, 41}, {457, 15, 41},
-	{458, 19, 23},
-	{459, 40, 51, 45, 51}, {459, 30, 36}, {459, 20, 37, 29, 37},
-	{461, 17, 23}, {461, 28, 45}, {461, 47, 70}, {461, 17, 71},
-	{462, 19, 23},
-	{463, 23, 29}, {463, 23, 39}, {463, 44, 50}, {463, 54, 71}, {463, 44, 71},
-	{464, 72, 78}, {464, 71, 81}, {464, 30, 83, 39, 83}, {464},
-	{465, 40, 51, 48, 51}, {465, 30, 36}, {465, 20, 37, 29, 37},
-	{466, 21, 27}, {466, 21, 37}, {466, 42, 48}, {466, 52, 75}, {466, 42, 75},
-	{467, 40, 50}, {467, 51, 57}, {467, 40, 58, 50, 58}, {467, 30, 36}, {467, 20, 37, 29, 37},
-	{468, 21, 30}, {468, 34, 40}, {468, 49, 56},
-	{469, 68, 74}, {469, 67, 77}, {469, 26, 79, 35, 79}, {469},
-	{470, 17, 23}, {470, 27, 41}, {470, 17, 41},
-	{471, 19, 25}, {471, 19, 35},
-	{472, 40, 50}, {472, 51, 57}, {472, 40, 58, 50, 58}, {472, 30, 36}, {472, 20, 37, 29, 37},
-	{473, 21, 30}, {473, 34, 40}, {473, 49, 56},
-	{474, 68, 74}, {474, 67, 77}, {474, 26, 79, 35, 79}, {474},
-	{475, 11, 15},
-	{476, 18, 60, 27, 60}, {476},
-	{477, 11, 17},
-	{478, 21, 27},
-	{483, 75, 87, 79, 87}, {483, 70, 88, 74, 88}, {483, 69, 91}, {483, 22, 93, 31, 93}, {483},
-	{479, 19, 25}, {479, 29, 42}, {479, 19, 42},
-	{480, 30, 36}, {480, 20, 37, 29, 37},
-	{484, 15, 29}, {484},
+	{455, 30, 40, 34, 40},
+	{456, 22, 38}, {456, 22, 47, 45, 47}, {456},
+	{457, 17, 23},
+	{458, 15, 21}, {458, 25, 41}, {458, 15, 41},
+	{459, 19, 23},
+	{460, 40, 51, 45, 51}, {460, 30, 36}, {460, 20, 37, 29, 37},
+	{462, 17, 23}, {462, 28, 45}, {462, 47, 70}, {462, 17, 71},
+	{463, 19, 23},
+	{464, 23, 29}, {464, 23, 39}, {464, 44, 50}, {464, 54, 71}, {464, 44, 71},
+	{465, 72, 78}, {465, 71, 81}, {465, 30, 83, 39, 83}, {465},
+	{466, 40, 51, 48, 51}, {466, 30, 36}, {466, 20, 37, 29, 37},
+	{467, 21, 27}, {467, 21, 37}, {467, 42, 48}, {467, 52, 75}, {467, 42, 75},
+	{468, 40, 50}, {468, 51, 57}, {468, 40, 58, 50, 58}, {468, 30, 36}, {468, 20, 37, 29, 37},
+	{469, 21, 30}, {469, 34, 40}, {469, 49, 56},
+	{470, 68, 74}, {470, 67, 77}, {470, 26, 79, 35, 79}, {470},
+	{471, 17, 23}, {471, 27, 41}, {471, 17, 41},
+	{472, 19, 25}, {472, 19, 35},
+	{473, 40, 50}, {473, 51, 57}, {473, 40, 58, 50, 58}, {473, 30, 36}, {473, 20, 37, 29, 37},
+	{474, 21, 30}, {474, 34, 40}, {474, 49, 56},
+	{475, 68, 74}, {475, 67, 77}, {475, 26, 79, 35, 79}, {475},
+	{476, 11, 15},
+	{477, 18, 60, 27, 60}, {477},
+	{478, 11, 17},
+	{479, 21, 27},
+	{484, 75, 87, 79, 87}, {484, 70, 88, 74, 88}, {484, 69, 91}, {484, 22, 93, 31, 93}, {484},
+	{480, 19, 25}, {480, 29, 42}, {480, 19, 42},
+	{481, 30, 36}, {481, 20, 37, 29, 37},
+	{485, 15, 29}, {485},
 }}
 
 func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5076,7 +5076,7 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: if not isinstance(other, Signature):
+	// 488: if not isinstance(other, Signature):
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_Signature___eq__.Fail(err, 1)
@@ -5091,10 +5091,10 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 488: return NotImplemented
+		// 489: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 489: return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
+	// 490: return list(self._parameters.values()) == list(other._parameters.values()) and self._return_annotation == other._return_annotation
 	if t2, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___eq__.Fail(err, 3)
 	}
@@ -5135,10 +5135,10 @@ func py_Signature___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Signature___eq__ = rt.Code{Name: "__eq__", QualName: "Signature.__eq__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{487, 33, 42}, {487, 15, 43, 25, 43},
-	{489, 20, 36}, {489, 20, 45, 43, 45}, {489, 15, 46, 19, 46}, {489, 55, 72}, {489, 55, 81, 79, 81}, {489, 50, 82, 54, 82}, {489, 15, 82}, {489, 87, 110}, {489, 114, 138}, {489, 87, 138},
+	{488, 33, 42}, {488, 15, 43, 25, 43},
+	{490, 20, 36}, {490, 20, 45, 43, 45}, {490, 15, 46, 19, 46}, {490, 55, 72}, {490, 55, 81, 79, 81}, {490, 50, 82, 54, 82}, {490, 15, 82}, {490, 87, 110}, {490, 114, 138}, {490, 87, 138},
 }}
 
 func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5147,7 +5147,7 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: return hash((tuple(self._parameters.values()), self._return_annotation))
+	// 493: return hash((tuple(self._parameters.values()), self._return_annotation))
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___hash__.Fail(err, 1)
 	}
@@ -5166,9 +5166,9 @@ func py_Signature___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature___hash__ = rt.Code{Name: "__hash__", QualName: "Signature.__hash__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492, 27, 43}, {492, 27, 52, 50, 52}, {492, 21, 53, 26, 53}, {492, 55, 78}, {492},
+	{493, 27, 43}, {493, 27, 52, 50, 52}, {493, 21, 53, 26, 53}, {493, 55, 78}, {493},
 }}
 
 func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5179,10 +5179,10 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: parts, positional, star = [], False, True
+	// 496: parts, positional, star = [], False, True
 	parts = rt.NewList()
 	positional, star = rt.False, rt.True
-	// 496: for p in self._parameters.values():
+	// 497: for p in self._parameters.values():
 	if t1, err = rt.GetAttr(self, &nm__parameters); err != nil {
 		return co_Signature___str__.Fail(err, 1)
 	}
@@ -5200,7 +5200,7 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Signature___str__.Fail(err, 2)
 		}
 		p = next1
-		// 497: if p.kind == p.POSITIONAL_ONLY:
+		// 498: if p.kind == p.POSITIONAL_ONLY:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature___str__.Fail(err, 3)
 		}
@@ -5213,25 +5213,25 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 498: positional = True
+			// 499: positional = True
 			positional = rt.True
 		} else {
-			// 499: elif positional:
+			// 500: elif positional:
 			if c1, ok = rt.TruthBool(positional); !ok {
 				if c1, err = rt.Truth(positional); err != nil {
 					return co_Signature___str__.Fail(err, 6)
 				}
 			}
 			if c1 {
-				// 500: parts.append("/")
+				// 501: parts.append("/")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
 					return co_Signature___str__.Fail(err, 7)
 				}
-				// 501: positional = False
+				// 502: positional = False
 				positional = rt.False
 			}
 		}
-		// 502: if p.kind == p.VAR_POSITIONAL:
+		// 503: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_Signature___str__.Fail(err, 8)
 		}
@@ -5244,10 +5244,10 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 503: star = False
+			// 504: star = False
 			star = rt.False
 		} else {
-			// 504: elif p.kind == p.KEYWORD_ONLY and star:
+			// 505: elif p.kind == p.KEYWORD_ONLY and star:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_Signature___str__.Fail(err, 11)
 			}
@@ -5269,15 +5269,15 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 505: parts.append("*")
+				// 506: parts.append("*")
 				if _, err = rt.CallMethod1(parts, &nm_append, k_text_8); err != nil {
 					return co_Signature___str__.Fail(err, 15)
 				}
-				// 506: star = False
+				// 507: star = False
 				star = rt.False
 			}
 		}
-		// 507: parts.append(str(p))
+		// 508: parts.append(str(p))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co_Signature___str__.Fail(err, 16)
 		}
@@ -5288,19 +5288,19 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Signature___str__.Fail(err, 18)
 		}
 	}
-	// 508: if positional:
+	// 509: if positional:
 	if c1, ok = rt.TruthBool(positional); !ok {
 		if c1, err = rt.Truth(positional); err != nil {
 			return co_Signature___str__.Fail(err, 19)
 		}
 	}
 	if c1 {
-		// 509: parts.append("/")
+		// 510: parts.append("/")
 		if _, err = rt.CallMethod1(parts, &nm_append, k_text_16); err != nil {
 			return co_Signature___str__.Fail(err, 20)
 		}
 	}
-	// 510: text = f"({', '.join(parts)})"
+	// 511: text = f"({', '.join(parts)})"
 	if t1, err = rt.CallMethod1(k_text_13, &nm_join, parts); err != nil {
 		return co_Signature___str__.Fail(err, 21)
 	}
@@ -5308,7 +5308,7 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Signature___str__.Fail(err, 22)
 	}
 	text = rt.JoinStr(k_text_17, t2, k_text_18)
-	// 511: if self._return_annotation is not _empty:
+	// 512: if self._return_annotation is not _empty:
 	if t1, err = rt.GetAttr(self, &nm__return_annotation); err != nil {
 		return co_Signature___str__.Fail(err, 23)
 	}
@@ -5318,7 +5318,7 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 512: text += " -> " + formatannotation(self._return_annotation)
+		// 513: text += " -> " + formatannotation(self._return_annotation)
 		if t1 = py.formatannotation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "formatannotation"); err != nil {
 				return co_Signature___str__.Fail(err, 25)
@@ -5345,25 +5345,25 @@ func py_Signature___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		text = t1
 	}
-	// 513: return text
+	// 514: return text
 	return rt.Ret(text)
 }
 
-var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
+var co_Signature___str__ = rt.Code{Name: "__str__", QualName: "Signature.__str__", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "positional", "star", "p", "text"}, Pos: []rt.Pos{
 	{},
-	{496, 17, 33}, {496, 17, 42, 40, 42},
-	{497, 15, 21}, {497, 25, 42}, {497, 15, 42},
-	{499, 17, 27},
-	{500, 16, 33, 28, 33},
-	{502, 15, 21}, {502, 25, 41}, {502, 15, 41},
-	{504, 17, 23}, {504, 27, 41}, {504, 17, 41}, {504, 46, 50},
-	{505, 16, 33, 28, 33},
-	{507, 12, 24}, {507, 25, 31, 28, 31}, {507, 12, 32, 24, 32},
-	{508, 11, 21},
-	{509, 12, 29, 24, 29},
-	{510, 19, 35, 28, 35}, {510, 18, 36},
-	{511, 11, 34}, {511, 42, 48},
-	{512, 29, 45}, {512, 46, 69}, {512, 29, 70, 45, 70}, {512, 20, 70, 27, 28}, {512},
+	{497, 17, 33}, {497, 17, 42, 40, 42},
+	{498, 15, 21}, {498, 25, 42}, {498, 15, 42},
+	{500, 17, 27},
+	{501, 16, 33, 28, 33},
+	{503, 15, 21}, {503, 25, 41}, {503, 15, 41},
+	{505, 17, 23}, {505, 27, 41}, {505, 17, 41}, {505, 46, 50},
+	{506, 16, 33, 28, 33},
+	{508, 12, 24}, {508, 25, 31, 28, 31}, {508, 12, 32, 24, 32},
+	{509, 11, 21},
+	{510, 12, 29, 24, 29},
+	{511, 19, 35, 28, 35}, {511, 18, 36},
+	{512, 11, 34}, {512, 42, 48},
+	{513, 29, 45}, {513, 46, 69}, {513, 29, 70, 45, 70}, {513, 20, 70, 27, 28}, {513},
 }}
 
 func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5372,7 +5372,7 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: return f"<{type(self).__name__} {self}>"
+	// 519: return f"<{type(self).__name__} {self}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Signature___repr__.Fail(err, 1)
 	}
@@ -5389,9 +5389,9 @@ func py_Signature___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Signature___repr__ = rt.Code{Name: "__repr__", QualName: "Signature.__repr__", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{518, 19, 29, 23, 29}, {518, 19, 38}, {518, 18, 39}, {518, 40, 46},
+	{519, 19, 29, 23, 29}, {519, 19, 38}, {519, 18, 39}, {519, 40, 46},
 }}
 
 func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -5402,7 +5402,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 522: code, hints = func.__code__, func.__annotations__
+	// 523: code, hints = func.__code__, func.__annotations__
 	if t1, err = rt.GetAttr(func_, &nm___code__); err != nil {
 		return co__from_function.Fail(err, 1)
 	}
@@ -5410,7 +5410,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 2)
 	}
 	code, hints = t1, t2
-	// 523: names, count = code.co_varnames, code.co_argcount
+	// 524: names, count = code.co_varnames, code.co_argcount
 	if t1, err = rt.GetAttr(code, &nm_co_varnames); err != nil {
 		return co__from_function.Fail(err, 3)
 	}
@@ -5418,7 +5418,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		return co__from_function.Fail(err, 4)
 	}
 	names, count = t1, t2
-	// 524: defaults, kw_defaults = func.__defaults__ or (), func.__kwdefaults__ or {}
+	// 525: defaults, kw_defaults = func.__defaults__ or (), func.__kwdefaults__ or {}
 	if t1, err = rt.GetAttr(func_, &nm___defaults__); err != nil {
 		return co__from_function.Fail(err, 5)
 	}
@@ -5442,9 +5442,9 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.NewDict()
 	}
 	defaults, kw_defaults = t1, t2
-	// 525: params = []
+	// 526: params = []
 	params = rt.NewList()
-	// 526: for i, name in enumerate(names[:count]):
+	// 527: for i, name in enumerate(names[:count]):
 	if t1, err = rt.GetSlice(names, rt.None, count); err != nil {
 		return co__from_function.Fail(err, 7)
 	}
@@ -5462,7 +5462,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, it1.At(8, 9))
 		}
 		i, name = next1, next2
-		// 527: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
+		// 528: kind = Parameter.POSITIONAL_ONLY if i < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
 		if t1, err = rt.GetAttr(code, &nm_co_posonlyargcount); err != nil {
 			return co__from_function.Fail(err, 10)
 		}
@@ -5491,7 +5491,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		kind = t1
-		// 528: at = i - (count - len(defaults))
+		// 529: at = i - (count - len(defaults))
 		if t1, err = rt.Call1(py.len, defaults); err != nil {
 			return co__from_function.Fail(err, 16)
 		}
@@ -5505,7 +5505,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__from_function.Fail(err, 18)
 			}
 		}
-		// 529: params.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty, annotation=hints.get(name, _empty)))
+		// 530: params.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty, annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 19)
 		}
@@ -5545,7 +5545,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 27)
 		}
 	}
-	// 530: end = count + code.co_kwonlyargcount
+	// 531: end = count + code.co_kwonlyargcount
 	if t1, err = rt.GetAttr(code, &nm_co_kwonlyargcount); err != nil {
 		return co__from_function.Fail(err, 28)
 	}
@@ -5554,9 +5554,9 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 29)
 		}
 	}
-	// 531: after = end
+	// 532: after = end
 	after = end_
-	// 532: if code.co_flags & CO_VARARGS:
+	// 533: if code.co_flags & CO_VARARGS:
 	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
 		return co__from_function.Fail(err, 30)
 	}
@@ -5574,7 +5574,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 533: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
+		// 534: params.append(Parameter(names[after], Parameter.VAR_POSITIONAL, annotation=hints.get(names[after], _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 33)
 		}
@@ -5614,7 +5614,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__from_function.Fail(err, 43)
 		}
-		// 534: after += 1
+		// 535: after += 1
 		if t1, ok = rt.AddInt(after, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(after, rt.Int(1)); err != nil {
 				return co__from_function.Fail(err, 44)
@@ -5622,7 +5622,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		after = t1
 	}
-	// 535: for name in names[count:end]:
+	// 536: for name in names[count:end]:
 	if t1, err = rt.GetSlice(names, count, end_); err != nil {
 		return co__from_function.Fail(err, 45)
 	}
@@ -5637,7 +5637,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 45)
 		}
 		name = next3
-		// 536: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
+		// 537: params.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kw_defaults.get(name, _empty), annotation=hints.get(name, _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 46)
 		}
@@ -5677,7 +5677,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 55)
 		}
 	}
-	// 537: if code.co_flags & CO_VARKEYWORDS:
+	// 538: if code.co_flags & CO_VARKEYWORDS:
 	if t1, err = rt.GetAttr(code, &nm_co_flags); err != nil {
 		return co__from_function.Fail(err, 56)
 	}
@@ -5695,7 +5695,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 538: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
+		// 539: params.append(Parameter(names[after], Parameter.VAR_KEYWORD, annotation=hints.get(names[after], _empty)))
 		if t1, t2, err = rt.LoadMethod(params, &nm_append); err != nil {
 			return co__from_function.Fail(err, 59)
 		}
@@ -5736,7 +5736,7 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__from_function.Fail(err, 69)
 		}
 	}
-	// 539: return cls(params, return_annotation=hints.get("return", _empty))
+	// 540: return cls(params, return_annotation=hints.get("return", _empty))
 	if t1 = py._empty; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_empty"); err != nil {
 			return co__from_function.Fail(err, 70)
@@ -5752,24 +5752,24 @@ func py__from_function(func_, cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__from_function rt.Func
-var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
+var co__from_function = rt.Code{Name: "_from_function", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "cls"}, Pos: 2}, Vars: []string{"code", "hints", "names", "count", "defaults", "kw_defaults", "params", "i", "name", "kind", "at", "end", "after"}, Pos: []rt.Pos{
 	{},
-	{522, 18, 31}, {522, 33, 53},
-	{523, 19, 35}, {523, 37, 53},
-	{524, 28, 45}, {524, 53, 72},
-	{526, 29, 42, 34, 42}, {526, 19, 43, 28, 43}, {526, 8, 15},
-	{527, 48, 71}, {527, 44, 71}, {527, 15, 24}, {527, 15, 40}, {527, 77, 86}, {527, 77, 108},
-	{528, 26, 39, 29, 39}, {528, 18, 39, 24, 25}, {528, 13, 40, 15, 16},
-	{529, 8, 21}, {529, 22, 31}, {529, 68, 75}, {529, 52, 64, 60, 64}, {529, 81, 87}, {529, 116, 122}, {529, 100, 123, 109, 123}, {529, 22, 124, 31, 124}, {529, 8, 125, 21, 125},
-	{530, 18, 40}, {530, 10, 40, 16, 17},
-	{532, 7, 20}, {532, 23, 33}, {532, 7, 33, 21, 22},
-	{533, 8, 21}, {533, 22, 31}, {533, 32, 44, 37, 44}, {533, 46, 55}, {533, 46, 70}, {533, 83, 92}, {533, 93, 105, 98, 105}, {533, 107, 113}, {533, 83, 114, 92, 114}, {533, 22, 115, 31, 115}, {533, 8, 116, 21, 116},
-	{534},
-	{535, 16, 32, 21, 32},
-	{536, 8, 21}, {536, 22, 31}, {536, 38, 47}, {536, 38, 60}, {536, 92, 98}, {536, 70, 99, 85, 99}, {536, 128, 134}, {536, 112, 135, 121, 135}, {536, 22, 136, 31, 136}, {536, 8, 137, 21, 137},
-	{537, 7, 20}, {537, 23, 37}, {537, 7, 37, 21, 22},
-	{538, 8, 21}, {538, 22, 31}, {538, 32, 44, 37, 44}, {538, 46, 55}, {538, 46, 67}, {538, 80, 89}, {538, 90, 102, 95, 102}, {538, 104, 110}, {538, 80, 111, 89, 111}, {538, 22, 112, 31, 112}, {538, 8, 113, 21, 113},
-	{539, 61, 67}, {539, 41, 68, 50, 68}, {539},
+	{523, 18, 31}, {523, 33, 53},
+	{524, 19, 35}, {524, 37, 53},
+	{525, 28, 45}, {525, 53, 72},
+	{527, 29, 42, 34, 42}, {527, 19, 43, 28, 43}, {527, 8, 15},
+	{528, 48, 71}, {528, 44, 71}, {528, 15, 24}, {528, 15, 40}, {528, 77, 86}, {528, 77, 108},
+	{529, 26, 39, 29, 39}, {529, 18, 39, 24, 25}, {529, 13, 40, 15, 16},
+	{530, 8, 21}, {530, 22, 31}, {530, 68, 75}, {530, 52, 64, 60, 64}, {530, 81, 87}, {530, 116, 122}, {530, 100, 123, 109, 123}, {530, 22, 124, 31, 124}, {530, 8, 125, 21, 125},
+	{531, 18, 40}, {531, 10, 40, 16, 17},
+	{533, 7, 20}, {533, 23, 33}, {533, 7, 33, 21, 22},
+	{534, 8, 21}, {534, 22, 31}, {534, 32, 44, 37, 44}, {534, 46, 55}, {534, 46, 70}, {534, 83, 92}, {534, 93, 105, 98, 105}, {534, 107, 113}, {534, 83, 114, 92, 114}, {534, 22, 115, 31, 115}, {534, 8, 116, 21, 116},
+	{535},
+	{536, 16, 32, 21, 32},
+	{537, 8, 21}, {537, 22, 31}, {537, 38, 47}, {537, 38, 60}, {537, 92, 98}, {537, 70, 99, 85, 99}, {537, 128, 134}, {537, 112, 135, 121, 135}, {537, 22, 136, 31, 136}, {537, 8, 137, 21, 137},
+	{538, 7, 20}, {538, 23, 37}, {538, 7, 37, 21, 22},
+	{539, 8, 21}, {539, 22, 31}, {539, 32, 44, 37, 44}, {539, 46, 55}, {539, 46, 67}, {539, 80, 89}, {539, 90, 102, 95, 102}, {539, 104, 110}, {539, 80, 111, 89, 111}, {539, 22, 112, 31, 112}, {539, 8, 113, 21, 113},
+	{540, 61, 67}, {540, 41, 68, 50, 68}, {540},
 }}
 
 func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
@@ -5779,7 +5779,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 543: params = list(sig.parameters.values())
+	// 544: params = list(sig.parameters.values())
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co__without_first.Fail(err, 1)
 	}
@@ -5789,7 +5789,7 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 	if params, err = rt.Call1(py.list, t1); err != nil {
 		return co__without_first.Fail(err, 3)
 	}
-	// 544: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
+	// 545: if not params or params[0].kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY):
 	if c2, ok = rt.TruthBool(params); !ok {
 		if c2, err = rt.Truth(params); err != nil {
 			return co__without_first.Fail(err, 4)
@@ -5825,13 +5825,13 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 545: raise ValueError("invalid method signature")
+		// 546: raise ValueError("invalid method signature")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_method_signa); err != nil {
 			return co__without_first.Fail(err, 12)
 		}
 		return co__without_first.Fail(rt.Raise(t1), 13)
 	}
-	// 546: if params[0].kind != Parameter.VAR_POSITIONAL:
+	// 547: if params[0].kind != Parameter.VAR_POSITIONAL:
 	if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
 		return co__without_first.Fail(err, 14)
 	}
@@ -5852,12 +5852,12 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 		return co__without_first.Fail(err, 18)
 	}
 	if c1 {
-		// 547: params = params[1:]
+		// 548: params = params[1:]
 		if params, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
 			return co__without_first.Fail(err, 19)
 		}
 	}
-	// 548: return sig.replace(parameters=params)
+	// 549: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
 		return co__without_first.Fail(err, 20)
 	}
@@ -5868,14 +5868,14 @@ func py__without_first(sig rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__without_first rt.Func
-var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
+var co__without_first = rt.Code{Name: "_without_first", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"sig"}, Pos: 1}, Vars: []string{"params"}, Pos: []rt.Pos{
 	{},
-	{543, 18, 32}, {543, 18, 41, 39, 41}, {543},
-	{544, 11, 17}, {544, 21, 30, 27, 30}, {544, 21, 35}, {544, 40, 49}, {544, 40, 61}, {544, 63, 72}, {544, 63, 85}, {544, 21, 86},
-	{545, 14, 52, 24, 52}, {545},
-	{546, 7, 16, 13, 16}, {546, 7, 21}, {546, 25, 34}, {546, 25, 49}, {546, 7, 49},
-	{547, 17, 27, 23, 27},
-	{548, 11, 22}, {548, 11, 41, 22, 41},
+	{544, 18, 32}, {544, 18, 41, 39, 41}, {544},
+	{545, 11, 17}, {545, 21, 30, 27, 30}, {545, 21, 35}, {545, 40, 49}, {545, 40, 61}, {545, 63, 72}, {545, 63, 85}, {545, 21, 86},
+	{546, 14, 52, 24, 52}, {546},
+	{547, 7, 16, 13, 16}, {547, 7, 21}, {547, 25, 34}, {547, 25, 49}, {547, 7, 49},
+	{548, 17, 27, 23, 27},
+	{549, 11, 22}, {549, 11, 41, 22, 41},
 }}
 
 func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -5886,7 +5886,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: sig = _signature_of(obj.func, follow, cls)
+	// 553: sig = _signature_of(obj.func, follow, cls)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			return co__of_partial.Fail(err, 1)
@@ -5903,7 +5903,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__of_partial.Fail(err, 3)
 	}
-	// 553: bound = sig.bind_partial(*obj.args, **obj.keywords)
+	// 554: bound = sig.bind_partial(*obj.args, **obj.keywords)
 	if t1, err = rt.GetAttr(sig, &nm_bind_partial); err != nil {
 		return co__of_partial.Fail(err, 4)
 	}
@@ -5920,10 +5920,10 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 	if bound, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co__of_partial.Fail(err, 7)
 	}
-	// 554: params, keyword = [], False
+	// 555: params, keyword = [], False
 	params = rt.NewList()
 	keyword = rt.False
-	// 555: for name, p in sig.parameters.items():
+	// 556: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co__of_partial.Fail(err, 8)
 	}
@@ -5941,7 +5941,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 			return co__of_partial.Fail(err, it1.At(9, 10))
 		}
 		name, p = next1, next2
-		// 556: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
+		// 557: if name in bound.arguments and p.kind != p.VAR_KEYWORD and p.kind != p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(bound, &nm_arguments); err != nil {
 			return co__of_partial.Fail(err, 11)
 		}
@@ -5978,7 +5978,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 557: if name not in obj.keywords:
+			// 558: if name not in obj.keywords:
 			if t1, err = rt.GetAttr(obj, &nm_keywords); err != nil {
 				return co__of_partial.Fail(err, 19)
 			}
@@ -5986,12 +5986,12 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 				return co__of_partial.Fail(err, 20)
 			}
 			if !c1 {
-				// 558: continue
+				// 559: continue
 				continue
 			}
-			// 559: keyword = True
+			// 560: keyword = True
 			keyword = rt.True
-			// 560: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
+			// 561: p = p.replace(kind=Parameter.KEYWORD_ONLY, default=obj.keywords[name])
 			if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
 				return co__of_partial.Fail(err, 21)
 			}
@@ -6013,7 +6013,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 				return co__of_partial.Fail(err, 26)
 			}
 		} else {
-			// 561: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
+			// 562: elif keyword and p.kind == p.POSITIONAL_OR_KEYWORD:
 			if c2, ok = rt.TruthBool(keyword); !ok {
 				if c2, err = rt.Truth(keyword); err != nil {
 					return co__of_partial.Fail(err, 27)
@@ -6035,7 +6035,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 562: p = p.replace(kind=Parameter.KEYWORD_ONLY)
+				// 563: p = p.replace(kind=Parameter.KEYWORD_ONLY)
 				if t1, t2, err = rt.LoadMethod(p, &nm_replace); err != nil {
 					return co__of_partial.Fail(err, 31)
 				}
@@ -6051,7 +6051,7 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 					return co__of_partial.Fail(err, 34)
 				}
 			} else {
-				// 563: elif keyword and p.kind == p.VAR_POSITIONAL:
+				// 564: elif keyword and p.kind == p.VAR_POSITIONAL:
 				if c2, ok = rt.TruthBool(keyword); !ok {
 					if c2, err = rt.Truth(keyword); err != nil {
 						return co__of_partial.Fail(err, 35)
@@ -6073,17 +6073,17 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 					c1 = c2
 				}
 				if c1 {
-					// 564: continue
+					// 565: continue
 					continue
 				}
 			}
 		}
-		// 565: params.append(p)
+		// 566: params.append(p)
 		if _, err = rt.CallMethod1(params, &nm_append, p); err != nil {
 			return co__of_partial.Fail(err, 39)
 		}
 	}
-	// 566: return sig.replace(parameters=params)
+	// 567: return sig.replace(parameters=params)
 	if t1, t2, err = rt.LoadMethod(sig, &nm_replace); err != nil {
 		return co__of_partial.Fail(err, 40)
 	}
@@ -6094,30 +6094,105 @@ func py__of_partial(obj, cls, follow rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__of_partial rt.Func
-var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
+var co__of_partial = rt.Code{Name: "_of_partial", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls", "follow"}, Pos: 3}, Vars: []string{"sig", "bound", "params", "keyword", "name", "p"}, Pos: []rt.Pos{
 	{},
-	{552, 10, 23}, {552, 24, 32}, {552},
-	{553, 12, 28}, {553, 30, 38}, {553, 42, 54}, {553},
-	{555, 19, 33}, {555, 19, 41, 39, 41}, {555, 8, 15},
-	{556, 19, 34}, {556, 11, 34}, {556, 39, 45}, {556, 49, 62}, {556, 39, 62}, {556, 67, 73}, {556, 77, 93}, {556, 67, 93},
-	{557, 27, 39}, {557, 15, 39},
-	{560, 16, 25}, {560, 31, 40}, {560, 31, 53}, {560, 63, 75}, {560, 63, 81, 75, 81}, {560},
-	{561, 13, 20}, {561, 25, 31}, {561, 35, 58}, {561, 25, 58},
-	{562, 16, 25}, {562, 31, 40}, {562, 31, 53}, {562},
-	{563, 13, 20}, {563, 25, 31}, {563, 35, 51}, {563, 25, 51},
-	{565, 8, 24, 21, 24},
-	{566, 11, 22}, {566, 11, 41, 22, 41},
+	{553, 10, 23}, {553, 24, 32}, {553},
+	{554, 12, 28}, {554, 30, 38}, {554, 42, 54}, {554},
+	{556, 19, 33}, {556, 19, 41, 39, 41}, {556, 8, 15},
+	{557, 19, 34}, {557, 11, 34}, {557, 39, 45}, {557, 49, 62}, {557, 39, 62}, {557, 67, 73}, {557, 77, 93}, {557, 67, 93},
+	{558, 27, 39}, {558, 15, 39},
+	{561, 16, 25}, {561, 31, 40}, {561, 31, 53}, {561, 63, 75}, {561, 63, 81, 75, 81}, {561},
+	{562, 13, 20}, {562, 25, 31}, {562, 35, 58}, {562, 25, 58},
+	{563, 16, 25}, {563, 31, 40}, {563, 31, 53}, {563},
+	{564, 13, 20}, {564, 25, 31}, {564, 35, 51}, {564, 25, 51},
+	{566, 8, 24, 21, 24},
+	{567, 11, 22}, {567, 11, 41, 22, 41},
+}}
+
+func py__of_native(obj, cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, native, t2, t3, name, kind, default_ rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 571: native = _native_parameters(obj)
+	if native, err = rt.Call1(py._native_parameters, obj); err != nil {
+		return co__of_native.Fail(err, 1)
+	}
+	// 572: if native is None:
+	if native.IsNone() {
+		// 573: return None
+		return rt.Ret(rt.None)
+	}
+	// 574: return cls([Parameter(name, kind, default=default[0] if default else _empty) for name, kind, *default in native])
+	if err = it1.Start(native); err != nil {
+		return co__of_native.Fail(err, 2)
+	}
+	t1 = rt.NewList()
+	for {
+		if t2, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__of_native.Fail(err, 2)
+		}
+		if u1, err = rt.UnpackEx(t2, 2, 0); err != nil {
+			return co__of_native.Fail(err, 3)
+		}
+		name = u1[0]
+		kind = u1[1]
+		default_ = u1[2]
+		if t2 = py.Parameter; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Parameter"); err != nil {
+				return co__of_native.Fail(err, 4)
+			}
+		}
+		if c1, ok = rt.TruthBool(default_); !ok {
+			if c1, err = rt.Truth(default_); err != nil {
+				return co__of_native.Fail(err, 5)
+			}
+		}
+		if c1 {
+			if t3, err = rt.GetItem(default_, rt.Int(0)); err != nil {
+				return co__of_native.Fail(err, 6)
+			}
+		} else {
+			if t3 = py._empty; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "_empty"); err != nil {
+					return co__of_native.Fail(err, 7)
+				}
+			}
+		}
+		if t2, err = rt.CallKw(t2, []string{"default"}, name, kind, t3); err != nil {
+			return co__of_native.Fail(err, 8)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	if t1, err = rt.Call1(cls, t1); err != nil {
+		return co__of_native.Fail(err, 9)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__of_native rt.Func
+var co__of_native = rt.Code{Name: "_of_native", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "cls"}, Pos: 2}, Vars: []string{"native", "name", "kind", "default"}, Pos: []rt.Pos{
+	{},
+	{571},
+	{574, 109, 115}, {574, 85, 105}, {574, 16, 25}, {574, 60, 67}, {574, 46, 56, 53, 56}, {574, 73, 79}, {574, 16, 80, 25, 80}, {574},
 }}
 
 func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, given, call, base, name, func_, next1, next2 rt.Value
+	var t1, t2, t3, given, call, base, name, func_, native, next1, next2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 570: if not callable(obj):
+	// 578: if not callable(obj):
 	if t1, err = rt.Call1(py.callable, obj); err != nil {
 		return co__signature_of.Fail(err, 1)
 	}
@@ -6127,7 +6202,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 571: raise TypeError(f"{obj!r} is not a callable object")
+		// 579: raise TypeError(f"{obj!r} is not a callable object")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co__signature_of.Fail(err, 2)
 		}
@@ -6137,7 +6212,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__signature_of.Fail(rt.Raise(t1), 4)
 	}
-	// 572: if ismethod(obj):
+	// 580: if ismethod(obj):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co__signature_of.Fail(err, 5)
@@ -6157,7 +6232,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 573: return _without_first(_signature_of(obj.__func__, follow, cls))
+		// 581: return _without_first(_signature_of(obj.__func__, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 				return co__signature_of.Fail(err, 7)
@@ -6189,14 +6264,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 574: if follow:
+	// 582: if follow:
 	if c1, ok = rt.TruthBool(follow); !ok {
 		if c1, err = rt.Truth(follow); err != nil {
 			return co__signature_of.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 575: obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
+		// 583: obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
 		if t1 = py.unwrap; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "unwrap"); err != nil {
 				return co__signature_of.Fail(err, 13)
@@ -6206,7 +6281,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		if obj, err = rt.CallKw(t1, []string{"stop"}, obj, t2); err != nil {
 			return co__signature_of.Fail(err, 14)
 		}
-		// 576: if ismethod(obj):
+		// 584: if ismethod(obj):
 		if t1 = py.ismethod; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 				return co__signature_of.Fail(err, 15)
@@ -6226,7 +6301,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 577: return _signature_of(obj, follow, cls)
+			// 585: return _signature_of(obj, follow, cls)
 			if t1 = py._signature_of; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 					return co__signature_of.Fail(err, 17)
@@ -6243,11 +6318,11 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	}
-	// 578: given = getattr(obj, "__signature__", None)
+	// 586: given = getattr(obj, "__signature__", None)
 	if given, err = rt.Call3(py.getattr, obj, k_signature_2, rt.None); err != nil {
 		return co__signature_of.Fail(err, 19)
 	}
-	// 579: if isinstance(given, Signature):
+	// 587: if isinstance(given, Signature):
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co__signature_of.Fail(err, 20)
@@ -6262,10 +6337,10 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 580: return given
+		// 588: return given
 		return rt.Ret(given)
 	}
-	// 581: if isfunction(obj):
+	// 589: if isfunction(obj):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 			return co__signature_of.Fail(err, 22)
@@ -6285,7 +6360,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 582: return _from_function(obj, cls)
+		// 590: return _from_function(obj, cls)
 		if t1 = py._from_function; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_from_function"); err != nil {
 				return co__signature_of.Fail(err, 24)
@@ -6301,7 +6376,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 583: if isinstance(obj, functools.partial):
+	// 591: if isinstance(obj, functools.partial):
 	if t1, err = rt.GetAttr(py.functools, &nm_partial); err != nil {
 		return co__signature_of.Fail(err, 26)
 	}
@@ -6314,7 +6389,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 584: return _of_partial(obj, cls, follow)
+		// 592: return _of_partial(obj, cls, follow)
 		if t1 = py._of_partial; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_of_partial"); err != nil {
 				return co__signature_of.Fail(err, 28)
@@ -6330,7 +6405,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 585: if isclass(obj):
+	// 593: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co__signature_of.Fail(err, 30)
@@ -6350,14 +6425,14 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 586: call = getattr(type(obj), "__call__")
+		// 594: call = getattr(type(obj), "__call__")
 		if t1, err = rt.Call1(py.type_, obj); err != nil {
 			return co__signature_of.Fail(err, 32)
 		}
 		if call, err = rt.Call2(py.getattr, t1, k_call); err != nil {
 			return co__signature_of.Fail(err, 33)
 		}
-		// 587: if isfunction(call):
+		// 595: if isfunction(call):
 		if t1 = py.isfunction; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 				return co__signature_of.Fail(err, 34)
@@ -6377,7 +6452,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 588: return _without_first(_from_function(call, cls))
+			// 596: return _without_first(_from_function(call, cls))
 			if t1 = py._without_first; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 					return co__signature_of.Fail(err, 36)
@@ -6406,7 +6481,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 589: for base in obj.__mro__:
+		// 597: for base in obj.__mro__:
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co__signature_of.Fail(err, 40)
 		}
@@ -6421,7 +6496,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__signature_of.Fail(err, 40)
 			}
 			base = next2
-			// 590: for name in ("__new__", "__init__"):
+			// 598: for name in ("__new__", "__init__"):
 			if err = it2.Start(k_tuple_7); err != nil {
 				return co__signature_of.Fail(err, 41)
 			}
@@ -6433,18 +6508,18 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					return co__signature_of.Fail(err, 41)
 				}
 				name = next1
-				// 591: func = base.__dict__.get(name)
+				// 599: func = base.__dict__.get(name)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__signature_of.Fail(err, 42)
 				}
 				if func_, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
 					return co__signature_of.Fail(err, 43)
 				}
-				// 592: func = getattr(func, "__func__", func)
+				// 600: func = getattr(func, "__func__", func)
 				if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 					return co__signature_of.Fail(err, 44)
 				}
-				// 593: if isfunction(func):
+				// 601: if isfunction(func):
 				if t1 = py.isfunction; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
 						return co__signature_of.Fail(err, 45)
@@ -6464,7 +6539,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 594: return _without_first(_signature_of(func, follow, cls))
+					// 602: return _without_first(_signature_of(func, follow, cls))
 					if t1 = py._without_first; t1.IsUnset() {
 						if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
 							return co__signature_of.Fail(err, 47)
@@ -6494,52 +6569,90 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 					return rt.Ret(t1)
 				}
 			}
+			// 603: native = _of_native(base, cls)
+			if t1 = py._of_native; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_of_native"); err != nil {
+					return co__signature_of.Fail(err, 51)
+				}
+			}
+			if t1.IsFunc(&fn__of_native) {
+				native, err = py__of_native(base, cls)
+			} else {
+				native, err = rt.Call2(t1, base, cls)
+			}
+			if err != nil {
+				return co__signature_of.Fail(err, 52)
+			}
+			// 604: if native is not None:
+			if !native.IsNone() {
+				// 605: return native
+				return rt.Ret(native)
+			}
 		}
-		// 595: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
+		// 606: if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
 		if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-			return co__signature_of.Fail(err, 51)
+			return co__signature_of.Fail(err, 53)
 		}
 		if t2, err = rt.GetAttr(obj, &nm___init__); err != nil {
-			return co__signature_of.Fail(err, 52)
+			return co__signature_of.Fail(err, 54)
 		}
 		c1 = t1 == t2
 		if c1 {
 			if t1, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-				return co__signature_of.Fail(err, 53)
+				return co__signature_of.Fail(err, 55)
 			}
 			if t2, err = rt.GetAttr(obj, &nm___new__); err != nil {
-				return co__signature_of.Fail(err, 54)
+				return co__signature_of.Fail(err, 56)
 			}
 			c1 = t1 == t2
 		}
 		if c1 {
-			// 596: return cls()
+			// 607: return cls()
 			if t1, err = rt.Call0(cls); err != nil {
-				return co__signature_of.Fail(err, 55)
+				return co__signature_of.Fail(err, 57)
 			}
 			return rt.Ret(t1)
 		}
-		// 597: raise ValueError(f"no signature found for builtin type {obj!r}")
+		// 608: raise ValueError(f"no signature found for builtin type {obj!r}")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-			return co__signature_of.Fail(err, 56)
+			return co__signature_of.Fail(err, 58)
 		}
 		t2 = rt.JoinStr(k_no_signature_found_f, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__signature_of.Fail(err, 57)
+			return co__signature_of.Fail(err, 59)
 		}
-		return co__signature_of.Fail(rt.Raise(t1), 58)
+		return co__signature_of.Fail(rt.Raise(t1), 60)
 	}
-	// 598: call = getattr(type(obj), "__call__", None)
+	// 609: native = _of_native(obj, cls)
+	if t1 = py._of_native; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_of_native"); err != nil {
+			return co__signature_of.Fail(err, 61)
+		}
+	}
+	if t1.IsFunc(&fn__of_native) {
+		native, err = py__of_native(obj, cls)
+	} else {
+		native, err = rt.Call2(t1, obj, cls)
+	}
+	if err != nil {
+		return co__signature_of.Fail(err, 62)
+	}
+	// 610: if native is not None:
+	if !native.IsNone() {
+		// 611: return native
+		return rt.Ret(native)
+	}
+	// 612: call = getattr(type(obj), "__call__", None)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
-		return co__signature_of.Fail(err, 59)
+		return co__signature_of.Fail(err, 63)
 	}
 	if call, err = rt.Call3(py.getattr, t1, k_call, rt.None); err != nil {
-		return co__signature_of.Fail(err, 60)
+		return co__signature_of.Fail(err, 64)
 	}
-	// 599: if isfunction(call):
+	// 613: if isfunction(call):
 	if t1 = py.isfunction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isfunction"); err != nil {
-			return co__signature_of.Fail(err, 61)
+			return co__signature_of.Fail(err, 65)
 		}
 	}
 	if t1.IsFunc(&fn_isfunction) {
@@ -6548,23 +6661,23 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, call)
 	}
 	if err != nil {
-		return co__signature_of.Fail(err, 62)
+		return co__signature_of.Fail(err, 66)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__signature_of.Fail(err, 62)
+			return co__signature_of.Fail(err, 66)
 		}
 	}
 	if c1 {
-		// 600: return _without_first(_signature_of(call, follow, cls))
+		// 614: return _without_first(_signature_of(call, follow, cls))
 		if t1 = py._without_first; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_without_first"); err != nil {
-				return co__signature_of.Fail(err, 63)
+				return co__signature_of.Fail(err, 67)
 			}
 		}
 		if t2 = py._signature_of; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
-				return co__signature_of.Fail(err, 64)
+				return co__signature_of.Fail(err, 68)
 			}
 		}
 		if t2.IsFunc(&fn__signature_of) {
@@ -6573,7 +6686,7 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call3(t2, call, follow, cls)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 65)
+			return co__signature_of.Fail(err, 69)
 		}
 		if t1.IsFunc(&fn__without_first) {
 			t1, err = py__without_first(t2)
@@ -6581,55 +6694,57 @@ func py__signature_of(obj, follow, cls rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co__signature_of.Fail(err, 66)
+			return co__signature_of.Fail(err, 70)
 		}
 		return rt.Ret(t1)
 	}
-	// 601: raise ValueError(f"no signature found for builtin {obj!r}")
+	// 615: raise ValueError(f"no signature found for builtin {obj!r}")
 	if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
-		return co__signature_of.Fail(err, 67)
+		return co__signature_of.Fail(err, 71)
 	}
 	t2 = rt.JoinStr(k_no_signature_found_f_2, t1)
 	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co__signature_of.Fail(err, 68)
+		return co__signature_of.Fail(err, 72)
 	}
-	return co__signature_of.Fail(rt.Raise(t1), 69)
+	return co__signature_of.Fail(rt.Raise(t1), 73)
 }
 
 var fn__signature_of rt.Func
-var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func"}, Pos: []rt.Pos{
+var co__signature_of = rt.Code{Name: "_signature_of", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow", "cls"}, Pos: 3}, Vars: []string{"given", "call", "base", "name", "func", "native"}, Pos: []rt.Pos{
 	{},
-	{570, 11, 24, 19, 24},
-	{571, 26, 33}, {571, 14, 60, 23, 60}, {571},
-	{572, 7, 15}, {572, 7, 20, 15, 20},
-	{573, 15, 29}, {573, 30, 43}, {573, 44, 56}, {573, 30, 70, 43, 70}, {573},
-	{574, 7, 13},
-	{575, 14, 20}, {575},
-	{576, 11, 19}, {576, 11, 24, 19, 24},
-	{577, 19, 32}, {577},
-	{578},
-	{579, 25, 34}, {579, 7, 35, 17, 35},
-	{581, 7, 17}, {581, 7, 22, 17, 22},
-	{582, 15, 29}, {582},
-	{583, 23, 40}, {583, 7, 41, 17, 41},
-	{584, 15, 26}, {584},
-	{585, 7, 14}, {585, 7, 19, 14, 19},
-	{586, 23, 32, 27, 32}, {586},
-	{587, 11, 21}, {587, 11, 27, 21, 27},
-	{588, 19, 33}, {588, 34, 48}, {588, 34, 59, 48, 59}, {588},
-	{589, 20, 31},
-	{590, 24, 47},
-	{591, 23, 36}, {591},
-	{592},
-	{593, 19, 29}, {593, 19, 35, 29, 35},
-	{594, 27, 41}, {594, 42, 55}, {594, 42, 74, 55, 74}, {594},
-	{595, 11, 26}, {595, 30, 42}, {595, 47, 61}, {595, 65, 76},
-	{596},
-	{597, 63, 70}, {597, 14, 72, 24, 72}, {597},
-	{598, 19, 28, 23, 28}, {598},
-	{599, 7, 17}, {599, 7, 23, 17, 23},
-	{600, 15, 29}, {600, 30, 43}, {600, 30, 62, 43, 62}, {600},
-	{601, 54, 61}, {601, 10, 63, 20, 63}, {601},
+	{578, 11, 24, 19, 24},
+	{579, 26, 33}, {579, 14, 60, 23, 60}, {579},
+	{580, 7, 15}, {580, 7, 20, 15, 20},
+	{581, 15, 29}, {581, 30, 43}, {581, 44, 56}, {581, 30, 70, 43, 70}, {581},
+	{582, 7, 13},
+	{583, 14, 20}, {583},
+	{584, 11, 19}, {584, 11, 24, 19, 24},
+	{585, 19, 32}, {585},
+	{586},
+	{587, 25, 34}, {587, 7, 35, 17, 35},
+	{589, 7, 17}, {589, 7, 22, 17, 22},
+	{590, 15, 29}, {590},
+	{591, 23, 40}, {591, 7, 41, 17, 41},
+	{592, 15, 26}, {592},
+	{593, 7, 14}, {593, 7, 19, 14, 19},
+	{594, 23, 32, 27, 32}, {594},
+	{595, 11, 21}, {595, 11, 27, 21, 27},
+	{596, 19, 33}, {596, 34, 48}, {596, 34, 59, 48, 59}, {596},
+	{597, 20, 31},
+	{598, 24, 47},
+	{599, 23, 36}, {599},
+	{600},
+	{601, 19, 29}, {601, 19, 35, 29, 35},
+	{602, 27, 41}, {602, 42, 55}, {602, 42, 74, 55, 74}, {602},
+	{603, 21, 31}, {603},
+	{606, 11, 26}, {606, 30, 42}, {606, 47, 61}, {606, 65, 76},
+	{607},
+	{608, 63, 70}, {608, 14, 72, 24, 72}, {608},
+	{609, 13, 23}, {609},
+	{612, 19, 28, 23, 28}, {612},
+	{613, 7, 17}, {613, 7, 23, 17, 23},
+	{614, 15, 29}, {614, 30, 43}, {614, 30, 62, 43, 62}, {614},
+	{615, 54, 61}, {615, 10, 63, 20, 63}, {615},
 }}
 
 func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6665,9 +6780,9 @@ func py__signature_of__lambda(f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
+var co__signature_of__lambda = rt.Code{Name: "<lambda>", QualName: "_signature_of.<locals>.<lambda>", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{575, 41, 68, 48, 68}, {575, 72, 80}, {575, 72, 83, 80, 83},
+	{583, 41, 68, 48, 68}, {583, 72, 80}, {583, 72, 83, 80, 83},
 }}
 
 func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6676,7 +6791,7 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 606: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+	// 620: return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 	if t1 = py.Signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Signature"); err != nil {
 			return co_signature.Fail(err, 1)
@@ -6692,9 +6807,9 @@ func py_signature(obj, follow_wrapped, globals, locals, eval_str rt.Value) (rt.V
 }
 
 var fn_signature rt.Func
-var co_signature = rt.Code{Name: "signature", File: &file, Line: 604, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
+var co_signature = rt.Code{Name: "signature", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "follow_wrapped", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 4}, Doc: "The Signature of a callable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{606, 11, 20}, {606, 11, 34}, {606, 11, 121, 34, 121},
+	{620, 11, 20}, {620, 11, 34}, {620, 11, 121, 34, 121},
 }}
 
 func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.Exc) {
@@ -6704,7 +6819,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 610: if isclass(obj):
+	// 624: if isclass(obj):
 	if t1 = py.isclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "isclass"); err != nil {
 			return co_get_annotations.Fail(err, 1)
@@ -6724,7 +6839,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 611: return dict(obj.__dict__.get("__annotations__", {}))
+		// 625: return dict(obj.__dict__.get("__annotations__", {}))
 		if t1, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 			return co_get_annotations.Fail(err, 3)
 		}
@@ -6740,7 +6855,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 612: if not (ismodule(obj) or callable(obj)):
+	// 626: if not (ismodule(obj) or callable(obj)):
 	if t1 = py.ismodule; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismodule"); err != nil {
 			return co_get_annotations.Fail(err, 7)
@@ -6772,7 +6887,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if !c1 {
-		// 613: raise TypeError(f"{obj!r} is not a module, class, or callable.")
+		// 627: raise TypeError(f"{obj!r} is not a module, class, or callable.")
 		if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 			return co_get_annotations.Fail(err, 10)
 		}
@@ -6782,7 +6897,7 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 		}
 		return co_get_annotations.Fail(rt.Raise(t1), 12)
 	}
-	// 614: return dict(getattr(obj, "__annotations__", None) or {})
+	// 628: return dict(getattr(obj, "__annotations__", None) or {})
 	if t1, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 		return co_get_annotations.Fail(err, 13)
 	}
@@ -6801,13 +6916,13 @@ func py_get_annotations(obj, globals, locals, eval_str rt.Value) (rt.Value, *rt.
 }
 
 var fn_get_annotations rt.Func
-var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
+var co_get_annotations = rt.Code{Name: "get_annotations", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globals", "locals", "eval_str"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
 	{},
-	{610, 7, 14}, {610, 7, 19, 14, 19},
-	{611, 20, 32}, {611, 20, 36}, {611, 20, 59, 36, 59}, {611},
-	{612, 12, 20}, {612, 12, 25, 20, 25}, {612, 29, 42, 37, 42},
-	{613, 26, 33}, {613, 14, 72, 23, 72}, {613},
-	{614, 16, 53, 23, 53}, {614},
+	{624, 7, 14}, {624, 7, 19, 14, 19},
+	{625, 20, 32}, {625, 20, 36}, {625, 20, 59, 36, 59}, {625},
+	{626, 12, 20}, {626, 12, 25, 20, 25}, {626, 29, 42, 37, 42},
+	{627, 26, 33}, {627, 14, 72, 23, 72}, {627},
+	{628, 16, 53, 23, 53}, {628},
 }}
 
 func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6821,8 +6936,8 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 622: try:
-	// 623: plain = func.__func__ if ismethod(func) else func
+	// 636: try:
+	// 637: plain = func.__func__ if ismethod(func) else func
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			at = 1
@@ -6853,7 +6968,7 @@ func py_getfullargspec(func_ rt.Value) (rt.Value, *rt.Exc) {
 		t1 = func_
 	}
 	plain = t1
-	// 624: sig = _signature_of(plain, False, Signature)
+	// 638: sig = _signature_of(plain, False, Signature)
 	if t1 = py._signature_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_signature_of"); err != nil {
 			at = 4
@@ -6880,14 +6995,14 @@ except1:
 	co_getfullargspec.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 625: except Exception as e:
+	// 639: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 626: raise TypeError("unsupported callable") from e
+		// 640: raise TypeError("unsupported callable") from e
 		if t1, err = rt.Call1(py.TypeError, k_unsupported_callable); err != nil {
 			at = 8
 			goto unbind1
@@ -6903,7 +7018,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_getfullargspec.Fail(err, 0)
 end1:
-	// 627: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
+	// 641: args, kwonly, defaults, kwdefaults, hints, varargs, varkw = [], [], (), {}, {}, None, None
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	t3 = rt.NewDict()
@@ -6918,7 +7033,7 @@ end1:
 	hints = u1[4]
 	varargs = u1[5]
 	varkw = u1[6]
-	// 628: if sig.return_annotation is not _empty:
+	// 642: if sig.return_annotation is not _empty:
 	if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 		return co_getfullargspec.Fail(err, 11)
 	}
@@ -6928,7 +7043,7 @@ end1:
 		}
 	}
 	if t1 != t2 {
-		// 629: hints["return"] = sig.return_annotation
+		// 643: hints["return"] = sig.return_annotation
 		if t1, err = rt.GetAttr(sig, &nm_return_annotation); err != nil {
 			return co_getfullargspec.Fail(err, 13)
 		}
@@ -6936,7 +7051,7 @@ end1:
 			return co_getfullargspec.Fail(err, 14)
 		}
 	}
-	// 630: for name, p in sig.parameters.items():
+	// 644: for name, p in sig.parameters.items():
 	if t1, err = rt.GetAttr(sig, &nm_parameters); err != nil {
 		return co_getfullargspec.Fail(err, 15)
 	}
@@ -6954,7 +7069,7 @@ end1:
 			return co_getfullargspec.Fail(err, it1.At(16, 17))
 		}
 		name, p = next1, next2
-		// 631: if p.kind == p.VAR_POSITIONAL:
+		// 645: if p.kind == p.VAR_POSITIONAL:
 		if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 			return co_getfullargspec.Fail(err, 18)
 		}
@@ -6967,10 +7082,10 @@ end1:
 			}
 		}
 		if c1 {
-			// 632: varargs = name
+			// 646: varargs = name
 			varargs = name
 		} else {
-			// 633: elif p.kind == p.VAR_KEYWORD:
+			// 647: elif p.kind == p.VAR_KEYWORD:
 			if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 				return co_getfullargspec.Fail(err, 21)
 			}
@@ -6983,10 +7098,10 @@ end1:
 				}
 			}
 			if c1 {
-				// 634: varkw = name
+				// 648: varkw = name
 				varkw = name
 			} else {
-				// 635: elif p.kind == p.KEYWORD_ONLY:
+				// 649: elif p.kind == p.KEYWORD_ONLY:
 				if t1, err = rt.GetAttr(p, &nm_kind); err != nil {
 					return co_getfullargspec.Fail(err, 24)
 				}
@@ -6999,11 +7114,11 @@ end1:
 					}
 				}
 				if c1 {
-					// 636: kwonly.append(name)
+					// 650: kwonly.append(name)
 					if _, err = rt.CallMethod1(kwonly, &nm_append, name); err != nil {
 						return co_getfullargspec.Fail(err, 27)
 					}
-					// 637: if p.default is not _empty:
+					// 651: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 						return co_getfullargspec.Fail(err, 28)
 					}
@@ -7013,7 +7128,7 @@ end1:
 						}
 					}
 					if t1 != t2 {
-						// 638: kwdefaults[name] = p.default
+						// 652: kwdefaults[name] = p.default
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_getfullargspec.Fail(err, 30)
 						}
@@ -7022,11 +7137,11 @@ end1:
 						}
 					}
 				} else {
-					// 640: args.append(name)
+					// 654: args.append(name)
 					if _, err = rt.CallMethod1(args, &nm_append, name); err != nil {
 						return co_getfullargspec.Fail(err, 32)
 					}
-					// 641: if p.default is not _empty:
+					// 655: if p.default is not _empty:
 					if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 						return co_getfullargspec.Fail(err, 33)
 					}
@@ -7036,7 +7151,7 @@ end1:
 						}
 					}
 					if t1 != t2 {
-						// 642: defaults += (p.default,)
+						// 656: defaults += (p.default,)
 						if t1, err = rt.GetAttr(p, &nm_default); err != nil {
 							return co_getfullargspec.Fail(err, 35)
 						}
@@ -7051,7 +7166,7 @@ end1:
 				}
 			}
 		}
-		// 643: if p.annotation is not _empty:
+		// 657: if p.annotation is not _empty:
 		if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
 			return co_getfullargspec.Fail(err, 37)
 		}
@@ -7061,7 +7176,7 @@ end1:
 			}
 		}
 		if t1 != t2 {
-			// 644: hints[name] = p.annotation
+			// 658: hints[name] = p.annotation
 			if t1, err = rt.GetAttr(p, &nm_annotation); err != nil {
 				return co_getfullargspec.Fail(err, 39)
 			}
@@ -7070,7 +7185,7 @@ end1:
 			}
 		}
 	}
-	// 645: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
+	// 659: return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, hints)
 	if t1 = py.FullArgSpec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FullArgSpec"); err != nil {
 			return co_getfullargspec.Fail(err, 41)
@@ -7101,28 +7216,28 @@ end1:
 }
 
 var fn_getfullargspec rt.Func
-var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
+var co_getfullargspec = rt.Code{Name: "getfullargspec", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"plain", "sig", "e", "args", "kwonly", "defaults", "kwdefaults", "hints", "varargs", "varkw", "name", "p"}, Doc: "The parameters of a function, self included.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{623, 33, 41}, {623, 33, 47, 41, 47}, {623, 16, 29},
-	{624, 14, 27}, {624, 42, 51}, {624},
-	{625, 11, 20},
-	{626, 14, 47, 23, 47}, {626},
-	{627, 4, 61},
-	{628, 7, 28}, {628, 36, 42},
-	{629, 26, 47}, {629, 8, 23, 13, 23},
-	{630, 19, 33}, {630, 19, 41, 39, 41}, {630, 8, 15},
-	{631, 11, 17}, {631, 21, 37}, {631, 11, 37},
-	{633, 13, 19}, {633, 23, 36}, {633, 13, 36},
-	{635, 13, 19}, {635, 23, 37}, {635, 13, 37},
-	{636, 12, 31, 25, 31},
-	{637, 15, 24}, {637, 32, 38},
-	{638, 35, 44}, {638, 16, 32, 26, 32},
-	{640, 12, 29, 23, 29},
-	{641, 15, 24}, {641, 32, 38},
-	{642, 29, 38}, {642},
-	{643, 11, 23}, {643, 31, 37},
-	{644, 26, 38}, {644, 12, 23, 17, 23},
-	{645, 11, 22}, {645, 45, 53}, {645, 71, 81}, {645},
+	{637, 33, 41}, {637, 33, 47, 41, 47}, {637, 16, 29},
+	{638, 14, 27}, {638, 42, 51}, {638},
+	{639, 11, 20},
+	{640, 14, 47, 23, 47}, {640},
+	{641, 4, 61},
+	{642, 7, 28}, {642, 36, 42},
+	{643, 26, 47}, {643, 8, 23, 13, 23},
+	{644, 19, 33}, {644, 19, 41, 39, 41}, {644, 8, 15},
+	{645, 11, 17}, {645, 21, 37}, {645, 11, 37},
+	{647, 13, 19}, {647, 23, 36}, {647, 13, 36},
+	{649, 13, 19}, {649, 23, 37}, {649, 13, 37},
+	{650, 12, 31, 25, 31},
+	{651, 15, 24}, {651, 32, 38},
+	{652, 35, 44}, {652, 16, 32, 26, 32},
+	{654, 12, 29, 23, 29},
+	{655, 15, 24}, {655, 32, 38},
+	{656, 29, 38}, {656},
+	{657, 11, 23}, {657, 31, 37},
+	{658, 26, 38}, {658, 12, 23, 17, 23},
+	{659, 11, 22}, {659, 45, 53}, {659, 71, 81}, {659},
 }}
 
 func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
@@ -7133,7 +7248,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: spec = getfullargspec(func)
+	// 664: spec = getfullargspec(func)
 	if t1 = py.getfullargspec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getfullargspec"); err != nil {
 			return co_getcallargs.Fail(err, 1)
@@ -7147,7 +7262,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_getcallargs.Fail(err, 2)
 	}
-	// 651: if ismethod(func):
+	// 665: if ismethod(func):
 	if t1 = py.ismethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ismethod"); err != nil {
 			return co_getcallargs.Fail(err, 3)
@@ -7167,7 +7282,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 652: positional = (func.__self__, *positional)
+		// 666: positional = (func.__self__, *positional)
 		if t1, err = rt.GetAttr(func_, &nm___self__); err != nil {
 			return co_getcallargs.Fail(err, 5)
 		}
@@ -7177,7 +7292,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 		positional = rt.ListToTuple(t2)
 	}
-	// 653: name, defaults = func.__name__, spec.defaults or ()
+	// 667: name, defaults = func.__name__, spec.defaults or ()
 	if t1, err = rt.GetAttr(func_, &nm___name__); err != nil {
 		return co_getcallargs.Fail(err, 7)
 	}
@@ -7193,7 +7308,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		t2 = k_tuple
 	}
 	name, defaults = t1, t2
-	// 654: values = dict(zip(spec.args, positional))
+	// 668: values = dict(zip(spec.args, positional))
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 9)
 	}
@@ -7203,7 +7318,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if values, err = rt.Call1(py.dict, t1); err != nil {
 		return co_getcallargs.Fail(err, 11)
 	}
-	// 655: if spec.varargs:
+	// 669: if spec.varargs:
 	if t1, err = rt.GetAttr(spec, &nm_varargs); err != nil {
 		return co_getcallargs.Fail(err, 12)
 	}
@@ -7213,7 +7328,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 656: values[spec.varargs] = tuple(positional[len(spec.args):])
+		// 670: values[spec.varargs] = tuple(positional[len(spec.args):])
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 13)
 		}
@@ -7233,7 +7348,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 18)
 		}
 	}
-	// 657: if spec.varkw:
+	// 671: if spec.varkw:
 	if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 		return co_getcallargs.Fail(err, 19)
 	}
@@ -7243,7 +7358,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 658: values[spec.varkw] = {}
+		// 672: values[spec.varkw] = {}
 		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 			return co_getcallargs.Fail(err, 20)
@@ -7252,7 +7367,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 21)
 		}
 	}
-	// 659: for key, value in named.items():
+	// 673: for key, value in named.items():
 	if t1, err = rt.CallMethod0(named, &nm_items); err != nil {
 		return co_getcallargs.Fail(err, 22)
 	}
@@ -7267,7 +7382,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, it1.At(22, 23))
 		}
 		key, value = next1, next2
-		// 660: if key in spec.args or key in spec.kwonlyargs:
+		// 674: if key in spec.args or key in spec.kwonlyargs:
 		if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 			return co_getcallargs.Fail(err, 24)
 		}
@@ -7285,12 +7400,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 661: if key in values:
+			// 675: if key in values:
 			if c1, err = rt.Contains(values, key); err != nil {
 				return co_getcallargs.Fail(err, 28)
 			}
 			if c1 {
-				// 662: raise TypeError(f"{name}() got multiple values for argument {key!r}")
+				// 676: raise TypeError(f"{name}() got multiple values for argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_getcallargs.Fail(err, 29)
 				}
@@ -7303,13 +7418,13 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_getcallargs.Fail(rt.Raise(t1), 32)
 			}
-			// 663: values[key] = value
+			// 677: values[key] = value
 			t1 = value
 			if err = rt.SetItem(values, key, t1); err != nil {
 				return co_getcallargs.Fail(err, 33)
 			}
 		} else {
-			// 664: elif spec.varkw:
+			// 678: elif spec.varkw:
 			if t1, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 				return co_getcallargs.Fail(err, 34)
 			}
@@ -7319,7 +7434,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 665: values[spec.varkw][key] = value
+				// 679: values[spec.varkw][key] = value
 				t1 = value
 				if t2, err = rt.GetAttr(spec, &nm_varkw); err != nil {
 					return co_getcallargs.Fail(err, 35)
@@ -7331,7 +7446,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 					return co_getcallargs.Fail(err, 37)
 				}
 			} else {
-				// 667: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+				// 681: raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_getcallargs.Fail(err, 38)
 				}
@@ -7346,7 +7461,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 668: if len(positional) > len(spec.args) and not spec.varargs:
+	// 682: if len(positional) > len(spec.args) and not spec.varargs:
 	if t1, err = rt.Call1(py.len, positional); err != nil {
 		return co_getcallargs.Fail(err, 42)
 	}
@@ -7374,7 +7489,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 669: _too_many(name, spec, len(positional), len(defaults), values)
+		// 683: _too_many(name, spec, len(positional), len(defaults), values)
 		if t1 = py._too_many; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_too_many"); err != nil {
 				return co_getcallargs.Fail(err, 47)
@@ -7395,7 +7510,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 50)
 		}
 	}
-	// 670: required = spec.args[:len(spec.args) - len(defaults)]
+	// 684: required = spec.args[:len(spec.args) - len(defaults)]
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 51)
 	}
@@ -7416,7 +7531,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 	if required, err = rt.GetSlice(t1, rt.None, t4); err != nil {
 		return co_getcallargs.Fail(err, 56)
 	}
-	// 671: missing = [arg for arg in required if arg not in values]
+	// 685: missing = [arg for arg in required if arg not in values]
 	if err = it2.Start(required); err != nil {
 		return co_getcallargs.Fail(err, 57)
 	}
@@ -7438,14 +7553,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, arg)
 	}
 	missing = t1
-	// 672: if missing:
+	// 686: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
 			return co_getcallargs.Fail(err, 59)
 		}
 	}
 	if c1 {
-		// 673: _missing_arguments(name, missing, "positional")
+		// 687: _missing_arguments(name, missing, "positional")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
 				return co_getcallargs.Fail(err, 60)
@@ -7460,7 +7575,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 61)
 		}
 	}
-	// 674: for arg, value in zip(spec.args[len(required):], defaults):
+	// 688: for arg, value in zip(spec.args[len(required):], defaults):
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co_getcallargs.Fail(err, 62)
 	}
@@ -7484,14 +7599,14 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, it3.At(65, 66))
 		}
 		arg_2, value = next4, next5
-		// 675: values.setdefault(arg, value)
+		// 689: values.setdefault(arg, value)
 		if _, err = rt.CallMethod2(values, &nm_setdefault, arg_2, value); err != nil {
 			return co_getcallargs.Fail(err, 67)
 		}
 	}
-	// 676: missing = []
+	// 690: missing = []
 	missing = rt.NewList()
-	// 677: for arg in spec.kwonlyargs:
+	// 691: for arg in spec.kwonlyargs:
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co_getcallargs.Fail(err, 68)
 	}
@@ -7506,12 +7621,12 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 68)
 		}
 		arg_2 = next6
-		// 678: if arg not in values:
+		// 692: if arg not in values:
 		if c1, err = rt.Contains(values, arg_2); err != nil {
 			return co_getcallargs.Fail(err, 69)
 		}
 		if !c1 {
-			// 679: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
+			// 693: if spec.kwonlydefaults and arg in spec.kwonlydefaults:
 			if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
 				return co_getcallargs.Fail(err, 70)
 			}
@@ -7531,7 +7646,7 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 680: values[arg] = spec.kwonlydefaults[arg]
+				// 694: values[arg] = spec.kwonlydefaults[arg]
 				if t1, err = rt.GetAttr(spec, &nm_kwonlydefaults); err != nil {
 					return co_getcallargs.Fail(err, 73)
 				}
@@ -7542,21 +7657,21 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 					return co_getcallargs.Fail(err, 75)
 				}
 			} else {
-				// 682: missing.append(arg)
+				// 696: missing.append(arg)
 				if _, err = rt.CallMethod1(missing, &nm_append, arg_2); err != nil {
 					return co_getcallargs.Fail(err, 76)
 				}
 			}
 		}
 	}
-	// 683: if missing:
+	// 697: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
 			return co_getcallargs.Fail(err, 77)
 		}
 	}
 	if c1 {
-		// 684: _missing_arguments(name, missing, "keyword-only")
+		// 698: _missing_arguments(name, missing, "keyword-only")
 		if t1 = py._missing_arguments; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_missing_arguments"); err != nil {
 				return co_getcallargs.Fail(err, 78)
@@ -7571,45 +7686,45 @@ func py_getcallargs(func_, positional, named rt.Value) (rt.Value, *rt.Exc) {
 			return co_getcallargs.Fail(err, 79)
 		}
 	}
-	// 685: return values
+	// 699: return values
 	return rt.Ret(values)
 }
 
 var fn_getcallargs rt.Func
-var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
+var co_getcallargs = rt.Code{Name: "getcallargs", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "positional", "named"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"spec", "name", "defaults", "values", "key", "value", "required", "arg", "missing", "arg"}, Doc: "What each parameter of a function would be in a call.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{650, 11, 25}, {650},
-	{651, 7, 15}, {651, 7, 21, 15, 21},
-	{652, 22, 35}, {652, 21, 49},
-	{653, 21, 34}, {653, 36, 49},
-	{654, 22, 31}, {654, 18, 44, 21, 44}, {654},
-	{655, 7, 19},
-	{656, 52, 61}, {656, 48, 62, 51, 62}, {656, 37, 64, 47, 64}, {656, 31, 65, 36, 65}, {656, 15, 27}, {656, 8, 28, 14, 28},
-	{657, 7, 17},
-	{658, 15, 25}, {658, 8, 26, 14, 26},
-	{659, 22, 35, 33, 35}, {659, 8, 18},
-	{660, 18, 27}, {660, 11, 27}, {660, 38, 53}, {660, 31, 53},
-	{661, 15, 28},
-	{662, 34, 40}, {662, 76, 83}, {662, 22, 85, 31, 85}, {662},
-	{663, 12, 23, 18, 23},
-	{664, 13, 23},
-	{665, 19, 29}, {665, 12, 30, 18, 30}, {665, 12, 35, 30, 35},
-	{667, 30, 36}, {667, 74, 81}, {667, 18, 83, 27, 83}, {667},
-	{668, 7, 22, 10, 22}, {668, 29, 38}, {668, 25, 39, 28, 39}, {668, 7, 39}, {668, 48, 60},
-	{669, 8, 17}, {669, 30, 45, 33, 45}, {669, 47, 60, 50, 60}, {669, 8, 69, 17, 69},
-	{670, 15, 24}, {670, 30, 39}, {670, 26, 40, 29, 40}, {670, 43, 56, 46, 56}, {670, 26, 56, 41, 42}, {670, 15, 57, 24, 57},
-	{671, 30, 38}, {671, 42, 59},
-	{672, 7, 14},
-	{673, 8, 26}, {673, 8, 55, 26, 55},
-	{674, 26, 35}, {674, 36, 49, 39, 49}, {674, 26, 51, 35, 51}, {674, 22, 62, 25, 62}, {674, 8, 18},
-	{675, 8, 37, 25, 37},
-	{677, 15, 30},
-	{678, 11, 28},
-	{679, 15, 34}, {679, 46, 65}, {679, 39, 65},
-	{680, 30, 49}, {680, 30, 54, 49, 54}, {680, 16, 27, 22, 27},
-	{682, 16, 35, 30, 35},
-	{683, 7, 14},
-	{684, 8, 26}, {684, 8, 57, 26, 57},
+	{664, 11, 25}, {664},
+	{665, 7, 15}, {665, 7, 21, 15, 21},
+	{666, 22, 35}, {666, 21, 49},
+	{667, 21, 34}, {667, 36, 49},
+	{668, 22, 31}, {668, 18, 44, 21, 44}, {668},
+	{669, 7, 19},
+	{670, 52, 61}, {670, 48, 62, 51, 62}, {670, 37, 64, 47, 64}, {670, 31, 65, 36, 65}, {670, 15, 27}, {670, 8, 28, 14, 28},
+	{671, 7, 17},
+	{672, 15, 25}, {672, 8, 26, 14, 26},
+	{673, 22, 35, 33, 35}, {673, 8, 18},
+	{674, 18, 27}, {674, 11, 27}, {674, 38, 53}, {674, 31, 53},
+	{675, 15, 28},
+	{676, 34, 40}, {676, 76, 83}, {676, 22, 85, 31, 85}, {676},
+	{677, 12, 23, 18, 23},
+	{678, 13, 23},
+	{679, 19, 29}, {679, 12, 30, 18, 30}, {679, 12, 35, 30, 35},
+	{681, 30, 36}, {681, 74, 81}, {681, 18, 83, 27, 83}, {681},
+	{682, 7, 22, 10, 22}, {682, 29, 38}, {682, 25, 39, 28, 39}, {682, 7, 39}, {682, 48, 60},
+	{683, 8, 17}, {683, 30, 45, 33, 45}, {683, 47, 60, 50, 60}, {683, 8, 69, 17, 69},
+	{684, 15, 24}, {684, 30, 39}, {684, 26, 40, 29, 40}, {684, 43, 56, 46, 56}, {684, 26, 56, 41, 42}, {684, 15, 57, 24, 57},
+	{685, 30, 38}, {685, 42, 59},
+	{686, 7, 14},
+	{687, 8, 26}, {687, 8, 55, 26, 55},
+	{688, 26, 35}, {688, 36, 49, 39, 49}, {688, 26, 51, 35, 51}, {688, 22, 62, 25, 62}, {688, 8, 18},
+	{689, 8, 37, 25, 37},
+	{691, 15, 30},
+	{692, 11, 28},
+	{693, 15, 34}, {693, 46, 65}, {693, 39, 65},
+	{694, 30, 49}, {694, 30, 54, 49, 54}, {694, 16, 27, 22, 27},
+	{696, 16, 35, 30, 35},
+	{697, 7, 14},
+	{698, 8, 26}, {698, 8, 57, 26, 57},
 }}
 
 func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -7620,7 +7735,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 689: names = [repr(n) for n in names]
+	// 703: names = [repr(n) for n in names]
 	if err = it1.Start(names); err != nil {
 		return co__missing_arguments.Fail(err, 1)
 	}
@@ -7639,7 +7754,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names = t1
-	// 690: if len(names) > 2:
+	// 704: if len(names) > 2:
 	if t1, err = rt.Call1(py.len, names); err != nil {
 		return co__missing_arguments.Fail(err, 3)
 	}
@@ -7649,7 +7764,7 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 691: text = ", ".join(names[:-1]) + ", and " + names[-1]
+		// 705: text = ", ".join(names[:-1]) + ", and " + names[-1]
 		if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 			return co__missing_arguments.Fail(err, 5)
 		}
@@ -7671,12 +7786,12 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	} else {
-		// 693: text = " and ".join(names)
+		// 707: text = " and ".join(names)
 		if text, err = rt.CallMethod1(k_and_2, &nm_join, names); err != nil {
 			return co__missing_arguments.Fail(err, 11)
 		}
 	}
-	// 694: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
+	// 708: raise TypeError(f"{name}() missing {len(names)} required {kind} argument{” if len(names) == 1 else 's'}: {text}")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co__missing_arguments.Fail(err, 12)
 	}
@@ -7716,13 +7831,13 @@ func py__missing_arguments(name, names, kind rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__missing_arguments rt.Func
-var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
+var co__missing_arguments = rt.Code{Name: "_missing_arguments", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "names", "kind"}, Pos: 3}, Vars: []string{"n", "text"}, Pos: []rt.Pos{
 	{},
-	{689, 30, 35}, {689, 13, 20, 17, 20},
-	{690, 7, 17, 10, 17}, {690, 7, 21},
-	{691, 15, 24}, {691, 25, 35, 30, 35}, {691, 15, 36, 24, 36}, {691, 15, 47, 37, 38}, {691, 50, 59, 55, 59}, {691, 15, 59, 48, 49},
-	{693},
-	{694, 22, 28}, {694, 40, 50, 43, 50}, {694, 39, 51}, {694, 61, 67}, {694, 83, 93, 86, 93}, {694, 83, 98}, {694, 76, 108}, {694, 110, 116}, {694, 10, 118, 19, 118}, {694},
+	{703, 30, 35}, {703, 13, 20, 17, 20},
+	{704, 7, 17, 10, 17}, {704, 7, 21},
+	{705, 15, 24}, {705, 25, 35, 30, 35}, {705, 15, 36, 24, 36}, {705, 15, 47, 37, 38}, {705, 50, 59, 55, 59}, {705, 15, 59, 48, 49},
+	{707},
+	{708, 22, 28}, {708, 40, 50, 43, 50}, {708, 39, 51}, {708, 61, 67}, {708, 83, 93, 86, 93}, {708, 83, 98}, {708, 76, 108}, {708, 110, 116}, {708, 10, 118, 19, 118}, {708},
 }}
 
 func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7734,7 +7849,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	values = &rt.Cell{V: in_values}
-	// 698: least = len(spec.args) - defaults
+	// 712: least = len(spec.args) - defaults
 	if t1, err = rt.GetAttr(spec, &nm_args); err != nil {
 		return co__too_many.Fail(err, 1)
 	}
@@ -7746,7 +7861,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 			return co__too_many.Fail(err, 3)
 		}
 	}
-	// 699: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
+	// 713: takes = f"from {least} to {len(spec.args)}" if defaults else str(len(spec.args))
 	if c1, ok = rt.TruthBool(defaults); !ok {
 		if c1, err = rt.Truth(defaults); err != nil {
 			return co__too_many.Fail(err, 4)
@@ -7778,7 +7893,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	takes = t1
-	// 700: plural = defaults > 0 or len(spec.args) != 1
+	// 714: plural = defaults > 0 or len(spec.args) != 1
 	if t1, err = rt.Gt(defaults, rt.Int(0)); err != nil {
 		return co__too_many.Fail(err, 12)
 	}
@@ -7799,7 +7914,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 	}
 	plural = t1
-	// 701: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
+	// 715: extra = sum(1 for arg in spec.kwonlyargs if arg in values)
 	if t1, err = rt.GetAttr(spec, &nm_kwonlyargs); err != nil {
 		return co__too_many.Fail(err, 16)
 	}
@@ -7810,16 +7925,16 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 	if extra, err = rt.Call1(py.sum, t1); err != nil {
 		return co__too_many.Fail(err, 17)
 	}
-	// 702: kwonly = ""
+	// 716: kwonly = ""
 	kwonly = k_text_3
-	// 703: if extra:
+	// 717: if extra:
 	if c1, ok = rt.TruthBool(extra); !ok {
 		if c1, err = rt.Truth(extra); err != nil {
 			return co__too_many.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 704: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
+		// 718: kwonly = f" positional argument{'s' if given != 1 else ”} (and {extra} keyword-only argument{'s' if extra != 1 else ”})"
 		if c1, ok = rt.EqInt(given, rt.Int(1)); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(given, rt.Int(1)); err != nil {
@@ -7851,7 +7966,7 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 		}
 		kwonly = rt.JoinStr(k_positional_argument, t2, k_and_3, t1, k_keyword_only_argumen, t4, k_text_18)
 	}
-	// 705: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
+	// 719: raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ”} but {given}{kwonly} "
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co__too_many.Fail(err, 24)
 	}
@@ -7907,17 +8022,17 @@ func py__too_many(name, spec, given, defaults, in_values rt.Value) (rt.Value, *r
 }
 
 var fn__too_many rt.Func
-var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
+var co__too_many = rt.Code{Name: "_too_many", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "spec", "given", "defaults", "values"}, Pos: 5}, Vars: []string{"values", "least", "takes", "plural", "extra", "kwonly"}, Pos: []rt.Pos{
 	{},
-	{698, 16, 25}, {698, 12, 26, 15, 26}, {698, 12, 37, 27, 28},
-	{699, 51, 59}, {699, 19, 26}, {699, 35, 44}, {699, 31, 45, 34, 45}, {699, 30, 46}, {699, 73, 82}, {699, 69, 83, 72, 83}, {699, 65, 84, 68, 84},
-	{700, 13, 25}, {700, 33, 42}, {700, 29, 43, 32, 43}, {700, 29, 48},
-	{701, 29, 44}, {701},
-	{703, 7, 12},
-	{704, 47, 57}, {704, 39, 66}, {704, 72, 79}, {704, 109, 119}, {704, 101, 128},
-	{705, 22, 28}, {705, 37, 44}, {705, 72, 78}, {705, 64, 87}, {705, 92, 99}, {705, 99, 107},
-	{706, 32, 42}, {706, 51, 56}, {706, 22, 69},
-	{705, 10, 77, 19, 65613, 706}, {705, 0, 0, 0, 0, 706},
+	{712, 16, 25}, {712, 12, 26, 15, 26}, {712, 12, 37, 27, 28},
+	{713, 51, 59}, {713, 19, 26}, {713, 35, 44}, {713, 31, 45, 34, 45}, {713, 30, 46}, {713, 73, 82}, {713, 69, 83, 72, 83}, {713, 65, 84, 68, 84},
+	{714, 13, 25}, {714, 33, 42}, {714, 29, 43, 32, 43}, {714, 29, 48},
+	{715, 29, 44}, {715},
+	{717, 7, 12},
+	{718, 47, 57}, {718, 39, 66}, {718, 72, 79}, {718, 109, 119}, {718, 101, 128},
+	{719, 22, 28}, {719, 37, 44}, {719, 72, 78}, {719, 64, 87}, {719, 92, 99}, {719, 99, 107},
+	{720, 32, 42}, {720, 51, 56}, {720, 22, 69},
+	{719, 10, 77, 19, 65613, 720}, {719, 0, 0, 0, 0, 720},
 }}
 
 type fr__too_many__genexpr struct {
@@ -7978,9 +8093,9 @@ fail:
 	return co__too_many__genexpr.Fail(err, at)
 }
 
-var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 701, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
+var co__too_many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_too_many.<locals>.<genexpr>", File: &file, Line: 715, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{701, 29, 44}, {701, 48, 61}, {701, 16, 17}, {701},
+	{715, 29, 44}, {715, 48, 61}, {715, 16, 17}, {715},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8106,85 +8221,93 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py.trace = t2
-	// 14: from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
-	if t1, err = rt.ImportAs("_inspect_members", 0, &module); err != nil {
+	// 14: from _inspect_native import parameters as _native_parameters
+	if t1, err = rt.ImportAs("_inspect_native", 0, &module); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t2, err = rt.ImportFrom(t1, "Attribute"); err != nil {
+	if t2, err = rt.ImportFrom(t1, "parameters"); err != nil {
 		return co__module.Fail(err, 9)
+	}
+	py._native_parameters = t2
+	// 15: from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree
+	if t1, err = rt.ImportAs("_inspect_members", 0, &module); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	if t2, err = rt.ImportFrom(t1, "Attribute"); err != nil {
+		return co__module.Fail(err, 10)
 	}
 	py.Attribute = t2
 	if t2, err = rt.ImportFrom(t1, "classify_class_attrs"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.classify_class_attrs = t2
 	if t2, err = rt.ImportFrom(t1, "getattr_static"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.getattr_static = t2
 	if t2, err = rt.ImportFrom(t1, "getclasstree"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.getclasstree = t2
 	if t2, err = rt.ImportFrom(t1, "walktree"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.walktree = t2
-	// 15: from _inspect_source import (
+	// 16: from _inspect_source import (
 	if t1, err = rt.ImportAs("_inspect_source", 0, &module); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	if t2, err = rt.ImportFrom(t1, "ClassFoundException"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.ClassFoundException = t2
 	if t2, err = rt.ImportFrom(t1, "findsource"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.findsource = t2
 	if t2, err = rt.ImportFrom(t1, "getabsfile"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getabsfile = t2
 	if t2, err = rt.ImportFrom(t1, "getblock"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getblock = t2
 	if t2, err = rt.ImportFrom(t1, "getcomments"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getcomments = t2
 	if t2, err = rt.ImportFrom(t1, "getfile"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getfile = t2
 	if t2, err = rt.ImportFrom(t1, "getmodule"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getmodule = t2
 	if t2, err = rt.ImportFrom(t1, "getmodulename"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getmodulename = t2
 	if t2, err = rt.ImportFrom(t1, "getsource"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getsource = t2
 	if t2, err = rt.ImportFrom(t1, "getsourcefile"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getsourcefile = t2
 	if t2, err = rt.ImportFrom(t1, "getsourcelines"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.getsourcelines = t2
 	if t2, err = rt.ImportFrom(t1, "indentsize"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.indentsize = t2
-	// 20: CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
+	// 21: CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
 	if u1, err = rt.Unpack(k_tuple_8, 5); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	t1 = u1[0]
 	py.CO_OPTIMIZED = t1
@@ -8196,14 +8319,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_VARKEYWORDS = t1
 	t1 = u1[4]
 	py.CO_NESTED = t1
-	// 21: TPFLAGS_IS_ABSTRACT = 1 << 20
+	// 22: TPFLAGS_IS_ABSTRACT = 1 << 20
 	if t1, err = rt.LShift(rt.Int(1), rt.Int(20)); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	py.TPFLAGS_IS_ABSTRACT = t1
-	// 22: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
+	// 23: CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 32, 128, 256, 512
 	if u2, err = rt.Unpack(k_tuple_9, 4); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	t1 = u2[0]
 	py.CO_GENERATOR = t1
@@ -8213,86 +8336,86 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CO_ITERABLE_COROUTINE = t1
 	t1 = u2[3]
 	py.CO_ASYNC_GENERATOR = t1
-	// 25: def ismodule(object):
+	// 26: def ismodule(object):
 	fn_ismodule = rt.Func{Code: &co_ismodule, Globals: &module, F1: py_ismodule}
 	py.ismodule = fn_ismodule.Def()
-	// 29: def isclass(object):
+	// 30: def isclass(object):
 	fn_isclass = rt.Func{Code: &co_isclass, Globals: &module, F1: py_isclass}
 	py.isclass = fn_isclass.Def()
-	// 33: def ismethod(object):
+	// 34: def ismethod(object):
 	fn_ismethod = rt.Func{Code: &co_ismethod, Globals: &module, F1: py_ismethod}
 	py.ismethod = fn_ismethod.Def()
-	// 37: def isfunction(object):
+	// 38: def isfunction(object):
 	fn_isfunction = rt.Func{Code: &co_isfunction, Globals: &module, F1: py_isfunction}
 	py.isfunction = fn_isfunction.Def()
-	// 41: def isbuiltin(object):
+	// 42: def isbuiltin(object):
 	fn_isbuiltin = rt.Func{Code: &co_isbuiltin, Globals: &module, F1: py_isbuiltin}
 	py.isbuiltin = fn_isbuiltin.Def()
-	// 45: def ismethodwrapper(object):
+	// 46: def ismethodwrapper(object):
 	fn_ismethodwrapper = rt.Func{Code: &co_ismethodwrapper, Globals: &module, F1: py_ismethodwrapper}
 	py.ismethodwrapper = fn_ismethodwrapper.Def()
-	// 49: def isroutine(object):
+	// 50: def isroutine(object):
 	fn_isroutine = rt.Func{Code: &co_isroutine, Globals: &module, F1: py_isroutine}
 	py.isroutine = fn_isroutine.Def()
-	// 53: def ismethoddescriptor(object):
+	// 54: def ismethoddescriptor(object):
 	fn_ismethoddescriptor = rt.Func{Code: &co_ismethoddescriptor, Globals: &module, F1: py_ismethoddescriptor}
 	py.ismethoddescriptor = fn_ismethoddescriptor.Def()
-	// 60: def isdatadescriptor(object):
+	// 61: def isdatadescriptor(object):
 	fn_isdatadescriptor = rt.Func{Code: &co_isdatadescriptor, Globals: &module, F1: py_isdatadescriptor}
 	py.isdatadescriptor = fn_isdatadescriptor.Def()
-	// 67: def isgetsetdescriptor(object):
+	// 68: def isgetsetdescriptor(object):
 	fn_isgetsetdescriptor = rt.Func{Code: &co_isgetsetdescriptor, Globals: &module, F1: py_isgetsetdescriptor}
 	py.isgetsetdescriptor = fn_isgetsetdescriptor.Def()
-	// 71: def ismemberdescriptor(object):
+	// 72: def ismemberdescriptor(object):
 	fn_ismemberdescriptor = rt.Func{Code: &co_ismemberdescriptor, Globals: &module, F1: py_ismemberdescriptor}
 	py.ismemberdescriptor = fn_ismemberdescriptor.Def()
-	// 75: def isabstract(object):
+	// 76: def isabstract(object):
 	fn_isabstract = rt.Func{Code: &co_isabstract, Globals: &module, F1: py_isabstract}
 	py.isabstract = fn_isabstract.Def()
-	// 79: def iscode(object):
+	// 80: def iscode(object):
 	fn_iscode = rt.Func{Code: &co_iscode, Globals: &module, F1: py_iscode}
 	py.iscode = fn_iscode.Def()
-	// 83: def istraceback(object):
+	// 84: def istraceback(object):
 	fn_istraceback = rt.Func{Code: &co_istraceback, Globals: &module, F1: py_istraceback}
 	py.istraceback = fn_istraceback.Def()
-	// 87: def isframe(object):
+	// 88: def isframe(object):
 	fn_isframe = rt.Func{Code: &co_isframe, Globals: &module, F1: py_isframe}
 	py.isframe = fn_isframe.Def()
-	// 91: def isgenerator(object):
+	// 92: def isgenerator(object):
 	fn_isgenerator = rt.Func{Code: &co_isgenerator, Globals: &module, F1: py_isgenerator}
 	py.isgenerator = fn_isgenerator.Def()
-	// 95: def iscoroutine(object):
+	// 96: def iscoroutine(object):
 	fn_iscoroutine = rt.Func{Code: &co_iscoroutine, Globals: &module, F1: py_iscoroutine}
 	py.iscoroutine = fn_iscoroutine.Def()
-	// 99: def isasyncgen(object):
+	// 100: def isasyncgen(object):
 	fn_isasyncgen = rt.Func{Code: &co_isasyncgen, Globals: &module, F1: py_isasyncgen}
 	py.isasyncgen = fn_isasyncgen.Def()
-	// 103: def isawaitable(object):
+	// 104: def isawaitable(object):
 	fn_isawaitable = rt.Func{Code: &co_isawaitable, Globals: &module, F1: py_isawaitable}
 	py.isawaitable = fn_isawaitable.Def()
-	// 109: def _has_flag(f, flag):
+	// 110: def _has_flag(f, flag):
 	fn__has_flag = rt.Func{Code: &co__has_flag, Globals: &module, F2: py__has_flag}
 	py._has_flag = fn__has_flag.Def()
-	// 119: def isgeneratorfunction(obj):
+	// 120: def isgeneratorfunction(obj):
 	fn_isgeneratorfunction = rt.Func{Code: &co_isgeneratorfunction, Globals: &module, F1: py_isgeneratorfunction}
 	py.isgeneratorfunction = fn_isgeneratorfunction.Def()
-	// 123: _is_coroutine_mark = object()
+	// 124: _is_coroutine_mark = object()
 	if t1, err = rt.Call0(py.object); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py._is_coroutine_mark = t1
-	// 126: def markcoroutinefunction(func):
+	// 127: def markcoroutinefunction(func):
 	fn_markcoroutinefunction = rt.Func{Code: &co_markcoroutinefunction, Globals: &module, F1: py_markcoroutinefunction}
 	py.markcoroutinefunction = fn_markcoroutinefunction.Def()
-	// 133: def iscoroutinefunction(obj):
+	// 134: def iscoroutinefunction(obj):
 	fn_iscoroutinefunction = rt.Func{Code: &co_iscoroutinefunction, Globals: &module, F1: py_iscoroutinefunction}
 	py.iscoroutinefunction = fn_iscoroutinefunction.Def()
-	// 142: def isasyncgenfunction(obj):
+	// 143: def isasyncgenfunction(obj):
 	fn_isasyncgenfunction = rt.Func{Code: &co_isasyncgenfunction, Globals: &module, F1: py_isasyncgenfunction}
 	py.isasyncgenfunction = fn_isasyncgenfunction.Def()
-	// 146: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+	// 147: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 	if u3, err = rt.Unpack(k_tuple_10, 4); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	t1 = u3[0]
 	py.GEN_CREATED = t1
@@ -8302,9 +8425,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.GEN_SUSPENDED = t1
 	t1 = u3[3]
 	py.GEN_CLOSED = t1
-	// 147: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+	// 148: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
 	if u4, err = rt.Unpack(k_tuple_11, 4); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	t1 = u4[0]
 	py.CORO_CREATED = t1
@@ -8314,9 +8437,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.CORO_SUSPENDED = t1
 	t1 = u4[3]
 	py.CORO_CLOSED = t1
-	// 148: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+	// 149: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
 	if u5, err = rt.Unpack(k_tuple_12, 4); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	t1 = u5[0]
 	py.AGEN_CREATED = t1
@@ -8326,108 +8449,111 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.AGEN_SUSPENDED = t1
 	t1 = u5[3]
 	py.AGEN_CLOSED = t1
-	// 151: def _state(kind, running, suspended, frame):
+	// 152: def _state(kind, running, suspended, frame):
 	fn__state = rt.Func{Code: &co__state, Globals: &module, F4: py__state}
 	py._state = fn__state.Def()
-	// 159: def getgeneratorstate(generator):
+	// 160: def getgeneratorstate(generator):
 	fn_getgeneratorstate = rt.Func{Code: &co_getgeneratorstate, Globals: &module, F1: py_getgeneratorstate}
 	py.getgeneratorstate = fn_getgeneratorstate.Def()
-	// 163: def getcoroutinestate(coroutine):
+	// 164: def getcoroutinestate(coroutine):
 	fn_getcoroutinestate = rt.Func{Code: &co_getcoroutinestate, Globals: &module, F1: py_getcoroutinestate}
 	py.getcoroutinestate = fn_getcoroutinestate.Def()
-	// 167: def getasyncgenstate(agen):
+	// 168: def getasyncgenstate(agen):
 	fn_getasyncgenstate = rt.Func{Code: &co_getasyncgenstate, Globals: &module, F1: py_getasyncgenstate}
 	py.getasyncgenstate = fn_getasyncgenstate.Def()
-	// 171: def getmro(cls):
+	// 172: def getmro(cls):
 	fn_getmro = rt.Func{Code: &co_getmro, Globals: &module, F1: py_getmro}
 	py.getmro = fn_getmro.Def()
-	// 175: def getmembers(object, predicate=None):
+	// 176: def getmembers(object, predicate=None):
 	fn_getmembers = rt.Func{Code: &co_getmembers, Globals: &module, F2: py_getmembers, Defaults: []rt.Value{rt.None}}
 	py.getmembers = fn_getmembers.Def()
-	// 180: def getmembers_static(object, predicate=None):
+	// 181: def getmembers_static(object, predicate=None):
 	fn_getmembers_static = rt.Func{Code: &co_getmembers_static, Globals: &module, F2: py_getmembers_static, Defaults: []rt.Value{rt.None}}
 	py.getmembers_static = fn_getmembers_static.Def()
-	// 185: def _getmembers(object, predicate, getter):
+	// 186: def _getmembers(object, predicate, getter):
 	fn__getmembers = rt.Func{Code: &co__getmembers, Globals: &module, F3: py__getmembers}
 	py._getmembers = fn__getmembers.Def()
-	// 207: def cleandoc(doc):
+	// 208: def cleandoc(doc):
 	fn_cleandoc = rt.Func{Code: &co_cleandoc, Globals: &module, F1: py_cleandoc}
 	py.cleandoc = fn_cleandoc.Def()
-	// 224: def _inherited_doc(object):
+	// 225: def _inherited_doc(object):
 	fn__inherited_doc = rt.Func{Code: &co__inherited_doc, Globals: &module, F1: py__inherited_doc}
 	py._inherited_doc = fn__inherited_doc.Def()
-	// 249: def getdoc(object):
+	// 250: def getdoc(object):
 	fn_getdoc = rt.Func{Code: &co_getdoc, Globals: &module, F1: py_getdoc}
 	py.getdoc = fn_getdoc.Def()
-	// 260: def unwrap(func, *, stop=None):
+	// 261: def unwrap(func, *, stop=None):
 	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F2: py_unwrap, KwDefaults: []rt.Value{rt.None}}
 	py.unwrap = fn_unwrap.Def()
-	// 271: class _empty:
+	// 272: class _empty:
 	if t1, err = rt.BuildClass("_empty", nil, nil, nil, py__empty); err != nil {
-		return co__module.Fail(err, 18)
-	}
-	py._empty = t1
-	// 275: class _ParameterKind(enum.IntEnum):
-	if t1, err = rt.GetAttr(py.enum, &nm_IntEnum); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	if t1, err = rt.BuildClass("_ParameterKind", []rt.Value{t1}, nil, nil, py__ParameterKind); err != nil {
+	py._empty = t1
+	// 276: class _ParameterKind(enum.IntEnum):
+	if t1, err = rt.GetAttr(py.enum, &nm_IntEnum); err != nil {
 		return co__module.Fail(err, 20)
 	}
-	py._ParameterKind = t1
-	// 290: def formatannotation(annotation, base_module=None):
-	fn_formatannotation = rt.Func{Code: &co_formatannotation, Globals: &module, F2: py_formatannotation, Defaults: []rt.Value{rt.None}}
-	py.formatannotation = fn_formatannotation.Def()
-	// 302: class Parameter:
-	if t1, err = rt.BuildClass("Parameter", nil, nil, nil, py_Parameter); err != nil {
+	if t1, err = rt.BuildClass("_ParameterKind", []rt.Value{t1}, nil, nil, py__ParameterKind); err != nil {
 		return co__module.Fail(err, 21)
 	}
-	py.Parameter = t1
-	// 360: class BoundArguments:
-	if t1, err = rt.BuildClass("BoundArguments", nil, nil, nil, py_BoundArguments); err != nil {
+	py._ParameterKind = t1
+	// 291: def formatannotation(annotation, base_module=None):
+	fn_formatannotation = rt.Func{Code: &co_formatannotation, Globals: &module, F2: py_formatannotation, Defaults: []rt.Value{rt.None}}
+	py.formatannotation = fn_formatannotation.Def()
+	// 303: class Parameter:
+	if t1, err = rt.BuildClass("Parameter", nil, nil, nil, py_Parameter); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py.BoundArguments = t1
-	// 424: class Signature:
-	if t1, err = rt.BuildClass("Signature", nil, nil, nil, py_Signature); err != nil {
+	py.Parameter = t1
+	// 361: class BoundArguments:
+	if t1, err = rt.BuildClass("BoundArguments", nil, nil, nil, py_BoundArguments); err != nil {
 		return co__module.Fail(err, 23)
 	}
+	py.BoundArguments = t1
+	// 425: class Signature:
+	if t1, err = rt.BuildClass("Signature", nil, nil, nil, py_Signature); err != nil {
+		return co__module.Fail(err, 24)
+	}
 	py.Signature = t1
-	// 521: def _from_function(func, cls):
+	// 522: def _from_function(func, cls):
 	fn__from_function = rt.Func{Code: &co__from_function, Globals: &module, F2: py__from_function}
 	py._from_function = fn__from_function.Def()
-	// 542: def _without_first(sig):
+	// 543: def _without_first(sig):
 	fn__without_first = rt.Func{Code: &co__without_first, Globals: &module, F1: py__without_first}
 	py._without_first = fn__without_first.Def()
-	// 551: def _of_partial(obj, cls, follow):
+	// 552: def _of_partial(obj, cls, follow):
 	fn__of_partial = rt.Func{Code: &co__of_partial, Globals: &module, F3: py__of_partial}
 	py._of_partial = fn__of_partial.Def()
-	// 569: def _signature_of(obj, follow, cls):
+	// 570: def _of_native(obj, cls):
+	fn__of_native = rt.Func{Code: &co__of_native, Globals: &module, F2: py__of_native}
+	py._of_native = fn__of_native.Def()
+	// 577: def _signature_of(obj, follow, cls):
 	fn__signature_of = rt.Func{Code: &co__signature_of, Globals: &module, F3: py__signature_of}
 	py._signature_of = fn__signature_of.Def()
-	// 604: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+	// 618: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
 	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_signature(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}
 	py.signature = fn_signature.Def()
-	// 609: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+	// 623: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.get_annotations = fn_get_annotations.Def()
-	// 617: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+	// 631: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_FullArgSpec, k_args_varargs_varkw_d); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.FullArgSpec = t1
-	// 620: def getfullargspec(func):
+	// 634: def getfullargspec(func):
 	fn_getfullargspec = rt.Func{Code: &co_getfullargspec, Globals: &module, F1: py_getfullargspec}
 	py.getfullargspec = fn_getfullargspec.Def()
-	// 648: def getcallargs(func, /, *positional, **named):
+	// 662: def getcallargs(func, /, *positional, **named):
 	fn_getcallargs = rt.Func{Code: &co_getcallargs, Globals: &module, F3: py_getcallargs}
 	py.getcallargs = fn_getcallargs.Def()
-	// 688: def _missing_arguments(name, names, kind):
+	// 702: def _missing_arguments(name, names, kind):
 	fn__missing_arguments = rt.Func{Code: &co__missing_arguments, Globals: &module, F3: py__missing_arguments}
 	py._missing_arguments = fn__missing_arguments.Def()
-	// 697: def _too_many(name, spec, given, defaults, values):
+	// 711: def _too_many(name, spec, given, defaults, values):
 	fn__too_many = rt.Func{Code: &co__too_many, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__too_many(a[0], a[1], a[2], a[3], a[4])
 	}}
@@ -8446,20 +8572,21 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9},
 	{10, 0, 0, 0, 0, 13},
 	{14},
-	{15, 0, 0, 0, 0, 18},
-	{20, 0, 65},
-	{21, 22, 29, 24, 26},
-	{22, 0, 69},
-	{123},
-	{146, 0, 51},
-	{147, 0, 55},
+	{15},
+	{16, 0, 0, 0, 0, 19},
+	{21, 0, 65},
+	{22, 22, 29, 24, 26},
+	{23, 0, 69},
+	{124},
+	{147, 0, 51},
 	{148, 0, 55},
-	{271, 0, 0, 0, 0, 272},
-	{275, 21, 33}, {275, 0, 0, 0, 0, 287},
-	{302, 0, 0, 0, 0, 357},
-	{360, 0, 0, 0, 0, 421},
-	{424, 0, 0, 0, 0, 518},
-	{617},
+	{149, 0, 55},
+	{272, 0, 0, 0, 0, 273},
+	{276, 21, 33}, {276, 0, 0, 0, 0, 288},
+	{303, 0, 0, 0, 0, 358},
+	{361, 0, 0, 0, 0, 422},
+	{425, 0, 0, 0, 0, 519},
+	{631},
 }}
 
 // Constants.
@@ -8767,6 +8894,8 @@ var module = rt.Module{Name: "inspect", File: &file, Globals: []rt.Global{
 	{Name: "_inherited_doc", V: &py._inherited_doc},
 	{Name: "_is_coroutine_mark", V: &py._is_coroutine_mark},
 	{Name: "_missing_arguments", V: &py._missing_arguments},
+	{Name: "_native_parameters", V: &py._native_parameters},
+	{Name: "_of_native", V: &py._of_native},
 	{Name: "_of_partial", V: &py._of_partial},
 	{Name: "_signature_of", V: &py._signature_of},
 	{Name: "_state", V: &py._state},
@@ -8914,6 +9043,7 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals,\n" +
 	"    getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, stack, trace,\n" +
 	")\n" +
+	"from _inspect_native import parameters as _native_parameters\n" +
 	"from _inspect_members import Attribute, classify_class_attrs, getattr_static, getclasstree, walktree\n" +
 	"from _inspect_source import (\n" +
 	"    ClassFoundException, findsource, getabsfile, getblock, getcomments, getfile, getmodule, getmodulename, getsource, getsourcefile,\n" +
@@ -9469,6 +9599,13 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"    return sig.replace(parameters=params)\n" +
 	"\n" +
 	"\n" +
+	"def _of_native(obj, cls):\n" +
+	"    native = _native_parameters(obj)\n" +
+	"    if native is None:\n" +
+	"        return None\n" +
+	"    return cls([Parameter(name, kind, default=default[0] if default else _empty) for name, kind, *default in native])\n" +
+	"\n" +
+	"\n" +
 	"def _signature_of(obj, follow, cls):\n" +
 	"    if not callable(obj):\n" +
 	"        raise TypeError(f\"{obj!r} is not a callable object\")\n" +
@@ -9495,9 +9632,15 @@ var file = rt.File{Name: "<frozen inspect>", Text: "" +
 	"                func = getattr(func, \"__func__\", func)\n" +
 	"                if isfunction(func):\n" +
 	"                    return _without_first(_signature_of(func, follow, cls))\n" +
+	"            native = _of_native(base, cls)\n" +
+	"            if native is not None:\n" +
+	"                return native\n" +
 	"        if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:\n" +
 	"            return cls()\n" +
 	"        raise ValueError(f\"no signature found for builtin type {obj!r}\")\n" +
+	"    native = _of_native(obj, cls)\n" +
+	"    if native is not None:\n" +
+	"        return native\n" +
 	"    call = getattr(type(obj), \"__call__\", None)\n" +
 	"    if isfunction(call):\n" +
 	"        return _without_first(_signature_of(call, follow, cls))\n" +

@@ -9,63 +9,768 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Barrier, BaseException, BoundedSemaphore, BrokenBarrierError, Condition, DeprecationWarning, Event, ExceptHookArgs, KeyError, Lock, RLock, RuntimeError, Semaphore, SystemExit, TIMEOUT_MAX, Thread, ThreadError, Timer, ValueError, _DummyThread, _MainThread, __all__, __doc__, __enter__, __excepthook__, __exit__, __getitem__, __init__, __iter__, __name__, __repr__, _acquire_restore, _active, _adopt, _bootstrap, _break, _exit_calls, _initialized, _is_owned, _main_thread, _numbers, _profile, _register_atexit, _release_save, _shutdown, _stop, _thread, _trace, _where, abort, acquire, activeCount, active_count, broken, cancel, clear, count, currentThread, current_thread, daemon, deque, enumerate, excepthook, getName, get_ident, get_native_id, getattr, getprofile, gettrace, hasattr, id, ident, isDaemon, isSet, is_alive, is_set, iter, join, len, list, local, main_thread, max, monotonic, n_waiting, name, native_id, notify, notifyAll, notify_all, parties, property, release, reset, run, set, setDaemon, setName, setattr, setprofile, setprofile_all_threads, settrace, settrace_all_threads, stack_size, start, str, super, sys, tuple, type_, wait, wait_for rt.Value
+	AttributeError, Barrier, BoundedSemaphore, BrokenBarrierError, Condition, DeprecationWarning, Event, ExceptHookArgs, Exception, KeyError, Lock, NotImplementedError, RLock, RuntimeError, Semaphore, TIMEOUT_MAX, Thread, ThreadError, Timer, ValueError, WeakSet, _CRLock, _DummyThread, _LockType, _MainThread, _PyRLock, _RLock, _SHUTTING_DOWN, _ThreadHandle, __all__, __doc__, __enter__, __excepthook__, __exit__, __init__, __name__, __repr__, _acquire_restore, _active, _active_limbo_lock, _allocate_lock, _bootstrap, _break, _count, _counter, _daemon_threads_allowed, _dangling, _delete, _deque, _end, _initialized, _is_owned, _limbo, _main_thread, _make_invoke_excepthook, _make_thread_handle, _name, _newname, _profile_hook, _recursion_count, _refuse, _register_atexit, _release_save, _set_ident, _set_native_id, _shutdown, _start_joinable_thread, _sys, _thread, _threading_atexits, _time, _trace_hook, _where, abort, acquire, activeCount, active_count, broken, cancel, clear, currentThread, current_thread, daemon, enumerate, excepthook, getName, get_ident, get_native_id, getattr, getprofile, gettrace, hasattr, hex, id, ident, isDaemon, isSet, is_alive, is_set, join, len, list, local, main_thread, max, n_waiting, name, native_id, notify, notifyAll, notify_all, parties, print, property, release, reset, reversed, run, set, setDaemon, setName, setattr, setprofile, setprofile_all_threads, settrace, settrace_all_threads, stack_size, start, str, super, type_, wait, wait_for, warnings rt.Value
 }
 
 func py_setprofile(func_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: global _profile
-	// 31: _profile = func
-	py._profile = func_
+	// 40: global _profile_hook
+	// 41: _refuse("setprofile", func)
+	if py._refuse.IsFunc(&fn__refuse) {
+		_, err = py__refuse(k_setprofile, func_)
+	} else {
+		_, err = rt.Call2(py._refuse, k_setprofile, func_)
+	}
+	if err != nil {
+		return co_setprofile.Fail(err, 1)
+	}
+	// 42: _profile_hook = func
+	py._profile_hook = func_
 	return rt.Ret(rt.None)
 }
 
 var fn_setprofile rt.Func
-var co_setprofile = rt.Code{Name: "setprofile", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+var co_setprofile = rt.Code{Name: "setprofile", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Sets what sys.setprofile is called with in new threads.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{41, 4, 31, 11, 31},
 }}
 
 func py_getprofile() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: return _profile
-	return rt.Ret(py._profile)
+	// 46: return _profile_hook
+	return rt.Ret(py._profile_hook)
 }
 
 var fn_getprofile rt.Func
-var co_getprofile = rt.Code{Name: "getprofile", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getprofile = rt.Code{Name: "getprofile", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
-func py_settrace(func_ rt.Value) (rt.Value, *rt.Exc) {
+func py_setprofile_all_threads(func_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: global _trace
-	// 40: _trace = func
-	py._trace = func_
+	// 50: setprofile(func)
+	if py.setprofile.IsFunc(&fn_setprofile) {
+		_, err = py_setprofile(func_)
+	} else {
+		_, err = rt.Call1(py.setprofile, func_)
+	}
+	if err != nil {
+		return co_setprofile_all_threads.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_setprofile_all_threads rt.Func
+var co_setprofile_all_threads = rt.Code{Name: "setprofile_all_threads", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{50, 4, 20, 14, 20},
+}}
+
+func py_settrace(func_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 55: global _trace_hook
+	// 56: _refuse("settrace", func)
+	if py._refuse.IsFunc(&fn__refuse) {
+		_, err = py__refuse(k_settrace, func_)
+	} else {
+		_, err = rt.Call2(py._refuse, k_settrace, func_)
+	}
+	if err != nil {
+		return co_settrace.Fail(err, 1)
+	}
+	// 57: _trace_hook = func
+	py._trace_hook = func_
 	return rt.Ret(rt.None)
 }
 
 var fn_settrace rt.Func
-var co_settrace = rt.Code{Name: "settrace", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+var co_settrace = rt.Code{Name: "settrace", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Sets what sys.settrace is called with in new threads.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{56, 4, 29, 11, 29},
 }}
 
 func py_gettrace() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: return _trace
-	return rt.Ret(py._trace)
+	// 61: return _trace_hook
+	return rt.Ret(py._trace_hook)
 }
 
 var fn_gettrace rt.Func
-var co_gettrace = rt.Code{Name: "gettrace", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
+var co_gettrace = rt.Code{Name: "gettrace", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
+}}
+
+func py_settrace_all_threads(func_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 65: settrace(func)
+	if py.settrace.IsFunc(&fn_settrace) {
+		_, err = py_settrace(func_)
+	} else {
+		_, err = rt.Call1(py.settrace, func_)
+	}
+	if err != nil {
+		return co_settrace_all_threads.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_settrace_all_threads rt.Func
+var co_settrace_all_threads = rt.Code{Name: "settrace_all_threads", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{65, 4, 18, 12, 18},
+}}
+
+func py__refuse(name, func_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 69: if func is not None:
+	if !func_.IsNone() {
+		// 70: raise NotImplementedError(f"threading.{name}(): a translated program cannot be traced")
+		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+			return co__refuse.Fail(err, 1)
+		}
+		t2 = rt.JoinStr(k_threading, t1, k_a_translated_program)
+		if t1, err = rt.Call1(py.NotImplementedError, t2); err != nil {
+			return co__refuse.Fail(err, 2)
+		}
+		return co__refuse.Fail(rt.Raise(t1), 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__refuse rt.Func
+var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "func"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{70, 46, 52}, {70, 14, 95, 33, 95}, {70},
+}}
+
+func py_RLock(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 75: if _CRLock is None:
+	if py._CRLock.IsNone() {
+		// 76: return _PyRLock(*args, **kwargs)
+		if t1 = py._PyRLock; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_PyRLock"); err != nil {
+				return co_RLock.Fail(err, 1)
+			}
+		}
+		t2 = args
+		t3 = rt.NewDict()
+		if err = rt.DictMerge(t3, kwargs, t1); err != nil {
+			return co_RLock.Fail(err, 2)
+		}
+		if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+			return co_RLock.Fail(err, 2)
+		}
+		return rt.Ret(t1)
+	}
+	// 77: return _CRLock(*args, **kwargs)
+	t1, t2 = py._CRLock, args
+	t3 = rt.NewDict()
+	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
+		return co_RLock.Fail(err, 3)
+	}
+	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+		return co_RLock.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_RLock rt.Func
+var co_RLock = rt.Code{Name: "RLock", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Doc: "Makes a lock that the thread which holds it may acquire again.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{76, 15, 23}, {76},
+	{77},
+}}
+
+func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__RLock.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_RLock); err != nil {
+		return co__RLock.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(80)); err != nil {
+		return co__RLock.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_same_not_native); err != nil {
+		return co__RLock.Fail(err, 0)
+	}
+	// 83: def __init__(self):
+	t1 = (&rt.Func{Code: &co__RLock___init__, Globals: &module, F1: py__RLock___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__RLock.Fail(err, 1)
+	}
+	// 88: def __repr__(self):
+	t1 = (&rt.Func{Code: &co__RLock___repr__, Globals: &module, F1: py__RLock___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+		return co__RLock.Fail(err, 2)
+	}
+	// 97: def acquire(self, blocking=True, timeout=-1):
+	t1 = (&rt.Func{Code: &co__RLock_acquire, Globals: &module, F3: py__RLock_acquire, Defaults: []rt.Value{rt.True, rt.Int(-1)}}).Def()
+	if err = rt.NSSet(ns, "acquire", t1); err != nil {
+		return co__RLock.Fail(err, 3)
+	}
+	// 108: __enter__ = acquire
+	if t1, err = rt.NSGet(ns, "acquire"); err != nil {
+		return co__RLock.Fail(err, 4)
+	}
+	if t1.IsUnset() {
+		if t1 = py.acquire; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "acquire"); err != nil {
+				return co__RLock.Fail(err, 4)
+			}
+		}
+	}
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co__RLock.Fail(err, 5)
+	}
+	// 110: def release(self):
+	t1 = (&rt.Func{Code: &co__RLock_release, Globals: &module, F1: py__RLock_release}).Def()
+	if err = rt.NSSet(ns, "release", t1); err != nil {
+		return co__RLock.Fail(err, 6)
+	}
+	// 118: def __exit__(self, t, v, tb):
+	t1 = (&rt.Func{Code: &co__RLock___exit__, Globals: &module, F4: py__RLock___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co__RLock.Fail(err, 7)
+	}
+	// 121: def _acquire_restore(self, state):
+	t1 = (&rt.Func{Code: &co__RLock__acquire_restore, Globals: &module, F2: py__RLock__acquire_restore}).Def()
+	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
+		return co__RLock.Fail(err, 8)
+	}
+	// 125: def _release_save(self):
+	t1 = (&rt.Func{Code: &co__RLock__release_save, Globals: &module, F1: py__RLock__release_save}).Def()
+	if err = rt.NSSet(ns, "_release_save", t1); err != nil {
+		return co__RLock.Fail(err, 9)
+	}
+	// 133: def _is_owned(self):
+	t1 = (&rt.Func{Code: &co__RLock__is_owned, Globals: &module, F1: py__RLock__is_owned}).Def()
+	if err = rt.NSSet(ns, "_is_owned", t1); err != nil {
+		return co__RLock.Fail(err, 10)
+	}
+	// 136: def _recursion_count(self):
+	t1 = (&rt.Func{Code: &co__RLock__recursion_count, Globals: &module, F1: py__RLock__recursion_count}).Def()
+	if err = rt.NSSet(ns, "_recursion_count", t1); err != nil {
+		return co__RLock.Fail(err, 11)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__RLock.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__RLock = rt.Code{Name: "_RLock", File: &file, Line: 80, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{83, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 106},
+	{108, 16, 23}, {108, 4, 13},
+	{110, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 123},
+	{125, 0, 0, 0, 0, 131},
+	{133, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 137},
+}}
+
+func py__RLock___init__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 84: self._block = _allocate_lock()
+	if t1, err = rt.Call0(py._allocate_lock); err != nil {
+		return co__RLock___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__block, t1); err != nil {
+		return co__RLock___init__.Fail(err, 2)
+	}
+	// 85: self._owner = None
+	if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
+		return co__RLock___init__.Fail(err, 3)
+	}
+	// 86: self._count = 0
+	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
+		return co__RLock___init__.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__RLock___init__ = rt.Code{Name: "__init__", QualName: "_RLock.__init__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{84, 22, 38, 36, 38}, {84, 8, 19},
+	{85, 8, 19},
+	{86, 8, 19},
+}}
+
+func py__RLock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, owner, t2, state, t3, t4, t5, t6 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 89: owner = self._owner
+	if owner, err = rt.GetAttr(self, &nm__owner); err != nil {
+		return co__RLock___repr__.Fail(err, 1)
+	}
+	// 90: try:
+	// 91: owner = _active[owner].name
+	if t1 = py._active; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			at = 2
+			goto except1
+		}
+	}
+	if t2, err = rt.GetItem(t1, owner); err != nil {
+		at = 3
+		goto except1
+	}
+	if t1, err = rt.GetAttr(t2, &nm_name); err != nil {
+		at = 4
+		goto except1
+	}
+	owner = t1
+	goto end1
+except1:
+	co__RLock___repr__.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 92: except KeyError:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__RLock___repr__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__RLock___repr__.Fail(err, 0)
+end1:
+	// 94: state = "locked" if self._block.locked() else "unlocked"
+	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
+		return co__RLock___repr__.Fail(err, 6)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_locked); err != nil {
+		return co__RLock___repr__.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__RLock___repr__.Fail(err, 7)
+		}
+	}
+	if c1 {
+		t1 = k_locked
+	} else {
+		t1 = k_unlocked
+	}
+	state = t1
+	// 95: return f"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>"
+	if t1, err = rt.FormatField(state, 0, rt.Unset); err != nil {
+		return co__RLock___repr__.Fail(err, 8)
+	}
+	if t2 = py._name; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
+			return co__RLock___repr__.Fail(err, 9)
+		}
+	}
+	if t2.IsFunc(&fn__name) {
+		t2, err = py__name(self)
+	} else {
+		t2, err = rt.Call1(t2, self)
+	}
+	if err != nil {
+		return co__RLock___repr__.Fail(err, 10)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__RLock___repr__.Fail(err, 11)
+	}
+	if t2, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
+		return co__RLock___repr__.Fail(err, 12)
+	}
+	if t4, err = rt.GetAttr(self, &nm__count); err != nil {
+		return co__RLock___repr__.Fail(err, 13)
+	}
+	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co__RLock___repr__.Fail(err, 14)
+	}
+	if t4, err = rt.Call1(py.id, self); err != nil {
+		return co__RLock___repr__.Fail(err, 15)
+	}
+	if t4, err = rt.Call1(py.hex, t4); err != nil {
+		return co__RLock___repr__.Fail(err, 16)
+	}
+	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co__RLock___repr__.Fail(err, 17)
+	}
+	t4 = rt.JoinStr(k_text, t1, k_text_2, t3, k_object_owner, t2, k_count_2, t5, k_at, t6, k_text_3)
+	return rt.Ret(t4)
+}
+
+var co__RLock___repr__ = rt.Code{Name: "__repr__", QualName: "_RLock.__repr__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"owner", "state"}, Pos: []rt.Pos{
+	{},
+	{89, 16, 27},
+	{91, 20, 27}, {91, 20, 34, 27, 34}, {91, 20, 39},
+	{92, 15, 23},
+	{94, 28, 39}, {94, 28, 48, 46, 48},
+	{95, 18, 25}, {95, 27, 32}, {95, 27, 38, 32, 38}, {95, 26, 39}, {95, 53, 62}, {95, 70, 81}, {95, 69, 82}, {95, 91, 99, 93, 99}, {95, 87, 100, 90, 100}, {95, 86, 101},
+}}
+
+func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, me, t2, t3, got rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 98: me = get_ident()
+	if me, err = rt.Call0(py.get_ident); err != nil {
+		return co__RLock_acquire.Fail(err, 1)
+	}
+	// 99: if self._owner == me:
+	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
+		return co__RLock_acquire.Fail(err, 2)
+	}
+	if c1, ok = rt.EqInt(t1, me); !ok {
+		if c1, err = rt.IfEq(t1, me); err != nil {
+			return co__RLock_acquire.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 100: self._count += 1
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
+			return co__RLock_acquire.Fail(err, 4)
+		}
+		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+				return co__RLock_acquire.Fail(err, 5)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
+			return co__RLock_acquire.Fail(err, 4)
+		}
+		// 101: return 1
+		return rt.Ret(rt.Int(1))
+	}
+	// 102: got = self._block.acquire(blocking, timeout)
+	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
+		return co__RLock_acquire.Fail(err, 6)
+	}
+	if got, err = rt.CallMethod2(t1, &nm_acquire, blocking, timeout); err != nil {
+		return co__RLock_acquire.Fail(err, 7)
+	}
+	// 103: if got:
+	if c1, ok = rt.TruthBool(got); !ok {
+		if c1, err = rt.Truth(got); err != nil {
+			return co__RLock_acquire.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 104: self._owner = me
+		t1 = me
+		if err = rt.SetAttr(self, &nm__owner, t1); err != nil {
+			return co__RLock_acquire.Fail(err, 9)
+		}
+		// 105: self._count = 1
+		if err = rt.SetAttr(self, &nm__count, rt.Int(1)); err != nil {
+			return co__RLock_acquire.Fail(err, 10)
+		}
+	}
+	// 106: return got
+	return rt.Ret(got)
+}
+
+var co__RLock_acquire = rt.Code{Name: "acquire", QualName: "_RLock.acquire", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"me", "got"}, Pos: []rt.Pos{
+	{},
+	{98},
+	{99, 11, 22}, {99, 11, 28},
+	{100, 12, 23}, {100},
+	{102, 14, 25}, {102},
+	{103, 11, 14},
+	{104, 12, 23},
+	{105, 12, 23},
+}}
+
+func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 111: if self._owner != get_ident():
+	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
+		return co__RLock_release.Fail(err, 1)
+	}
+	if t2, err = rt.Call0(py.get_ident); err != nil {
+		return co__RLock_release.Fail(err, 2)
+	}
+	if c1, ok = rt.EqInt(t1, t2); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+		return co__RLock_release.Fail(err, 3)
+	}
+	if c1 {
+		// 112: raise RuntimeError("cannot release un-acquired lock")
+		if t1, err = rt.Call1(py.RuntimeError, k_cannot_release_un_ac); err != nil {
+			return co__RLock_release.Fail(err, 4)
+		}
+		return co__RLock_release.Fail(rt.Raise(t1), 5)
+	}
+	// 113: self._count -= 1
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
+		return co__RLock_release.Fail(err, 6)
+	}
+	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
+			return co__RLock_release.Fail(err, 7)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
+		return co__RLock_release.Fail(err, 6)
+	}
+	// 114: if not self._count:
+	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
+		return co__RLock_release.Fail(err, 8)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__RLock_release.Fail(err, 8)
+		}
+	}
+	if !c1 {
+		// 115: self._owner = None
+		if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
+			return co__RLock_release.Fail(err, 9)
+		}
+		// 116: self._block.release()
+		if t1, err = rt.GetAttr(self, &nm__block); err != nil {
+			return co__RLock_release.Fail(err, 10)
+		}
+		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
+			return co__RLock_release.Fail(err, 11)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__RLock_release = rt.Code{Name: "release", QualName: "_RLock.release", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{111, 11, 22}, {111, 26, 37, 35, 37}, {111, 11, 37},
+	{112, 18, 65, 30, 65}, {112},
+	{113, 8, 19}, {113},
+	{114, 15, 26},
+	{115, 12, 23},
+	{116, 12, 23}, {116, 12, 33, 31, 33},
+}}
+
+func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 119: self.release()
+	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
+		return co__RLock___exit__.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__RLock___exit__ = rt.Code{Name: "__exit__", QualName: "_RLock.__exit__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{119, 8, 22, 20, 22},
+}}
+
+func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 122: self._block.acquire()
+	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
+		return co__RLock__acquire_restore.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
+		return co__RLock__acquire_restore.Fail(err, 2)
+	}
+	// 123: self._count, self._owner = state
+	t1 = state
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__RLock__acquire_restore.Fail(err, 3)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm__count, t2); err != nil {
+		return co__RLock__acquire_restore.Fail(err, 4)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm__owner, t2); err != nil {
+		return co__RLock__acquire_restore.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__RLock__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "_RLock._acquire_restore", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{122, 8, 19}, {122, 8, 29, 27, 29},
+	{123, 8, 32}, {123, 8, 19}, {123, 21, 32},
+}}
+
+func py__RLock__release_save(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, state rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 126: if self._count == 0:
+	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
+		return co__RLock__release_save.Fail(err, 1)
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+			return co__RLock__release_save.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 127: raise RuntimeError("cannot release un-acquired lock")
+		if t1, err = rt.Call1(py.RuntimeError, k_cannot_release_un_ac); err != nil {
+			return co__RLock__release_save.Fail(err, 3)
+		}
+		return co__RLock__release_save.Fail(rt.Raise(t1), 4)
+	}
+	// 128: state = self._count, self._owner
+	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
+		return co__RLock__release_save.Fail(err, 5)
+	}
+	if t2, err = rt.GetAttr(self, &nm__owner); err != nil {
+		return co__RLock__release_save.Fail(err, 6)
+	}
+	state = rt.NewTuple2(t1, t2)
+	// 129: self._count, self._owner = 0, None
+	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
+		return co__RLock__release_save.Fail(err, 7)
+	}
+	if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
+		return co__RLock__release_save.Fail(err, 8)
+	}
+	// 130: self._block.release()
+	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
+		return co__RLock__release_save.Fail(err, 9)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
+		return co__RLock__release_save.Fail(err, 10)
+	}
+	// 131: return state
+	return rt.Ret(state)
+}
+
+var co__RLock__release_save = rt.Code{Name: "_release_save", QualName: "_RLock._release_save", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
+	{},
+	{126, 11, 22}, {126, 11, 27},
+	{127, 18, 65, 30, 65}, {127},
+	{128, 16, 27}, {128, 29, 40},
+	{129, 8, 19}, {129, 21, 32},
+	{130, 8, 19}, {130, 8, 29, 27, 29},
+}}
+
+func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 134: return self._owner == get_ident()
+	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
+		return co__RLock__is_owned.Fail(err, 1)
+	}
+	if t2, err = rt.Call0(py.get_ident); err != nil {
+		return co__RLock__is_owned.Fail(err, 2)
+	}
+	if t3, err = rt.Eq(t1, t2); err != nil {
+		return co__RLock__is_owned.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__RLock__is_owned = rt.Code{Name: "_is_owned", QualName: "_RLock._is_owned", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{134, 15, 26}, {134, 30, 41, 39, 41}, {134, 15, 41},
+}}
+
+func py__RLock__recursion_count(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 137: return self._count if self._owner == get_ident() else 0
+	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
+		return co__RLock__recursion_count.Fail(err, 1)
+	}
+	if t2, err = rt.Call0(py.get_ident); err != nil {
+		return co__RLock__recursion_count.Fail(err, 2)
+	}
+	if c1, ok = rt.EqInt(t1, t2); !ok {
+		if c1, err = rt.IfEq(t1, t2); err != nil {
+			return co__RLock__recursion_count.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__count); err != nil {
+			return co__RLock__recursion_count.Fail(err, 4)
+		}
+	} else {
+		t1 = rt.Int(0)
+	}
+	return rt.Ret(t1)
+}
+
+var co__RLock__recursion_count = rt.Code{Name: "_recursion_count", QualName: "_RLock._recursion_count", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{137, 30, 41}, {137, 45, 56, 54, 56}, {137, 30, 56}, {137, 15, 26},
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -80,92 +785,92 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(143)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_threads_wait_un); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	// 54: def __init__(self, lock=None):
+	// 146: def __init__(self, lock=None):
 	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
-	// 65: def __enter__(self):
+	// 157: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Condition___enter__, Globals: &module, F1: py_Condition___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
-	// 68: def __exit__(self, *args):
+	// 160: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co_Condition___exit__, Globals: &module, F2: py_Condition___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
-	// 71: def __repr__(self):
+	// 163: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: py_Condition___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
-	// 74: def _release_save(self):
+	// 166: def _release_save(self):
 	t1 = (&rt.Func{Code: &co_Condition__release_save, Globals: &module, F1: py_Condition__release_save}).Def()
 	if err = rt.NSSet(ns, "_release_save", t1); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
-	// 77: def _acquire_restore(self, state):
+	// 169: def _acquire_restore(self, state):
 	t1 = (&rt.Func{Code: &co_Condition__acquire_restore, Globals: &module, F2: py_Condition__acquire_restore}).Def()
 	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
-	// 80: def _is_owned(self):
+	// 172: def _is_owned(self):
 	t1 = (&rt.Func{Code: &co_Condition__is_owned, Globals: &module, F1: py_Condition__is_owned}).Def()
 	if err = rt.NSSet(ns, "_is_owned", t1); err != nil {
 		return co_Condition.Fail(err, 7)
 	}
-	// 86: def wait(self, timeout=None):
+	// 178: def wait(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F2: py_Condition_wait, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 8)
 	}
-	// 110: def wait_for(self, predicate, timeout=None):
+	// 202: def wait_for(self, predicate, timeout=None):
 	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F3: py_Condition_wait_for, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 9)
 	}
-	// 126: def notify(self, n=1):
+	// 218: def notify(self, n=1):
 	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "notify", t1); err != nil {
 		return co_Condition.Fail(err, 10)
 	}
-	// 134: def notify_all(self):
+	// 236: def notify_all(self):
 	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
 	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
 		return co_Condition.Fail(err, 11)
 	}
-	// 137: def notifyAll(self):
+	// 239: def notifyAll(self):
 	t1 = (&rt.Func{Code: &co_Condition_notifyAll, Globals: &module, F1: py_Condition_notifyAll}).Def()
 	if err = rt.NSSet(ns, "notifyAll", t1); err != nil {
 		return co_Condition.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 143, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{54, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 141},
+	{146, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 164},
+	{166, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 200},
+	{202, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 241},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -176,34 +881,34 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: if lock is None:
+	// 147: if lock is None:
 	if lock.IsNone() {
-		// 56: lock = RLock()
+		// 148: lock = RLock()
 		if lock, err = rt.Call0(py.RLock); err != nil {
 			return co_Condition___init__.Fail(err, 1)
 		}
 	}
-	// 57: self._lock = lock
+	// 149: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_Condition___init__.Fail(err, 2)
 	}
-	// 58: self.acquire = lock.acquire
+	// 150: self.acquire = lock.acquire
 	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
 		return co_Condition___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
 		return co_Condition___init__.Fail(err, 4)
 	}
-	// 59: self.release = lock.release
+	// 151: self.release = lock.release
 	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
 		return co_Condition___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
 		return co_Condition___init__.Fail(err, 6)
 	}
-	// 60: for name in ("_release_save", "_acquire_restore", "_is_owned"):
-	if err = it1.Start(k_tuple_2); err != nil {
+	// 152: for name in ("_release_save", "_acquire_restore", "_is_owned"):
+	if err = it1.Start(k_tuple_3); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
 	for {
@@ -214,7 +919,7 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 			return co_Condition___init__.Fail(err, 7)
 		}
 		name = next1
-		// 61: if hasattr(lock, name):
+		// 153: if hasattr(lock, name):
 		if t1, err = rt.Call2(py.hasattr, lock, name); err != nil {
 			return co_Condition___init__.Fail(err, 8)
 		}
@@ -224,7 +929,7 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 62: setattr(self, name, getattr(lock, name))
+			// 154: setattr(self, name, getattr(lock, name))
 			if t1, err = rt.Call2(py.getattr, lock, name); err != nil {
 				return co_Condition___init__.Fail(err, 9)
 			}
@@ -233,8 +938,8 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 63: self._waiters = deque()
-	if t1, err = rt.Call0(py.deque); err != nil {
+	// 155: self._waiters = _deque()
+	if t1, err = rt.Call0(py._deque); err != nil {
 		return co_Condition___init__.Fail(err, 11)
 	}
 	if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
@@ -243,16 +948,16 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{56},
-	{57, 8, 18},
-	{58, 23, 35}, {58, 8, 20},
-	{59, 23, 35}, {59, 8, 20},
-	{60, 20, 70},
-	{61, 15, 34, 22, 34},
-	{62, 36, 55, 43, 55}, {62, 16, 56, 23, 56},
-	{63, 24, 31, 29, 31}, {63, 8, 21},
+	{148},
+	{149, 8, 18},
+	{150, 23, 35}, {150, 8, 20},
+	{151, 23, 35}, {151, 8, 20},
+	{152, 20, 70},
+	{153, 15, 34, 22, 34},
+	{154, 36, 55, 43, 55}, {154, 16, 56, 23, 56},
+	{155, 24, 32, 30, 32}, {155, 8, 21},
 }}
 
 func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -261,7 +966,7 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return self._lock.__enter__()
+	// 158: return self._lock.__enter__()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___enter__.Fail(err, 1)
 	}
@@ -271,9 +976,9 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 15, 25}, {66, 15, 37, 35, 37},
+	{158, 15, 25}, {158, 15, 37, 35, 37},
 }}
 
 func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -282,7 +987,7 @@ func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: return self._lock.__exit__(*args)
+	// 161: return self._lock.__exit__(*args)
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___exit__.Fail(err, 1)
 	}
@@ -295,9 +1000,9 @@ func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Condition___exit__ = rt.Code{Name: "__exit__", QualName: "Condition.__exit__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Condition___exit__ = rt.Code{Name: "__exit__", QualName: "Condition.__exit__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{69, 15, 25}, {69, 15, 34}, {69, 15, 41, 34, 41},
+	{161, 15, 25}, {161, 15, 34}, {161, 15, 41, 34, 41},
 }}
 
 func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -306,7 +1011,7 @@ func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return f"<Condition({self._lock}, {len(self._waiters)})>"
+	// 164: return f"<Condition({self._lock}, {len(self._waiters)})>"
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___repr__.Fail(err, 1)
 	}
@@ -322,13 +1027,13 @@ func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Condition___repr__.Fail(err, 5)
 	}
-	t1 = rt.JoinStr(k_Condition_2, t2, k_text, t3, k_text_2)
+	t1 = rt.JoinStr(k_Condition_2, t2, k_text_4, t3, k_text_5)
 	return rt.Ret(t1)
 }
 
-var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 29, 39}, {72, 28, 40}, {72, 47, 60}, {72, 43, 61, 46, 61}, {72, 42, 62},
+	{164, 29, 39}, {164, 28, 40}, {164, 47, 60}, {164, 43, 61, 46, 61}, {164, 42, 62},
 }}
 
 func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
@@ -337,7 +1042,7 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: self._lock.release()
+	// 167: self._lock.release()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__release_save.Fail(err, 1)
 	}
@@ -347,9 +1052,9 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{75, 8, 18}, {75, 8, 28, 26, 28},
+	{167, 8, 18}, {167, 8, 28, 26, 28},
 }}
 
 func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -358,7 +1063,7 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: self._lock.acquire()
+	// 170: self._lock.acquire()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__acquire_restore.Fail(err, 1)
 	}
@@ -368,9 +1073,9 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{78, 8, 18}, {78, 8, 28, 26, 28},
+	{170, 8, 18}, {170, 8, 28, 26, 28},
 }}
 
 func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -380,7 +1085,7 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: if self._lock.acquire(False):
+	// 173: if self._lock.acquire(False):
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__is_owned.Fail(err, 1)
 	}
@@ -393,24 +1098,24 @@ func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 82: self._lock.release()
+		// 174: self._lock.release()
 		if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 			return co_Condition__is_owned.Fail(err, 3)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
 			return co_Condition__is_owned.Fail(err, 4)
 		}
-		// 83: return False
+		// 175: return False
 		return rt.Ret(rt.False)
 	}
-	// 84: return True
+	// 176: return True
 	return rt.Ret(rt.True)
 }
 
-var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{81, 11, 21}, {81, 11, 36, 29, 36},
-	{82, 12, 22}, {82, 12, 32, 30, 32},
+	{173, 11, 21}, {173, 11, 36, 29, 36},
+	{174, 12, 22}, {174, 12, 32, 30, 32},
 }}
 
 func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -422,7 +1127,7 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 87: if not self._is_owned():
+	// 179: if not self._is_owned():
 	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
 		return co_Condition_wait.Fail(err, 1)
 	}
@@ -432,44 +1137,44 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 88: raise RuntimeError("cannot wait on un-acquired lock")
+		// 180: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
 			return co_Condition_wait.Fail(err, 2)
 		}
 		return co_Condition_wait.Fail(rt.Raise(t1), 3)
 	}
-	// 89: waiter = Lock()
-	if waiter, err = rt.Call0(py.Lock); err != nil {
+	// 181: waiter = _allocate_lock()
+	if waiter, err = rt.Call0(py._allocate_lock); err != nil {
 		return co_Condition_wait.Fail(err, 4)
 	}
-	// 90: waiter.acquire()
+	// 182: waiter.acquire()
 	if _, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
 		return co_Condition_wait.Fail(err, 5)
 	}
-	// 91: self._waiters.append(waiter)
+	// 183: self._waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition_wait.Fail(err, 6)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
 		return co_Condition_wait.Fail(err, 7)
 	}
-	// 92: state = self._release_save()
+	// 184: state = self._release_save()
 	if state, err = rt.CallMethod0(self, &nm__release_save); err != nil {
 		return co_Condition_wait.Fail(err, 8)
 	}
-	// 93: notified = False
+	// 185: notified = False
 	notified = rt.False
-	// 94: try:
-	// 95: if timeout is None:
+	// 186: try:
+	// 187: if timeout is None:
 	if timeout.IsNone() {
-		// 96: notified = waiter.acquire()
+		// 188: notified = waiter.acquire()
 		if t1, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
 			at = 9
 			goto raise1
 		}
 		notified = t1
 	} else {
-		// 97: elif timeout > 0:
+		// 189: elif timeout > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), timeout); !ok {
 			if c1, err = rt.IfGt(timeout, rt.Int(0)); err != nil {
 				at = 10
@@ -477,14 +1182,14 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 98: notified = waiter.acquire(True, timeout)
+			// 190: notified = waiter.acquire(True, timeout)
 			if t1, err = rt.CallMethod2(waiter, &nm_acquire, rt.True, timeout); err != nil {
 				at = 11
 				goto raise1
 			}
 			notified = t1
 		} else {
-			// 100: notified = waiter.acquire(False)
+			// 192: notified = waiter.acquire(False)
 			if t1, err = rt.CallMethod1(waiter, &nm_acquire, rt.False); err != nil {
 				at = 12
 				goto raise1
@@ -492,7 +1197,7 @@ func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			notified = t1
 		}
 	}
-	// 101: return notified
+	// 193: return notified
 	ret, why1 = notified, rt.WhyReturn
 	goto finally1
 raise1:
@@ -500,13 +1205,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 102: finally:
-	// 103: self._acquire_restore(state)
+	// 194: finally:
+	// 195: self._acquire_restore(state)
 	if _, err = rt.CallMethod1(self, &nm__acquire_restore, state); err != nil {
 		at = 13
 		goto unhandle1
 	}
-	// 104: if not notified:
+	// 196: if not notified:
 	if c1, ok = rt.TruthBool(notified); !ok {
 		if c1, err = rt.Truth(notified); err != nil {
 			at = 14
@@ -514,8 +1219,8 @@ finally1:
 		}
 	}
 	if !c1 {
-		// 105: try:
-		// 106: self._waiters.remove(waiter)
+		// 197: try:
+		// 198: self._waiters.remove(waiter)
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			at = 15
 			goto except2
@@ -529,7 +1234,7 @@ finally1:
 		co_Condition_wait.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 107: except ValueError:
+		// 199: except ValueError:
 		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
 			at = 17
 			goto unhandle2
@@ -563,22 +1268,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"waiter", "state", "notified"}, Pos: []rt.Pos{
+var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"waiter", "state", "notified"}, Pos: []rt.Pos{
 	{},
-	{87, 15, 31, 29, 31},
-	{88, 18, 65, 30, 65}, {88},
-	{89},
-	{90, 8, 24, 22, 24},
-	{91, 8, 21}, {91, 8, 36, 28, 36},
-	{92},
-	{96},
-	{97, 17, 28},
-	{98},
-	{100},
-	{103, 12, 40, 33, 40},
-	{104, 19, 27},
-	{106, 20, 33}, {106, 20, 48, 40, 48},
-	{107, 23, 33},
+	{179, 15, 31, 29, 31},
+	{180, 18, 65, 30, 65}, {180},
+	{181},
+	{182, 8, 24, 22, 24},
+	{183, 8, 21}, {183, 8, 36, 28, 36},
+	{184},
+	{188},
+	{189, 17, 28},
+	{190},
+	{192},
+	{195, 12, 40, 33, 40},
+	{196, 19, 27},
+	{198, 20, 33}, {198, 20, 48, 40, 48},
+	{199, 23, 33},
 }}
 
 func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -588,15 +1293,15 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: end = None
+	// 203: end = None
 	end_ = rt.None
-	// 112: remaining = timeout
+	// 204: remaining = timeout
 	remaining = timeout
-	// 113: result = predicate()
+	// 205: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		return co_Condition_wait_for.Fail(err, 1)
 	}
-	// 114: while not result:
+	// 206: while not result:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Condition_wait_for.Fail(err, 2)
@@ -609,12 +1314,12 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 		if c1 {
 			break
 		}
-		// 115: if remaining is not None:
+		// 207: if remaining is not None:
 		if !remaining.IsNone() {
-			// 116: if end is None:
+			// 208: if end is None:
 			if end_.IsNone() {
-				// 117: end = monotonic() + remaining
-				if t1, err = rt.Call0(py.monotonic); err != nil {
+				// 209: end = _time() + remaining
+				if t1, err = rt.Call0(py._time); err != nil {
 					return co_Condition_wait_for.Fail(err, 4)
 				}
 				if end_, ok = rt.AddInt(t1, remaining); !ok {
@@ -623,8 +1328,8 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 					}
 				}
 			} else {
-				// 119: remaining = end - monotonic()
-				if t1, err = rt.Call0(py.monotonic); err != nil {
+				// 211: remaining = end - _time()
+				if t1, err = rt.Call0(py._time); err != nil {
 					return co_Condition_wait_for.Fail(err, 6)
 				}
 				if remaining, ok = rt.SubInt(end_, t1); !ok {
@@ -632,50 +1337,52 @@ func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc
 						return co_Condition_wait_for.Fail(err, 7)
 					}
 				}
-				// 120: if remaining <= 0:
+				// 212: if remaining <= 0:
 				if c1, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
 					if c1, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
 						return co_Condition_wait_for.Fail(err, 8)
 					}
 				}
 				if c1 {
-					// 121: break
+					// 213: break
 					break
 				}
 			}
 		}
-		// 122: self.wait(remaining)
+		// 214: self.wait(remaining)
 		if _, err = rt.CallMethod1(self, &nm_wait, remaining); err != nil {
 			return co_Condition_wait_for.Fail(err, 9)
 		}
-		// 123: result = predicate()
+		// 215: result = predicate()
 		if result, err = rt.Call0(predicate); err != nil {
 			return co_Condition_wait_for.Fail(err, 10)
 		}
 	}
-	// 124: return result
+	// 216: return result
 	return rt.Ret(result)
 }
 
-var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "predicate", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "result"}, Pos: []rt.Pos{
+var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "predicate", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "result"}, Pos: []rt.Pos{
 	{},
-	{113},
-	{114}, {114, 18, 24},
-	{117, 26, 37, 35, 37}, {117, 26, 49, 38, 39},
-	{119, 38, 49, 47, 49}, {119, 32, 49, 36, 37},
-	{120, 23, 37},
-	{122, 12, 32, 21, 32},
-	{123},
+	{205},
+	{206}, {206, 18, 24},
+	{209, 26, 33, 31, 33}, {209, 26, 45, 34, 35},
+	{211, 38, 45, 43, 45}, {211, 32, 45, 36, 37},
+	{212, 23, 37},
+	{214, 12, 32, 21, 32},
+	{215},
 }}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter rt.Value
+	var t1, waiters, waiter rt.Value
+	var at int
 	var c1, c2, ok bool
-	var err *rt.Exc
+	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: if not self._is_owned():
+	prev = rt.Handled()
+	// 219: if not self._is_owned():
 	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
 		return co_Condition_notify.Fail(err, 1)
 	}
@@ -685,30 +1392,31 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 128: raise RuntimeError("cannot notify on un-acquired lock")
+		// 220: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
 			return co_Condition_notify.Fail(err, 2)
 		}
 		return co_Condition_notify.Fail(rt.Raise(t1), 3)
 	}
-	// 129: while self._waiters and n > 0:
+	// 221: waiters = self._waiters
+	if waiters, err = rt.GetAttr(self, &nm__waiters); err != nil {
+		return co_Condition_notify.Fail(err, 4)
+	}
+	// 222: while waiters and n > 0:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Condition_notify.Fail(err, 4)
-		}
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			return co_Condition_notify.Fail(err, 5)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Condition_notify.Fail(err, 5)
+		if c2, ok = rt.TruthBool(waiters); !ok {
+			if c2, err = rt.Truth(waiters); err != nil {
+				return co_Condition_notify.Fail(err, 6)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LtInt(rt.Int(0), n); !ok {
 				if c2, err = rt.IfGt(n, rt.Int(0)); err != nil {
-					return co_Condition_notify.Fail(err, 6)
+					return co_Condition_notify.Fail(err, 7)
 				}
 			}
 			c1 = c2
@@ -716,36 +1424,87 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 130: waiter = self._waiters.popleft()
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			return co_Condition_notify.Fail(err, 7)
-		}
-		if waiter, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
+		// 223: waiter = waiters[0]
+		if waiter, err = rt.GetItem(waiters, rt.Int(0)); err != nil {
 			return co_Condition_notify.Fail(err, 8)
 		}
-		// 131: waiter.release()
+		// 224: try:
+		// 225: waiter.release()
 		if _, err = rt.CallMethod0(waiter, &nm_release); err != nil {
-			return co_Condition_notify.Fail(err, 9)
+			at = 9
+			goto except1
 		}
-		// 132: n -= 1
+		// 230: n -= 1
 		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 				return co_Condition_notify.Fail(err, 10)
 			}
 		}
 		n = t1
+		goto end1
+	except1:
+		co_Condition_notify.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 226: except RuntimeError:
+		if c1, err = rt.Match(exc1, py.RuntimeError); err != nil {
+			at = 11
+			goto unhandle1
+		}
+		if !c1 {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co_Condition_notify.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_Condition_notify.Fail(err, 0)
+	end1:
+		// 231: try:
+		// 232: waiters.remove(waiter)
+		if _, err = rt.CallMethod1(waiters, &nm_remove, waiter); err != nil {
+			at = 12
+			goto except2
+		}
+		goto end2
+	except2:
+		co_Condition_notify.Trace(err, at)
+		exc2 = err
+		rt.SetHandled(exc2)
+		// 233: except ValueError:
+		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
+			at = 13
+			goto unhandle2
+		}
+		if !c1 {
+			err, at = exc2, 0
+			goto unhandle2
+		}
+		rt.SetHandled(prev)
+		goto end2
+	unhandle2:
+		co_Condition_notify.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_Condition_notify.Fail(err, 0)
+	end2:
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"waiters", "waiter"}, Pos: []rt.Pos{
 	{},
-	{127, 15, 31, 29, 31},
-	{128, 18, 67, 30, 67}, {128},
-	{129}, {129, 14, 27}, {129, 32, 37},
-	{130, 21, 34}, {130},
-	{131, 12, 28, 26, 28},
-	{132},
+	{219, 15, 31, 29, 31},
+	{220, 18, 67, 30, 67}, {220},
+	{221, 18, 31},
+	{222}, {222, 14, 21}, {222, 26, 31},
+	{223, 21, 31, 28, 31},
+	{225, 16, 32, 30, 32},
+	{230},
+	{226, 19, 31},
+	{232, 16, 38, 30, 38},
+	{233, 19, 29},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -754,7 +1513,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: self.notify(len(self._waiters))
+	// 237: self.notify(len(self._waiters))
 	if t1, t2, err = rt.LoadMethod(self, &nm_notify); err != nil {
 		return co_Condition_notify_all.Fail(err, 1)
 	}
@@ -770,82 +1529,110 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 8, 19}, {135, 24, 37}, {135, 20, 38, 23, 38}, {135, 8, 39, 19, 39},
+	{237, 8, 19}, {237, 24, 37}, {237, 20, 38, 23, 38}, {237, 8, 39, 19, 39},
 }}
 
 func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, warnings, t2 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: import warnings
-	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+	// 240: warnings.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Condition_notifyAll.Fail(err, 1)
 	}
-	// 140: warnings.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, stacklevel=2)
-	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_notifyAll_is_depreca, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Condition_notifyAll.Fail(err, 2)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_notifyAll_is_depreca, py.DeprecationWarning, rt.Int(2)); err != nil {
-		return co_Condition_notifyAll.Fail(err, 3)
-	}
-	// 141: self.notify_all()
+	// 241: self.notify_all()
 	if _, err = rt.CallMethod0(self, &nm_notify_all); err != nil {
-		return co_Condition_notifyAll.Fail(err, 4)
+		return co_Condition_notifyAll.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138},
-	{140, 8, 21}, {140, 8, 110, 21, 110},
-	{141, 8, 25, 23, 25},
+	{240, 8, 21}, {240, 8, 110, 21, 110},
+	{241, 8, 25, 23, 25},
 }}
 
-func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: return f"<{type(obj).__module__}.{type(obj).__qualname__} at {id(obj):#x}"
+	// 245: return f"{type(obj).__module__}.{type(obj).__qualname__}"
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
-		return co__where.Fail(err, 1)
+		return co__name.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___module__); err != nil {
-		return co__where.Fail(err, 2)
+		return co__name.Fail(err, 2)
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__where.Fail(err, 3)
+		return co__name.Fail(err, 3)
 	}
 	if t2, err = rt.Call1(py.type_, obj); err != nil {
-		return co__where.Fail(err, 4)
+		return co__name.Fail(err, 4)
 	}
 	if t3, err = rt.GetAttr(t2, &nm___qualname__); err != nil {
-		return co__where.Fail(err, 5)
+		return co__name.Fail(err, 5)
 	}
 	if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__where.Fail(err, 6)
+		return co__name.Fail(err, 6)
 	}
-	if t3, err = rt.Call1(py.id, obj); err != nil {
-		return co__where.Fail(err, 7)
-	}
-	t4 = rt.JoinStr(k_x)
-	if t5, err = rt.FormatField(t3, 0, t4); err != nil {
-		return co__where.Fail(err, 8)
-	}
-	t3 = rt.JoinStr(k_text_3, t1, k_text_4, t2, k_at, t5)
+	t3 = rt.JoinStr(t1, k_text_6, t2)
 	return rt.Ret(t3)
 }
 
-var fn__where rt.Func
-var co__where = rt.Code{Name: "_where", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var fn__name rt.Func
+var co__name = rt.Code{Name: "_name", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 15, 24, 19, 24}, {145, 15, 35}, {145, 14, 36}, {145, 38, 47, 42, 47}, {145, 38, 60}, {145, 37, 61}, {145, 66, 73, 68, 73}, {145, 65, 77},
+	{245, 14, 23, 18, 23}, {245, 14, 34}, {245, 13, 35}, {245, 37, 46, 41, 46}, {245, 37, 59}, {245, 36, 60},
+}}
+
+func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 249: return f"<{_name(obj)} at {id(obj):#x}"
+	if t1 = py._name; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_name"); err != nil {
+			return co__where.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__name) {
+		t1, err = py__name(obj)
+	} else {
+		t1, err = rt.Call1(t1, obj)
+	}
+	if err != nil {
+		return co__where.Fail(err, 2)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__where.Fail(err, 3)
+	}
+	if t1, err = rt.Call1(py.id, obj); err != nil {
+		return co__where.Fail(err, 4)
+	}
+	t3 = rt.JoinStr(k_x)
+	if t4, err = rt.FormatField(t1, 0, t3); err != nil {
+		return co__where.Fail(err, 5)
+	}
+	t1 = rt.JoinStr(k_text, t2, k_at, t4)
+	return rt.Ret(t1)
+}
+
+var fn__where rt.Func
+var co__where = rt.Code{Name: "_where", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{249, 15, 20}, {249, 15, 25, 20, 25}, {249, 14, 26}, {249, 31, 38, 33, 38}, {249, 30, 42},
 }}
 
 func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -860,28 +1647,28 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Semaphore); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(252)); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_counter_that_acqui); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
-	// 151: def __init__(self, value=1):
+	// 255: def __init__(self, value=1):
 	t1 = (&rt.Func{Code: &co_Semaphore___init__, Globals: &module, F2: py_Semaphore___init__, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Semaphore.Fail(err, 1)
 	}
-	// 157: def __repr__(self):
+	// 261: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Semaphore___repr__, Globals: &module, F1: py_Semaphore___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Semaphore.Fail(err, 2)
 	}
-	// 160: def acquire(self, blocking=True, timeout=None):
+	// 264: def acquire(self, blocking=True, timeout=None):
 	t1 = (&rt.Func{Code: &co_Semaphore_acquire, Globals: &module, F3: py_Semaphore_acquire, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "acquire", t1); err != nil {
 		return co_Semaphore.Fail(err, 3)
 	}
-	// 179: __enter__ = acquire
+	// 283: __enter__ = acquire
 	if t1, err = rt.NSGet(ns, "acquire"); err != nil {
 		return co_Semaphore.Fail(err, 4)
 	}
@@ -895,30 +1682,30 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Semaphore.Fail(err, 5)
 	}
-	// 181: def release(self, n=1):
+	// 285: def release(self, n=1):
 	t1 = (&rt.Func{Code: &co_Semaphore_release, Globals: &module, F2: py_Semaphore_release, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co_Semaphore.Fail(err, 6)
 	}
-	// 188: def __exit__(self, *args):
-	t1 = (&rt.Func{Code: &co_Semaphore___exit__, Globals: &module, F2: py_Semaphore___exit__}).Def()
+	// 292: def __exit__(self, t, v, tb):
+	t1 = (&rt.Func{Code: &co_Semaphore___exit__, Globals: &module, F4: py_Semaphore___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Semaphore.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{151, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 177},
-	{179, 16, 23}, {179, 4, 13},
-	{181, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
+	{255, 0, 0, 0, 0, 259},
+	{261, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 281},
+	{283, 16, 23}, {283, 4, 13},
+	{285, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 293},
 }}
 
 func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -928,44 +1715,48 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: if value < 0:
+	// 256: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
 			return co_Semaphore___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 153: raise ValueError("semaphore initial value must be >= 0")
+		// 257: raise ValueError("semaphore initial value must be >= 0")
 		if t1, err = rt.Call1(py.ValueError, k_semaphore_initial_va); err != nil {
 			return co_Semaphore___init__.Fail(err, 2)
 		}
 		return co_Semaphore___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 154: self._cond = Condition(Lock())
-	t1 = py.Condition
-	if t2, err = rt.Call0(py.Lock); err != nil {
-		return co_Semaphore___init__.Fail(err, 4)
+	// 258: self._cond = Condition(Lock())
+	if t1 = py.Condition; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
+			return co_Semaphore___init__.Fail(err, 4)
+		}
 	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
+	if t2, err = rt.Call0(py.Lock); err != nil {
 		return co_Semaphore___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_Semaphore___init__.Fail(err, 6)
 	}
-	// 155: self._value = value
+	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
+		return co_Semaphore___init__.Fail(err, 7)
+	}
+	// 259: self._value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm__value, t1); err != nil {
-		return co_Semaphore___init__.Fail(err, 7)
+		return co_Semaphore___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{152, 11, 20},
-	{153, 18, 68, 28, 68}, {153},
-	{154, 31, 37, 35, 37}, {154, 21, 38, 30, 38}, {154, 8, 18},
-	{155, 8, 19},
+	{256, 11, 20},
+	{257, 18, 68, 28, 68}, {257},
+	{258, 21, 30}, {258, 31, 37, 35, 37}, {258, 21, 38, 30, 38}, {258, 8, 18},
+	{259, 8, 19},
 }}
 
 func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -974,31 +1765,36 @@ func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: return f"{_where(self)}: value={self._value}>"
-	if py._where.IsFunc(&fn__where) {
+	// 262: return f"{_where(self)}: value={self._value}>"
+	if t1 = py._where; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
+			return co_Semaphore___repr__.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__where) {
 		t1, err = py__where(self)
 	} else {
-		t1, err = rt.Call1(py._where, self)
+		t1, err = rt.Call1(t1, self)
 	}
 	if err != nil {
-		return co_Semaphore___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Semaphore___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Semaphore___repr__.Fail(err, 3)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
 		return co_Semaphore___repr__.Fail(err, 4)
 	}
-	t1 = rt.JoinStr(t2, k_value_2, t3, k_text_5)
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Semaphore___repr__.Fail(err, 5)
+	}
+	t1 = rt.JoinStr(t2, k_value_2, t3, k_text_3)
 	return rt.Ret(t1)
 }
 
-var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{158, 18, 30, 24, 30}, {158, 17, 31}, {158, 40, 51}, {158, 39, 52},
+	{262, 18, 24}, {262, 18, 30, 24, 30}, {262, 17, 31}, {262, 40, 51}, {262, 39, 52},
 }}
 
 func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1010,7 +1806,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 161: if not blocking and timeout is not None:
+	// 265: if not blocking and timeout is not None:
 	if c2, ok = rt.TruthBool(blocking); !ok {
 		if c2, err = rt.Truth(blocking); err != nil {
 			return co_Semaphore_acquire.Fail(err, 1)
@@ -1021,22 +1817,22 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 162: raise ValueError("can't specify timeout for non-blocking acquire")
+		// 266: raise ValueError("can't specify timeout for non-blocking acquire")
 		if t1, err = rt.Call1(py.ValueError, k_can_t_specify_timeou); err != nil {
 			return co_Semaphore_acquire.Fail(err, 2)
 		}
 		return co_Semaphore_acquire.Fail(rt.Raise(t1), 3)
 	}
-	// 163: end = None
+	// 267: end = None
 	end_ = rt.None
-	// 164: with self._cond:
+	// 268: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Semaphore_acquire.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Semaphore_acquire.Fail(err, 4)
 	}
-	// 165: while self._value == 0:
+	// 269: while self._value == 0:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 5
@@ -1055,7 +1851,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		if !c1 {
 			break
 		}
-		// 166: if not blocking:
+		// 270: if not blocking:
 		if c1, ok = rt.TruthBool(blocking); !ok {
 			if c1, err = rt.Truth(blocking); err != nil {
 				at = 8
@@ -1063,16 +1859,16 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 			}
 		}
 		if !c1 {
-			// 167: return False
+			// 271: return False
 			ret, why1 = rt.False, rt.WhyReturn
 			goto finally1
 		}
-		// 168: if timeout is not None:
+		// 272: if timeout is not None:
 		if !timeout.IsNone() {
-			// 169: if end is None:
+			// 273: if end is None:
 			if end_.IsNone() {
-				// 170: end = monotonic() + timeout
-				if t1, err = rt.Call0(py.monotonic); err != nil {
+				// 274: end = _time() + timeout
+				if t1, err = rt.Call0(py._time); err != nil {
 					at = 9
 					goto raise1
 				}
@@ -1083,8 +1879,8 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 					}
 				}
 			} else {
-				// 172: timeout = end - monotonic()
-				if t1, err = rt.Call0(py.monotonic); err != nil {
+				// 276: timeout = end - _time()
+				if t1, err = rt.Call0(py._time); err != nil {
 					at = 11
 					goto raise1
 				}
@@ -1094,7 +1890,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 						goto raise1
 					}
 				}
-				// 173: if timeout <= 0:
+				// 277: if timeout <= 0:
 				if c1, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
 					if c1, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
 						at = 13
@@ -1102,13 +1898,13 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 					}
 				}
 				if c1 {
-					// 174: return False
+					// 278: return False
 					ret, why1 = rt.False, rt.WhyReturn
 					goto finally1
 				}
 			}
 		}
-		// 175: self._cond.wait(timeout)
+		// 279: self._cond.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 			at = 14
 			goto raise1
@@ -1118,7 +1914,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 			goto raise1
 		}
 	}
-	// 176: self._value -= 1
+	// 280: self._value -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
 		at = 16
@@ -1134,7 +1930,7 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		at = 16
 		goto raise1
 	}
-	// 177: return True
+	// 281: return True
 	ret, why1 = rt.True, rt.WhyReturn
 	goto finally1
 raise1:
@@ -1174,18 +1970,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"end"}, Pos: []rt.Pos{
+var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
-	{161, 15, 23},
-	{162, 18, 78, 28, 78}, {162},
-	{164, 13, 23},
-	{165}, {165, 18, 29}, {165, 18, 34},
-	{166, 23, 31},
-	{170, 30, 41, 39, 41}, {170, 30, 51, 42, 43},
-	{172, 40, 51, 49, 51}, {172, 34, 51, 38, 39},
-	{173, 27, 39},
-	{175, 16, 26}, {175, 16, 40, 31, 40},
-	{176, 12, 23}, {176},
+	{265, 15, 23},
+	{266, 18, 78, 28, 78}, {266},
+	{268, 13, 23},
+	{269}, {269, 18, 29}, {269, 18, 34},
+	{270, 23, 31},
+	{274, 30, 37, 35, 37}, {274, 30, 47, 38, 39},
+	{276, 40, 47, 45, 47}, {276, 34, 47, 38, 39},
+	{277, 27, 39},
+	{279, 16, 26}, {279, 16, 40, 31, 40},
+	{280, 12, 23}, {280},
 }}
 
 func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,27 +1993,27 @@ func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 182: if n < 1:
+	// 286: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_Semaphore_release.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 183: raise ValueError("n must be one or more")
+		// 287: raise ValueError("n must be one or more")
 		if t1, err = rt.Call1(py.ValueError, k_n_must_be_one_or_mor); err != nil {
 			return co_Semaphore_release.Fail(err, 2)
 		}
 		return co_Semaphore_release.Fail(rt.Raise(t1), 3)
 	}
-	// 184: with self._cond:
+	// 288: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Semaphore_release.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Semaphore_release.Fail(err, 4)
 	}
-	// 185: self._value += n
+	// 289: self._value += n
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
 		at = 5
@@ -1233,7 +2029,7 @@ func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	// 186: self._cond.notify(n)
+	// 290: self._cond.notify(n)
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 7
 		goto raise1
@@ -1277,30 +2073,30 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{182, 11, 16},
-	{183, 18, 53, 28, 53}, {183},
-	{184, 13, 23},
-	{185, 12, 23}, {185},
-	{186, 12, 22}, {186, 12, 32, 29, 32},
+	{286, 11, 16},
+	{287, 18, 53, 28, 53}, {287},
+	{288, 13, 23},
+	{289, 12, 23}, {289},
+	{290, 12, 22}, {290, 12, 32, 29, 32},
 }}
 
-func py_Semaphore___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
+func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: self.release()
+	// 293: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		return co_Semaphore___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{189, 8, 22, 20, 22},
+	{293, 8, 22, 20, 22},
 }}
 
 func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1316,31 +2112,31 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BoundedSemaphore); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(192)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(296)); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_semaphore_that_ref); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
-	// 195: def __init__(self, value=1):
+	// 299: def __init__(self, value=1):
 	t1 = (&rt.Func{Code: &co_BoundedSemaphore___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BoundedSemaphore___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 1)
 	}
-	// 199: def __repr__(self):
+	// 303: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_BoundedSemaphore___repr__, Globals: &module, F1: py_BoundedSemaphore___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 2)
 	}
-	// 202: def release(self, n=1):
+	// 306: def release(self, n=1):
 	t1 = (&rt.Func{Code: &co_BoundedSemaphore_release, Globals: &module, F2: py_BoundedSemaphore_release, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1350,11 +2146,11 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 192, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 296, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{195, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 209},
+	{299, 0, 0, 0, 0, 301},
+	{303, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 313},
 }}
 
 func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1363,14 +2159,14 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: super().__init__(value)
+	// 300: super().__init__(value)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, value); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 2)
 	}
-	// 197: self._initial_value = value
+	// 301: self._initial_value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm__initial_value, t1); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 3)
@@ -1378,10 +2174,10 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{196, 8, 24}, {196, 8, 31, 24, 31},
-	{197, 8, 27},
+	{300, 8, 24}, {300, 8, 31, 24, 31},
+	{301, 8, 27},
 }}
 
 func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1390,37 +2186,42 @@ func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return f"{_where(self)}: value={self._value}/{self._initial_value}>"
-	if py._where.IsFunc(&fn__where) {
+	// 304: return f"{_where(self)}: value={self._value}/{self._initial_value}>"
+	if t1 = py._where; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
+			return co_BoundedSemaphore___repr__.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__where) {
 		t1, err = py__where(self)
 	} else {
-		t1, err = rt.Call1(py._where, self)
+		t1, err = rt.Call1(t1, self)
 	}
 	if err != nil {
-		return co_BoundedSemaphore___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_BoundedSemaphore___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_BoundedSemaphore___repr__.Fail(err, 3)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
 		return co_BoundedSemaphore___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.GetAttr(self, &nm__initial_value); err != nil {
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_BoundedSemaphore___repr__.Fail(err, 5)
 	}
-	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__initial_value); err != nil {
 		return co_BoundedSemaphore___repr__.Fail(err, 6)
 	}
-	t1 = rt.JoinStr(t2, k_value_2, t3, k_text_6, t4, k_text_5)
+	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_BoundedSemaphore___repr__.Fail(err, 7)
+	}
+	t1 = rt.JoinStr(t2, k_value_2, t3, k_text_7, t4, k_text_3)
 	return rt.Ret(t1)
 }
 
-var co_BoundedSemaphore___repr__ = rt.Code{Name: "__repr__", QualName: "BoundedSemaphore.__repr__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundedSemaphore___repr__ = rt.Code{Name: "__repr__", QualName: "BoundedSemaphore.__repr__", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 18, 30, 24, 30}, {200, 17, 31}, {200, 40, 51}, {200, 39, 52}, {200, 54, 73}, {200, 53, 74},
+	{304, 18, 24}, {304, 18, 30, 24, 30}, {304, 17, 31}, {304, 40, 51}, {304, 39, 52}, {304, 54, 73}, {304, 53, 74},
 }}
 
 func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1432,27 +2233,27 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 203: if n < 1:
+	// 307: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_BoundedSemaphore_release.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 204: raise ValueError("n must be one or more")
+		// 308: raise ValueError("n must be one or more")
 		if t1, err = rt.Call1(py.ValueError, k_n_must_be_one_or_mor); err != nil {
 			return co_BoundedSemaphore_release.Fail(err, 2)
 		}
 		return co_BoundedSemaphore_release.Fail(rt.Raise(t1), 3)
 	}
-	// 205: with self._cond:
+	// 309: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_BoundedSemaphore_release.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_BoundedSemaphore_release.Fail(err, 4)
 	}
-	// 206: if self._value + n > self._initial_value:
+	// 310: if self._value + n > self._initial_value:
 	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
 		at = 5
 		goto raise1
@@ -1474,7 +2275,7 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 207: raise ValueError("Semaphore released too many times")
+		// 311: raise ValueError("Semaphore released too many times")
 		if t1, err = rt.Call1(py.ValueError, k_Semaphore_released_t); err != nil {
 			at = 9
 			goto raise1
@@ -1482,7 +2283,7 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
-	// 208: self._value += n
+	// 312: self._value += n
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
 		at = 11
@@ -1498,7 +2299,7 @@ func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		at = 11
 		goto raise1
 	}
-	// 209: self._cond.notify(n)
+	// 313: self._cond.notify(n)
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 13
 		goto raise1
@@ -1542,15 +2343,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSemaphore.release", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSemaphore.release", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{203, 11, 16},
-	{204, 18, 53, 28, 53}, {204},
-	{205, 13, 23},
-	{206, 15, 26}, {206, 15, 30, 27, 28}, {206, 33, 52}, {206, 15, 52},
-	{207, 22, 69, 32, 69}, {207},
-	{208, 12, 23}, {208},
-	{209, 12, 22}, {209, 12, 32, 29, 32},
+	{307, 11, 16},
+	{308, 18, 53, 28, 53}, {308},
+	{309, 13, 23},
+	{310, 15, 26}, {310, 15, 30, 27, 28}, {310, 33, 52}, {310, 15, 52},
+	{311, 22, 69, 32, 69}, {311},
+	{312, 12, 23}, {312},
+	{313, 12, 22}, {313, 12, 32, 29, 32},
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1565,62 +2366,62 @@ func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Event); err != nil {
 		return co_Event.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(212)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(316)); err != nil {
 		return co_Event.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_flag_that_threads); err != nil {
 		return co_Event.Fail(err, 0)
 	}
-	// 215: def __init__(self):
+	// 319: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Event___init__, Globals: &module, F1: py_Event___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Event.Fail(err, 1)
 	}
-	// 219: def __repr__(self):
+	// 323: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Event___repr__, Globals: &module, F1: py_Event___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Event.Fail(err, 2)
 	}
-	// 222: def is_set(self):
+	// 326: def is_set(self):
 	t1 = (&rt.Func{Code: &co_Event_is_set, Globals: &module, F1: py_Event_is_set}).Def()
 	if err = rt.NSSet(ns, "is_set", t1); err != nil {
 		return co_Event.Fail(err, 3)
 	}
-	// 225: def isSet(self):
+	// 329: def isSet(self):
 	t1 = (&rt.Func{Code: &co_Event_isSet, Globals: &module, F1: py_Event_isSet}).Def()
 	if err = rt.NSSet(ns, "isSet", t1); err != nil {
 		return co_Event.Fail(err, 4)
 	}
-	// 231: def set(self):
+	// 333: def set(self):
 	t1 = (&rt.Func{Code: &co_Event_set, Globals: &module, F1: py_Event_set}).Def()
 	if err = rt.NSSet(ns, "set", t1); err != nil {
 		return co_Event.Fail(err, 5)
 	}
-	// 236: def clear(self):
+	// 338: def clear(self):
 	t1 = (&rt.Func{Code: &co_Event_clear, Globals: &module, F1: py_Event_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_Event.Fail(err, 6)
 	}
-	// 240: def wait(self, timeout=None):
+	// 342: def wait(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Event_wait, Globals: &module, F2: py_Event_wait, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Event.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_Event.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Event = rt.Code{Name: "Event", File: &file, Line: 212, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Event = rt.Code{Name: "Event", File: &file, Line: 316, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{215, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 244},
+	{319, 0, 0, 0, 0, 321},
+	{323, 0, 0, 0, 0, 324},
+	{326, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 331},
+	{333, 0, 0, 0, 0, 336},
+	{338, 0, 0, 0, 0, 340},
+	{342, 0, 0, 0, 0, 346},
 }}
 
 func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1629,28 +2430,32 @@ func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 216: self._cond = Condition(Lock())
-	t1 = py.Condition
-	if t2, err = rt.Call0(py.Lock); err != nil {
-		return co_Event___init__.Fail(err, 1)
+	// 320: self._cond = Condition(Lock())
+	if t1 = py.Condition; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
+			return co_Event___init__.Fail(err, 1)
+		}
 	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
+	if t2, err = rt.Call0(py.Lock); err != nil {
 		return co_Event___init__.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_Event___init__.Fail(err, 3)
 	}
-	// 217: self._flag = False
-	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
+	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Event___init__.Fail(err, 4)
+	}
+	// 321: self._flag = False
+	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
+		return co_Event___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{216, 31, 37, 35, 37}, {216, 21, 38, 30, 38}, {216, 8, 18},
-	{217, 8, 18},
+	{320, 21, 30}, {320, 31, 37, 35, 37}, {320, 21, 38, 30, 38}, {320, 8, 18},
+	{321, 8, 18},
 }}
 
 func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1660,24 +2465,29 @@ func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: return f"{_where(self)}: {'set' if self._flag else 'unset'}>"
-	if py._where.IsFunc(&fn__where) {
+	// 324: return f"{_where(self)}: {'set' if self._flag else 'unset'}>"
+	if t1 = py._where; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
+			return co_Event___repr__.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__where) {
 		t1, err = py__where(self)
 	} else {
-		t1, err = rt.Call1(py._where, self)
+		t1, err = rt.Call1(t1, self)
 	}
 	if err != nil {
-		return co_Event___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Event___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Event___repr__.Fail(err, 3)
+	}
+	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
+		return co_Event___repr__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Event___repr__.Fail(err, 3)
+			return co_Event___repr__.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -1686,15 +2496,15 @@ func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_unset
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_Event___repr__.Fail(err, 4)
+		return co_Event___repr__.Fail(err, 5)
 	}
-	t1 = rt.JoinStr(t2, k_text_7, t3, k_text_5)
+	t1 = rt.JoinStr(t2, k_text_8, t3, k_text_3)
 	return rt.Ret(t1)
 }
 
-var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{220, 18, 30, 24, 30}, {220, 17, 31}, {220, 43, 53}, {220, 33, 67},
+	{324, 18, 24}, {324, 18, 30, 24, 30}, {324, 17, 31}, {324, 43, 53}, {324, 33, 67},
 }}
 
 func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1703,47 +2513,42 @@ func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: return self._flag
+	// 327: return self._flag
 	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
 		return co_Event_is_set.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{223, 15, 25},
+	{327, 15, 25},
 }}
 
 func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, warnings, t2 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: import warnings
-	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+	// 330: warnings.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Event_isSet.Fail(err, 1)
 	}
-	// 228: warnings.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, stacklevel=2)
-	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_isSet_is_deprecated, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Event_isSet.Fail(err, 2)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_isSet_is_deprecated, py.DeprecationWarning, rt.Int(2)); err != nil {
-		return co_Event_isSet.Fail(err, 3)
-	}
-	// 229: return self.is_set()
+	// 331: return self.is_set()
 	if t1, err = rt.CallMethod0(self, &nm_is_set); err != nil {
-		return co_Event_isSet.Fail(err, 4)
+		return co_Event_isSet.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226},
-	{228, 8, 21}, {228, 8, 102, 21, 102},
-	{229, 15, 28, 26, 28},
+	{330, 8, 21}, {330, 8, 102, 21, 102},
+	{331, 15, 28, 26, 28},
 }}
 
 func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1755,19 +2560,19 @@ func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 232: with self._cond:
+	// 334: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_set.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_set.Fail(err, 1)
 	}
-	// 233: self._flag = True
+	// 335: self._flag = True
 	if err = rt.SetAttr(self, &nm__flag, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 234: self._cond.notify_all()
+	// 336: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 3
 		goto raise1
@@ -1811,11 +2616,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{232, 13, 23},
-	{233, 12, 22},
-	{234, 12, 22}, {234, 12, 35, 33, 35},
+	{334, 13, 23},
+	{335, 12, 22},
+	{336, 12, 22}, {336, 12, 35, 33, 35},
 }}
 
 func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1827,14 +2632,14 @@ func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 237: with self._cond:
+	// 339: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_clear.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_clear.Fail(err, 1)
 	}
-	// 238: self._flag = False
+	// 340: self._flag = False
 	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
 		at = 2
 		goto raise1
@@ -1874,10 +2679,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{237, 13, 23},
-	{238, 12, 22},
+	{339, 13, 23},
+	{340, 12, 22},
 }}
 
 func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1889,14 +2694,14 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 241: with self._cond:
+	// 343: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_wait.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_wait.Fail(err, 1)
 	}
-	// 242: if not self._flag:
+	// 344: if not self._flag:
 	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
 		at = 2
 		goto raise1
@@ -1908,7 +2713,7 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 243: return self._cond.wait(timeout)
+		// 345: return self._cond.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 			at = 3
 			goto raise1
@@ -1920,7 +2725,7 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 244: return True
+	// 346: return True
 	ret, why1 = rt.True, rt.WhyReturn
 	goto finally1
 raise1:
@@ -1960,11 +2765,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{241, 13, 23},
-	{242, 19, 29},
-	{243, 23, 33}, {243, 23, 47, 38, 47},
+	{343, 13, 23},
+	{344, 19, 29},
+	{345, 23, 33}, {345, 23, 47, 38, 47},
 }}
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1978,17 +2783,17 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(247)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(349)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	// 248: pass
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	// 350: pass
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 247, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 349, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2004,43 +2809,43 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(251)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(353)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_a_number_of_thr); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	// 256: def __init__(self, parties, action=None, timeout=None):
+	// 358: def __init__(self, parties, action=None, timeout=None):
 	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F4: py_Barrier___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
-	// 266: def __repr__(self):
+	// 368: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: py_Barrier___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
-	// 271: def wait(self, timeout=None):
+	// 373: def wait(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F2: py_Barrier_wait, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
-	// 304: def reset(self):
+	// 406: def reset(self):
 	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: py_Barrier_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
-	// 313: def abort(self):
+	// 415: def abort(self):
 	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: py_Barrier_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
-	// 317: def _break(self):
+	// 419: def _break(self):
 	t1 = (&rt.Func{Code: &co_Barrier__break, Globals: &module, F1: py_Barrier__break}).Def()
 	if err = rt.NSSet(ns, "_break", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
-	// 321: @property
+	// 423: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
@@ -2054,7 +2859,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}
-	// 325: @property
+	// 427: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 9)
 	}
@@ -2068,7 +2873,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 10)
 	}
-	// 329: @property
+	// 431: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 11)
 	}
@@ -2082,26 +2887,26 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "broken", t3); err != nil {
 		return co_Barrier.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 251, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 353, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{256, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 302},
-	{304, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 319},
-	{321, 5, 13},
-	{322, 0, 0, 0, 0, 323},
-	{325, 5, 13},
-	{326, 0, 0, 0, 0, 327},
-	{329, 5, 13},
-	{330, 0, 0, 0, 0, 331},
+	{358, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 371},
+	{373, 0, 0, 0, 0, 404},
+	{406, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 417},
+	{419, 0, 0, 0, 0, 421},
+	{423, 5, 13},
+	{424, 0, 0, 0, 0, 425},
+	{427, 5, 13},
+	{428, 0, 0, 0, 0, 429},
+	{431, 5, 13},
+	{432, 0, 0, 0, 0, 433},
 }}
 
 func py_Barrier___init__(self, parties, action, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2111,66 +2916,70 @@ func py_Barrier___init__(self, parties, action, timeout rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: if parties < 1:
+	// 359: if parties < 1:
 	if c1, ok = rt.LtInt(parties, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(parties, rt.Int(1)); err != nil {
 			return co_Barrier___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 258: raise ValueError("parties must be > 0")
+		// 360: raise ValueError("parties must be > 0")
 		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_0); err != nil {
 			return co_Barrier___init__.Fail(err, 2)
 		}
 		return co_Barrier___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 259: self._cond = Condition(Lock())
-	t1 = py.Condition
-	if t2, err = rt.Call0(py.Lock); err != nil {
-		return co_Barrier___init__.Fail(err, 4)
+	// 361: self._cond = Condition(Lock())
+	if t1 = py.Condition; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
+			return co_Barrier___init__.Fail(err, 4)
+		}
 	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
+	if t2, err = rt.Call0(py.Lock); err != nil {
 		return co_Barrier___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_Barrier___init__.Fail(err, 6)
 	}
-	// 260: self._action = action
-	t1 = action
-	if err = rt.SetAttr(self, &nm__action, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 7)
 	}
-	// 261: self._timeout = timeout
-	t1 = timeout
-	if err = rt.SetAttr(self, &nm__timeout, t1); err != nil {
+	// 362: self._action = action
+	t1 = action
+	if err = rt.SetAttr(self, &nm__action, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 8)
 	}
-	// 262: self._parties = parties
-	t1 = parties
-	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
+	// 363: self._timeout = timeout
+	t1 = timeout
+	if err = rt.SetAttr(self, &nm__timeout, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 9)
 	}
-	// 263: self._state = 0
-	if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
+	// 364: self._parties = parties
+	t1 = parties
+	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 10)
 	}
-	// 264: self._count = 0
-	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
+	// 365: self._state = 0
+	if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
 		return co_Barrier___init__.Fail(err, 11)
+	}
+	// 366: self._count = 0
+	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
+		return co_Barrier___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties", "action", "timeout"}, Pos: 4}, Pos: []rt.Pos{
+var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties", "action", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{257, 11, 22},
-	{258, 18, 51, 28, 51}, {258},
-	{259, 31, 37, 35, 37}, {259, 21, 38, 30, 38}, {259, 8, 18},
-	{260, 8, 20},
-	{261, 8, 21},
-	{262, 8, 21},
-	{263, 8, 19},
-	{264, 8, 19},
+	{359, 11, 22},
+	{360, 18, 51, 28, 51}, {360},
+	{361, 21, 30}, {361, 31, 37, 35, 37}, {361, 21, 38, 30, 38}, {361, 8, 18},
+	{362, 8, 20},
+	{363, 8, 21},
+	{364, 8, 21},
+	{365, 8, 19},
+	{366, 8, 19},
 }}
 
 func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2180,7 +2989,7 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 267: if self.broken:
+	// 369: if self.broken:
 	if t1, err = rt.GetAttr(self, &nm_broken); err != nil {
 		return co_Barrier___repr__.Fail(err, 1)
 	}
@@ -2190,54 +2999,64 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 268: return f"{_where(self)}: broken>"
-		if py._where.IsFunc(&fn__where) {
+		// 370: return f"{_where(self)}: broken>"
+		if t1 = py._where; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
+				return co_Barrier___repr__.Fail(err, 2)
+			}
+		}
+		if t1.IsFunc(&fn__where) {
 			t1, err = py__where(self)
 		} else {
-			t1, err = rt.Call1(py._where, self)
+			t1, err = rt.Call1(t1, self)
 		}
 		if err != nil {
-			return co_Barrier___repr__.Fail(err, 2)
+			return co_Barrier___repr__.Fail(err, 3)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Barrier___repr__.Fail(err, 3)
+			return co_Barrier___repr__.Fail(err, 4)
 		}
 		t1 = rt.JoinStr(t2, k_broken)
 		return rt.Ret(t1)
 	}
-	// 269: return f"{_where(self)}: waiters={self.n_waiting}/{self.parties}>"
-	if py._where.IsFunc(&fn__where) {
+	// 371: return f"{_where(self)}: waiters={self.n_waiting}/{self.parties}>"
+	if t1 = py._where; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
+			return co_Barrier___repr__.Fail(err, 5)
+		}
+	}
+	if t1.IsFunc(&fn__where) {
 		t1, err = py__where(self)
 	} else {
-		t1, err = rt.Call1(py._where, self)
+		t1, err = rt.Call1(t1, self)
 	}
 	if err != nil {
-		return co_Barrier___repr__.Fail(err, 4)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_Barrier___repr__.Fail(err, 5)
-	}
-	if t1, err = rt.GetAttr(self, &nm_n_waiting); err != nil {
 		return co_Barrier___repr__.Fail(err, 6)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Barrier___repr__.Fail(err, 7)
 	}
-	if t1, err = rt.GetAttr(self, &nm_parties); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_n_waiting); err != nil {
 		return co_Barrier___repr__.Fail(err, 8)
 	}
-	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Barrier___repr__.Fail(err, 9)
 	}
-	t1 = rt.JoinStr(t2, k_waiters_2, t3, k_text_6, t4, k_text_5)
+	if t1, err = rt.GetAttr(self, &nm_parties); err != nil {
+		return co_Barrier___repr__.Fail(err, 10)
+	}
+	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Barrier___repr__.Fail(err, 11)
+	}
+	t1 = rt.JoinStr(t2, k_waiters_2, t3, k_text_7, t4, k_text_3)
 	return rt.Ret(t1)
 }
 
-var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{267, 11, 22},
-	{268, 22, 34, 28, 34}, {268, 21, 35},
-	{269, 18, 30, 24, 30}, {269, 17, 31}, {269, 42, 56}, {269, 41, 57}, {269, 59, 71}, {269, 58, 72},
+	{369, 11, 22},
+	{370, 22, 28}, {370, 22, 34, 28, 34}, {370, 21, 35},
+	{371, 18, 24}, {371, 18, 30, 24, 30}, {371, 17, 31}, {371, 42, 56}, {371, 41, 57}, {371, 59, 71}, {371, 58, 72},
 }}
 
 func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2252,21 +3071,21 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
-	// 272: if timeout is None:
+	// 374: if timeout is None:
 	if timeout.IsNone() {
-		// 273: timeout = self._timeout
+		// 375: timeout = self._timeout
 		if timeout, err = rt.GetAttr(self.V, &nm__timeout); err != nil {
 			return co_Barrier_wait.Fail(err, 1)
 		}
 	}
-	// 274: with self._cond:
+	// 376: with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		return co_Barrier_wait.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_wait.Fail(err, 2)
 	}
-	// 275: while self._state in (-1, 1):
+	// 377: while self._state in (-1, 1):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 3
@@ -2276,14 +3095,14 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			at = 4
 			goto raise1
 		}
-		if c1, err = rt.Contains(k_tuple_8, t1); err != nil {
+		if c1, err = rt.Contains(k_tuple_9, t1); err != nil {
 			at = 5
 			goto raise1
 		}
 		if !c1 {
 			break
 		}
-		// 276: self._cond.wait()
+		// 378: self._cond.wait()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 6
 			goto raise1
@@ -2293,7 +3112,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 277: if self._state < 0:
+	// 379: if self._state < 0:
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 8
 		goto raise1
@@ -2305,7 +3124,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 278: raise BrokenBarrierError
+		// 380: raise BrokenBarrierError
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 10
@@ -2315,12 +3134,12 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 11
 		goto raise1
 	}
-	// 279: index = self._count
+	// 381: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 12
 		goto raise1
 	}
-	// 280: self._count += 1
+	// 382: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 13
@@ -2336,8 +3155,8 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		at = 13
 		goto raise1
 	}
-	// 281: try:
-	// 282: if index + 1 == self._parties:
+	// 383: try:
+	// 384: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
 			at = 15
@@ -2355,8 +3174,8 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 283: try:
-		// 284: if self._action:
+		// 385: try:
+		// 386: if self._action:
 		if t1, err = rt.GetAttr(self.V, &nm__action); err != nil {
 			at = 18
 			goto except3
@@ -2368,18 +3187,18 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 285: self._action()
+			// 387: self._action()
 			if _, err = rt.CallMethod0(self.V, &nm__action); err != nil {
 				at = 19
 				goto except3
 			}
 		}
-		// 286: self._state = 1
+		// 388: self._state = 1
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(1)); err != nil {
 			at = 20
 			goto except3
 		}
-		// 287: self._cond.notify_all()
+		// 389: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 21
 			goto except3
@@ -2393,13 +3212,13 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		co_Barrier_wait.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 288: except:
-		// 289: self._break()
+		// 390: except:
+		// 391: self._break()
 		if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
 			at = 23
 			goto unhandle3
 		}
-		// 290: raise
+		// 392: raise
 		err, at = rt.Reraise(), 0
 	unhandle3:
 		co_Barrier_wait.Trace(err, at)
@@ -2408,7 +3227,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		goto raise2
 	end3:
 	} else {
-		// 292: if not self._cond.wait_for(lambda: self._state != 0, timeout):
+		// 394: if not self._cond.wait_for(lambda: self._state != 0, timeout):
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 24
 			goto raise2
@@ -2431,12 +3250,12 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 293: self._break()
+			// 395: self._break()
 			if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
 				at = 27
 				goto raise2
 			}
-			// 294: raise BrokenBarrierError
+			// 396: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 					at = 28
@@ -2446,7 +3265,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			err, at = rt.Raise(t1), 29
 			goto raise2
 		}
-		// 295: if self._state < 0:
+		// 397: if self._state < 0:
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			at = 30
 			goto raise2
@@ -2458,7 +3277,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 296: raise BrokenBarrierError
+			// 398: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 					at = 32
@@ -2469,7 +3288,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			goto raise2
 		}
 	}
-	// 297: return index
+	// 399: return index
 	ret, why2 = index, rt.WhyReturn
 	goto finally2
 raise2:
@@ -2477,8 +3296,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 298: finally:
-	// 299: self._count -= 1
+	// 400: finally:
+	// 401: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 34
@@ -2494,7 +3313,7 @@ finally2:
 		at = 34
 		goto unhandle2
 	}
-	// 300: if self._count == 0 and self._state in (-1, 1):
+	// 402: if self._count == 0 and self._state in (-1, 1):
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 36
 		goto unhandle2
@@ -2511,19 +3330,19 @@ finally2:
 			at = 38
 			goto unhandle2
 		}
-		if c2, err = rt.Contains(k_tuple_8, t1); err != nil {
+		if c2, err = rt.Contains(k_tuple_9, t1); err != nil {
 			at = 39
 			goto unhandle2
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 301: self._state = 0
+		// 403: self._state = 0
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); err != nil {
 			at = 40
 			goto unhandle2
 		}
-		// 302: self._cond.notify_all()
+		// 404: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 41
 			goto unhandle2
@@ -2583,31 +3402,31 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "index"}, Pos: []rt.Pos{
+var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "index"}, Pos: []rt.Pos{
 	{},
-	{273, 22, 35},
-	{274, 13, 23},
-	{275}, {275, 18, 29}, {275, 18, 40},
-	{276, 16, 26}, {276, 16, 33, 31, 33},
-	{277, 15, 26}, {277, 15, 30},
-	{278, 22, 40}, {278},
-	{279, 20, 31},
-	{280, 12, 23}, {280},
-	{282, 19, 28, 25, 26}, {282, 32, 45}, {282, 19, 45},
-	{284, 27, 39},
-	{285, 28, 42, 40, 42},
-	{286, 24, 35},
-	{287, 24, 34}, {287, 24, 47, 45, 47},
-	{289, 24, 37, 35, 37},
-	{292, 27, 37}, {292, 27, 46}, {292, 27, 81, 46, 81},
-	{293, 24, 37, 35, 37},
-	{294, 30, 48}, {294},
-	{295, 23, 34}, {295, 23, 38},
-	{296, 30, 48}, {296},
-	{299, 16, 27}, {299},
-	{300, 19, 30}, {300, 19, 35}, {300, 40, 51}, {300, 40, 62},
-	{301, 20, 31},
-	{302, 20, 30}, {302, 20, 43, 41, 43},
+	{375, 22, 35},
+	{376, 13, 23},
+	{377}, {377, 18, 29}, {377, 18, 40},
+	{378, 16, 26}, {378, 16, 33, 31, 33},
+	{379, 15, 26}, {379, 15, 30},
+	{380, 22, 40}, {380},
+	{381, 20, 31},
+	{382, 12, 23}, {382},
+	{384, 19, 28, 25, 26}, {384, 32, 45}, {384, 19, 45},
+	{386, 27, 39},
+	{387, 28, 42, 40, 42},
+	{388, 24, 35},
+	{389, 24, 34}, {389, 24, 47, 45, 47},
+	{391, 24, 37, 35, 37},
+	{394, 27, 37}, {394, 27, 46}, {394, 27, 81, 46, 81},
+	{395, 24, 37, 35, 37},
+	{396, 30, 48}, {396},
+	{397, 23, 34}, {397, 23, 38},
+	{398, 30, 48}, {398},
+	{401, 16, 27}, {401},
+	{402, 19, 30}, {402, 19, 35}, {402, 40, 51}, {402, 40, 62},
+	{403, 20, 31},
+	{404, 20, 30}, {404, 20, 43, 41, 43},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2625,9 +3444,9 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 292, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 394, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{292, 55, 66}, {292, 55, 71},
+	{394, 55, 66}, {394, 55, 71},
 }}
 
 func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2639,14 +3458,14 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 305: with self._cond:
+	// 407: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier_reset.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_reset.Fail(err, 1)
 	}
-	// 306: if self._count > 0:
+	// 408: if self._count > 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		at = 2
 		goto raise1
@@ -2658,30 +3477,30 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 307: if self._state in (0, -2):
+		// 409: if self._state in (0, -2):
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 4
 			goto raise1
 		}
-		if c1, err = rt.Contains(k_tuple_9, t1); err != nil {
+		if c1, err = rt.Contains(k_tuple_10, t1); err != nil {
 			at = 5
 			goto raise1
 		}
 		if c1 {
-			// 308: self._state = -1
+			// 410: self._state = -1
 			if err = rt.SetAttr(self, &nm__state, rt.Int(-1)); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
 	} else {
-		// 310: self._state = 0
+		// 412: self._state = 0
 		if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
 			at = 7
 			goto raise1
 		}
 	}
-	// 311: self._cond.notify_all()
+	// 413: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 8
 		goto raise1
@@ -2725,14 +3544,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{305, 13, 23},
-	{306, 15, 26}, {306, 15, 30},
-	{307, 19, 30}, {307, 19, 41},
-	{308, 20, 31},
-	{310, 16, 27},
-	{311, 12, 22}, {311, 12, 35, 33, 35},
+	{407, 13, 23},
+	{408, 15, 26}, {408, 15, 30},
+	{409, 19, 30}, {409, 19, 41},
+	{410, 20, 31},
+	{412, 16, 27},
+	{413, 12, 22}, {413, 12, 35, 33, 35},
 }}
 
 func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2744,14 +3563,14 @@ func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 314: with self._cond:
+	// 416: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier_abort.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_abort.Fail(err, 1)
 	}
-	// 315: self._break()
+	// 417: self._break()
 	if _, err = rt.CallMethod0(self, &nm__break); err != nil {
 		at = 2
 		goto raise1
@@ -2791,10 +3610,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{314, 13, 23},
-	{315, 12, 25, 23, 25},
+	{416, 13, 23},
+	{417, 12, 25, 23, 25},
 }}
 
 func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2803,11 +3622,11 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 318: self._state = -2
+	// 420: self._state = -2
 	if err = rt.SetAttr(self, &nm__state, rt.Int(-2)); err != nil {
 		return co_Barrier__break.Fail(err, 1)
 	}
-	// 319: self._cond.notify_all()
+	// 421: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier__break.Fail(err, 2)
 	}
@@ -2817,10 +3636,10 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{318, 8, 19},
-	{319, 8, 18}, {319, 8, 31, 29, 31},
+	{420, 8, 19},
+	{421, 8, 18}, {421, 8, 31, 29, 31},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2829,16 +3648,16 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: return self._parties
+	// 425: return self._parties
 	if t1, err = rt.GetAttr(self, &nm__parties); err != nil {
 		return co_Barrier_parties.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{323, 15, 28},
+	{425, 15, 28},
 }}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2848,7 +3667,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 327: return self._count if self._state == 0 else 0
+	// 429: return self._count if self._state == 0 else 0
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_n_waiting.Fail(err, 1)
 	}
@@ -2867,9 +3686,9 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{327, 30, 41}, {327, 30, 46}, {327, 15, 26},
+	{429, 30, 41}, {429, 30, 46}, {429, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2878,7 +3697,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: return self._state == -2
+	// 433: return self._state == -2
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_broken.Fail(err, 1)
 	}
@@ -2888,226 +3707,213 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{331, 15, 26}, {331, 15, 32},
+	{433, 15, 26}, {433, 15, 32},
 }}
 
-func py_ExceptHookArgs(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_ExceptHookArgs.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_ExceptHookArgs); err != nil {
-		return co_ExceptHookArgs.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(339)); err != nil {
-		return co_ExceptHookArgs.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_What_excepthook_is_c); err != nil {
-		return co_ExceptHookArgs.Fail(err, 0)
-	}
-	// 342: def __init__(self, args):
-	t1 = (&rt.Func{Code: &co_ExceptHookArgs___init__, Globals: &module, F2: py_ExceptHookArgs___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_ExceptHookArgs.Fail(err, 1)
-	}
-	// 345: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_ExceptHookArgs___iter__, Globals: &module, F1: py_ExceptHookArgs___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
-		return co_ExceptHookArgs.Fail(err, 2)
-	}
-	// 348: def __getitem__(self, i):
-	t1 = (&rt.Func{Code: &co_ExceptHookArgs___getitem__, Globals: &module, F2: py_ExceptHookArgs___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
-		return co_ExceptHookArgs.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
-		return co_ExceptHookArgs.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_ExceptHookArgs = rt.Code{Name: "ExceptHookArgs", File: &file, Line: 339, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{342, 0, 0, 0, 0, 343},
-	{345, 0, 0, 0, 0, 346},
-	{348, 0, 0, 0, 0, 349},
-}}
-
-func py_ExceptHookArgs___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var u1 []rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 343: self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
-	t1 = args
-	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co_ExceptHookArgs___init__.Fail(err, 1)
-	}
-	t2 = u1[0]
-	if err = rt.SetAttr(self, &nm_exc_type, t2); err != nil {
-		return co_ExceptHookArgs___init__.Fail(err, 2)
-	}
-	t2 = u1[1]
-	if err = rt.SetAttr(self, &nm_exc_value, t2); err != nil {
-		return co_ExceptHookArgs___init__.Fail(err, 3)
-	}
-	t2 = u1[2]
-	if err = rt.SetAttr(self, &nm_exc_traceback, t2); err != nil {
-		return co_ExceptHookArgs___init__.Fail(err, 4)
-	}
-	t2 = u1[3]
-	if err = rt.SetAttr(self, &nm_thread, t2); err != nil {
-		return co_ExceptHookArgs___init__.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_ExceptHookArgs___init__ = rt.Code{Name: "__init__", QualName: "ExceptHookArgs.__init__", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{343, 8, 70}, {343, 8, 21}, {343, 23, 37}, {343, 39, 57}, {343, 59, 70},
-}}
-
-func py_ExceptHookArgs___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 346: return iter((self.exc_type, self.exc_value, self.exc_traceback, self.thread))
-	if t1, err = rt.GetAttr(self, &nm_exc_type); err != nil {
-		return co_ExceptHookArgs___iter__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(self, &nm_exc_value); err != nil {
-		return co_ExceptHookArgs___iter__.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm_exc_traceback); err != nil {
-		return co_ExceptHookArgs___iter__.Fail(err, 3)
-	}
-	if t4, err = rt.GetAttr(self, &nm_thread); err != nil {
-		return co_ExceptHookArgs___iter__.Fail(err, 4)
-	}
-	if t1, err = rt.Call1(py.iter, rt.NewTuple4(t1, t2, t3, t4)); err != nil {
-		return co_ExceptHookArgs___iter__.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_ExceptHookArgs___iter__ = rt.Code{Name: "__iter__", QualName: "ExceptHookArgs.__iter__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{346, 21, 34}, {346, 36, 50}, {346, 52, 70}, {346, 72, 83}, {346},
-}}
-
-func py_ExceptHookArgs___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
+func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 349: return tuple(self)[i]
-	if t1, err = rt.Call1(py.tuple, self); err != nil {
-		return co_ExceptHookArgs___getitem__.Fail(err, 1)
+	// 444: return name_template % _counter()
+	if t1 = py._counter; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_counter"); err != nil {
+			return co__newname.Fail(err, 1)
+		}
 	}
-	if t2, err = rt.GetItem(t1, i); err != nil {
-		return co_ExceptHookArgs___getitem__.Fail(err, 2)
+	if t1, err = rt.Call0(t1); err != nil {
+		return co__newname.Fail(err, 2)
+	}
+	if t2, err = rt.Mod(name_template, t1); err != nil {
+		return co__newname.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
 
-var co_ExceptHookArgs___getitem__ = rt.Code{Name: "__getitem__", QualName: "ExceptHookArgs.__getitem__", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+var fn__newname rt.Func
+var co__newname = rt.Code{Name: "_newname", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"name_template"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{349, 15, 26, 20, 26}, {349, 15, 29, 26, 29},
+	{444, 27, 35}, {444, 27, 37, 35, 37}, {444, 11, 37, 25, 26},
 }}
 
-func py_excepthook(args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, name, t4, t5, t6 rt.Value
-	var c1 bool
+func py__make_invoke_excepthook() (rt.Value, *rt.Exc) {
+	var t1, invoke_excepthook rt.Value
+	var old_excepthook, old_sys_excepthook *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 353: if args.exc_type is SystemExit or sys.stderr is None:
-	if t1, err = rt.GetAttr(args, &nm_exc_type); err != nil {
-		return co_excepthook.Fail(err, 1)
+	old_excepthook = &rt.Cell{V: rt.Unset}
+	old_sys_excepthook = &rt.Cell{V: rt.Unset}
+	// 449: old_excepthook = excepthook
+	old_excepthook.V = py.excepthook
+	// 450: old_sys_excepthook = _sys.excepthook
+	if t1, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
+		return co__make_invoke_excepthook.Fail(err, 1)
 	}
-	c1 = t1 == py.SystemExit
-	if !c1 {
-		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-			return co_excepthook.Fail(err, 2)
+	old_sys_excepthook.V = t1
+	// 451: if old_excepthook is None:
+	if old_excepthook.V.IsNone() {
+		// 452: raise RuntimeError("threading.excepthook is None")
+		if t1, err = rt.Call1(py.RuntimeError, k_threading_excepthook); err != nil {
+			return co__make_invoke_excepthook.Fail(err, 2)
 		}
-		c1 = t1.IsNone()
+		return co__make_invoke_excepthook.Fail(rt.Raise(t1), 3)
+	}
+	// 453: if old_sys_excepthook is None:
+	if old_sys_excepthook.V.IsNone() {
+		// 454: raise RuntimeError("sys.excepthook is None")
+		if t1, err = rt.Call1(py.RuntimeError, k_sys_excepthook_is_No); err != nil {
+			return co__make_invoke_excepthook.Fail(err, 4)
+		}
+		return co__make_invoke_excepthook.Fail(rt.Raise(t1), 5)
+	}
+	// 456: def invoke_excepthook(thread):
+	invoke_excepthook = (&rt.Func{Code: &co__make_invoke_excepthook_invoke_excepthook, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__make_invoke_excepthook_invoke_excepthook(old_excepthook, old_sys_excepthook, a1)
+	}, Cells: []*rt.Cell{old_excepthook, old_sys_excepthook}}).Def()
+	// 472: return invoke_excepthook
+	return rt.Ret(invoke_excepthook)
+}
+
+var fn__make_invoke_excepthook rt.Func
+var co__make_invoke_excepthook = rt.Code{Name: "_make_invoke_excepthook", File: &file, Line: 447, Kind: rt.Plain, Vars: []string{"old_excepthook", "old_sys_excepthook", "invoke_excepthook"}, Pos: []rt.Pos{
+	{},
+	{450, 25, 40},
+	{452, 14, 58, 26, 58}, {452},
+	{454, 14, 52, 26, 52}, {454},
+}}
+
+func py__make_invoke_excepthook_invoke_excepthook(old_excepthook *rt.Cell, old_sys_excepthook *rt.Cell, thread rt.Value) (rt.Value, *rt.Exc) {
+	var hook, t1, t2, t3, exc_, stderr, report rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 457: hook = excepthook
+	hook = py.excepthook
+	// 458: if hook is None:
+	if hook.IsNone() {
+		// 459: hook = old_excepthook
+		hook = old_excepthook.V
+	}
+	// 460: try:
+	// 461: hook(ExceptHookArgs([*_sys.exc_info(), thread]))
+	t1 = py.ExceptHookArgs
+	t2 = rt.NewList()
+	if t3, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
+		at = 1
+		goto except1
+	}
+	if err = rt.ListExtend(t2, t3); err != nil {
+		at = 2
+		goto except1
+	}
+	rt.ListAppend(t2, thread)
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		at = 3
+		goto except1
+	}
+	if _, err = rt.Call1(hook, t1); err != nil {
+		at = 4
+		goto except1
+	}
+	goto end1
+except1:
+	co__make_invoke_excepthook_invoke_excepthook.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 462: except Exception as exc:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 5
+		goto unhandle1
 	}
 	if c1 {
-		// 354: return
-		return rt.Ret(rt.None)
-	}
-	// 355: name = args.thread.name if args.thread is not None else get_ident()
-	if t1, err = rt.GetAttr(args, &nm_thread); err != nil {
-		return co_excepthook.Fail(err, 3)
-	}
-	if !t1.IsNone() {
-		if t2, err = rt.GetAttr(args, &nm_thread); err != nil {
-			return co_excepthook.Fail(err, 4)
+		exc_ = exc1.Value()
+		// 463: exc.__suppress_context__ = True
+		if err = rt.SetAttr(exc_, &nm___suppress_context__, rt.True); err != nil {
+			at = 6
+			goto unbind1
 		}
-		if t1, err = rt.GetAttr(t2, &nm_name); err != nil {
-			return co_excepthook.Fail(err, 5)
+		// 464: del exc
+		exc_ = rt.Unset
+		// 465: stderr = _sys.stderr if _sys.stderr is not None else thread._stderr
+		if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+			at = 7
+			goto unbind1
 		}
+		if !t1.IsNone() {
+			if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+				at = 8
+				goto unbind1
+			}
+		} else {
+			if t1, err = rt.GetAttr(thread, &nm__stderr); err != nil {
+				at = 9
+				goto unbind1
+			}
+		}
+		stderr = t1
+		// 466: print("Exception in threading.excepthook:", file=stderr, flush=True)
+		if _, err = rt.CallKw(py.print, []string{"file", "flush"}, k_Exception_in_threadi, stderr, rt.True); err != nil {
+			at = 10
+			goto unbind1
+		}
+		// 467: report = _sys.excepthook
+		if report, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
+			at = 11
+			goto unbind1
+		}
+		// 468: if report is None:
+		if report.IsNone() {
+			// 469: report = old_sys_excepthook
+			report = old_sys_excepthook.V
+		}
+		// 470: report(*_sys.exc_info())
+		t1 = report
+		if t2, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
+			at = 12
+			goto unbind1
+		}
+		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+			at = 13
+			goto unbind1
+		}
+		exc_ = rt.Unset
+		goto end2
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	end2:
 	} else {
-		if t1, err = rt.Call0(py.get_ident); err != nil {
-			return co_excepthook.Fail(err, 6)
-		}
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	name = t1
-	// 356: sys.stderr.write(f"Exception in thread {name}:\n{_thread._format_exception(args.exc_value)}")
-	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-		return co_excepthook.Fail(err, 7)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-		return co_excepthook.Fail(err, 8)
-	}
-	if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		return co_excepthook.Fail(err, 9)
-	}
-	if t4, t5, err = rt.LoadMethod(py._thread, &nm__format_exception); err != nil {
-		return co_excepthook.Fail(err, 10)
-	}
-	if t6, err = rt.GetAttr(args, &nm_exc_value); err != nil {
-		return co_excepthook.Fail(err, 11)
-	}
-	if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
-		return co_excepthook.Fail(err, 12)
-	}
-	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		return co_excepthook.Fail(err, 13)
-	}
-	t4 = rt.JoinStr(k_Exception_in_thread, t3, k_text_8, t5)
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_excepthook.Fail(err, 14)
-	}
-	// 357: sys.stderr.flush()
-	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-		return co_excepthook.Fail(err, 15)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		return co_excepthook.Fail(err, 16)
-	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__make_invoke_excepthook_invoke_excepthook.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__make_invoke_excepthook_invoke_excepthook.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var fn_excepthook rt.Func
-var co_excepthook = rt.Code{Name: "excepthook", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, PosOnly: 1, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co__make_invoke_excepthook_invoke_excepthook = rt.Code{Name: "invoke_excepthook", QualName: "_make_invoke_excepthook.<locals>.invoke_excepthook", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Vars: []string{"hook", "exc", "stderr", "report"}, Free: []string{"old_excepthook", "old_sys_excepthook"}, Pos: []rt.Pos{
 	{},
-	{353, 7, 20}, {353, 38, 48},
-	{355, 31, 42}, {355, 11, 22}, {355, 11, 27}, {355, 60, 71, 69, 71},
-	{356, 4, 14}, {356, 4, 20}, {356, 43, 49}, {356, 53, 78}, {356, 79, 93}, {356, 53, 94, 78, 94}, {356, 52, 95}, {356, 4, 97, 20, 97},
-	{357, 4, 14}, {357, 4, 22, 20, 22},
+	{461, 34, 49, 47, 49}, {461, 32, 58}, {461, 17, 59, 31, 59}, {461, 12, 60, 16, 60},
+	{462, 15, 24},
+	{463, 12, 36},
+	{465, 36, 47}, {465, 21, 32}, {465, 65, 79},
+	{466, 12, 80, 17, 80},
+	{467, 21, 36},
+	{470, 20, 35, 33, 35}, {470, 12, 36, 18, 36},
 }}
 
 func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3122,175 +3928,185 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Thread); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(363)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(475)); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_thread_to_be_start); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
-	// 366: _initialized = False
+	// 478: _initialized = False
 	if err = rt.NSSet(ns, "_initialized", rt.False); err != nil {
 		return co_Thread.Fail(err, 1)
 	}
-	// 368: def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+	// 480: def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
 	t1 = (&rt.Func{Code: &co_Thread___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Thread___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_6, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_7, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Thread.Fail(err, 2)
 	}
-	// 391: def __repr__(self):
+	// 512: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Thread___repr__, Globals: &module, F1: py_Thread___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Thread.Fail(err, 3)
 	}
-	// 404: def start(self):
+	// 525: def start(self):
 	t1 = (&rt.Func{Code: &co_Thread_start, Globals: &module, F1: py_Thread_start}).Def()
 	if err = rt.NSSet(ns, "start", t1); err != nil {
 		return co_Thread.Fail(err, 4)
 	}
-	// 413: def run(self):
+	// 541: def run(self):
 	t1 = (&rt.Func{Code: &co_Thread_run, Globals: &module, F1: py_Thread_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Thread.Fail(err, 5)
 	}
-	// 420: def _bootstrap(self):
+	// 549: def _bootstrap(self):
 	t1 = (&rt.Func{Code: &co_Thread__bootstrap, Globals: &module, F1: py_Thread__bootstrap}).Def()
 	if err = rt.NSSet(ns, "_bootstrap", t1); err != nil {
 		return co_Thread.Fail(err, 6)
 	}
-	// 435: def _stop(self):
-	t1 = (&rt.Func{Code: &co_Thread__stop, Globals: &module, F1: py_Thread__stop}).Def()
-	if err = rt.NSSet(ns, "_stop", t1); err != nil {
+	// 563: def _set_ident(self):
+	t1 = (&rt.Func{Code: &co_Thread__set_ident, Globals: &module, F1: py_Thread__set_ident}).Def()
+	if err = rt.NSSet(ns, "_set_ident", t1); err != nil {
 		return co_Thread.Fail(err, 7)
 	}
-	// 440: def join(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Thread_join, Globals: &module, F2: py_Thread_join, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
+	// 566: def _set_native_id(self):
+	t1 = (&rt.Func{Code: &co_Thread__set_native_id, Globals: &module, F1: py_Thread__set_native_id}).Def()
+	if err = rt.NSSet(ns, "_set_native_id", t1); err != nil {
 		return co_Thread.Fail(err, 8)
 	}
-	// 454: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 569: def _delete(self):
+	t1 = (&rt.Func{Code: &co_Thread__delete, Globals: &module, F1: py_Thread__delete}).Def()
+	if err = rt.NSSet(ns, "_delete", t1); err != nil {
 		return co_Thread.Fail(err, 9)
+	}
+	// 573: def join(self, timeout=None):
+	t1 = (&rt.Func{Code: &co_Thread_join, Globals: &module, F2: py_Thread_join, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "join", t1); err != nil {
+		return co_Thread.Fail(err, 10)
+	}
+	// 585: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_Thread.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Thread_name, Globals: &module, F1: py_Thread_name}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Thread.Fail(err, 9)
+		return co_Thread.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "name", t3); err != nil {
-		return co_Thread.Fail(err, 10)
+		return co_Thread.Fail(err, 12)
 	}
-	// 459: @name.setter
+	// 590: @name.setter
 	if t1, err = rt.NSGet(ns, "name"); err != nil {
-		return co_Thread.Fail(err, 11)
+		return co_Thread.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		if t1 = py.name; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "name"); err != nil {
-				return co_Thread.Fail(err, 11)
+				return co_Thread.Fail(err, 13)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
-		return co_Thread.Fail(err, 12)
+		return co_Thread.Fail(err, 14)
 	}
 	t1 = (&rt.Func{Code: &co_Thread_name_2, Globals: &module, F2: py_Thread_name_2}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_Thread.Fail(err, 12)
+		return co_Thread.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "name", t3); err != nil {
-		return co_Thread.Fail(err, 13)
+		return co_Thread.Fail(err, 15)
 	}
-	// 464: @property
+	// 595: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Thread.Fail(err, 14)
+		return co_Thread.Fail(err, 16)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Thread_ident, Globals: &module, F1: py_Thread_ident}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Thread.Fail(err, 14)
+		return co_Thread.Fail(err, 16)
 	}
 	if err = rt.NSSet(ns, "ident", t3); err != nil {
-		return co_Thread.Fail(err, 15)
+		return co_Thread.Fail(err, 17)
 	}
-	// 469: @property
+	// 600: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Thread.Fail(err, 16)
+		return co_Thread.Fail(err, 18)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Thread_native_id, Globals: &module, F1: py_Thread_native_id}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Thread.Fail(err, 16)
-	}
-	if err = rt.NSSet(ns, "native_id", t3); err != nil {
-		return co_Thread.Fail(err, 17)
-	}
-	// 474: def is_alive(self):
-	t1 = (&rt.Func{Code: &co_Thread_is_alive, Globals: &module, F1: py_Thread_is_alive}).Def()
-	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
 		return co_Thread.Fail(err, 18)
 	}
-	// 478: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "native_id", t3); err != nil {
 		return co_Thread.Fail(err, 19)
+	}
+	// 605: def is_alive(self):
+	t1 = (&rt.Func{Code: &co_Thread_is_alive, Globals: &module, F1: py_Thread_is_alive}).Def()
+	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
+		return co_Thread.Fail(err, 20)
+	}
+	// 609: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_Thread.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Thread_daemon, Globals: &module, F1: py_Thread_daemon}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Thread.Fail(err, 19)
+		return co_Thread.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "daemon", t3); err != nil {
-		return co_Thread.Fail(err, 20)
+		return co_Thread.Fail(err, 22)
 	}
-	// 483: @daemon.setter
+	// 614: @daemon.setter
 	if t1, err = rt.NSGet(ns, "daemon"); err != nil {
-		return co_Thread.Fail(err, 21)
+		return co_Thread.Fail(err, 23)
 	}
 	if t1.IsUnset() {
 		if t1 = py.daemon; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "daemon"); err != nil {
-				return co_Thread.Fail(err, 21)
+				return co_Thread.Fail(err, 23)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
-		return co_Thread.Fail(err, 22)
+		return co_Thread.Fail(err, 24)
 	}
 	t1 = (&rt.Func{Code: &co_Thread_daemon_2, Globals: &module, F2: py_Thread_daemon_2}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_Thread.Fail(err, 22)
-	}
-	if err = rt.NSSet(ns, "daemon", t3); err != nil {
-		return co_Thread.Fail(err, 23)
-	}
-	// 491: def isDaemon(self):
-	t1 = (&rt.Func{Code: &co_Thread_isDaemon, Globals: &module, F1: py_Thread_isDaemon}).Def()
-	if err = rt.NSSet(ns, "isDaemon", t1); err != nil {
 		return co_Thread.Fail(err, 24)
 	}
-	// 494: def setDaemon(self, daemonic):
-	t1 = (&rt.Func{Code: &co_Thread_setDaemon, Globals: &module, F2: py_Thread_setDaemon}).Def()
-	if err = rt.NSSet(ns, "setDaemon", t1); err != nil {
+	if err = rt.NSSet(ns, "daemon", t3); err != nil {
 		return co_Thread.Fail(err, 25)
 	}
-	// 497: def getName(self):
-	t1 = (&rt.Func{Code: &co_Thread_getName, Globals: &module, F1: py_Thread_getName}).Def()
-	if err = rt.NSSet(ns, "getName", t1); err != nil {
+	// 624: def isDaemon(self):
+	t1 = (&rt.Func{Code: &co_Thread_isDaemon, Globals: &module, F1: py_Thread_isDaemon}).Def()
+	if err = rt.NSSet(ns, "isDaemon", t1); err != nil {
 		return co_Thread.Fail(err, 26)
 	}
-	// 500: def setName(self, name):
+	// 628: def setDaemon(self, daemonic):
+	t1 = (&rt.Func{Code: &co_Thread_setDaemon, Globals: &module, F2: py_Thread_setDaemon}).Def()
+	if err = rt.NSSet(ns, "setDaemon", t1); err != nil {
+		return co_Thread.Fail(err, 27)
+	}
+	// 632: def getName(self):
+	t1 = (&rt.Func{Code: &co_Thread_getName, Globals: &module, F1: py_Thread_getName}).Def()
+	if err = rt.NSSet(ns, "getName", t1); err != nil {
+		return co_Thread.Fail(err, 28)
+	}
+	// 636: def setName(self, name):
 	t1 = (&rt.Func{Code: &co_Thread_setName, Globals: &module, F2: py_Thread_setName}).Def()
 	if err = rt.NSSet(ns, "setName", t1); err != nil {
-		return co_Thread.Fail(err, 27)
+		return co_Thread.Fail(err, 29)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co_Thread.Fail(err, 0)
@@ -3298,89 +4114,97 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 363, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 475, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{366, 4, 16},
-	{368, 0, 0, 0, 0, 389},
-	{391, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 433},
-	{435, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 452},
-	{454, 5, 13},
-	{455, 0, 0, 0, 0, 457},
-	{459, 5, 9}, {459, 5, 16},
-	{460, 0, 0, 0, 0, 462},
-	{464, 5, 13},
-	{465, 0, 0, 0, 0, 467},
-	{469, 5, 13},
-	{470, 0, 0, 0, 0, 472},
-	{474, 0, 0, 0, 0, 476},
-	{478, 5, 13},
-	{479, 0, 0, 0, 0, 481},
-	{483, 5, 11}, {483, 5, 18},
-	{484, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 492},
-	{494, 0, 0, 0, 0, 495},
-	{497, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 501},
+	{478, 4, 16},
+	{480, 0, 0, 0, 0, 510},
+	{512, 0, 0, 0, 0, 523},
+	{525, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 547},
+	{549, 0, 0, 0, 0, 561},
+	{563, 0, 0, 0, 0, 564},
+	{566, 0, 0, 0, 0, 567},
+	{569, 0, 0, 0, 0, 571},
+	{573, 0, 0, 0, 0, 583},
+	{585, 5, 13},
+	{586, 0, 0, 0, 0, 588},
+	{590, 5, 9}, {590, 5, 16},
+	{591, 0, 0, 0, 0, 593},
+	{595, 5, 13},
+	{596, 0, 0, 0, 0, 598},
+	{600, 5, 13},
+	{601, 0, 0, 0, 0, 603},
+	{605, 0, 0, 0, 0, 607},
+	{609, 5, 13},
+	{610, 0, 0, 0, 0, 612},
+	{614, 5, 11}, {614, 5, 18},
+	{615, 0, 0, 0, 0, 622},
+	{624, 0, 0, 0, 0, 626},
+	{628, 0, 0, 0, 0, 630},
+	{632, 0, 0, 0, 0, 634},
+	{636, 0, 0, 0, 0, 638},
 }}
 
 func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var at int
-	var c1, ok bool
+	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 369: assert group is None, "group argument must be None for now"
+	// 481: assert group is None, "group argument must be None for now"
 	if !group.IsNone() {
 		return co_Thread___init__.Fail(rt.AssertionFailed(k_group_argument_must), 1)
 	}
-	// 370: if name:
+	// 482: if kwargs is None:
+	if kwargs.IsNone() {
+		// 483: kwargs = {}
+		kwargs = rt.NewDict()
+	}
+	// 484: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_Thread___init__.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 371: name = str(name)
+		// 485: name = str(name)
 		if name, err = rt.Call1(py.str, name); err != nil {
 			return co_Thread___init__.Fail(err, 3)
 		}
 	} else {
-		// 373: name = f"Thread-{_numbers()}"
-		if t1 = py._numbers; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_numbers"); err != nil {
+		// 487: name = _newname("Thread-%d")
+		if t1 = py._newname; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_newname"); err != nil {
 				return co_Thread___init__.Fail(err, 4)
 			}
 		}
-		if t1, err = rt.Call0(t1); err != nil {
+		if t1.IsFunc(&fn__newname) {
+			name, err = py__newname(k_Thread_d)
+		} else {
+			name, err = rt.Call1(t1, k_Thread_d)
+		}
+		if err != nil {
 			return co_Thread___init__.Fail(err, 5)
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Thread___init__.Fail(err, 6)
-		}
-		name = rt.JoinStr(k_Thread_2, t2)
-		// 374: if target is not None:
+		// 488: if target is not None:
 		if !target.IsNone() {
-			// 375: try:
-			// 376: name += f" ({target.__name__})"
+			// 489: try:
+			// 490: name += f" ({target.__name__})"
 			if t1, err = rt.GetAttr(target, &nm___name__); err != nil {
-				at = 7
+				at = 6
 				goto except1
 			}
 			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				at = 8
+				at = 7
 				goto except1
 			}
 			t1 = rt.JoinStr(k_text_9, t2, k_text_10)
 			if t2, ok = rt.AddInt(name, t1); !ok {
 				if t2, err = rt.IAdd(name, t1); err != nil {
-					at = 9
+					at = 8
 					goto except1
 				}
 			}
@@ -3390,9 +4214,9 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 			co_Thread___init__.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 377: except AttributeError:
+			// 491: except AttributeError:
 			if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-				at = 10
+				at = 9
 				goto unhandle1
 			}
 			if !c1 {
@@ -3408,111 +4232,171 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 		end1:
 		}
 	}
-	// 379: self._target = target
+	// 493: self._target = target
 	t1 = target
 	if err = rt.SetAttr(self, &nm__target, t1); err != nil {
-		return co_Thread___init__.Fail(err, 11)
+		return co_Thread___init__.Fail(err, 10)
 	}
-	// 380: self._name = name
+	// 494: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_Thread___init__.Fail(err, 12)
+		return co_Thread___init__.Fail(err, 11)
 	}
-	// 381: self._args = args
+	// 495: self._args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm__args, t1); err != nil {
+		return co_Thread___init__.Fail(err, 12)
+	}
+	// 496: self._kwargs = kwargs
+	t1 = kwargs
+	if err = rt.SetAttr(self, &nm__kwargs, t1); err != nil {
 		return co_Thread___init__.Fail(err, 13)
 	}
-	// 382: self._kwargs = {} if kwargs is None else kwargs
-	if kwargs.IsNone() {
-		t1 = rt.NewDict()
-	} else {
-		t1 = kwargs
-	}
-	if err = rt.SetAttr(self, &nm__kwargs, t1); err != nil {
-		return co_Thread___init__.Fail(err, 14)
-	}
-	// 383: self._daemonic = current_thread().daemon if daemon is None else daemon
-	if daemon.IsNone() {
-		if t2 = py.current_thread; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
-				return co_Thread___init__.Fail(err, 15)
+	// 497: if daemon is not None:
+	if !daemon.IsNone() {
+		// 498: if daemon and not _daemon_threads_allowed():
+		if c2, ok = rt.TruthBool(daemon); !ok {
+			if c2, err = rt.Truth(daemon); err != nil {
+				return co_Thread___init__.Fail(err, 14)
 			}
 		}
-		if t2.IsFunc(&fn_current_thread) {
-			t2, err = py_current_thread()
-		} else {
-			t2, err = rt.Call0(t2)
+		c1 = c2
+		if c1 {
+			if t1, err = rt.Call0(py._daemon_threads_allowed); err != nil {
+				return co_Thread___init__.Fail(err, 15)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_Thread___init__.Fail(err, 15)
+				}
+			}
+			c1 = !c2
 		}
-		if err != nil {
-			return co_Thread___init__.Fail(err, 16)
+		if c1 {
+			// 499: raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
+			if t1, err = rt.Call1(py.RuntimeError, k_daemon_threads_are_d); err != nil {
+				return co_Thread___init__.Fail(err, 16)
+			}
+			return co_Thread___init__.Fail(rt.Raise(t1), 17)
 		}
-		if t1, err = rt.GetAttr(t2, &nm_daemon); err != nil {
-			return co_Thread___init__.Fail(err, 17)
+		// 500: self._daemonic = daemon
+		t1 = daemon
+		if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
+			return co_Thread___init__.Fail(err, 18)
 		}
 	} else {
-		t1 = daemon
+		// 502: self._daemonic = current_thread().daemon
+		if t1 = py.current_thread; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
+				return co_Thread___init__.Fail(err, 19)
+			}
+		}
+		if t1.IsFunc(&fn_current_thread) {
+			t1, err = py_current_thread()
+		} else {
+			t1, err = rt.Call0(t1)
+		}
+		if err != nil {
+			return co_Thread___init__.Fail(err, 20)
+		}
+		if t2, err = rt.GetAttr(t1, &nm_daemon); err != nil {
+			return co_Thread___init__.Fail(err, 21)
+		}
+		if err = rt.SetAttr(self, &nm__daemonic, t2); err != nil {
+			return co_Thread___init__.Fail(err, 22)
+		}
 	}
-	if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
-		return co_Thread___init__.Fail(err, 18)
-	}
-	// 384: self._ident = None
+	// 503: self._ident = None
 	if err = rt.SetAttr(self, &nm__ident, rt.None); err != nil {
-		return co_Thread___init__.Fail(err, 19)
+		return co_Thread___init__.Fail(err, 23)
 	}
-	// 385: self._native_id = None
+	// 504: self._native_id = None
 	if err = rt.SetAttr(self, &nm__native_id, rt.None); err != nil {
-		return co_Thread___init__.Fail(err, 20)
+		return co_Thread___init__.Fail(err, 24)
 	}
-	// 386: self._started = Event()
+	// 505: self._handle = _ThreadHandle()
+	if t1, err = rt.Call0(py._ThreadHandle); err != nil {
+		return co_Thread___init__.Fail(err, 25)
+	}
+	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
+		return co_Thread___init__.Fail(err, 26)
+	}
+	// 506: self._started = Event()
 	if t1 = py.Event; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
-			return co_Thread___init__.Fail(err, 21)
+			return co_Thread___init__.Fail(err, 27)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co_Thread___init__.Fail(err, 22)
+		return co_Thread___init__.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm__started, t1); err != nil {
-		return co_Thread___init__.Fail(err, 23)
+		return co_Thread___init__.Fail(err, 29)
 	}
-	// 387: self._finished = Lock()
-	if t1, err = rt.Call0(py.Lock); err != nil {
-		return co_Thread___init__.Fail(err, 24)
-	}
-	if err = rt.SetAttr(self, &nm__finished, t1); err != nil {
-		return co_Thread___init__.Fail(err, 25)
-	}
-	// 388: self._stopped = False
-	if err = rt.SetAttr(self, &nm__stopped, rt.False); err != nil {
-		return co_Thread___init__.Fail(err, 26)
-	}
-	// 389: self._initialized = True
+	// 507: self._initialized = True
 	if err = rt.SetAttr(self, &nm__initialized, rt.True); err != nil {
-		return co_Thread___init__.Fail(err, 27)
+		return co_Thread___init__.Fail(err, 30)
+	}
+	// 508: self._stderr = _sys.stderr
+	if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+		return co_Thread___init__.Fail(err, 31)
+	}
+	if err = rt.SetAttr(self, &nm__stderr, t1); err != nil {
+		return co_Thread___init__.Fail(err, 32)
+	}
+	// 509: self._invoke_excepthook = _make_invoke_excepthook()
+	if t1 = py._make_invoke_excepthook; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_make_invoke_excepthook"); err != nil {
+			return co_Thread___init__.Fail(err, 33)
+		}
+	}
+	if t1.IsFunc(&fn__make_invoke_excepthook) {
+		t1, err = py__make_invoke_excepthook()
+	} else {
+		t1, err = rt.Call0(t1)
+	}
+	if err != nil {
+		return co_Thread___init__.Fail(err, 34)
+	}
+	if err = rt.SetAttr(self, &nm__invoke_excepthook, t1); err != nil {
+		return co_Thread___init__.Fail(err, 35)
+	}
+	// 510: _dangling.add(self)
+	if t1 = py._dangling; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_dangling"); err != nil {
+			return co_Thread___init__.Fail(err, 36)
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_add, self); err != nil {
+		return co_Thread___init__.Fail(err, 37)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{369, 15, 28},
-	{370, 11, 15},
-	{371},
-	{373, 29, 37}, {373, 29, 39, 37, 39}, {373, 28, 40},
-	{376, 33, 48}, {376, 32, 49}, {376},
-	{377, 23, 37},
-	{379, 8, 20},
-	{380, 8, 18},
-	{381, 8, 18},
-	{382, 8, 20},
-	{383, 25, 39}, {383, 25, 41, 39, 41}, {383, 25, 48}, {383, 8, 22},
-	{384, 8, 19},
-	{385, 8, 23},
-	{386, 24, 29}, {386, 24, 31, 29, 31}, {386, 8, 21},
-	{387, 25, 31, 29, 31}, {387, 8, 22},
-	{388, 8, 21},
-	{389, 8, 25},
+	{481, 15, 28},
+	{484, 11, 15},
+	{485},
+	{487, 19, 27}, {487},
+	{490, 33, 48}, {490, 32, 49}, {490},
+	{491, 23, 37},
+	{493, 8, 20},
+	{494, 8, 18},
+	{495, 8, 18},
+	{496, 8, 20},
+	{498, 15, 21}, {498, 30, 55, 53, 55},
+	{499, 22, 90, 34, 90}, {499},
+	{500, 12, 26},
+	{502, 29, 43}, {502, 29, 45, 43, 45}, {502, 29, 52}, {502, 12, 26},
+	{503, 8, 19},
+	{504, 8, 23},
+	{505, 23, 38, 36, 38}, {505, 8, 20},
+	{506, 24, 29}, {506, 24, 31, 29, 31}, {506, 8, 21},
+	{507, 8, 25},
+	{508, 23, 34}, {508, 8, 20},
+	{509, 34, 57}, {509, 34, 59, 57, 59}, {509, 8, 31},
+	{510, 8, 17}, {510, 8, 27, 21, 27},
 }}
 
 func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3522,7 +4406,7 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 392: assert self._initialized, "Thread.__init__() was not called"
+	// 513: assert self._initialized, "Thread.__init__() was not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread___repr__.Fail(err, 1)
 	}
@@ -3534,9 +4418,9 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread___repr__.Fail(rt.AssertionFailed(k_Thread_init_was_not), 1)
 	}
-	// 393: status = "initial"
+	// 514: status = "initial"
 	status = k_initial
-	// 394: if self._started.is_set():
+	// 515: if self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread___repr__.Fail(err, 2)
 	}
@@ -3549,24 +4433,14 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 395: status = "started"
+		// 516: status = "started"
 		status = k_started_2
 	}
-	// 396: if self._stopped:
-	if t1, err = rt.GetAttr(self, &nm__stopped); err != nil {
+	// 517: if self._handle.is_done():
+	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co_Thread___repr__.Fail(err, 4)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread___repr__.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 397: status = "stopped"
-		status = k_stopped_2
-	}
-	// 398: if self._daemonic:
-	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_is_done); err != nil {
 		return co_Thread___repr__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -3575,75 +4449,90 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 399: status += " daemon"
-		if t1, err = rt.IAdd(status, k_daemon_2); err != nil {
+		// 518: status = "stopped"
+		status = k_stopped
+	}
+	// 519: if self._daemonic:
+	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
+		return co_Thread___repr__.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_Thread___repr__.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 520: status += " daemon"
+		if t1, err = rt.IAdd(status, k_daemon_2); err != nil {
+			return co_Thread___repr__.Fail(err, 7)
 		}
 		status = t1
 	}
-	// 400: if self._ident is not None:
+	// 521: if self._ident is not None:
 	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co_Thread___repr__.Fail(err, 7)
+		return co_Thread___repr__.Fail(err, 8)
 	}
 	if !t1.IsNone() {
-		// 401: status += f" {self._ident}"
+		// 522: status += f" {self._ident}"
 		if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
-			return co_Thread___repr__.Fail(err, 8)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_Thread___repr__.Fail(err, 9)
 		}
-		t1 = rt.JoinStr(k_text_11, t2)
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_Thread___repr__.Fail(err, 10)
+		}
+		t1 = rt.JoinStr(k_text_2, t2)
 		if t2, ok = rt.AddInt(status, t1); !ok {
 			if t2, err = rt.IAdd(status, t1); err != nil {
-				return co_Thread___repr__.Fail(err, 10)
+				return co_Thread___repr__.Fail(err, 11)
 			}
 		}
 		status = t2
 	}
-	// 402: return f"<{type(self).__name__}({self._name}, {status})>"
+	// 523: return f"<{type(self).__name__}({self._name}, {status})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_Thread___repr__.Fail(err, 11)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Thread___repr__.Fail(err, 12)
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Thread___repr__.Fail(err, 13)
 	}
-	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Thread___repr__.Fail(err, 14)
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Thread___repr__.Fail(err, 15)
 	}
-	if t2, err = rt.FormatField(status, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Thread___repr__.Fail(err, 16)
 	}
-	t4 = rt.JoinStr(k_text_3, t1, k_text_12, t3, k_text, t2, k_text_2)
+	if t2, err = rt.FormatField(status, 0, rt.Unset); err != nil {
+		return co_Thread___repr__.Fail(err, 17)
+	}
+	t4 = rt.JoinStr(k_text, t1, k_text_11, t3, k_text_4, t2, k_text_5)
 	return rt.Ret(t4)
 }
 
-var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
+var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
 	{},
-	{392, 15, 32},
-	{394, 11, 24}, {394, 11, 33, 31, 33},
-	{396, 11, 24},
-	{398, 11, 25},
-	{399},
-	{400, 11, 22},
-	{401, 26, 37}, {401, 25, 38}, {401},
-	{402, 19, 29, 23, 29}, {402, 19, 38}, {402, 18, 39}, {402, 41, 51}, {402, 40, 52}, {402, 54, 62},
+	{513, 15, 32},
+	{515, 11, 24}, {515, 11, 33, 31, 33},
+	{517, 11, 23}, {517, 11, 33, 31, 33},
+	{519, 11, 25},
+	{520},
+	{521, 11, 22},
+	{522, 26, 37}, {522, 25, 38}, {522},
+	{523, 19, 29, 23, 29}, {523, 19, 38}, {523, 18, 39}, {523, 41, 51}, {523, 40, 52}, {523, 54, 62},
 }}
 
 func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, mgr1, t2, t3, t4, mgr2 rt.Value
+	var at int
 	var c1, ok bool
-	var err *rt.Exc
+	var exc1, exc2, exc3, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 405: if not self._initialized:
+	prev = rt.Handled()
+	// 527: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_start.Fail(err, 1)
 	}
@@ -3653,13 +4542,13 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 406: raise RuntimeError("thread.__init__() not called")
+		// 528: raise RuntimeError("thread.__init__() not called")
 		if t1, err = rt.Call1(py.RuntimeError, k_thread_init_not_call); err != nil {
 			return co_Thread_start.Fail(err, 2)
 		}
 		return co_Thread_start.Fail(rt.Raise(t1), 3)
 	}
-	// 407: if self._started.is_set():
+	// 529: if self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_start.Fail(err, 4)
 	}
@@ -3672,48 +4561,183 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 408: raise RuntimeError("threads can only be started once")
+		// 530: raise RuntimeError("threads can only be started once")
 		if t1, err = rt.Call1(py.RuntimeError, k_threads_can_only_be); err != nil {
 			return co_Thread_start.Fail(err, 6)
 		}
 		return co_Thread_start.Fail(rt.Raise(t1), 7)
 	}
-	// 409: self._finished.acquire()
-	if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
+	// 531: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+			return co_Thread_start.Fail(err, 8)
+		}
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Thread_start.Fail(err, 8)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
-		return co_Thread_start.Fail(err, 9)
+	// 532: _limbo[self] = self
+	t1 = self
+	if t2 = py._limbo; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
+			at = 9
+			goto raise1
+		}
 	}
-	// 410: _thread.start_new_thread(self._bootstrap, ())
-	if t1, t2, err = rt.LoadMethod(py._thread, &nm_start_new_thread); err != nil {
-		return co_Thread_start.Fail(err, 10)
+	if err = rt.SetItem(t2, self, t1); err != nil {
+		at = 10
+		goto raise1
 	}
-	if t3, err = rt.GetAttr(self, &nm__bootstrap); err != nil {
-		return co_Thread_start.Fail(err, 11)
+	goto finally1
+raise1:
+	co_Thread_start.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 8
+		goto unhandle1
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, k_tuple_6); err != nil {
-		return co_Thread_start.Fail(err, 12)
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 8
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
 	}
-	// 411: self._started.wait()
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_Thread_start.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Thread_start.Fail(err, 0)
+end1:
+	// 533: try:
+	// 534: _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
+	t1 = py._start_joinable_thread
+	if t2, err = rt.GetAttr(self, &nm__bootstrap); err != nil {
+		at = 11
+		goto except2
+	}
+	if t3, err = rt.GetAttr(self, &nm__handle); err != nil {
+		at = 12
+		goto except2
+	}
+	if t4, err = rt.GetAttr(self, &nm_daemon); err != nil {
+		at = 13
+		goto except2
+	}
+	if _, err = rt.CallKw(t1, []string{"handle", "daemon"}, t2, t3, t4); err != nil {
+		at = 14
+		goto except2
+	}
+	goto end2
+except2:
+	co_Thread_start.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 535: except Exception:
+	if c1, err = rt.Match(exc2, py.Exception); err != nil {
+		at = 15
+		goto unhandle2
+	}
+	if c1 {
+		// 536: with _active_limbo_lock:
+		if t1 = py._active_limbo_lock; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+				at = 16
+				goto unhandle2
+			}
+		}
+		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
+			at = 16
+			goto unhandle2
+		}
+		// 537: del _limbo[self]
+		if t1 = py._limbo; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
+				at = 17
+				goto raise3
+			}
+		}
+		if err = rt.DelItem(t1, self); err != nil {
+			at = 18
+			goto raise3
+		}
+		goto finally3
+	raise3:
+		co_Thread_start.Trace(err, at)
+		exc3 = err
+		rt.SetHandled(exc3)
+	finally3:
+		if t1, err = rt.WithExit(mgr2, exc3); err != nil {
+			at = 16
+			goto unhandle3
+		}
+		if exc3 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 16
+					goto unhandle3
+				}
+			}
+			if c1 {
+				rt.SetHandled(exc2)
+				exc3 = nil
+			}
+		}
+		if exc3 != nil {
+			err, at = exc3, 0
+			goto unhandle3
+		}
+		goto end3
+	unhandle3:
+		co_Thread_start.Trace(err, at)
+		at = 0
+		rt.SetHandled(exc2)
+		goto unhandle2
+	end3:
+		// 538: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle2
+	}
+	err, at = exc2, 0
+unhandle2:
+	co_Thread_start.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Thread_start.Fail(err, 0)
+end2:
+	// 539: self._started.wait()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread_start.Fail(err, 13)
+		return co_Thread_start.Fail(err, 19)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_wait); err != nil {
-		return co_Thread_start.Fail(err, 14)
+		return co_Thread_start.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts the thread; run is called in it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{405, 15, 32},
-	{406, 18, 62, 30, 62}, {406},
-	{407, 11, 24}, {407, 11, 33, 31, 33},
-	{408, 18, 66, 30, 66}, {408},
-	{409, 8, 22}, {409, 8, 32, 30, 32},
-	{410, 8, 32}, {410, 33, 48}, {410, 8, 53, 32, 53},
-	{411, 8, 21}, {411, 8, 28, 26, 28},
+	{527, 15, 32},
+	{528, 18, 62, 30, 62}, {528},
+	{529, 11, 24}, {529, 11, 33, 31, 33},
+	{530, 18, 66, 30, 66}, {530},
+	{531, 13, 31},
+	{532, 12, 18}, {532, 12, 24, 18, 24},
+	{534, 35, 50}, {534, 59, 71}, {534, 80, 91}, {534, 12, 92, 34, 92},
+	{535, 15, 24},
+	{536, 17, 35},
+	{537, 20, 26}, {537, 20, 32, 26, 32},
+	{539, 8, 21}, {539, 8, 28, 26, 28},
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3724,14 +4748,14 @@ func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 414: try:
-	// 415: if self._target is not None:
+	// 543: try:
+	// 544: if self._target is not None:
 	if t1, err = rt.GetAttr(self, &nm__target); err != nil {
 		at = 1
 		goto raise1
 	}
 	if !t1.IsNone() {
-		// 416: self._target(*self._args, **self._kwargs)
+		// 545: self._target(*self._args, **self._kwargs)
 		if t1, err = rt.GetAttr(self, &nm__target); err != nil {
 			at = 2
 			goto raise1
@@ -3760,8 +4784,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 417: finally:
-	// 418: del self._target, self._args, self._kwargs
+	// 546: finally:
+	// 547: del self._target, self._args, self._kwargs
 	if err = rt.DelAttr(self, &nm__target); err != nil {
 		at = 6
 		goto unhandle1
@@ -3787,181 +4811,95 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the thread does: it calls target, unless a subclass says otherwise.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{415, 15, 27},
-	{416, 16, 28}, {416, 30, 40}, {416, 44, 56}, {416, 16, 57, 28, 57},
-	{418, 16, 28}, {418, 30, 40}, {418, 42, 54},
+	{544, 15, 27},
+	{545, 16, 28}, {545, 30, 40}, {545, 44, 56}, {545, 16, 57, 28, 57},
+	{547, 16, 28}, {547, 30, 40}, {547, 42, 54},
 }}
 
 func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, e, t4, e2 rt.Value
+	var t1, mgr1, t2, t3 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
+	_ = exc3
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 421: self._ident = get_ident()
-	if t1, err = rt.Call0(py.get_ident); err != nil {
+	// 550: self._set_ident()
+	if _, err = rt.CallMethod0(self, &nm__set_ident); err != nil {
 		return co_Thread__bootstrap.Fail(err, 1)
 	}
-	if err = rt.SetAttr(self, &nm__ident, t1); err != nil {
+	// 551: self._set_native_id()
+	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
 		return co_Thread__bootstrap.Fail(err, 2)
 	}
-	// 422: self._native_id = get_native_id()
-	if t1, err = rt.Call0(py.get_native_id); err != nil {
+	// 552: self._started.set()
+	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread__bootstrap.Fail(err, 3)
 	}
-	if err = rt.SetAttr(self, &nm__native_id, t1); err != nil {
+	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co_Thread__bootstrap.Fail(err, 4)
 	}
-	// 423: _active[self._ident] = self
-	t1 = self
-	if t2 = py._active; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
+	// 553: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_Thread__bootstrap.Fail(err, 5)
 		}
 	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_Thread__bootstrap.Fail(err, 5)
+	}
+	// 554: _active[self._ident] = self
+	t1 = self
+	if t2 = py._active; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			at = 6
+			goto raise1
+		}
+	}
 	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co_Thread__bootstrap.Fail(err, 6)
+		at = 7
+		goto raise1
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co_Thread__bootstrap.Fail(err, 7)
+		at = 8
+		goto raise1
 	}
-	// 424: self._started.set()
-	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread__bootstrap.Fail(err, 8)
+	// 555: del _limbo[self]
+	if t1 = py._limbo; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
+			at = 9
+			goto raise1
+		}
 	}
-	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_Thread__bootstrap.Fail(err, 9)
-	}
-	// 425: try:
-	// 426: self.run()
-	if _, err = rt.CallMethod0(self, &nm_run); err != nil {
+	if err = rt.DelItem(t1, self); err != nil {
 		at = 10
-		goto except2
+		goto raise1
 	}
 	goto finally1
-except2:
-	co_Thread__bootstrap.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 427: except BaseException as e:
-	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-		at = 11
-		goto unhandle2
-	}
-	if c1 {
-		e = exc2.Value()
-		// 428: try:
-		// 429: excepthook(ExceptHookArgs([type(e), e, e.__traceback__, self]))
-		if t1 = py.excepthook; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "excepthook"); err != nil {
-				at = 12
-				goto except3
-			}
-		}
-		if t2 = py.ExceptHookArgs; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "ExceptHookArgs"); err != nil {
-				at = 13
-				goto except3
-			}
-		}
-		if t3, err = rt.Call1(py.type_, e); err != nil {
-			at = 14
-			goto except3
-		}
-		if t4, err = rt.GetAttr(e, &nm___traceback__); err != nil {
-			at = 15
-			goto except3
-		}
-		if t2, err = rt.Call1(t2, rt.NewList(t3, e, t4, self)); err != nil {
-			at = 16
-			goto except3
-		}
-		if t1.IsFunc(&fn_excepthook) {
-			_, err = py_excepthook(t2)
-		} else {
-			_, err = rt.Call1(t1, t2)
-		}
-		if err != nil {
-			at = 17
-			goto except3
-		}
-		goto end4
-	except3:
-		co_Thread__bootstrap.Trace(err, at)
-		exc3 = err
-		rt.SetHandled(exc3)
-		// 430: except BaseException as e2:
-		if c1, err = rt.Match(exc3, py.BaseException); err != nil {
-			at = 18
-			goto unhandle3
-		}
-		if c1 {
-			e2 = exc3.Value()
-			// 431: sys.excepthook(type(e2), e2, e2.__traceback__)
-			if t1, t2, err = rt.LoadMethod(py.sys, &nm_excepthook); err != nil {
-				at = 19
-				goto unbind2
-			}
-			if t3, err = rt.Call1(py.type_, e2); err != nil {
-				at = 20
-				goto unbind2
-			}
-			if t4, err = rt.GetAttr(e2, &nm___traceback__); err != nil {
-				at = 21
-				goto unbind2
-			}
-			if _, err = rt.CallPair3(t1, t2, t3, e2, t4); err != nil {
-				at = 22
-				goto unbind2
-			}
-			e2 = rt.Unset
-			goto end5
-		unbind2:
-			e2 = rt.Unset
-			goto unhandle3
-		end5:
-		} else {
-			err, at = exc3, 0
-			goto unhandle3
-		}
-		rt.SetHandled(exc2)
-		goto end4
-	unhandle3:
-		co_Thread__bootstrap.Trace(err, at)
-		at = 0
-		rt.SetHandled(exc2)
-		goto unbind1
-	end4:
-		e = rt.Unset
-		goto end3
-	unbind1:
-		e = rt.Unset
-		goto unhandle2
-	end3:
-	} else {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	rt.SetHandled(prev)
-	goto finally1
-unhandle2:
-	co_Thread__bootstrap.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
+raise1:
 	co_Thread__bootstrap.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 432: finally:
-	// 433: self._stop()
-	if _, err = rt.CallMethod0(self, &nm__stop); err != nil {
-		at = 23
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 5
 		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 5
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -3973,73 +4911,189 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Thread__bootstrap.Fail(err, 0)
 end1:
+	// 556: try:
+	// 557: self.run()
+	if _, err = rt.CallMethod0(self, &nm_run); err != nil {
+		at = 11
+		goto except3
+	}
+	goto finally2
+except3:
+	co_Thread__bootstrap.Trace(err, at)
+	exc3 = err
+	rt.SetHandled(exc3)
+	// 558: except:
+	// 559: self._invoke_excepthook(self)
+	if _, err = rt.CallMethod1(self, &nm__invoke_excepthook, self); err != nil {
+		at = 12
+		goto unhandle3
+	}
+	rt.SetHandled(prev)
+	goto finally2
+unhandle3:
+	co_Thread__bootstrap.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	co_Thread__bootstrap.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	// 560: finally:
+	// 561: self._delete()
+	if _, err = rt.CallMethod0(self, &nm__delete); err != nil {
+		at = 13
+		goto unhandle2
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	goto end2
+unhandle2:
+	co_Thread__bootstrap.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Thread__bootstrap.Fail(err, 0)
+end2:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e", "e2"}, Pos: []rt.Pos{
+var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 22, 33, 31, 33}, {421, 8, 19},
-	{422, 26, 41, 39, 41}, {422, 8, 23},
-	{423, 8, 15}, {423, 16, 27}, {423, 8, 28, 15, 28},
-	{424, 8, 21}, {424, 8, 27, 25, 27},
-	{426, 12, 22, 20, 22},
-	{427, 15, 28},
-	{429, 16, 26}, {429, 27, 41}, {429, 43, 50, 47, 50}, {429, 55, 70}, {429, 27, 78, 41, 78}, {429, 16, 79, 26, 79},
-	{430, 19, 32},
-	{431, 16, 30}, {431, 31, 39, 35, 39}, {431, 45, 61}, {431, 16, 62, 30, 62},
-	{433, 12, 24, 22, 24},
+	{550, 8, 25, 23, 25},
+	{551, 8, 29, 27, 29},
+	{552, 8, 21}, {552, 8, 27, 25, 27},
+	{553, 13, 31},
+	{554, 12, 19}, {554, 20, 31}, {554, 12, 32, 19, 32},
+	{555, 16, 22}, {555, 16, 28, 22, 28},
+	{557, 12, 22, 20, 22},
+	{559, 12, 41, 35, 41},
+	{561, 12, 26, 24, 26},
 }}
 
-func py_Thread__stop(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 436: self._stopped = True
-	if err = rt.SetAttr(self, &nm__stopped, rt.True); err != nil {
-		return co_Thread__stop.Fail(err, 1)
+	// 564: self._ident = get_ident()
+	if t1, err = rt.Call0(py.get_ident); err != nil {
+		return co_Thread__set_ident.Fail(err, 1)
 	}
-	// 437: _active.pop(self._ident, None)
-	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			return co_Thread__stop.Fail(err, 2)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_pop); err != nil {
-		return co_Thread__stop.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co_Thread__stop.Fail(err, 4)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-		return co_Thread__stop.Fail(err, 5)
-	}
-	// 438: self._finished.release()
-	if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-		return co_Thread__stop.Fail(err, 6)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-		return co_Thread__stop.Fail(err, 7)
+	if err = rt.SetAttr(self, &nm__ident, t1); err != nil {
+		return co_Thread__set_ident.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__stop = rt.Code{Name: "_stop", QualName: "Thread._stop", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__set_ident = rt.Code{Name: "_set_ident", QualName: "Thread._set_ident", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{436, 8, 21},
-	{437, 8, 15}, {437, 8, 19}, {437, 20, 31}, {437, 8, 38, 19, 38},
-	{438, 8, 22}, {438, 8, 32, 30, 32},
+	{564, 22, 33, 31, 33}, {564, 8, 19},
+}}
+
+func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 567: self._native_id = get_native_id()
+	if t1, err = rt.Call0(py.get_native_id); err != nil {
+		return co_Thread__set_native_id.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__native_id, t1); err != nil {
+		return co_Thread__set_native_id.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Thread__set_native_id = rt.Code{Name: "_set_native_id", QualName: "Thread._set_native_id", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{567, 26, 41, 39, 41}, {567, 8, 23},
+}}
+
+func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, t2 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 570: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+			return co_Thread__delete.Fail(err, 1)
+		}
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_Thread__delete.Fail(err, 1)
+	}
+	// 571: del _active[get_ident()]
+	if t1 = py._active; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			at = 2
+			goto raise1
+		}
+	}
+	if t2, err = rt.Call0(py.get_ident); err != nil {
+		at = 3
+		goto raise1
+	}
+	if err = rt.DelItem(t1, t2); err != nil {
+		at = 4
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co_Thread__delete.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_Thread__delete.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Thread__delete.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_Thread__delete = rt.Code{Name: "_delete", QualName: "Thread._delete", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{570, 13, 31},
+	{571, 16, 23}, {571, 24, 35, 33, 35}, {571, 16, 36, 23, 36},
 }}
 
 func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, done, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: if not self._initialized:
+	// 575: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_join.Fail(err, 1)
 	}
@@ -4049,13 +5103,13 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 442: raise RuntimeError("Thread.__init__() not called")
+		// 576: raise RuntimeError("Thread.__init__() not called")
 		if t1, err = rt.Call1(py.RuntimeError, k_Thread_init_not_call); err != nil {
 			return co_Thread_join.Fail(err, 2)
 		}
 		return co_Thread_join.Fail(rt.Raise(t1), 3)
 	}
-	// 443: if not self._started.is_set():
+	// 577: if not self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_join.Fail(err, 4)
 	}
@@ -4068,13 +5122,13 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 444: raise RuntimeError("cannot join thread before it is started")
+		// 578: raise RuntimeError("cannot join thread before it is started")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_thread_b); err != nil {
 			return co_Thread_join.Fail(err, 6)
 		}
 		return co_Thread_join.Fail(rt.Raise(t1), 7)
 	}
-	// 445: if self is current_thread():
+	// 579: if self is current_thread():
 	if t1 = py.current_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
 			return co_Thread_join.Fail(err, 8)
@@ -4089,66 +5143,39 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Thread_join.Fail(err, 9)
 	}
 	if self == t1 {
-		// 446: raise RuntimeError("cannot join current thread")
+		// 580: raise RuntimeError("cannot join current thread")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_current); err != nil {
 			return co_Thread_join.Fail(err, 10)
 		}
 		return co_Thread_join.Fail(rt.Raise(t1), 11)
 	}
-	// 447: if timeout is None:
-	if timeout.IsNone() {
-		// 448: done = self._finished.acquire()
-		if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
+	// 581: if timeout is not None:
+	if !timeout.IsNone() {
+		// 582: timeout = max(timeout, 0)
+		if timeout, err = rt.Call2(py.max, timeout, rt.Int(0)); err != nil {
 			return co_Thread_join.Fail(err, 12)
 		}
-		if done, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
-			return co_Thread_join.Fail(err, 13)
-		}
-	} else {
-		// 450: done = self._finished.acquire(timeout=max(timeout, 0))
-		if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-			return co_Thread_join.Fail(err, 14)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_acquire); err != nil {
-			return co_Thread_join.Fail(err, 15)
-		}
-		if t3, err = rt.Call2(py.max, timeout, rt.Int(0)); err != nil {
-			return co_Thread_join.Fail(err, 16)
-		}
-		if done, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
-			return co_Thread_join.Fail(err, 17)
-		}
 	}
-	// 451: if done:
-	if c1, ok = rt.TruthBool(done); !ok {
-		if c1, err = rt.Truth(done); err != nil {
-			return co_Thread_join.Fail(err, 18)
-		}
+	// 583: self._handle.join(timeout)
+	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
+		return co_Thread_join.Fail(err, 13)
 	}
-	if c1 {
-		// 452: self._finished.release()
-		if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-			return co_Thread_join.Fail(err, 19)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-			return co_Thread_join.Fail(err, 20)
-		}
+	if _, err = rt.CallMethod1(t1, &nm_join, timeout); err != nil {
+		return co_Thread_join.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"done"}, Pos: []rt.Pos{
+var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Doc: "Waits for the thread to end, or for timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{441, 15, 32},
-	{442, 18, 62, 30, 62}, {442},
-	{443, 15, 28}, {443, 15, 37, 35, 37},
-	{444, 18, 73, 30, 73}, {444},
-	{445, 19, 33}, {445, 19, 35, 33, 35},
-	{446, 18, 60, 30, 60}, {446},
-	{448, 19, 33}, {448},
-	{450, 19, 33}, {450, 19, 41}, {450, 50, 65, 53, 65}, {450},
-	{451, 11, 15},
-	{452, 12, 26}, {452, 12, 36, 34, 36},
+	{575, 15, 32},
+	{576, 18, 62, 30, 62}, {576},
+	{577, 15, 28}, {577, 15, 37, 35, 37},
+	{578, 18, 73, 30, 73}, {578},
+	{579, 19, 33}, {579, 19, 35, 33, 35},
+	{580, 18, 60, 30, 60}, {580},
+	{582},
+	{583, 8, 20}, {583, 8, 34, 25, 34},
 }}
 
 func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4158,7 +5185,7 @@ func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: assert self._initialized, "Thread.__init__() not called"
+	// 587: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_name.Fail(err, 1)
 	}
@@ -4170,17 +5197,17 @@ func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_name.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 457: return self._name
+	// 588: return self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Thread_name.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_name = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_name = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{456, 15, 32},
-	{457, 15, 25},
+	{587, 15, 32},
+	{588, 15, 25},
 }}
 
 func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4190,7 +5217,7 @@ func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 461: assert self._initialized, "Thread.__init__() not called"
+	// 592: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_name_2.Fail(err, 1)
 	}
@@ -4202,7 +5229,7 @@ func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_name_2.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 462: self._name = str(name)
+	// 593: self._name = str(name)
 	if t1, err = rt.Call1(py.str, name); err != nil {
 		return co_Thread_name_2.Fail(err, 2)
 	}
@@ -4212,10 +5239,10 @@ func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_name_2 = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_name_2 = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{461, 15, 32},
-	{462, 21, 30, 24, 30}, {462, 8, 18},
+	{592, 15, 32},
+	{593, 21, 30, 24, 30}, {593, 8, 18},
 }}
 
 func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4225,7 +5252,7 @@ func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: assert self._initialized, "Thread.__init__() not called"
+	// 597: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_ident.Fail(err, 1)
 	}
@@ -4237,17 +5264,17 @@ func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_ident.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 467: return self._ident
+	// 598: return self._ident
 	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
 		return co_Thread_ident.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_ident = rt.Code{Name: "ident", QualName: "Thread.ident", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_ident = rt.Code{Name: "ident", QualName: "Thread.ident", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{466, 15, 32},
-	{467, 15, 26},
+	{597, 15, 32},
+	{598, 15, 26},
 }}
 
 func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4257,7 +5284,7 @@ func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 471: assert self._initialized, "Thread.__init__() not called"
+	// 602: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_native_id.Fail(err, 1)
 	}
@@ -4269,17 +5296,17 @@ func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_native_id.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 472: return self._native_id
+	// 603: return self._native_id
 	if t1, err = rt.GetAttr(self, &nm__native_id); err != nil {
 		return co_Thread_native_id.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_native_id = rt.Code{Name: "native_id", QualName: "Thread.native_id", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_native_id = rt.Code{Name: "native_id", QualName: "Thread.native_id", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{471, 15, 32},
-	{472, 15, 30},
+	{602, 15, 32},
+	{603, 15, 30},
 }}
 
 func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4289,7 +5316,7 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 475: assert self._initialized, "Thread.__init__() not called"
+	// 606: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_is_alive.Fail(err, 1)
 	}
@@ -4301,7 +5328,7 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_is_alive.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 476: return self._started.is_set() and not self._stopped
+	// 607: return self._started.is_set() and not self._handle.is_done()
 	if t2, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_is_alive.Fail(err, 2)
 	}
@@ -4314,12 +5341,15 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__stopped); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co_Thread_is_alive.Fail(err, 4)
+		}
+		if t2, err = rt.CallMethod0(t2, &nm_is_done); err != nil {
+			return co_Thread_is_alive.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Thread_is_alive.Fail(err, 4)
+				return co_Thread_is_alive.Fail(err, 5)
 			}
 		}
 		if !c1 {
@@ -4332,10 +5362,10 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{475, 15, 32},
-	{476, 15, 28}, {476, 15, 37, 35, 37}, {476, 46, 59},
+	{606, 15, 32},
+	{607, 15, 28}, {607, 15, 37, 35, 37}, {607, 46, 58}, {607, 46, 68, 66, 68},
 }}
 
 func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4345,7 +5375,7 @@ func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 480: assert self._initialized, "Thread.__init__() not called"
+	// 611: assert self._initialized, "Thread.__init__() not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_daemon.Fail(err, 1)
 	}
@@ -4357,27 +5387,27 @@ func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread_daemon.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
 	}
-	// 481: return self._daemonic
+	// 612: return self._daemonic
 	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
 		return co_Thread_daemon.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_daemon = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_daemon = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{480, 15, 32},
-	{481, 15, 29},
+	{611, 15, 32},
+	{612, 15, 29},
 }}
 
 func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: if not self._initialized:
+	// 616: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_daemon_2.Fail(err, 1)
 	}
@@ -4387,120 +5417,179 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 486: raise RuntimeError("Thread.__init__() not called")
+		// 617: raise RuntimeError("Thread.__init__() not called")
 		if t1, err = rt.Call1(py.RuntimeError, k_Thread_init_not_call); err != nil {
 			return co_Thread_daemon_2.Fail(err, 2)
 		}
 		return co_Thread_daemon_2.Fail(rt.Raise(t1), 3)
 	}
-	// 487: if self._started.is_set():
-	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread_daemon_2.Fail(err, 4)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
-		return co_Thread_daemon_2.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_daemon_2.Fail(err, 5)
+	// 618: if daemonic and not _daemon_threads_allowed():
+	if c2, ok = rt.TruthBool(daemonic); !ok {
+		if c2, err = rt.Truth(daemonic); err != nil {
+			return co_Thread_daemon_2.Fail(err, 4)
 		}
 	}
+	c1 = c2
 	if c1 {
-		// 488: raise RuntimeError("cannot set daemon status of active thread")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_set_daemon_st); err != nil {
+		if t1, err = rt.Call0(py._daemon_threads_allowed); err != nil {
+			return co_Thread_daemon_2.Fail(err, 5)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_Thread_daemon_2.Fail(err, 5)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 619: raise RuntimeError("daemon threads are disabled in this interpreter")
+		if t1, err = rt.Call1(py.RuntimeError, k_daemon_threads_are_d_2); err != nil {
 			return co_Thread_daemon_2.Fail(err, 6)
 		}
 		return co_Thread_daemon_2.Fail(rt.Raise(t1), 7)
 	}
-	// 489: self._daemonic = daemonic
+	// 620: if self._started.is_set():
+	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+		return co_Thread_daemon_2.Fail(err, 8)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
+		return co_Thread_daemon_2.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Thread_daemon_2.Fail(err, 9)
+		}
+	}
+	if c1 {
+		// 621: raise RuntimeError("cannot set daemon status of active thread")
+		if t1, err = rt.Call1(py.RuntimeError, k_cannot_set_daemon_st); err != nil {
+			return co_Thread_daemon_2.Fail(err, 10)
+		}
+		return co_Thread_daemon_2.Fail(rt.Raise(t1), 11)
+	}
+	// 622: self._daemonic = daemonic
 	t1 = daemonic
 	if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
-		return co_Thread_daemon_2.Fail(err, 8)
+		return co_Thread_daemon_2.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{485, 15, 32},
-	{486, 18, 62, 30, 62}, {486},
-	{487, 11, 24}, {487, 11, 33, 31, 33},
-	{488, 18, 75, 30, 75}, {488},
-	{489, 8, 22},
+	{616, 15, 32},
+	{617, 18, 62, 30, 62}, {617},
+	{618, 11, 19}, {618, 28, 53, 51, 53},
+	{619, 18, 81, 30, 81}, {619},
+	{620, 11, 24}, {620, 11, 33, 31, 33},
+	{621, 18, 75, 30, 75}, {621},
+	{622, 8, 22},
 }}
 
 func py_Thread_isDaemon(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: return self.daemon
-	if t1, err = rt.GetAttr(self, &nm_daemon); err != nil {
+	// 625: warnings.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_isDaemon.Fail(err, 1)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_isDaemon_is_deprecat, py.DeprecationWarning, rt.Int(2)); err != nil {
+		return co_Thread_isDaemon.Fail(err, 2)
+	}
+	// 626: return self.daemon
+	if t1, err = rt.GetAttr(self, &nm_daemon); err != nil {
+		return co_Thread_isDaemon.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_isDaemon = rt.Code{Name: "isDaemon", QualName: "Thread.isDaemon", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_isDaemon = rt.Code{Name: "isDaemon", QualName: "Thread.isDaemon", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492, 15, 26},
+	{625, 8, 21}, {625, 8, 117, 21, 117},
+	{626, 15, 26},
 }}
 
 func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: self.daemon = daemonic
+	// 629: warnings.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
+		return co_Thread_setDaemon.Fail(err, 1)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_setDaemon_is_depreca, py.DeprecationWarning, rt.Int(2)); err != nil {
+		return co_Thread_setDaemon.Fail(err, 2)
+	}
+	// 630: self.daemon = daemonic
 	t1 = daemonic
 	if err = rt.SetAttr(self, &nm_daemon, t1); err != nil {
-		return co_Thread_setDaemon.Fail(err, 1)
+		return co_Thread_setDaemon.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_setDaemon = rt.Code{Name: "setDaemon", QualName: "Thread.setDaemon", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_setDaemon = rt.Code{Name: "setDaemon", QualName: "Thread.setDaemon", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{495, 8, 19},
+	{629, 8, 21}, {629, 8, 118, 21, 118},
+	{630, 8, 19},
 }}
 
 func py_Thread_getName(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 498: return self.name
-	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
+	// 633: warnings.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_getName.Fail(err, 1)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_getName_is_deprecate, py.DeprecationWarning, rt.Int(2)); err != nil {
+		return co_Thread_getName.Fail(err, 2)
+	}
+	// 634: return self.name
+	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
+		return co_Thread_getName.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_getName = rt.Code{Name: "getName", QualName: "Thread.getName", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_getName = rt.Code{Name: "getName", QualName: "Thread.getName", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{498, 15, 24},
+	{633, 8, 21}, {633, 8, 114, 21, 114},
+	{634, 15, 24},
 }}
 
 func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: self.name = name
+	// 637: warnings.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
+		return co_Thread_setName.Fail(err, 1)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_setName_is_deprecate, py.DeprecationWarning, rt.Int(2)); err != nil {
+		return co_Thread_setName.Fail(err, 2)
+	}
+	// 638: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
-		return co_Thread_setName.Fail(err, 1)
+		return co_Thread_setName.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_setName = rt.Code{Name: "setName", QualName: "Thread.setName", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_setName = rt.Code{Name: "setName", QualName: "Thread.setName", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{501, 8, 17},
+	{637, 8, 21}, {637, 8, 114, 21, 114},
+	{638, 8, 17},
 }}
 
 func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4516,26 +5605,26 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Timer); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(504)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(641)); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_a_function_aft); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
-	// 507: def __init__(self, interval, function, args=None, kwargs=None):
+	// 644: def __init__(self, interval, function, args=None, kwargs=None):
 	t1 = (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timer___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Timer.Fail(err, 1)
 	}
-	// 515: def cancel(self):
+	// 652: def cancel(self):
 	t1 = (&rt.Func{Code: &co_Timer_cancel, Globals: &module, F1: py_Timer_cancel}).Def()
 	if err = rt.NSSet(ns, "cancel", t1); err != nil {
 		return co_Timer.Fail(err, 2)
 	}
-	// 518: def run(self):
+	// 655: def run(self):
 	t1 = (&rt.Func{Code: &co_Timer_run, Globals: &module, F1: py_Timer_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Timer.Fail(err, 3)
@@ -4550,11 +5639,11 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 504, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 641, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{507, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 522},
+	{644, 0, 0, 0, 0, 650},
+	{652, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 659},
 }}
 
 func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4563,24 +5652,24 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 508: super().__init__()
+	// 645: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Timer___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Timer___init__.Fail(err, 2)
 	}
-	// 509: self.interval = interval
+	// 646: self.interval = interval
 	t1 = interval
 	if err = rt.SetAttr(self, &nm_interval, t1); err != nil {
 		return co_Timer___init__.Fail(err, 3)
 	}
-	// 510: self.function = function
+	// 647: self.function = function
 	t1 = function
 	if err = rt.SetAttr(self, &nm_function, t1); err != nil {
 		return co_Timer___init__.Fail(err, 4)
 	}
-	// 511: self.args = [] if args is None else args
+	// 648: self.args = [] if args is None else args
 	if args.IsNone() {
 		t1 = rt.NewList()
 	} else {
@@ -4589,7 +5678,7 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co_Timer___init__.Fail(err, 5)
 	}
-	// 512: self.kwargs = {} if kwargs is None else kwargs
+	// 649: self.kwargs = {} if kwargs is None else kwargs
 	if kwargs.IsNone() {
 		t1 = rt.NewDict()
 	} else {
@@ -4598,7 +5687,7 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if err = rt.SetAttr(self, &nm_kwargs, t1); err != nil {
 		return co_Timer___init__.Fail(err, 6)
 	}
-	// 513: self.finished = Event()
+	// 650: self.finished = Event()
 	if t1 = py.Event; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
 			return co_Timer___init__.Fail(err, 7)
@@ -4613,14 +5702,14 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	return rt.Ret(rt.None)
 }
 
-var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{508, 8, 24}, {508, 8, 26, 24, 26},
-	{509, 8, 21},
-	{510, 8, 21},
-	{511, 8, 17},
-	{512, 8, 19},
-	{513, 24, 29}, {513, 24, 31, 29, 31}, {513, 8, 21},
+	{645, 8, 24}, {645, 8, 26, 24, 26},
+	{646, 8, 21},
+	{647, 8, 21},
+	{648, 8, 17},
+	{649, 8, 19},
+	{650, 24, 29}, {650, 24, 31, 29, 31}, {650, 8, 21},
 }}
 
 func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4629,7 +5718,7 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 516: self.finished.set()
+	// 653: self.finished.set()
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_cancel.Fail(err, 1)
 	}
@@ -4639,9 +5728,9 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{516, 8, 21}, {516, 8, 27, 25, 27},
+	{653, 8, 21}, {653, 8, 27, 25, 27},
 }}
 
 func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4651,7 +5740,7 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 519: self.finished.wait(self.interval)
+	// 656: self.finished.wait(self.interval)
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_run.Fail(err, 1)
 	}
@@ -4664,7 +5753,7 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Timer_run.Fail(err, 4)
 	}
-	// 520: if not self.finished.is_set():
+	// 657: if not self.finished.is_set():
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_run.Fail(err, 5)
 	}
@@ -4677,7 +5766,7 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 521: self.function(*self.args, **self.kwargs)
+		// 658: self.function(*self.args, **self.kwargs)
 		if t1, err = rt.GetAttr(self, &nm_function); err != nil {
 			return co_Timer_run.Fail(err, 7)
 		}
@@ -4695,7 +5784,7 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timer_run.Fail(err, 10)
 		}
 	}
-	// 522: self.finished.set()
+	// 659: self.finished.set()
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_run.Fail(err, 11)
 	}
@@ -4705,131 +5794,17 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{519, 8, 21}, {519, 8, 26}, {519, 27, 40}, {519, 8, 41, 26, 41},
-	{520, 15, 28}, {520, 15, 37, 35, 37},
-	{521, 12, 25}, {521, 27, 36}, {521, 40, 51}, {521, 12, 52, 25, 52},
-	{522, 8, 21}, {522, 8, 27, 25, 27},
-}}
-
-func py__adopt(thread, name, daemon rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 526: thread._target, thread._args, thread._kwargs = None, (), {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(thread, &nm__target, rt.None); err != nil {
-		return co__adopt.Fail(err, 1)
-	}
-	if err = rt.SetAttr(thread, &nm__args, k_tuple_6); err != nil {
-		return co__adopt.Fail(err, 2)
-	}
-	if err = rt.SetAttr(thread, &nm__kwargs, t1); err != nil {
-		return co__adopt.Fail(err, 3)
-	}
-	// 527: thread._name = name
-	t1 = name
-	if err = rt.SetAttr(thread, &nm__name, t1); err != nil {
-		return co__adopt.Fail(err, 4)
-	}
-	// 528: thread._daemonic = daemon
-	t1 = daemon
-	if err = rt.SetAttr(thread, &nm__daemonic, t1); err != nil {
-		return co__adopt.Fail(err, 5)
-	}
-	// 529: thread._ident = get_ident()
-	if t1, err = rt.Call0(py.get_ident); err != nil {
-		return co__adopt.Fail(err, 6)
-	}
-	if err = rt.SetAttr(thread, &nm__ident, t1); err != nil {
-		return co__adopt.Fail(err, 7)
-	}
-	// 530: thread._native_id = get_native_id()
-	if t1, err = rt.Call0(py.get_native_id); err != nil {
-		return co__adopt.Fail(err, 8)
-	}
-	if err = rt.SetAttr(thread, &nm__native_id, t1); err != nil {
-		return co__adopt.Fail(err, 9)
-	}
-	// 531: thread._started = Event()
-	if t1 = py.Event; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
-			return co__adopt.Fail(err, 10)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__adopt.Fail(err, 11)
-	}
-	if err = rt.SetAttr(thread, &nm__started, t1); err != nil {
-		return co__adopt.Fail(err, 12)
-	}
-	// 532: thread._started._flag = True
-	if t1, err = rt.GetAttr(thread, &nm__started); err != nil {
-		return co__adopt.Fail(err, 13)
-	}
-	if err = rt.SetAttr(t1, &nm__flag, rt.True); err != nil {
-		return co__adopt.Fail(err, 14)
-	}
-	// 533: thread._finished = Lock()
-	if t1, err = rt.Call0(py.Lock); err != nil {
-		return co__adopt.Fail(err, 15)
-	}
-	if err = rt.SetAttr(thread, &nm__finished, t1); err != nil {
-		return co__adopt.Fail(err, 16)
-	}
-	// 534: thread._finished.acquire()
-	if t1, err = rt.GetAttr(thread, &nm__finished); err != nil {
-		return co__adopt.Fail(err, 17)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
-		return co__adopt.Fail(err, 18)
-	}
-	// 535: thread._stopped = False
-	if err = rt.SetAttr(thread, &nm__stopped, rt.False); err != nil {
-		return co__adopt.Fail(err, 19)
-	}
-	// 536: thread._initialized = True
-	if err = rt.SetAttr(thread, &nm__initialized, rt.True); err != nil {
-		return co__adopt.Fail(err, 20)
-	}
-	// 537: _active[thread._ident] = thread
-	t1 = thread
-	if t2 = py._active; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			return co__adopt.Fail(err, 21)
-		}
-	}
-	if t3, err = rt.GetAttr(thread, &nm__ident); err != nil {
-		return co__adopt.Fail(err, 22)
-	}
-	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co__adopt.Fail(err, 23)
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn__adopt rt.Func
-var co__adopt = rt.Code{Name: "_adopt", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread", "name", "daemon"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{526, 4, 18}, {526, 20, 32}, {526, 34, 48},
-	{527, 4, 16},
-	{528, 4, 20},
-	{529, 20, 31, 29, 31}, {529, 4, 17},
-	{530, 24, 39, 37, 39}, {530, 4, 21},
-	{531, 22, 27}, {531, 22, 29, 27, 29}, {531, 4, 19},
-	{532, 4, 19}, {532, 4, 25},
-	{533, 23, 29, 27, 29}, {533, 4, 20},
-	{534, 4, 20}, {534, 4, 30, 28, 30},
-	{535, 4, 19},
-	{536, 4, 23},
-	{537, 4, 11}, {537, 12, 25}, {537, 4, 26, 11, 26},
+	{656, 8, 21}, {656, 8, 26}, {656, 27, 40}, {656, 8, 41, 26, 41},
+	{657, 15, 28}, {657, 15, 37, 35, 37},
+	{658, 12, 25}, {658, 27, 36}, {658, 40, 51}, {658, 12, 52, 25, 52},
+	{659, 8, 21}, {659, 8, 27, 25, 27},
 }}
 
 func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4840,55 +5815,151 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MainThread); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(540)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(662)); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
-	// 541: def __init__(self):
-	t1 = (&rt.Func{Code: &co__MainThread___init__, Globals: &module, F1: py__MainThread___init__}).Def()
+	__class__ = &rt.Cell{V: rt.Unset}
+	// 663: def __init__(self):
+	t1 = (&rt.Func{Code: &co__MainThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__MainThread___init__(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__MainThread.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+		return co__MainThread.Fail(err, 0)
+	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__MainThread = rt.Code{Name: "_MainThread", File: &file, Line: 540, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MainThread = rt.Code{Name: "_MainThread", File: &file, Line: 662, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{541, 0, 0, 0, 0, 542},
+	{663, 0, 0, 0, 0, 670},
 }}
 
-func py__MainThread___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
+func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, mgr1, t3 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 542: _adopt(self, "MainThread", False)
-	if t1 = py._adopt; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_adopt"); err != nil {
-			return co__MainThread___init__.Fail(err, 1)
-		}
+	prev = rt.Handled()
+	// 664: super().__init__(name="MainThread", daemon=False)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co__MainThread___init__.Fail(err, 1)
 	}
-	if t1.IsFunc(&fn__adopt) {
-		_, err = py__adopt(self, k_MainThread_2, rt.False)
-	} else {
-		_, err = rt.Call3(t1, self, k_MainThread_2, rt.False)
-	}
-	if err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"name", "daemon"}, k_MainThread_2, rt.False); err != nil {
 		return co__MainThread___init__.Fail(err, 2)
 	}
+	// 665: self._started.set()
+	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+		return co__MainThread___init__.Fail(err, 3)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
+		return co__MainThread___init__.Fail(err, 4)
+	}
+	// 666: self._ident = _thread._get_main_thread_ident()
+	if t1, err = rt.CallMethod0(py._thread, &nm__get_main_thread_ident); err != nil {
+		return co__MainThread___init__.Fail(err, 5)
+	}
+	if err = rt.SetAttr(self, &nm__ident, t1); err != nil {
+		return co__MainThread___init__.Fail(err, 6)
+	}
+	// 667: self._handle = _make_thread_handle(self._ident)
+	t1 = py._make_thread_handle
+	if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
+		return co__MainThread___init__.Fail(err, 7)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__MainThread___init__.Fail(err, 8)
+	}
+	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
+		return co__MainThread___init__.Fail(err, 9)
+	}
+	// 668: self._set_native_id()
+	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
+		return co__MainThread___init__.Fail(err, 10)
+	}
+	// 669: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+			return co__MainThread___init__.Fail(err, 11)
+		}
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co__MainThread___init__.Fail(err, 11)
+	}
+	// 670: _active[self._ident] = self
+	t1 = self
+	if t2 = py._active; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			at = 12
+			goto raise1
+		}
+	}
+	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
+		at = 13
+		goto raise1
+	}
+	if err = rt.SetItem(t2, t3, t1); err != nil {
+		at = 14
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co__MainThread___init__.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 11
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 11
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co__MainThread___init__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__MainThread___init__.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{542, 8, 14}, {542, 8, 41, 14, 41},
+	{664, 8, 24}, {664, 8, 57, 24, 57},
+	{665, 8, 21}, {665, 8, 27, 25, 27},
+	{666, 22, 54, 52, 54}, {666, 8, 19},
+	{667, 43, 54}, {667, 23, 55, 42, 55}, {667, 8, 20},
+	{668, 8, 29, 27, 29},
+	{669, 13, 31},
+	{670, 12, 19}, {670, 20, 31}, {670, 12, 32, 19, 32},
 }}
 
 func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4899,87 +5970,338 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DummyThread); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(673)); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
-	// 546: def __init__(self):
-	t1 = (&rt.Func{Code: &co__DummyThread___init__, Globals: &module, F1: py__DummyThread___init__}).Def()
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_A_thread_that_was_no); err != nil {
+		return co__DummyThread.Fail(err, 0)
+	}
+	// 676: def __init__(self):
+	t1 = (&rt.Func{Code: &co__DummyThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__DummyThread___init__(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__DummyThread.Fail(err, 1)
 	}
-	// 549: def is_alive(self):
-	t1 = (&rt.Func{Code: &co__DummyThread_is_alive, Globals: &module, F1: py__DummyThread_is_alive}).Def()
-	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
+	// 686: def _end(self):
+	t1 = (&rt.Func{Code: &co__DummyThread__end, Globals: &module, F1: py__DummyThread__end}).Def()
+	if err = rt.NSSet(ns, "_end", t1); err != nil {
 		return co__DummyThread.Fail(err, 2)
 	}
-	// 552: def join(self, timeout=None):
-	t1 = (&rt.Func{Code: &co__DummyThread_join, Globals: &module, F2: py__DummyThread_join, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "join", t1); err != nil {
+	// 691: def is_alive(self):
+	t1 = (&rt.Func{Code: &co__DummyThread_is_alive, Globals: &module, F1: py__DummyThread_is_alive}).Def()
+	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
 		return co__DummyThread.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	// 696: def join(self, timeout=None):
+	t1 = (&rt.Func{Code: &co__DummyThread_join, Globals: &module, F2: py__DummyThread_join, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "join", t1); err != nil {
+		return co__DummyThread.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+		return co__DummyThread.Fail(err, 0)
+	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DummyThread = rt.Code{Name: "_DummyThread", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
+var co__DummyThread = rt.Code{Name: "_DummyThread", File: &file, Line: 673, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{546, 0, 0, 0, 0, 547},
-	{549, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 553},
+	{676, 0, 0, 0, 0, 684},
+	{686, 0, 0, 0, 0, 689},
+	{691, 0, 0, 0, 0, 694},
+	{696, 0, 0, 0, 0, 697},
 }}
 
-func py__DummyThread___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, mgr1 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 677: super().__init__(name=_newname("Dummy-%d"), daemon=_daemon_threads_allowed())
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co__DummyThread___init__.Fail(err, 1)
+	}
+	if t3 = py._newname; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_newname"); err != nil {
+			return co__DummyThread___init__.Fail(err, 2)
+		}
+	}
+	if t3.IsFunc(&fn__newname) {
+		t3, err = py__newname(k_Dummy_d)
+	} else {
+		t3, err = rt.Call1(t3, k_Dummy_d)
+	}
+	if err != nil {
+		return co__DummyThread___init__.Fail(err, 3)
+	}
+	if t4, err = rt.Call0(py._daemon_threads_allowed); err != nil {
+		return co__DummyThread___init__.Fail(err, 4)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"name", "daemon"}, t3, t4); err != nil {
+		return co__DummyThread___init__.Fail(err, 5)
+	}
+	// 678: self._started.set()
+	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+		return co__DummyThread___init__.Fail(err, 6)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
+		return co__DummyThread___init__.Fail(err, 7)
+	}
+	// 679: self._set_ident()
+	if _, err = rt.CallMethod0(self, &nm__set_ident); err != nil {
+		return co__DummyThread___init__.Fail(err, 8)
+	}
+	// 680: self._handle = _make_thread_handle(self._ident)
+	t1 = py._make_thread_handle
+	if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
+		return co__DummyThread___init__.Fail(err, 9)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__DummyThread___init__.Fail(err, 10)
+	}
+	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
+		return co__DummyThread___init__.Fail(err, 11)
+	}
+	// 681: self._set_native_id()
+	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
+		return co__DummyThread___init__.Fail(err, 12)
+	}
+	// 682: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+			return co__DummyThread___init__.Fail(err, 13)
+		}
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co__DummyThread___init__.Fail(err, 13)
+	}
+	// 683: _active[self._ident] = self
+	t1 = self
+	if t2 = py._active; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			at = 14
+			goto raise1
+		}
+	}
+	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
+		at = 15
+		goto raise1
+	}
+	if err = rt.SetItem(t2, t3, t1); err != nil {
+		at = 16
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co__DummyThread___init__.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 13
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 13
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co__DummyThread___init__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__DummyThread___init__.Fail(err, 0)
+end1:
+	// 684: _thread._at_thread_exit(self._end)
+	if t1, t2, err = rt.LoadMethod(py._thread, &nm__at_thread_exit); err != nil {
+		return co__DummyThread___init__.Fail(err, 17)
+	}
+	if t3, err = rt.GetAttr(self, &nm__end); err != nil {
+		return co__DummyThread___init__.Fail(err, 18)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__DummyThread___init__.Fail(err, 19)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{677, 8, 24}, {677, 30, 38}, {677, 30, 50, 38, 50}, {677, 59, 84, 82, 84}, {677, 8, 85, 24, 85},
+	{678, 8, 21}, {678, 8, 27, 25, 27},
+	{679, 8, 25, 23, 25},
+	{680, 43, 54}, {680, 23, 55, 42, 55}, {680, 8, 20},
+	{681, 8, 29, 27, 29},
+	{682, 13, 31},
+	{683, 12, 19}, {683, 20, 31}, {683, 12, 32, 19, 32},
+	{684, 8, 31}, {684, 32, 41}, {684, 8, 42, 31, 42},
+}}
+
+func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, t2, t3 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 687: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+			return co__DummyThread__end.Fail(err, 1)
+		}
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co__DummyThread__end.Fail(err, 1)
+	}
+	// 688: if _active.get(self._ident) is self:
+	if t1 = py._active; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			at = 2
+			goto raise1
+		}
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+		at = 3
+		goto raise1
+	}
+	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
+		at = 4
+		goto raise1
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 5
+		goto raise1
+	}
+	if t1 == self {
+		// 689: del _active[self._ident]
+		if t1 = py._active; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
+				at = 6
+				goto raise1
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
+			at = 7
+			goto raise1
+		}
+		if err = rt.DelItem(t1, t2); err != nil {
+			at = 8
+			goto raise1
+		}
+	}
+	goto finally1
+raise1:
+	co__DummyThread__end.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co__DummyThread__end.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__DummyThread__end.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co__DummyThread__end = rt.Code{Name: "_end", QualName: "_DummyThread._end", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{687, 13, 31},
+	{688, 15, 22}, {688, 15, 26}, {688, 27, 38}, {688, 15, 39, 26, 39},
+	{689, 20, 27}, {689, 28, 39}, {689, 20, 40, 27, 40},
+}}
+
+func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 547: _adopt(self, f"Dummy-{_numbers()}", True)
-	if t1 = py._adopt; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_adopt"); err != nil {
-			return co__DummyThread___init__.Fail(err, 1)
+	// 692: if not self._handle.is_done() and self._started.is_set():
+	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
+		return co__DummyThread_is_alive.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_is_done); err != nil {
+		return co__DummyThread_is_alive.Fail(err, 2)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__DummyThread_is_alive.Fail(err, 2)
 		}
 	}
-	if t2 = py._numbers; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_numbers"); err != nil {
-			return co__DummyThread___init__.Fail(err, 2)
+	c1 = !c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+			return co__DummyThread_is_alive.Fail(err, 3)
 		}
+		if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
+			return co__DummyThread_is_alive.Fail(err, 4)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__DummyThread_is_alive.Fail(err, 4)
+			}
+		}
+		c1 = c2
 	}
-	if t2, err = rt.Call0(t2); err != nil {
-		return co__DummyThread___init__.Fail(err, 3)
+	if c1 {
+		// 693: return True
+		return rt.Ret(rt.True)
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__DummyThread___init__.Fail(err, 4)
+	// 694: raise RuntimeError("thread is not alive")
+	if t1, err = rt.Call1(py.RuntimeError, k_thread_is_not_alive); err != nil {
+		return co__DummyThread_is_alive.Fail(err, 5)
 	}
-	t2 = rt.JoinStr(k_Dummy, t3)
-	if t1.IsFunc(&fn__adopt) {
-		_, err = py__adopt(self, t2, rt.True)
-	} else {
-		_, err = rt.Call3(t1, self, t2, rt.True)
-	}
-	if err != nil {
-		return co__DummyThread___init__.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
+	return co__DummyThread_is_alive.Fail(rt.Raise(t1), 6)
 }
 
-var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DummyThread_is_alive = rt.Code{Name: "is_alive", QualName: "_DummyThread.is_alive", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{547, 8, 14}, {547, 30, 38}, {547, 30, 40, 38, 40}, {547, 29, 41}, {547, 8, 49, 14, 49},
-}}
-
-func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 550: return True
-	return rt.Ret(rt.True)
-}
-
-var co__DummyThread_is_alive = rt.Code{Name: "is_alive", QualName: "_DummyThread.is_alive", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
+	{692, 15, 27}, {692, 15, 37, 35, 37}, {692, 42, 55}, {692, 42, 64, 62, 64},
+	{694, 14, 49, 26, 49}, {694},
 }}
 
 func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4988,16 +6310,16 @@ func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 553: raise RuntimeError("cannot join a dummy thread")
+	// 697: raise RuntimeError("cannot join a dummy thread")
 	if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_a_dummy); err != nil {
 		return co__DummyThread_join.Fail(err, 1)
 	}
 	return co__DummyThread_join.Fail(rt.Raise(t1), 2)
 }
 
-var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{553, 14, 56, 26, 56}, {553},
+	{697, 14, 56, 26, 56}, {697},
 }}
 
 func py_current_thread() (rt.Value, *rt.Exc) {
@@ -5009,8 +6331,8 @@ func py_current_thread() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 557: try:
-	// 558: return _active[get_ident()]
+	// 702: try:
+	// 703: return _active[get_ident()]
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 1
@@ -5030,13 +6352,13 @@ except1:
 	co_current_thread.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 559: except KeyError:
+	// 704: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 560: return _DummyThread()
+		// 705: return _DummyThread()
 		if t1 = py._DummyThread; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_DummyThread"); err != nil {
 				at = 5
@@ -5058,34 +6380,30 @@ unhandle1:
 }
 
 var fn_current_thread rt.Func
-var co_current_thread = rt.Code{Name: "current_thread", File: &file, Line: 556, Kind: rt.Plain, Pos: []rt.Pos{
+var co_current_thread = rt.Code{Name: "current_thread", File: &file, Line: 700, Kind: rt.Plain, Doc: "The Thread that this is called in.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{558, 15, 22}, {558, 23, 34, 32, 34}, {558, 15, 35, 22, 35},
-	{559, 11, 19},
-	{560, 15, 27}, {560},
+	{703, 15, 22}, {703, 23, 34, 32, 34}, {703, 15, 35, 22, 35},
+	{704, 11, 19},
+	{705, 15, 27}, {705},
 }}
 
 func py_currentThread() (rt.Value, *rt.Exc) {
-	var t1, warnings, t2 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 564: import warnings
-	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+	// 709: warnings.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_currentThread.Fail(err, 1)
 	}
-	// 566: warnings.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, stacklevel=2)
-	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_currentThread_is_dep, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_currentThread.Fail(err, 2)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_currentThread_is_dep, py.DeprecationWarning, rt.Int(2)); err != nil {
-		return co_currentThread.Fail(err, 3)
-	}
-	// 567: return current_thread()
+	// 710: return current_thread()
 	if t1 = py.current_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
-			return co_currentThread.Fail(err, 4)
+			return co_currentThread.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn_current_thread) {
@@ -5094,64 +6412,126 @@ func py_currentThread() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		return co_currentThread.Fail(err, 5)
+		return co_currentThread.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_currentThread rt.Func
-var co_currentThread = rt.Code{Name: "currentThread", File: &file, Line: 563, Kind: rt.Plain, Vars: []string{"warnings"}, Pos: []rt.Pos{
+var co_currentThread = rt.Code{Name: "currentThread", File: &file, Line: 708, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{564},
-	{566, 4, 17}, {566, 4, 114, 17, 114},
-	{567, 11, 25}, {567},
+	{709, 4, 17}, {709, 4, 114, 17, 114},
+	{710, 11, 25}, {710},
 }}
 
 func py_active_count() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
+	var t1, mgr1, ret, t2, t3 rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: return len(_active)
-	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
+	prev = rt.Handled()
+	// 714: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_active_count.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_active_count.Fail(err, 2)
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_active_count.Fail(err, 1)
 	}
-	return rt.Ret(t1)
+	// 715: return len(_active) + len(_limbo)
+	if t1 = py._active; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			at = 2
+			goto raise1
+		}
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		at = 3
+		goto raise1
+	}
+	if t2 = py._limbo; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
+			at = 4
+			goto raise1
+		}
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		at = 5
+		goto raise1
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			at = 6
+			goto raise1
+		}
+	}
+	ret, why1 = t3, rt.WhyReturn
+	goto finally1
+raise1:
+	co_active_count.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_active_count.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_active_count.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
 }
 
 var fn_active_count rt.Func
-var co_active_count = rt.Code{Name: "active_count", File: &file, Line: 570, Kind: rt.Plain, Pos: []rt.Pos{
+var co_active_count = rt.Code{Name: "active_count", File: &file, Line: 713, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{571, 15, 22}, {571},
+	{714, 9, 27},
+	{715, 19, 26}, {715, 15, 27, 18, 27}, {715, 34, 40}, {715, 30, 41, 33, 41}, {715, 15, 41, 28, 29},
 }}
 
 func py_activeCount() (rt.Value, *rt.Exc) {
-	var t1, warnings, t2 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: import warnings
-	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+	// 719: warnings.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_activeCount.Fail(err, 1)
 	}
-	// 577: warnings.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, stacklevel=2)
-	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_activeCount_is_depre, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_activeCount.Fail(err, 2)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_activeCount_is_depre, py.DeprecationWarning, rt.Int(2)); err != nil {
-		return co_activeCount.Fail(err, 3)
-	}
-	// 578: return active_count()
+	// 720: return active_count()
 	if t1 = py.active_count; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "active_count"); err != nil {
-			return co_activeCount.Fail(err, 4)
+			return co_activeCount.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn_active_count) {
@@ -5160,108 +6540,179 @@ func py_activeCount() (rt.Value, *rt.Exc) {
 		t1, err = rt.Call0(t1)
 	}
 	if err != nil {
-		return co_activeCount.Fail(err, 5)
+		return co_activeCount.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_activeCount rt.Func
-var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 574, Kind: rt.Plain, Vars: []string{"warnings"}, Pos: []rt.Pos{
+var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 718, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{575},
-	{577, 4, 17}, {577, 4, 110, 17, 110},
-	{578, 11, 23}, {578},
+	{719, 4, 17}, {719, 4, 110, 17, 110},
+	{720, 11, 23}, {720},
 }}
 
 func py_enumerate() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
+	var t1, mgr1, ret, t2, t3 rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 582: return list(_active.values())
-	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
+	prev = rt.Handled()
+	// 725: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_enumerate.Fail(err, 1)
 		}
 	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_enumerate.Fail(err, 1)
+	}
+	// 726: return list(_active.values()) + list(_limbo.values())
+	if t1 = py._active; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			at = 2
+			goto raise1
+		}
+	}
 	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co_enumerate.Fail(err, 2)
+		at = 3
+		goto raise1
 	}
 	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_enumerate.Fail(err, 3)
+		at = 4
+		goto raise1
 	}
-	return rt.Ret(t1)
+	if t2 = py._limbo; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
+			at = 5
+			goto raise1
+		}
+	}
+	if t2, err = rt.CallMethod0(t2, &nm_values); err != nil {
+		at = 6
+		goto raise1
+	}
+	if t2, err = rt.Call1(py.list, t2); err != nil {
+		at = 7
+		goto raise1
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			at = 8
+			goto raise1
+		}
+	}
+	ret, why1 = t3, rt.WhyReturn
+	goto finally1
+raise1:
+	co_enumerate.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_enumerate.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_enumerate.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
 }
 
 var fn_enumerate rt.Func
-var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 581, Kind: rt.Plain, Pos: []rt.Pos{
+var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 723, Kind: rt.Plain, Doc: "The threads that are alive.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{582, 16, 23}, {582, 16, 32, 30, 32}, {582},
+	{725, 9, 27},
+	{726, 20, 27}, {726, 20, 36, 34, 36}, {726, 15, 37, 19, 37}, {726, 45, 51}, {726, 45, 60, 58, 60}, {726, 40, 61, 44, 61}, {726, 15, 61, 38, 39},
 }}
 
-func py_main_thread() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 589: return _main_thread
-	if t1 = py._main_thread; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
-			return co_main_thread.Fail(err, 1)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var fn_main_thread rt.Func
-var co_main_thread = rt.Code{Name: "main_thread", File: &file, Line: 588, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{589, 11, 23},
-}}
-
-func py__register_atexit(in_func, in_args, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
+func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var func_, args, kwargs *rt.Cell
+	var func_, arg, kwargs *rt.Cell
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	args = &rt.Cell{V: in_args}
+	arg = &rt.Cell{V: in_arg}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 593: _exit_calls.append(lambda: func(*args, **kwargs))
-	if t1 = py._exit_calls; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_exit_calls"); err != nil {
+	// 735: if _SHUTTING_DOWN:
+	if t1 = py._SHUTTING_DOWN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SHUTTING_DOWN"); err != nil {
 			return co__register_atexit.Fail(err, 1)
 		}
 	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__register_atexit.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 736: raise RuntimeError("can't register atexit after shutdown")
+		if t1, err = rt.Call1(py.RuntimeError, k_can_t_register_atexi); err != nil {
+			return co__register_atexit.Fail(err, 2)
+		}
+		return co__register_atexit.Fail(rt.Raise(t1), 3)
+	}
+	// 737: _threading_atexits.append(lambda: func(*arg, **kwargs))
+	if t1 = py._threading_atexits; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_threading_atexits"); err != nil {
+			return co__register_atexit.Fail(err, 4)
+		}
+	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co__register_atexit.Fail(err, 2)
+		return co__register_atexit.Fail(err, 5)
 	}
 	t3 = (&rt.Func{Code: &co__register_atexit__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__register_atexit__lambda(func_, args, kwargs)
-	}, Cells: []*rt.Cell{func_, args, kwargs}}).Def()
+		return py__register_atexit__lambda(func_, arg, kwargs)
+	}, Cells: []*rt.Cell{func_, arg, kwargs}}).Def()
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__register_atexit.Fail(err, 3)
+		return co__register_atexit.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__register_atexit rt.Func
-var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"func", "args", "kwargs"}, Pos: []rt.Pos{
+var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "arg", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"func", "arg", "kwargs"}, Doc: "Makes the end of the program call func before it waits for threads.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{593, 4, 15}, {593, 4, 22}, {593, 4, 53, 22, 53},
+	{735, 7, 21},
+	{736, 14, 66, 26, 66}, {736},
+	{737, 4, 22}, {737, 4, 29}, {737, 4, 59, 29, 59},
 }}
 
-func py__register_atexit__lambda(func_ *rt.Cell, args *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
+func py__register_atexit__lambda(func_ *rt.Cell, arg *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	t1, t2 = func_.V, args.V
+	t1, t2 = func_.V, arg.V
 	t3 = rt.NewDict()
 	if err = rt.DictMerge(t3, kwargs.V, t1); err != nil {
 		return co__register_atexit__lambda.Fail(err, 1)
@@ -5272,120 +6723,136 @@ func py__register_atexit__lambda(func_ *rt.Cell, args *rt.Cell, kwargs *rt.Cell)
 	return rt.Ret(t1)
 }
 
-var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register_atexit.<locals>.<lambda>", File: &file, Line: 593, Kind: rt.Plain, Free: []string{"func", "args", "kwargs"}, Pos: []rt.Pos{
+var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register_atexit.<locals>.<lambda>", File: &file, Line: 737, Kind: rt.Plain, Free: []string{"func", "arg", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{593, 31, 52, 35, 52},
+	{737, 38, 58, 42, 58},
 }}
 
 func py__shutdown() (rt.Value, *rt.Exc) {
-	var t1, thread, next1 rt.Value
+	var t1, t2, call, next1 rt.Value
 	var it1 rt.Loop
-	var c1, c2, ok bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 598: while _exit_calls:
-	for {
-		if err = rt.Tick(); err != nil {
+	// 745: global _SHUTTING_DOWN
+	// 746: if _main_thread._handle.is_done():
+	if t1 = py._main_thread; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 			return co__shutdown.Fail(err, 1)
 		}
-		if t1 = py._exit_calls; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_exit_calls"); err != nil {
-				return co__shutdown.Fail(err, 2)
-			}
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__shutdown.Fail(err, 2)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 599: _exit_calls.pop()()
-		if t1 = py._exit_calls; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_exit_calls"); err != nil {
-				return co__shutdown.Fail(err, 3)
-			}
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			return co__shutdown.Fail(err, 4)
-		}
-		if _, err = rt.Call0(t1); err != nil {
-			return co__shutdown.Fail(err, 5)
+	}
+	if t2, err = rt.GetAttr(t1, &nm__handle); err != nil {
+		return co__shutdown.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod0(t2, &nm_is_done); err != nil {
+		return co__shutdown.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__shutdown.Fail(err, 3)
 		}
 	}
-	// 600: while True:
-loop1:
+	if c1 {
+		// 747: return
+		return rt.Ret(rt.None)
+	}
+	// 748: _SHUTTING_DOWN = True
+	py._SHUTTING_DOWN = rt.True
+	// 749: for call in reversed(_threading_atexits):
+	if t1 = py._threading_atexits; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_threading_atexits"); err != nil {
+			return co__shutdown.Fail(err, 4)
+		}
+	}
+	if t1, err = rt.Call1(py.reversed, t1); err != nil {
+		return co__shutdown.Fail(err, 5)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__shutdown.Fail(err, 5)
+	}
 	for {
-		if err = rt.Tick(); err != nil {
-			return co__shutdown.Fail(err, 6)
-		}
-		// 601: for thread in list(_active.values()):
-		if t1 = py._active; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-				return co__shutdown.Fail(err, 7)
-			}
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-			return co__shutdown.Fail(err, 8)
-		}
-		if t1, err = rt.Call1(py.list, t1); err != nil {
-			return co__shutdown.Fail(err, 9)
-		}
-		if err = it1.Start(t1); err != nil {
-			return co__shutdown.Fail(err, 9)
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					// 606: break
-					break loop1
-				}
-				return co__shutdown.Fail(err, 9)
-			}
-			thread = next1
-			// 602: if thread is not _main_thread and not thread.daemon:
-			if t1 = py._main_thread; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
-					return co__shutdown.Fail(err, 10)
-				}
-			}
-			c1 = thread != t1
-			if c1 {
-				if t1, err = rt.GetAttr(thread, &nm_daemon); err != nil {
-					return co__shutdown.Fail(err, 11)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co__shutdown.Fail(err, 11)
-					}
-				}
-				c1 = !c2
-			}
-			if c1 {
-				// 603: thread.join()
-				if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
-					return co__shutdown.Fail(err, 12)
-				}
-				// 604: break
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
 				break
 			}
+			return co__shutdown.Fail(err, 5)
 		}
+		call = next1
+		// 750: call()
+		if _, err = rt.Call0(call); err != nil {
+			return co__shutdown.Fail(err, 6)
+		}
+	}
+	// 751: if _main_thread.ident == get_ident():
+	if t1 = py._main_thread; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
+			return co__shutdown.Fail(err, 7)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm_ident); err != nil {
+		return co__shutdown.Fail(err, 8)
+	}
+	if t1, err = rt.Call0(py.get_ident); err != nil {
+		return co__shutdown.Fail(err, 9)
+	}
+	if c1, ok = rt.EqInt(t2, t1); !ok {
+		if c1, err = rt.IfEq(t2, t1); err != nil {
+			return co__shutdown.Fail(err, 10)
+		}
+	}
+	if c1 {
+		// 752: _main_thread._handle._set_done()
+		if t1 = py._main_thread; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
+				return co__shutdown.Fail(err, 11)
+			}
+		}
+		if t2, err = rt.GetAttr(t1, &nm__handle); err != nil {
+			return co__shutdown.Fail(err, 12)
+		}
+		if _, err = rt.CallMethod0(t2, &nm__set_done); err != nil {
+			return co__shutdown.Fail(err, 13)
+		}
+	}
+	// 753: _thread._shutdown()
+	if _, err = rt.CallMethod0(py._thread, &nm__shutdown); err != nil {
+		return co__shutdown.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__shutdown rt.Func
-var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 596, Kind: rt.Plain, Vars: []string{"thread"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
+var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 743, Kind: rt.Plain, Vars: []string{"call"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{598}, {598, 10, 21},
-	{599, 8, 19}, {599, 8, 25, 23, 25}, {599, 8, 27, 25, 27},
-	{600},
-	{601, 27, 34}, {601, 27, 43, 41, 43}, {601, 22, 44, 26, 44},
-	{602, 29, 41}, {602, 50, 63},
-	{603, 16, 29, 27, 29},
+	{746, 7, 19}, {746, 7, 27}, {746, 7, 37, 35, 37},
+	{749, 25, 43}, {749, 16, 44, 24, 44},
+	{750, 8, 14, 12, 14},
+	{751, 7, 19}, {751, 7, 25}, {751, 29, 40, 38, 40}, {751, 7, 40},
+	{752, 8, 20}, {752, 8, 28}, {752, 8, 40, 38, 40},
+	{753, 4, 23, 21, 23},
+}}
+
+func py_main_thread() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 757: return _main_thread
+	if t1 = py._main_thread; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
+			return co_main_thread.Fail(err, 1)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn_main_thread rt.Func
+var co_main_thread = rt.Code{Name: "main_thread", File: &file, Line: 756, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{757, 11, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5400,239 +6867,314 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._thread = t1
-	// 4: import sys
-	if t1, err = rt.Import("sys", 0, &module); err != nil {
+	// 4: import sys as _sys
+	if t1, err = rt.ImportAs("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.sys = t1
-	// 5: from collections import deque
-	if t1, err = rt.ImportAs("collections", 0, &module); err != nil {
+	py._sys = t1
+	// 5: import warnings
+	if t1, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
+	}
+	py.warnings = t1
+	// 6: from collections import deque as _deque
+	if t1, err = rt.ImportAs("collections", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
 	}
 	if t2, err = rt.ImportFrom(t1, "deque"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
-	py.deque = t2
-	// 6: from itertools import count
+	py._deque = t2
+	// 7: from itertools import count as _count
 	if t1, err = rt.ImportAs("itertools", 0, &module); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	if t2, err = rt.ImportFrom(t1, "count"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py.count = t2
-	// 8: __all__ = [
-	py.__all__ = rt.NewList(k_get_ident, k_active_count, k_Condition, k_current_thread, k_enumerate, k_main_thread, k_TIMEOUT_MAX, k_Event, k_Lock, k_RLock, k_Semaphore, k_BoundedSemaphore, k_Thread, k_Barrier, k_BrokenBarrierError, k_Timer, k_ThreadError, k_setprofile, k_settrace, k_local, k_stack_size, k_excepthook, k_ExceptHookArgs, k_getprofile, k_gettrace, k_setprofile_all_threa, k_settrace_all_threads, k_get_native_id)
-	// 15: get_ident = _thread.get_ident
-	if t1, err = rt.GetAttr(py._thread, &nm_get_ident); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.get_ident = t1
-	// 16: monotonic = _thread._monotonic
-	if t1, err = rt.GetAttr(py._thread, &nm__monotonic); err != nil {
+	if t2, err = rt.ImportFrom(t1, "count"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py._count = t2
+	// 8: from weakref import WeakSet
+	if t1, err = rt.ImportAs("weakref", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.monotonic = t1
-	// 17: get_native_id = _thread.get_native_id
-	if t1, err = rt.GetAttr(py._thread, &nm_get_native_id); err != nil {
+	if t2, err = rt.ImportFrom(t1, "WeakSet"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py.WeakSet = t2
+	// 10: __all__ = [
+	py.__all__ = rt.NewList(k_get_ident, k_active_count, k_Condition, k_current_thread, k_enumerate, k_main_thread, k_TIMEOUT_MAX, k_Event, k_Lock, k_RLock_2, k_Semaphore, k_BoundedSemaphore, k_Thread, k_Barrier, k_BrokenBarrierError, k_Timer, k_ThreadError, k_setprofile, k_settrace, k_local, k_stack_size, k_excepthook, k_ExceptHookArgs, k_gettrace, k_getprofile, k_setprofile_all_threa, k_settrace_all_threads, k_get_native_id)
+	// 17: get_ident = _thread.get_ident
+	if t1, err = rt.GetAttr(py._thread, &nm_get_ident); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.get_native_id = t1
-	// 18: stack_size = _thread.stack_size
-	if t1, err = rt.GetAttr(py._thread, &nm_stack_size); err != nil {
+	py.get_ident = t1
+	// 18: _time = _thread._monotonic
+	if t1, err = rt.GetAttr(py._thread, &nm__monotonic); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py.stack_size = t1
-	// 19: TIMEOUT_MAX = _thread.TIMEOUT_MAX
-	if t1, err = rt.GetAttr(py._thread, &nm_TIMEOUT_MAX); err != nil {
+	py._time = t1
+	// 19: get_native_id = _thread.get_native_id
+	if t1, err = rt.GetAttr(py._thread, &nm_get_native_id); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.TIMEOUT_MAX = t1
-	// 20: ThreadError = _thread.error
-	if t1, err = rt.GetAttr(py._thread, &nm_error); err != nil {
+	py.get_native_id = t1
+	// 20: stack_size = _thread.stack_size
+	if t1, err = rt.GetAttr(py._thread, &nm_stack_size); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.ThreadError = t1
-	// 21: Lock = _thread.lock
-	if t1, err = rt.GetAttr(py._thread, &nm_lock); err != nil {
+	py.stack_size = t1
+	// 21: TIMEOUT_MAX = _thread.TIMEOUT_MAX
+	if t1, err = rt.GetAttr(py._thread, &nm_TIMEOUT_MAX); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.Lock = t1
-	// 22: RLock = _thread.RLock
-	if t1, err = rt.GetAttr(py._thread, &nm_RLock); err != nil {
+	py.TIMEOUT_MAX = t1
+	// 22: ThreadError = _thread.error
+	if t1, err = rt.GetAttr(py._thread, &nm_error); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py.RLock = t1
-	// 23: local = _thread._local
-	if t1, err = rt.GetAttr(py._thread, &nm__local); err != nil {
+	py.ThreadError = t1
+	// 23: Lock = _LockType = _thread.lock
+	if t1, err = rt.GetAttr(py._thread, &nm_lock); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py.local = t1
-	// 25: _trace = None
-	py._trace = rt.None
-	// 26: _profile = None
-	py._profile = rt.None
-	// 29: def setprofile(func):
-	fn_setprofile = rt.Func{Code: &co_setprofile, Globals: &module, F1: py_setprofile}
-	py.setprofile = fn_setprofile.Def()
-	// 34: def getprofile():
-	fn_getprofile = rt.Func{Code: &co_getprofile, Globals: &module, F0: py_getprofile}
-	py.getprofile = fn_getprofile.Def()
-	// 38: def settrace(func):
-	fn_settrace = rt.Func{Code: &co_settrace, Globals: &module, F1: py_settrace}
-	py.settrace = fn_settrace.Def()
-	// 43: def gettrace():
-	fn_gettrace = rt.Func{Code: &co_gettrace, Globals: &module, F0: py_gettrace}
-	py.gettrace = fn_gettrace.Def()
-	// 47: setprofile_all_threads = setprofile
-	py.setprofile_all_threads = py.setprofile
-	// 48: settrace_all_threads = settrace
-	py.settrace_all_threads = py.settrace
-	// 51: class Condition:
-	if t1, err = rt.BuildClass("Condition", nil, nil, nil, py_Condition); err != nil {
+	py.Lock = t1
+	py._LockType = t1
+	// 24: _allocate_lock = _thread.allocate_lock
+	if t1, err = rt.GetAttr(py._thread, &nm_allocate_lock); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py.Condition = t1
-	// 144: def _where(obj):
-	fn__where = rt.Func{Code: &co__where, Globals: &module, F1: py__where}
-	py._where = fn__where.Def()
-	// 148: class Semaphore:
-	if t1, err = rt.BuildClass("Semaphore", nil, nil, nil, py_Semaphore); err != nil {
+	py._allocate_lock = t1
+	// 25: _CRLock = _thread.RLock
+	if t1, err = rt.GetAttr(py._thread, &nm_RLock); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py.Semaphore = t1
-	// 192: class BoundedSemaphore(Semaphore):
-	if t1 = py.Semaphore; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Semaphore"); err != nil {
-			return co__module.Fail(err, 16)
-		}
+	py._CRLock = t1
+	// 26: _ThreadHandle = _thread._ThreadHandle
+	if t1, err = rt.GetAttr(py._thread, &nm__ThreadHandle); err != nil {
+		return co__module.Fail(err, 16)
 	}
-	if t1, err = rt.BuildClass("BoundedSemaphore", []rt.Value{t1}, nil, nil, py_BoundedSemaphore); err != nil {
+	py._ThreadHandle = t1
+	// 27: _start_joinable_thread = _thread.start_joinable_thread
+	if t1, err = rt.GetAttr(py._thread, &nm_start_joinable_thread); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py.BoundedSemaphore = t1
-	// 212: class Event:
-	if t1, err = rt.BuildClass("Event", nil, nil, nil, py_Event); err != nil {
+	py._start_joinable_thread = t1
+	// 28: _make_thread_handle = _thread._make_thread_handle
+	if t1, err = rt.GetAttr(py._thread, &nm__make_thread_handle); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	py.Event = t1
-	// 247: class BrokenBarrierError(RuntimeError):
-	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
+	py._make_thread_handle = t1
+	// 29: _daemon_threads_allowed = _thread.daemon_threads_allowed
+	if t1, err = rt.GetAttr(py._thread, &nm_daemon_threads_allowed); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	py.BrokenBarrierError = t1
-	// 251: class Barrier:
-	if t1, err = rt.BuildClass("Barrier", nil, nil, nil, py_Barrier); err != nil {
+	py._daemon_threads_allowed = t1
+	// 30: local = _thread._local
+	if t1, err = rt.GetAttr(py._thread, &nm__local); err != nil {
 		return co__module.Fail(err, 20)
 	}
-	py.Barrier = t1
-	// 334: _numbers = count(1).__next__
-	if t1, err = rt.Call1(py.count, rt.Int(1)); err != nil {
+	py.local = t1
+	// 31: excepthook = __excepthook__ = _thread._excepthook
+	if t1, err = rt.GetAttr(py._thread, &nm__excepthook); err != nil {
 		return co__module.Fail(err, 21)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___next__); err != nil {
+	py.excepthook = t1
+	py.__excepthook__ = t1
+	// 32: ExceptHookArgs = _thread._ExceptHookArgs
+	if t1, err = rt.GetAttr(py._thread, &nm__ExceptHookArgs); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py._numbers = t2
-	// 335: _active = {}
-	py._active = rt.NewDict()
-	// 336: _exit_calls = []
-	py._exit_calls = rt.NewList()
-	// 339: class ExceptHookArgs:
-	if t1, err = rt.BuildClass("ExceptHookArgs", nil, nil, nil, py_ExceptHookArgs); err != nil {
+	py.ExceptHookArgs = t1
+	// 34: _trace_hook = None
+	py._trace_hook = rt.None
+	// 35: _profile_hook = None
+	py._profile_hook = rt.None
+	// 38: def setprofile(func):
+	fn_setprofile = rt.Func{Code: &co_setprofile, Globals: &module, F1: py_setprofile}
+	py.setprofile = fn_setprofile.Def()
+	// 45: def getprofile():
+	fn_getprofile = rt.Func{Code: &co_getprofile, Globals: &module, F0: py_getprofile}
+	py.getprofile = fn_getprofile.Def()
+	// 49: def setprofile_all_threads(func):
+	fn_setprofile_all_threads = rt.Func{Code: &co_setprofile_all_threads, Globals: &module, F1: py_setprofile_all_threads}
+	py.setprofile_all_threads = fn_setprofile_all_threads.Def()
+	// 53: def settrace(func):
+	fn_settrace = rt.Func{Code: &co_settrace, Globals: &module, F1: py_settrace}
+	py.settrace = fn_settrace.Def()
+	// 60: def gettrace():
+	fn_gettrace = rt.Func{Code: &co_gettrace, Globals: &module, F0: py_gettrace}
+	py.gettrace = fn_gettrace.Def()
+	// 64: def settrace_all_threads(func):
+	fn_settrace_all_threads = rt.Func{Code: &co_settrace_all_threads, Globals: &module, F1: py_settrace_all_threads}
+	py.settrace_all_threads = fn_settrace_all_threads.Def()
+	// 68: def _refuse(name, func):
+	fn__refuse = rt.Func{Code: &co__refuse, Globals: &module, F2: py__refuse}
+	py._refuse = fn__refuse.Def()
+	// 73: def RLock(*args, **kwargs):
+	fn_RLock = rt.Func{Code: &co_RLock, Globals: &module, F2: py_RLock}
+	py.RLock = fn_RLock.Def()
+	// 80: class _RLock:
+	if t1, err = rt.BuildClass("_RLock", nil, nil, nil, py__RLock); err != nil {
 		return co__module.Fail(err, 23)
 	}
-	py.ExceptHookArgs = t1
-	// 352: def excepthook(args, /):
-	fn_excepthook = rt.Func{Code: &co_excepthook, Globals: &module, F1: py_excepthook}
-	py.excepthook = fn_excepthook.Def()
-	// 360: __excepthook__ = excepthook
-	if t1 = py.excepthook; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "excepthook"); err != nil {
+	py._RLock = t1
+	// 140: _PyRLock = _RLock
+	if t1 = py._RLock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_RLock"); err != nil {
 			return co__module.Fail(err, 24)
 		}
 	}
-	py.__excepthook__ = t1
-	// 363: class Thread:
-	if t1, err = rt.BuildClass("Thread", nil, nil, nil, py_Thread); err != nil {
+	py._PyRLock = t1
+	// 143: class Condition:
+	if t1, err = rt.BuildClass("Condition", nil, nil, nil, py_Condition); err != nil {
 		return co__module.Fail(err, 25)
 	}
+	py.Condition = t1
+	// 244: def _name(obj):
+	fn__name = rt.Func{Code: &co__name, Globals: &module, F1: py__name}
+	py._name = fn__name.Def()
+	// 248: def _where(obj):
+	fn__where = rt.Func{Code: &co__where, Globals: &module, F1: py__where}
+	py._where = fn__where.Def()
+	// 252: class Semaphore:
+	if t1, err = rt.BuildClass("Semaphore", nil, nil, nil, py_Semaphore); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	py.Semaphore = t1
+	// 296: class BoundedSemaphore(Semaphore):
+	if t1 = py.Semaphore; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Semaphore"); err != nil {
+			return co__module.Fail(err, 27)
+		}
+	}
+	if t1, err = rt.BuildClass("BoundedSemaphore", []rt.Value{t1}, nil, nil, py_BoundedSemaphore); err != nil {
+		return co__module.Fail(err, 28)
+	}
+	py.BoundedSemaphore = t1
+	// 316: class Event:
+	if t1, err = rt.BuildClass("Event", nil, nil, nil, py_Event); err != nil {
+		return co__module.Fail(err, 29)
+	}
+	py.Event = t1
+	// 349: class BrokenBarrierError(RuntimeError):
+	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
+		return co__module.Fail(err, 30)
+	}
+	py.BrokenBarrierError = t1
+	// 353: class Barrier:
+	if t1, err = rt.BuildClass("Barrier", nil, nil, nil, py_Barrier); err != nil {
+		return co__module.Fail(err, 31)
+	}
+	py.Barrier = t1
+	// 436: _counter = _count(1).__next__
+	if t1, err = rt.Call1(py._count, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 32)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___next__); err != nil {
+		return co__module.Fail(err, 33)
+	}
+	py._counter = t2
+	// 437: _active_limbo_lock = RLock()
+	if t1, err = rt.Call0(py.RLock); err != nil {
+		return co__module.Fail(err, 34)
+	}
+	py._active_limbo_lock = t1
+	// 438: _active = {}  # by ident: the threads that run
+	py._active = rt.NewDict()
+	// 439: _limbo = {}  # the threads that have been told to start and do not run yet
+	py._limbo = rt.NewDict()
+	// 440: _dangling = WeakSet()
+	if t1, err = rt.Call0(py.WeakSet); err != nil {
+		return co__module.Fail(err, 35)
+	}
+	py._dangling = t1
+	// 443: def _newname(name_template):
+	fn__newname = rt.Func{Code: &co__newname, Globals: &module, F1: py__newname}
+	py._newname = fn__newname.Def()
+	// 447: def _make_invoke_excepthook():
+	fn__make_invoke_excepthook = rt.Func{Code: &co__make_invoke_excepthook, Globals: &module, F0: py__make_invoke_excepthook}
+	py._make_invoke_excepthook = fn__make_invoke_excepthook.Def()
+	// 475: class Thread:
+	if t1, err = rt.BuildClass("Thread", nil, nil, nil, py_Thread); err != nil {
+		return co__module.Fail(err, 36)
+	}
 	py.Thread = t1
-	// 504: class Timer(Thread):
+	// 641: class Timer(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 37)
 		}
 	}
 	if t1, err = rt.BuildClass("Timer", []rt.Value{t1}, nil, nil, py_Timer); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 38)
 	}
 	py.Timer = t1
-	// 525: def _adopt(thread, name, daemon):
-	fn__adopt = rt.Func{Code: &co__adopt, Globals: &module, F3: py__adopt}
-	py._adopt = fn__adopt.Def()
-	// 540: class _MainThread(Thread):
+	// 662: class _MainThread(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if t1, err = rt.BuildClass("_MainThread", []rt.Value{t1}, nil, nil, py__MainThread); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 40)
 	}
 	py._MainThread = t1
-	// 545: class _DummyThread(Thread):
+	// 673: class _DummyThread(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
-			return co__module.Fail(err, 30)
+			return co__module.Fail(err, 41)
 		}
 	}
 	if t1, err = rt.BuildClass("_DummyThread", []rt.Value{t1}, nil, nil, py__DummyThread); err != nil {
-		return co__module.Fail(err, 31)
+		return co__module.Fail(err, 42)
 	}
 	py._DummyThread = t1
-	// 556: def current_thread():
+	// 700: def current_thread():
 	fn_current_thread = rt.Func{Code: &co_current_thread, Globals: &module, F0: py_current_thread}
 	py.current_thread = fn_current_thread.Def()
-	// 563: def currentThread():
+	// 708: def currentThread():
 	fn_currentThread = rt.Func{Code: &co_currentThread, Globals: &module, F0: py_currentThread}
 	py.currentThread = fn_currentThread.Def()
-	// 570: def active_count():
+	// 713: def active_count():
 	fn_active_count = rt.Func{Code: &co_active_count, Globals: &module, F0: py_active_count}
 	py.active_count = fn_active_count.Def()
-	// 574: def activeCount():
+	// 718: def activeCount():
 	fn_activeCount = rt.Func{Code: &co_activeCount, Globals: &module, F0: py_activeCount}
 	py.activeCount = fn_activeCount.Def()
-	// 581: def enumerate():
+	// 723: def enumerate():
 	fn_enumerate = rt.Func{Code: &co_enumerate, Globals: &module, F0: py_enumerate}
 	py.enumerate = fn_enumerate.Def()
-	// 585: _main_thread = _MainThread()
+	// 729: _threading_atexits = []
+	py._threading_atexits = rt.NewList()
+	// 730: _SHUTTING_DOWN = False
+	py._SHUTTING_DOWN = rt.False
+	// 733: def _register_atexit(func, *arg, **kwargs):
+	fn__register_atexit = rt.Func{Code: &co__register_atexit, Globals: &module, F3: py__register_atexit}
+	py._register_atexit = fn__register_atexit.Def()
+	// 740: _main_thread = _MainThread()
 	if t1 = py._MainThread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_MainThread"); err != nil {
-			return co__module.Fail(err, 32)
+			return co__module.Fail(err, 43)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 33)
+		return co__module.Fail(err, 44)
 	}
 	py._main_thread = t1
-	// 588: def main_thread():
-	fn_main_thread = rt.Func{Code: &co_main_thread, Globals: &module, F0: py_main_thread}
-	py.main_thread = fn_main_thread.Def()
-	// 592: def _register_atexit(func, *args, **kwargs):
-	fn__register_atexit = rt.Func{Code: &co__register_atexit, Globals: &module, F3: py__register_atexit}
-	py._register_atexit = fn__register_atexit.Def()
-	// 596: def _shutdown():
+	// 743: def _shutdown():
 	fn__shutdown = rt.Func{Code: &co__shutdown, Globals: &module, F0: py__shutdown}
 	py._shutdown = fn__shutdown.Def()
-	// 609: _thread._at_exit(_shutdown)
+	// 756: def main_thread():
+	fn_main_thread = rt.Func{Code: &co_main_thread, Globals: &module, F0: py_main_thread}
+	py.main_thread = fn_main_thread.Def()
+	// 760: _thread._at_exit(_shutdown)
 	if t1 = py._shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_shutdown"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 45)
 		}
 	}
 	if _, err = rt.CallMethod1(py._thread, &nm__at_exit, t1); err != nil {
-		return co__module.Fail(err, 35)
+		return co__module.Fail(err, 46)
 	}
 	return rt.Ret(rt.None)
 }
@@ -5643,309 +7185,375 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{15, 12, 29},
-	{16, 12, 30},
-	{17, 16, 37},
-	{18, 13, 31},
-	{19, 14, 33},
-	{20, 14, 27},
-	{21, 7, 19},
-	{22, 8, 21},
-	{23, 8, 22},
-	{51, 0, 0, 0, 0, 141},
-	{148, 0, 0, 0, 0, 189},
-	{192, 23, 32}, {192, 0, 0, 0, 0, 209},
-	{212, 0, 0, 0, 0, 244},
-	{247, 0, 0, 0, 0, 248},
-	{251, 0, 0, 0, 0, 331},
-	{334, 11, 19, 16, 19}, {334, 11, 28},
-	{339, 0, 0, 0, 0, 349},
-	{360, 17, 27},
-	{363, 0, 0, 0, 0, 501},
-	{504, 12, 18}, {504, 0, 0, 0, 0, 522},
-	{540, 18, 24}, {540, 0, 0, 0, 0, 542},
-	{545, 19, 25}, {545, 0, 0, 0, 0, 553},
-	{585, 15, 26}, {585},
-	{609, 17, 26}, {609, 0, 27, 16, 27},
+	{7},
+	{8},
+	{17, 12, 29},
+	{18, 8, 26},
+	{19, 16, 37},
+	{20, 13, 31},
+	{21, 14, 33},
+	{22, 14, 27},
+	{23, 19, 31},
+	{24, 17, 38},
+	{25, 10, 23},
+	{26, 16, 37},
+	{27, 25, 54},
+	{28, 22, 49},
+	{29, 26, 56},
+	{30, 8, 22},
+	{31, 30, 49},
+	{32, 17, 40},
+	{80, 0, 0, 0, 0, 137},
+	{140, 11, 17},
+	{143, 0, 0, 0, 0, 241},
+	{252, 0, 0, 0, 0, 293},
+	{296, 23, 32}, {296, 0, 0, 0, 0, 313},
+	{316, 0, 0, 0, 0, 346},
+	{349, 0, 0, 0, 0, 350},
+	{353, 0, 0, 0, 0, 433},
+	{436, 11, 20, 17, 20}, {436, 11, 29},
+	{437},
+	{440},
+	{475, 0, 0, 0, 0, 638},
+	{641, 12, 18}, {641, 0, 0, 0, 0, 659},
+	{662, 18, 24}, {662, 0, 0, 0, 0, 670},
+	{673, 19, 25}, {673, 0, 0, 0, 0, 697},
+	{740, 15, 26}, {740},
+	{760, 17, 26}, {760, 0, 27, 16, 27},
 }}
 
 // Constants.
 var (
-	k_Condition            = rt.NewStr("Condition")
-	k_Lets_threads_wait_un = rt.NewStr("Lets threads wait until another thread notifies them.")
-	k_lock                 = rt.NewStr("_lock")
-	k_acquire              = rt.NewStr("acquire")
-	k_release              = rt.NewStr("release")
-	k_waiters              = rt.NewStr("_waiters")
-	k_tuple                = rt.NewTuple(k_lock, k_acquire, k_release, k_waiters)
-	k_release_save         = rt.NewStr("_release_save")
-	k_acquire_restore      = rt.NewStr("_acquire_restore")
-	k_is_owned             = rt.NewStr("_is_owned")
-	k_tuple_2              = rt.NewTuple(k_release_save, k_acquire_restore, k_is_owned)
-	k_Condition_2          = rt.NewStr("<Condition(")
-	k_text                 = rt.NewStr(", ")
-	k_text_2               = rt.NewStr(")>")
-	k_cannot_wait_on_un_ac = rt.NewStr("cannot wait on un-acquired lock")
-	k_cannot_notify_on_un  = rt.NewStr("cannot notify on un-acquired lock")
-	k_notifyAll_is_depreca = rt.NewStr("notifyAll() is deprecated, use notify_all() instead")
-	k_x                    = rt.NewStr("#x")
-	k_text_3               = rt.NewStr("<")
-	k_text_4               = rt.NewStr(".")
-	k_at                   = rt.NewStr(" at ")
-	k_Semaphore            = rt.NewStr("Semaphore")
-	k_A_counter_that_acqui = rt.NewStr("A counter that acquire() lowers, waiting while it is zero, and release() raises.")
-	k_cond                 = rt.NewStr("_cond")
-	k_value                = rt.NewStr("_value")
-	k_tuple_3              = rt.NewTuple(k_cond, k_value)
-	k_semaphore_initial_va = rt.NewStr("semaphore initial value must be >= 0")
-	k_value_2              = rt.NewStr(": value=")
-	k_text_5               = rt.NewStr(">")
-	k_can_t_specify_timeou = rt.NewStr("can't specify timeout for non-blocking acquire")
-	k_n_must_be_one_or_mor = rt.NewStr("n must be one or more")
-	k_BoundedSemaphore     = rt.NewStr("BoundedSemaphore")
-	k_A_semaphore_that_ref = rt.NewStr("A semaphore that refuses to be released more often than it was acquired.")
-	k_initial_value        = rt.NewStr("_initial_value")
-	k_tuple_4              = rt.NewTuple(k_initial_value, k_value)
-	k_text_6               = rt.NewStr("/")
-	k_Semaphore_released_t = rt.NewStr("Semaphore released too many times")
-	k_Event                = rt.NewStr("Event")
-	k_A_flag_that_threads  = rt.NewStr("A flag that threads wait for.")
-	k_flag                 = rt.NewStr("_flag")
-	k_tuple_5              = rt.NewTuple(k_cond, k_flag)
-	k_set                  = rt.NewStr("set")
-	k_unset                = rt.NewStr("unset")
-	k_text_7               = rt.NewStr(": ")
-	k_isSet_is_deprecated  = rt.NewStr("isSet() is deprecated, use is_set() instead")
-	k_BrokenBarrierError   = rt.NewStr("BrokenBarrierError")
-	k_tuple_6              = rt.NewTuple()
-	k_Barrier              = rt.NewStr("Barrier")
-	k_Lets_a_number_of_thr = rt.NewStr("Lets a number of threads wait until all of them have come.")
-	k_action               = rt.NewStr("_action")
-	k_timeout              = rt.NewStr("_timeout")
-	k_parties              = rt.NewStr("_parties")
-	k_state                = rt.NewStr("_state")
-	k_count                = rt.NewStr("_count")
-	k_tuple_7              = rt.NewTuple(k_cond, k_action, k_timeout, k_parties, k_state, k_count)
-	k_parties_must_be_0    = rt.NewStr("parties must be > 0")
-	k_broken               = rt.NewStr(": broken>")
-	k_waiters_2            = rt.NewStr(": waiters=")
-	k_tuple_8              = rt.NewTuple(rt.Int(-1), rt.Int(1))
-	k_tuple_9              = rt.NewTuple(rt.Int(0), rt.Int(-2))
-	k_ExceptHookArgs       = rt.NewStr("ExceptHookArgs")
-	k_What_excepthook_is_c = rt.NewStr("What excepthook is called with.")
-	k_exc_type             = rt.NewStr("exc_type")
-	k_exc_value            = rt.NewStr("exc_value")
-	k_exc_traceback        = rt.NewStr("exc_traceback")
-	k_thread               = rt.NewStr("thread")
-	k_tuple_10             = rt.NewTuple(k_exc_type, k_exc_value, k_exc_traceback, k_thread)
-	k_Exception_in_thread  = rt.NewStr("Exception in thread ")
-	k_text_8               = rt.NewStr(":\n")
-	k_Thread               = rt.NewStr("Thread")
-	k_A_thread_to_be_start = rt.NewStr("A thread, to be started once.")
-	k_target               = rt.NewStr("_target")
-	k_name                 = rt.NewStr("_name")
-	k_args                 = rt.NewStr("_args")
-	k_kwargs               = rt.NewStr("_kwargs")
-	k_daemonic             = rt.NewStr("_daemonic")
-	k_ident                = rt.NewStr("_ident")
-	k_native_id            = rt.NewStr("_native_id")
-	k_started              = rt.NewStr("_started")
-	k_finished             = rt.NewStr("_finished")
-	k_stopped              = rt.NewStr("_stopped")
-	k_initialized          = rt.NewStr("_initialized")
-	k_daemon               = rt.NewStr("daemon")
-	k_name_2               = rt.NewStr("name")
-	k_tuple_11             = rt.NewTuple(k_target, k_name, k_args, k_kwargs, k_daemonic, k_ident, k_native_id, k_started, k_finished, k_stopped, k_initialized, k_daemon, k_name_2)
-	k_group_argument_must  = rt.NewStr("group argument must be None for now")
-	k_Thread_2             = rt.NewStr("Thread-")
-	k_text_9               = rt.NewStr(" (")
-	k_text_10              = rt.NewStr(")")
-	k_Thread_init_was_not  = rt.NewStr("Thread.__init__() was not called")
-	k_initial              = rt.NewStr("initial")
-	k_started_2            = rt.NewStr("started")
-	k_stopped_2            = rt.NewStr("stopped")
-	k_daemon_2             = rt.NewStr(" daemon")
-	k_text_11              = rt.NewStr(" ")
-	k_text_12              = rt.NewStr("(")
-	k_thread_init_not_call = rt.NewStr("thread.__init__() not called")
-	k_threads_can_only_be  = rt.NewStr("threads can only be started once")
-	k_Thread_init_not_call = rt.NewStr("Thread.__init__() not called")
-	k_cannot_join_thread_b = rt.NewStr("cannot join thread before it is started")
-	k_cannot_join_current  = rt.NewStr("cannot join current thread")
-	k_cannot_set_daemon_st = rt.NewStr("cannot set daemon status of active thread")
-	k_Timer                = rt.NewStr("Timer")
-	k_Calls_a_function_aft = rt.NewStr("Calls a function after a number of seconds, unless cancelled before.")
-	k_interval             = rt.NewStr("interval")
-	k_function             = rt.NewStr("function")
-	k_args_2               = rt.NewStr("args")
-	k_kwargs_2             = rt.NewStr("kwargs")
-	k_finished_2           = rt.NewStr("finished")
-	k_tuple_12             = rt.NewTuple(k_interval, k_function, k_args_2, k_kwargs_2, k_finished_2)
-	k_MainThread           = rt.NewStr("_MainThread")
-	k_MainThread_2         = rt.NewStr("MainThread")
-	k_DummyThread          = rt.NewStr("_DummyThread")
-	k_Dummy                = rt.NewStr("Dummy-")
-	k_cannot_join_a_dummy  = rt.NewStr("cannot join a dummy thread")
-	k_currentThread_is_dep = rt.NewStr("currentThread() is deprecated, use current_thread() instead")
-	k_activeCount_is_depre = rt.NewStr("activeCount() is deprecated, use active_count() instead")
-	k_Threads_and_what_the = rt.NewStr("Threads, and what they wait for each other with.")
-	k_get_ident            = rt.NewStr("get_ident")
-	k_active_count         = rt.NewStr("active_count")
-	k_current_thread       = rt.NewStr("current_thread")
-	k_enumerate            = rt.NewStr("enumerate")
-	k_main_thread          = rt.NewStr("main_thread")
-	k_TIMEOUT_MAX          = rt.NewStr("TIMEOUT_MAX")
-	k_Lock                 = rt.NewStr("Lock")
-	k_RLock                = rt.NewStr("RLock")
-	k_ThreadError          = rt.NewStr("ThreadError")
-	k_setprofile           = rt.NewStr("setprofile")
-	k_settrace             = rt.NewStr("settrace")
-	k_local                = rt.NewStr("local")
-	k_stack_size           = rt.NewStr("stack_size")
-	k_excepthook           = rt.NewStr("excepthook")
-	k_getprofile           = rt.NewStr("getprofile")
-	k_gettrace             = rt.NewStr("gettrace")
-	k_setprofile_all_threa = rt.NewStr("setprofile_all_threads")
-	k_settrace_all_threads = rt.NewStr("settrace_all_threads")
-	k_get_native_id        = rt.NewStr("get_native_id")
+	k_setprofile             = rt.NewStr("setprofile")
+	k_settrace               = rt.NewStr("settrace")
+	k_threading              = rt.NewStr("threading.")
+	k_a_translated_program   = rt.NewStr("(): a translated program cannot be traced")
+	k_RLock                  = rt.NewStr("_RLock")
+	k_The_same_not_native    = rt.NewStr("The same, not native.")
+	k_block                  = rt.NewStr("_block")
+	k_owner                  = rt.NewStr("_owner")
+	k_count                  = rt.NewStr("_count")
+	k_tuple                  = rt.NewTuple(k_block, k_owner, k_count)
+	k_locked                 = rt.NewStr("locked")
+	k_unlocked               = rt.NewStr("unlocked")
+	k_text                   = rt.NewStr("<")
+	k_text_2                 = rt.NewStr(" ")
+	k_object_owner           = rt.NewStr(" object owner=")
+	k_count_2                = rt.NewStr(" count=")
+	k_at                     = rt.NewStr(" at ")
+	k_text_3                 = rt.NewStr(">")
+	k_cannot_release_un_ac   = rt.NewStr("cannot release un-acquired lock")
+	k_Condition              = rt.NewStr("Condition")
+	k_Lets_threads_wait_un   = rt.NewStr("Lets threads wait until another thread notifies them.")
+	k_lock                   = rt.NewStr("_lock")
+	k_acquire                = rt.NewStr("acquire")
+	k_release                = rt.NewStr("release")
+	k_waiters                = rt.NewStr("_waiters")
+	k_tuple_2                = rt.NewTuple(k_lock, k_acquire, k_release, k_waiters)
+	k_release_save           = rt.NewStr("_release_save")
+	k_acquire_restore        = rt.NewStr("_acquire_restore")
+	k_is_owned               = rt.NewStr("_is_owned")
+	k_tuple_3                = rt.NewTuple(k_release_save, k_acquire_restore, k_is_owned)
+	k_Condition_2            = rt.NewStr("<Condition(")
+	k_text_4                 = rt.NewStr(", ")
+	k_text_5                 = rt.NewStr(")>")
+	k_cannot_wait_on_un_ac   = rt.NewStr("cannot wait on un-acquired lock")
+	k_cannot_notify_on_un    = rt.NewStr("cannot notify on un-acquired lock")
+	k_notifyAll_is_depreca   = rt.NewStr("notifyAll() is deprecated, use notify_all() instead")
+	k_text_6                 = rt.NewStr(".")
+	k_x                      = rt.NewStr("#x")
+	k_Semaphore              = rt.NewStr("Semaphore")
+	k_A_counter_that_acqui   = rt.NewStr("A counter that acquire() lowers, waiting while it is zero, and release() raises.")
+	k_cond                   = rt.NewStr("_cond")
+	k_value                  = rt.NewStr("_value")
+	k_tuple_4                = rt.NewTuple(k_cond, k_value)
+	k_semaphore_initial_va   = rt.NewStr("semaphore initial value must be >= 0")
+	k_value_2                = rt.NewStr(": value=")
+	k_can_t_specify_timeou   = rt.NewStr("can't specify timeout for non-blocking acquire")
+	k_n_must_be_one_or_mor   = rt.NewStr("n must be one or more")
+	k_BoundedSemaphore       = rt.NewStr("BoundedSemaphore")
+	k_A_semaphore_that_ref   = rt.NewStr("A semaphore that refuses to be released more often than it was acquired.")
+	k_initial_value          = rt.NewStr("_initial_value")
+	k_tuple_5                = rt.NewTuple(k_initial_value, k_value)
+	k_text_7                 = rt.NewStr("/")
+	k_Semaphore_released_t   = rt.NewStr("Semaphore released too many times")
+	k_Event                  = rt.NewStr("Event")
+	k_A_flag_that_threads    = rt.NewStr("A flag that threads wait for.")
+	k_flag                   = rt.NewStr("_flag")
+	k_tuple_6                = rt.NewTuple(k_cond, k_flag)
+	k_set                    = rt.NewStr("set")
+	k_unset                  = rt.NewStr("unset")
+	k_text_8                 = rt.NewStr(": ")
+	k_isSet_is_deprecated    = rt.NewStr("isSet() is deprecated, use is_set() instead")
+	k_BrokenBarrierError     = rt.NewStr("BrokenBarrierError")
+	k_tuple_7                = rt.NewTuple()
+	k_Barrier                = rt.NewStr("Barrier")
+	k_Lets_a_number_of_thr   = rt.NewStr("Lets a number of threads wait until all of them have come.")
+	k_action                 = rt.NewStr("_action")
+	k_timeout                = rt.NewStr("_timeout")
+	k_parties                = rt.NewStr("_parties")
+	k_state                  = rt.NewStr("_state")
+	k_tuple_8                = rt.NewTuple(k_cond, k_action, k_timeout, k_parties, k_state, k_count)
+	k_parties_must_be_0      = rt.NewStr("parties must be > 0")
+	k_broken                 = rt.NewStr(": broken>")
+	k_waiters_2              = rt.NewStr(": waiters=")
+	k_tuple_9                = rt.NewTuple(rt.Int(-1), rt.Int(1))
+	k_tuple_10               = rt.NewTuple(rt.Int(0), rt.Int(-2))
+	k_threading_excepthook   = rt.NewStr("threading.excepthook is None")
+	k_sys_excepthook_is_No   = rt.NewStr("sys.excepthook is None")
+	k_Exception_in_threadi   = rt.NewStr("Exception in threading.excepthook:")
+	k_Thread                 = rt.NewStr("Thread")
+	k_A_thread_to_be_start   = rt.NewStr("A thread, to be started once.")
+	k_target                 = rt.NewStr("_target")
+	k_name                   = rt.NewStr("_name")
+	k_args                   = rt.NewStr("_args")
+	k_kwargs                 = rt.NewStr("_kwargs")
+	k_daemonic               = rt.NewStr("_daemonic")
+	k_ident                  = rt.NewStr("_ident")
+	k_native_id              = rt.NewStr("_native_id")
+	k_handle                 = rt.NewStr("_handle")
+	k_started                = rt.NewStr("_started")
+	k_initialized            = rt.NewStr("_initialized")
+	k_stderr                 = rt.NewStr("_stderr")
+	k_invoke_excepthook      = rt.NewStr("_invoke_excepthook")
+	k_daemon                 = rt.NewStr("daemon")
+	k_name_2                 = rt.NewStr("name")
+	k_tuple_11               = rt.NewTuple(k_target, k_name, k_args, k_kwargs, k_daemonic, k_ident, k_native_id, k_handle, k_started, k_initialized, k_stderr, k_invoke_excepthook, k_daemon, k_name_2)
+	k_group_argument_must    = rt.NewStr("group argument must be None for now")
+	k_Thread_d               = rt.NewStr("Thread-%d")
+	k_text_9                 = rt.NewStr(" (")
+	k_text_10                = rt.NewStr(")")
+	k_daemon_threads_are_d   = rt.NewStr("daemon threads are disabled in this (sub)interpreter")
+	k_Thread_init_was_not    = rt.NewStr("Thread.__init__() was not called")
+	k_initial                = rt.NewStr("initial")
+	k_started_2              = rt.NewStr("started")
+	k_stopped                = rt.NewStr("stopped")
+	k_daemon_2               = rt.NewStr(" daemon")
+	k_text_11                = rt.NewStr("(")
+	k_thread_init_not_call   = rt.NewStr("thread.__init__() not called")
+	k_threads_can_only_be    = rt.NewStr("threads can only be started once")
+	k_Thread_init_not_call   = rt.NewStr("Thread.__init__() not called")
+	k_cannot_join_thread_b   = rt.NewStr("cannot join thread before it is started")
+	k_cannot_join_current    = rt.NewStr("cannot join current thread")
+	k_daemon_threads_are_d_2 = rt.NewStr("daemon threads are disabled in this interpreter")
+	k_cannot_set_daemon_st   = rt.NewStr("cannot set daemon status of active thread")
+	k_isDaemon_is_deprecat   = rt.NewStr("isDaemon() is deprecated, get the daemon attribute instead")
+	k_setDaemon_is_depreca   = rt.NewStr("setDaemon() is deprecated, set the daemon attribute instead")
+	k_getName_is_deprecate   = rt.NewStr("getName() is deprecated, get the name attribute instead")
+	k_setName_is_deprecate   = rt.NewStr("setName() is deprecated, set the name attribute instead")
+	k_Timer                  = rt.NewStr("Timer")
+	k_Calls_a_function_aft   = rt.NewStr("Calls a function after a number of seconds, unless cancelled before.")
+	k_interval               = rt.NewStr("interval")
+	k_function               = rt.NewStr("function")
+	k_args_2                 = rt.NewStr("args")
+	k_kwargs_2               = rt.NewStr("kwargs")
+	k_finished               = rt.NewStr("finished")
+	k_tuple_12               = rt.NewTuple(k_interval, k_function, k_args_2, k_kwargs_2, k_finished)
+	k_MainThread             = rt.NewStr("_MainThread")
+	k_tuple_13               = rt.NewTuple(k_ident, k_handle)
+	k_MainThread_2           = rt.NewStr("MainThread")
+	k_DummyThread            = rt.NewStr("_DummyThread")
+	k_A_thread_that_was_no   = rt.NewStr("A thread that was not started here: it stands in _active until it ends.")
+	k_tuple_14               = rt.NewTuple(k_handle, k_ident)
+	k_Dummy_d                = rt.NewStr("Dummy-%d")
+	k_thread_is_not_alive    = rt.NewStr("thread is not alive")
+	k_cannot_join_a_dummy    = rt.NewStr("cannot join a dummy thread")
+	k_currentThread_is_dep   = rt.NewStr("currentThread() is deprecated, use current_thread() instead")
+	k_activeCount_is_depre   = rt.NewStr("activeCount() is deprecated, use active_count() instead")
+	k_can_t_register_atexi   = rt.NewStr("can't register atexit after shutdown")
+	k_Threads_and_what_the   = rt.NewStr("Threads, and what they wait for each other with.")
+	k_get_ident              = rt.NewStr("get_ident")
+	k_active_count           = rt.NewStr("active_count")
+	k_current_thread         = rt.NewStr("current_thread")
+	k_enumerate              = rt.NewStr("enumerate")
+	k_main_thread            = rt.NewStr("main_thread")
+	k_TIMEOUT_MAX            = rt.NewStr("TIMEOUT_MAX")
+	k_Lock                   = rt.NewStr("Lock")
+	k_RLock_2                = rt.NewStr("RLock")
+	k_ThreadError            = rt.NewStr("ThreadError")
+	k_local                  = rt.NewStr("local")
+	k_stack_size             = rt.NewStr("stack_size")
+	k_excepthook             = rt.NewStr("excepthook")
+	k_ExceptHookArgs         = rt.NewStr("ExceptHookArgs")
+	k_gettrace               = rt.NewStr("gettrace")
+	k_getprofile             = rt.NewStr("getprofile")
+	k_setprofile_all_threa   = rt.NewStr("setprofile_all_threads")
+	k_settrace_all_threads   = rt.NewStr("settrace_all_threads")
+	k_get_native_id          = rt.NewStr("get_native_id")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_RLock             = rt.Attr{Name: "RLock"}
-	nm_TIMEOUT_MAX       = rt.Attr{Name: "TIMEOUT_MAX"}
-	nm___enter__         = rt.Attr{Name: "__enter__"}
-	nm___exit__          = rt.Attr{Name: "__exit__"}
-	nm___init__          = rt.Attr{Name: "__init__"}
-	nm___module__        = rt.Attr{Name: "__module__"}
-	nm___name__          = rt.Attr{Name: "__name__"}
-	nm___next__          = rt.Attr{Name: "__next__"}
-	nm___qualname__      = rt.Attr{Name: "__qualname__"}
-	nm___traceback__     = rt.Attr{Name: "__traceback__"}
-	nm__acquire_restore  = rt.Attr{Name: "_acquire_restore"}
-	nm__action           = rt.Attr{Name: "_action"}
-	nm__args             = rt.Attr{Name: "_args"}
-	nm__at_exit          = rt.Attr{Name: "_at_exit"}
-	nm__bootstrap        = rt.Attr{Name: "_bootstrap"}
-	nm__break            = rt.Attr{Name: "_break"}
-	nm__cond             = rt.Attr{Name: "_cond"}
-	nm__count            = rt.Attr{Name: "_count"}
-	nm__daemonic         = rt.Attr{Name: "_daemonic"}
-	nm__finished         = rt.Attr{Name: "_finished"}
-	nm__flag             = rt.Attr{Name: "_flag"}
-	nm__format_exception = rt.Attr{Name: "_format_exception"}
-	nm__ident            = rt.Attr{Name: "_ident"}
-	nm__initial_value    = rt.Attr{Name: "_initial_value"}
-	nm__initialized      = rt.Attr{Name: "_initialized"}
-	nm__is_owned         = rt.Attr{Name: "_is_owned"}
-	nm__kwargs           = rt.Attr{Name: "_kwargs"}
-	nm__local            = rt.Attr{Name: "_local"}
-	nm__lock             = rt.Attr{Name: "_lock"}
-	nm__monotonic        = rt.Attr{Name: "_monotonic"}
-	nm__name             = rt.Attr{Name: "_name"}
-	nm__native_id        = rt.Attr{Name: "_native_id"}
-	nm__parties          = rt.Attr{Name: "_parties"}
-	nm__release_save     = rt.Attr{Name: "_release_save"}
-	nm__started          = rt.Attr{Name: "_started"}
-	nm__state            = rt.Attr{Name: "_state"}
-	nm__stop             = rt.Attr{Name: "_stop"}
-	nm__stopped          = rt.Attr{Name: "_stopped"}
-	nm__target           = rt.Attr{Name: "_target"}
-	nm__timeout          = rt.Attr{Name: "_timeout"}
-	nm__value            = rt.Attr{Name: "_value"}
-	nm__waiters          = rt.Attr{Name: "_waiters"}
-	nm_acquire           = rt.Attr{Name: "acquire"}
-	nm_append            = rt.Attr{Name: "append"}
-	nm_args              = rt.Attr{Name: "args"}
-	nm_broken            = rt.Attr{Name: "broken"}
-	nm_daemon            = rt.Attr{Name: "daemon"}
-	nm_error             = rt.Attr{Name: "error"}
-	nm_exc_traceback     = rt.Attr{Name: "exc_traceback"}
-	nm_exc_type          = rt.Attr{Name: "exc_type"}
-	nm_exc_value         = rt.Attr{Name: "exc_value"}
-	nm_excepthook        = rt.Attr{Name: "excepthook"}
-	nm_finished          = rt.Attr{Name: "finished"}
-	nm_flush             = rt.Attr{Name: "flush"}
-	nm_function          = rt.Attr{Name: "function"}
-	nm_get_ident         = rt.Attr{Name: "get_ident"}
-	nm_get_native_id     = rt.Attr{Name: "get_native_id"}
-	nm_interval          = rt.Attr{Name: "interval"}
-	nm_is_set            = rt.Attr{Name: "is_set"}
-	nm_join              = rt.Attr{Name: "join"}
-	nm_kwargs            = rt.Attr{Name: "kwargs"}
-	nm_lock              = rt.Attr{Name: "lock"}
-	nm_n_waiting         = rt.Attr{Name: "n_waiting"}
-	nm_name              = rt.Attr{Name: "name"}
-	nm_notify            = rt.Attr{Name: "notify"}
-	nm_notify_all        = rt.Attr{Name: "notify_all"}
-	nm_parties           = rt.Attr{Name: "parties"}
-	nm_pop               = rt.Attr{Name: "pop"}
-	nm_popleft           = rt.Attr{Name: "popleft"}
-	nm_release           = rt.Attr{Name: "release"}
-	nm_remove            = rt.Attr{Name: "remove"}
-	nm_run               = rt.Attr{Name: "run"}
-	nm_set               = rt.Attr{Name: "set"}
-	nm_setter            = rt.Attr{Name: "setter"}
-	nm_stack_size        = rt.Attr{Name: "stack_size"}
-	nm_start_new_thread  = rt.Attr{Name: "start_new_thread"}
-	nm_stderr            = rt.Attr{Name: "stderr"}
-	nm_thread            = rt.Attr{Name: "thread"}
-	nm_values            = rt.Attr{Name: "values"}
-	nm_wait              = rt.Attr{Name: "wait"}
-	nm_wait_for          = rt.Attr{Name: "wait_for"}
-	nm_warn              = rt.Attr{Name: "warn"}
-	nm_write             = rt.Attr{Name: "write"}
+	nm_RLock                  = rt.Attr{Name: "RLock"}
+	nm_TIMEOUT_MAX            = rt.Attr{Name: "TIMEOUT_MAX"}
+	nm__ExceptHookArgs        = rt.Attr{Name: "_ExceptHookArgs"}
+	nm__ThreadHandle          = rt.Attr{Name: "_ThreadHandle"}
+	nm___enter__              = rt.Attr{Name: "__enter__"}
+	nm___exit__               = rt.Attr{Name: "__exit__"}
+	nm___init__               = rt.Attr{Name: "__init__"}
+	nm___module__             = rt.Attr{Name: "__module__"}
+	nm___name__               = rt.Attr{Name: "__name__"}
+	nm___next__               = rt.Attr{Name: "__next__"}
+	nm___qualname__           = rt.Attr{Name: "__qualname__"}
+	nm___suppress_context__   = rt.Attr{Name: "__suppress_context__"}
+	nm__acquire_restore       = rt.Attr{Name: "_acquire_restore"}
+	nm__action                = rt.Attr{Name: "_action"}
+	nm__args                  = rt.Attr{Name: "_args"}
+	nm__at_exit               = rt.Attr{Name: "_at_exit"}
+	nm__at_thread_exit        = rt.Attr{Name: "_at_thread_exit"}
+	nm__block                 = rt.Attr{Name: "_block"}
+	nm__bootstrap             = rt.Attr{Name: "_bootstrap"}
+	nm__break                 = rt.Attr{Name: "_break"}
+	nm__cond                  = rt.Attr{Name: "_cond"}
+	nm__count                 = rt.Attr{Name: "_count"}
+	nm__daemonic              = rt.Attr{Name: "_daemonic"}
+	nm__delete                = rt.Attr{Name: "_delete"}
+	nm__end                   = rt.Attr{Name: "_end"}
+	nm__excepthook            = rt.Attr{Name: "_excepthook"}
+	nm__flag                  = rt.Attr{Name: "_flag"}
+	nm__get_main_thread_ident = rt.Attr{Name: "_get_main_thread_ident"}
+	nm__handle                = rt.Attr{Name: "_handle"}
+	nm__ident                 = rt.Attr{Name: "_ident"}
+	nm__initial_value         = rt.Attr{Name: "_initial_value"}
+	nm__initialized           = rt.Attr{Name: "_initialized"}
+	nm__invoke_excepthook     = rt.Attr{Name: "_invoke_excepthook"}
+	nm__is_owned              = rt.Attr{Name: "_is_owned"}
+	nm__kwargs                = rt.Attr{Name: "_kwargs"}
+	nm__local                 = rt.Attr{Name: "_local"}
+	nm__lock                  = rt.Attr{Name: "_lock"}
+	nm__make_thread_handle    = rt.Attr{Name: "_make_thread_handle"}
+	nm__monotonic             = rt.Attr{Name: "_monotonic"}
+	nm__name                  = rt.Attr{Name: "_name"}
+	nm__native_id             = rt.Attr{Name: "_native_id"}
+	nm__owner                 = rt.Attr{Name: "_owner"}
+	nm__parties               = rt.Attr{Name: "_parties"}
+	nm__release_save          = rt.Attr{Name: "_release_save"}
+	nm__set_done              = rt.Attr{Name: "_set_done"}
+	nm__set_ident             = rt.Attr{Name: "_set_ident"}
+	nm__set_native_id         = rt.Attr{Name: "_set_native_id"}
+	nm__shutdown              = rt.Attr{Name: "_shutdown"}
+	nm__started               = rt.Attr{Name: "_started"}
+	nm__state                 = rt.Attr{Name: "_state"}
+	nm__stderr                = rt.Attr{Name: "_stderr"}
+	nm__target                = rt.Attr{Name: "_target"}
+	nm__timeout               = rt.Attr{Name: "_timeout"}
+	nm__value                 = rt.Attr{Name: "_value"}
+	nm__waiters               = rt.Attr{Name: "_waiters"}
+	nm_acquire                = rt.Attr{Name: "acquire"}
+	nm_add                    = rt.Attr{Name: "add"}
+	nm_allocate_lock          = rt.Attr{Name: "allocate_lock"}
+	nm_append                 = rt.Attr{Name: "append"}
+	nm_args                   = rt.Attr{Name: "args"}
+	nm_broken                 = rt.Attr{Name: "broken"}
+	nm_daemon                 = rt.Attr{Name: "daemon"}
+	nm_daemon_threads_allowed = rt.Attr{Name: "daemon_threads_allowed"}
+	nm_error                  = rt.Attr{Name: "error"}
+	nm_exc_info               = rt.Attr{Name: "exc_info"}
+	nm_excepthook             = rt.Attr{Name: "excepthook"}
+	nm_finished               = rt.Attr{Name: "finished"}
+	nm_function               = rt.Attr{Name: "function"}
+	nm_get                    = rt.Attr{Name: "get"}
+	nm_get_ident              = rt.Attr{Name: "get_ident"}
+	nm_get_native_id          = rt.Attr{Name: "get_native_id"}
+	nm_ident                  = rt.Attr{Name: "ident"}
+	nm_interval               = rt.Attr{Name: "interval"}
+	nm_is_done                = rt.Attr{Name: "is_done"}
+	nm_is_set                 = rt.Attr{Name: "is_set"}
+	nm_join                   = rt.Attr{Name: "join"}
+	nm_kwargs                 = rt.Attr{Name: "kwargs"}
+	nm_lock                   = rt.Attr{Name: "lock"}
+	nm_locked                 = rt.Attr{Name: "locked"}
+	nm_n_waiting              = rt.Attr{Name: "n_waiting"}
+	nm_name                   = rt.Attr{Name: "name"}
+	nm_notify                 = rt.Attr{Name: "notify"}
+	nm_notify_all             = rt.Attr{Name: "notify_all"}
+	nm_parties                = rt.Attr{Name: "parties"}
+	nm_release                = rt.Attr{Name: "release"}
+	nm_remove                 = rt.Attr{Name: "remove"}
+	nm_run                    = rt.Attr{Name: "run"}
+	nm_set                    = rt.Attr{Name: "set"}
+	nm_setter                 = rt.Attr{Name: "setter"}
+	nm_stack_size             = rt.Attr{Name: "stack_size"}
+	nm_start_joinable_thread  = rt.Attr{Name: "start_joinable_thread"}
+	nm_stderr                 = rt.Attr{Name: "stderr"}
+	nm_values                 = rt.Attr{Name: "values"}
+	nm_wait                   = rt.Attr{Name: "wait"}
+	nm_wait_for               = rt.Attr{Name: "wait_for"}
+	nm_warn                   = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "Barrier", V: &py.Barrier},
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "BoundedSemaphore", V: &py.BoundedSemaphore},
 	{Name: "BrokenBarrierError", V: &py.BrokenBarrierError},
 	{Name: "Condition", V: &py.Condition},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
 	{Name: "Event", V: &py.Event},
 	{Name: "ExceptHookArgs", V: &py.ExceptHookArgs},
+	{Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "Lock", V: &py.Lock},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "RLock", V: &py.RLock},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "Semaphore", V: &py.Semaphore},
-	{Name: "SystemExit", V: &py.SystemExit, Builtin: true},
 	{Name: "TIMEOUT_MAX", V: &py.TIMEOUT_MAX},
 	{Name: "Thread", V: &py.Thread},
 	{Name: "ThreadError", V: &py.ThreadError},
 	{Name: "Timer", V: &py.Timer},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "WeakSet", V: &py.WeakSet},
+	{Name: "_CRLock", V: &py._CRLock},
 	{Name: "_DummyThread", V: &py._DummyThread},
+	{Name: "_LockType", V: &py._LockType},
 	{Name: "_MainThread", V: &py._MainThread},
+	{Name: "_PyRLock", V: &py._PyRLock},
+	{Name: "_RLock", V: &py._RLock},
+	{Name: "_SHUTTING_DOWN", V: &py._SHUTTING_DOWN},
+	{Name: "_ThreadHandle", V: &py._ThreadHandle},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__excepthook__", V: &py.__excepthook__},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "_acquire_restore", V: &py._acquire_restore, Builtin: true},
 	{Name: "_active", V: &py._active},
-	{Name: "_adopt", V: &py._adopt},
+	{Name: "_active_limbo_lock", V: &py._active_limbo_lock},
+	{Name: "_allocate_lock", V: &py._allocate_lock},
 	{Name: "_bootstrap", V: &py._bootstrap, Builtin: true},
 	{Name: "_break", V: &py._break, Builtin: true},
-	{Name: "_exit_calls", V: &py._exit_calls},
+	{Name: "_count", V: &py._count},
+	{Name: "_counter", V: &py._counter},
+	{Name: "_daemon_threads_allowed", V: &py._daemon_threads_allowed},
+	{Name: "_dangling", V: &py._dangling},
+	{Name: "_delete", V: &py._delete, Builtin: true},
+	{Name: "_deque", V: &py._deque},
+	{Name: "_end", V: &py._end, Builtin: true},
 	{Name: "_initialized", V: &py._initialized, Builtin: true},
 	{Name: "_is_owned", V: &py._is_owned, Builtin: true},
+	{Name: "_limbo", V: &py._limbo},
 	{Name: "_main_thread", V: &py._main_thread},
-	{Name: "_numbers", V: &py._numbers},
-	{Name: "_profile", V: &py._profile},
+	{Name: "_make_invoke_excepthook", V: &py._make_invoke_excepthook},
+	{Name: "_make_thread_handle", V: &py._make_thread_handle},
+	{Name: "_name", V: &py._name},
+	{Name: "_newname", V: &py._newname},
+	{Name: "_profile_hook", V: &py._profile_hook},
+	{Name: "_recursion_count", V: &py._recursion_count, Builtin: true},
+	{Name: "_refuse", V: &py._refuse},
 	{Name: "_register_atexit", V: &py._register_atexit},
 	{Name: "_release_save", V: &py._release_save, Builtin: true},
+	{Name: "_set_ident", V: &py._set_ident, Builtin: true},
+	{Name: "_set_native_id", V: &py._set_native_id, Builtin: true},
 	{Name: "_shutdown", V: &py._shutdown},
-	{Name: "_stop", V: &py._stop, Builtin: true},
+	{Name: "_start_joinable_thread", V: &py._start_joinable_thread},
+	{Name: "_sys", V: &py._sys},
 	{Name: "_thread", V: &py._thread},
-	{Name: "_trace", V: &py._trace},
+	{Name: "_threading_atexits", V: &py._threading_atexits},
+	{Name: "_time", V: &py._time},
+	{Name: "_trace_hook", V: &py._trace_hook},
 	{Name: "_where", V: &py._where},
 	{Name: "abort", V: &py.abort, Builtin: true},
 	{Name: "acquire", V: &py.acquire, Builtin: true},
@@ -5954,11 +7562,9 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "broken", V: &py.broken, Builtin: true},
 	{Name: "cancel", V: &py.cancel, Builtin: true},
 	{Name: "clear", V: &py.clear, Builtin: true},
-	{Name: "count", V: &py.count},
 	{Name: "currentThread", V: &py.currentThread},
 	{Name: "current_thread", V: &py.current_thread},
 	{Name: "daemon", V: &py.daemon, Builtin: true},
-	{Name: "deque", V: &py.deque},
 	{Name: "enumerate", V: &py.enumerate},
 	{Name: "excepthook", V: &py.excepthook},
 	{Name: "getName", V: &py.getName, Builtin: true},
@@ -5968,20 +7574,19 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "getprofile", V: &py.getprofile},
 	{Name: "gettrace", V: &py.gettrace},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hex", V: &py.hex, Builtin: true},
 	{Name: "id", V: &py.id, Builtin: true},
 	{Name: "ident", V: &py.ident, Builtin: true},
 	{Name: "isDaemon", V: &py.isDaemon, Builtin: true},
 	{Name: "isSet", V: &py.isSet, Builtin: true},
 	{Name: "is_alive", V: &py.is_alive, Builtin: true},
 	{Name: "is_set", V: &py.is_set, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "join", V: &py.join, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "local", V: &py.local},
 	{Name: "main_thread", V: &py.main_thread},
 	{Name: "max", V: &py.max, Builtin: true},
-	{Name: "monotonic", V: &py.monotonic},
 	{Name: "n_waiting", V: &py.n_waiting, Builtin: true},
 	{Name: "name", V: &py.name, Builtin: true},
 	{Name: "native_id", V: &py.native_id, Builtin: true},
@@ -5989,9 +7594,11 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "notifyAll", V: &py.notifyAll, Builtin: true},
 	{Name: "notify_all", V: &py.notify_all, Builtin: true},
 	{Name: "parties", V: &py.parties, Builtin: true},
+	{Name: "print", V: &py.print, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true},
 	{Name: "release", V: &py.release, Builtin: true},
 	{Name: "reset", V: &py.reset, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "run", V: &py.run, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true},
 	{Name: "setDaemon", V: &py.setDaemon, Builtin: true},
@@ -6005,11 +7612,10 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "start", V: &py.start, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
-	{Name: "sys", V: &py.sys},
-	{Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "wait", V: &py.wait, Builtin: true},
 	{Name: "wait_for", V: &py.wait_for, Builtin: true},
+	{Name: "warnings", V: &py.warnings},
 }}
 
 // Register makes the module known to the runtime.
@@ -6021,51 +7627,143 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"\"\"\"Threads, and what they wait for each other with.\"\"\"\n" +
 	"\n" +
 	"import _thread\n" +
-	"import sys\n" +
-	"from collections import deque\n" +
-	"from itertools import count\n" +
+	"import sys as _sys\n" +
+	"import warnings\n" +
+	"from collections import deque as _deque\n" +
+	"from itertools import count as _count\n" +
+	"from weakref import WeakSet\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"get_ident\", \"active_count\", \"Condition\", \"current_thread\", \"enumerate\", \"main_thread\", \"TIMEOUT_MAX\", \"Event\", \"Lock\", \"RLock\",\n" +
 	"    \"Semaphore\", \"BoundedSemaphore\", \"Thread\", \"Barrier\", \"BrokenBarrierError\", \"Timer\", \"ThreadError\", \"setprofile\", \"settrace\",\n" +
-	"    \"local\", \"stack_size\", \"excepthook\", \"ExceptHookArgs\", \"getprofile\", \"gettrace\", \"setprofile_all_threads\", \"settrace_all_threads\",\n" +
+	"    \"local\", \"stack_size\", \"excepthook\", \"ExceptHookArgs\", \"gettrace\", \"getprofile\", \"setprofile_all_threads\", \"settrace_all_threads\",\n" +
 	"    \"get_native_id\",\n" +
 	"]\n" +
 	"\n" +
 	"get_ident = _thread.get_ident\n" +
-	"monotonic = _thread._monotonic\n" +
+	"_time = _thread._monotonic\n" +
 	"get_native_id = _thread.get_native_id\n" +
 	"stack_size = _thread.stack_size\n" +
 	"TIMEOUT_MAX = _thread.TIMEOUT_MAX\n" +
 	"ThreadError = _thread.error\n" +
-	"Lock = _thread.lock\n" +
-	"RLock = _thread.RLock\n" +
+	"Lock = _LockType = _thread.lock\n" +
+	"_allocate_lock = _thread.allocate_lock\n" +
+	"_CRLock = _thread.RLock\n" +
+	"_ThreadHandle = _thread._ThreadHandle\n" +
+	"_start_joinable_thread = _thread.start_joinable_thread\n" +
+	"_make_thread_handle = _thread._make_thread_handle\n" +
+	"_daemon_threads_allowed = _thread.daemon_threads_allowed\n" +
 	"local = _thread._local\n" +
+	"excepthook = __excepthook__ = _thread._excepthook\n" +
+	"ExceptHookArgs = _thread._ExceptHookArgs\n" +
 	"\n" +
-	"_trace = None\n" +
-	"_profile = None\n" +
+	"_trace_hook = None\n" +
+	"_profile_hook = None\n" +
 	"\n" +
 	"\n" +
 	"def setprofile(func):\n" +
-	"    global _profile\n" +
-	"    _profile = func\n" +
+	"    \"\"\"Sets what sys.setprofile is called with in new threads.\"\"\"\n" +
+	"    global _profile_hook\n" +
+	"    _refuse(\"setprofile\", func)\n" +
+	"    _profile_hook = func\n" +
 	"\n" +
 	"\n" +
 	"def getprofile():\n" +
-	"    return _profile\n" +
+	"    return _profile_hook\n" +
+	"\n" +
+	"\n" +
+	"def setprofile_all_threads(func):\n" +
+	"    setprofile(func)\n" +
 	"\n" +
 	"\n" +
 	"def settrace(func):\n" +
-	"    global _trace\n" +
-	"    _trace = func\n" +
+	"    \"\"\"Sets what sys.settrace is called with in new threads.\"\"\"\n" +
+	"    global _trace_hook\n" +
+	"    _refuse(\"settrace\", func)\n" +
+	"    _trace_hook = func\n" +
 	"\n" +
 	"\n" +
 	"def gettrace():\n" +
-	"    return _trace\n" +
+	"    return _trace_hook\n" +
 	"\n" +
 	"\n" +
-	"setprofile_all_threads = setprofile\n" +
-	"settrace_all_threads = settrace\n" +
+	"def settrace_all_threads(func):\n" +
+	"    settrace(func)\n" +
+	"\n" +
+	"\n" +
+	"def _refuse(name, func):\n" +
+	"    if func is not None:\n" +
+	"        raise NotImplementedError(f\"threading.{name}(): a translated program cannot be traced\")\n" +
+	"\n" +
+	"\n" +
+	"def RLock(*args, **kwargs):\n" +
+	"    \"\"\"Makes a lock that the thread which holds it may acquire again.\"\"\"\n" +
+	"    if _CRLock is None:\n" +
+	"        return _PyRLock(*args, **kwargs)\n" +
+	"    return _CRLock(*args, **kwargs)\n" +
+	"\n" +
+	"\n" +
+	"class _RLock:\n" +
+	"    \"\"\"The same, not native.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self):\n" +
+	"        self._block = _allocate_lock()\n" +
+	"        self._owner = None\n" +
+	"        self._count = 0\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        owner = self._owner\n" +
+	"        try:\n" +
+	"            owner = _active[owner].name\n" +
+	"        except KeyError:\n" +
+	"            pass\n" +
+	"        state = \"locked\" if self._block.locked() else \"unlocked\"\n" +
+	"        return f\"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>\"\n" +
+	"\n" +
+	"    def acquire(self, blocking=True, timeout=-1):\n" +
+	"        me = get_ident()\n" +
+	"        if self._owner == me:\n" +
+	"            self._count += 1\n" +
+	"            return 1\n" +
+	"        got = self._block.acquire(blocking, timeout)\n" +
+	"        if got:\n" +
+	"            self._owner = me\n" +
+	"            self._count = 1\n" +
+	"        return got\n" +
+	"\n" +
+	"    __enter__ = acquire\n" +
+	"\n" +
+	"    def release(self):\n" +
+	"        if self._owner != get_ident():\n" +
+	"            raise RuntimeError(\"cannot release un-acquired lock\")\n" +
+	"        self._count -= 1\n" +
+	"        if not self._count:\n" +
+	"            self._owner = None\n" +
+	"            self._block.release()\n" +
+	"\n" +
+	"    def __exit__(self, t, v, tb):\n" +
+	"        self.release()\n" +
+	"\n" +
+	"    def _acquire_restore(self, state):\n" +
+	"        self._block.acquire()\n" +
+	"        self._count, self._owner = state\n" +
+	"\n" +
+	"    def _release_save(self):\n" +
+	"        if self._count == 0:\n" +
+	"            raise RuntimeError(\"cannot release un-acquired lock\")\n" +
+	"        state = self._count, self._owner\n" +
+	"        self._count, self._owner = 0, None\n" +
+	"        self._block.release()\n" +
+	"        return state\n" +
+	"\n" +
+	"    def _is_owned(self):\n" +
+	"        return self._owner == get_ident()\n" +
+	"\n" +
+	"    def _recursion_count(self):\n" +
+	"        return self._count if self._owner == get_ident() else 0\n" +
+	"\n" +
+	"\n" +
+	"_PyRLock = _RLock\n" +
 	"\n" +
 	"\n" +
 	"class Condition:\n" +
@@ -6080,7 +7778,7 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        for name in (\"_release_save\", \"_acquire_restore\", \"_is_owned\"):\n" +
 	"            if hasattr(lock, name):\n" +
 	"                setattr(self, name, getattr(lock, name))\n" +
-	"        self._waiters = deque()\n" +
+	"        self._waiters = _deque()\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
 	"        return self._lock.__enter__()\n" +
@@ -6106,7 +7804,7 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"    def wait(self, timeout=None):\n" +
 	"        if not self._is_owned():\n" +
 	"            raise RuntimeError(\"cannot wait on un-acquired lock\")\n" +
-	"        waiter = Lock()\n" +
+	"        waiter = _allocate_lock()\n" +
 	"        waiter.acquire()\n" +
 	"        self._waiters.append(waiter)\n" +
 	"        state = self._release_save()\n" +
@@ -6134,9 +7832,9 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        while not result:\n" +
 	"            if remaining is not None:\n" +
 	"                if end is None:\n" +
-	"                    end = monotonic() + remaining\n" +
+	"                    end = _time() + remaining\n" +
 	"                else:\n" +
-	"                    remaining = end - monotonic()\n" +
+	"                    remaining = end - _time()\n" +
 	"                    if remaining <= 0:\n" +
 	"                        break\n" +
 	"            self.wait(remaining)\n" +
@@ -6146,23 +7844,35 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"    def notify(self, n=1):\n" +
 	"        if not self._is_owned():\n" +
 	"            raise RuntimeError(\"cannot notify on un-acquired lock\")\n" +
-	"        while self._waiters and n > 0:\n" +
-	"            waiter = self._waiters.popleft()\n" +
-	"            waiter.release()\n" +
-	"            n -= 1\n" +
+	"        waiters = self._waiters\n" +
+	"        while waiters and n > 0:\n" +
+	"            waiter = waiters[0]\n" +
+	"            try:\n" +
+	"                waiter.release()\n" +
+	"            except RuntimeError:\n" +
+	"                # It was released by a notify that this one interrupted, before it was taken out.\n" +
+	"                pass\n" +
+	"            else:\n" +
+	"                n -= 1\n" +
+	"            try:\n" +
+	"                waiters.remove(waiter)\n" +
+	"            except ValueError:\n" +
+	"                pass\n" +
 	"\n" +
 	"    def notify_all(self):\n" +
 	"        self.notify(len(self._waiters))\n" +
 	"\n" +
 	"    def notifyAll(self):\n" +
-	"        import warnings\n" +
-	"\n" +
 	"        warnings.warn(\"notifyAll() is deprecated, use notify_all() instead\", DeprecationWarning, stacklevel=2)\n" +
 	"        self.notify_all()\n" +
 	"\n" +
 	"\n" +
+	"def _name(obj):\n" +
+	"    return f\"{type(obj).__module__}.{type(obj).__qualname__}\"\n" +
+	"\n" +
+	"\n" +
 	"def _where(obj):\n" +
-	"    return f\"<{type(obj).__module__}.{type(obj).__qualname__} at {id(obj):#x}\"\n" +
+	"    return f\"<{_name(obj)} at {id(obj):#x}\"\n" +
 	"\n" +
 	"\n" +
 	"class Semaphore:\n" +
@@ -6187,9 +7897,9 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"                    return False\n" +
 	"                if timeout is not None:\n" +
 	"                    if end is None:\n" +
-	"                        end = monotonic() + timeout\n" +
+	"                        end = _time() + timeout\n" +
 	"                    else:\n" +
-	"                        timeout = end - monotonic()\n" +
+	"                        timeout = end - _time()\n" +
 	"                        if timeout <= 0:\n" +
 	"                            return False\n" +
 	"                self._cond.wait(timeout)\n" +
@@ -6205,7 +7915,7 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"            self._value += n\n" +
 	"            self._cond.notify(n)\n" +
 	"\n" +
-	"    def __exit__(self, *args):\n" +
+	"    def __exit__(self, t, v, tb):\n" +
 	"        self.release()\n" +
 	"\n" +
 	"\n" +
@@ -6243,8 +7953,6 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        return self._flag\n" +
 	"\n" +
 	"    def isSet(self):\n" +
-	"        import warnings\n" +
-	"\n" +
 	"        warnings.warn(\"isSet() is deprecated, use is_set() instead\", DeprecationWarning, stacklevel=2)\n" +
 	"        return self.is_set()\n" +
 	"\n" +
@@ -6351,33 +8059,43 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        return self._state == -2\n" +
 	"\n" +
 	"\n" +
-	"_numbers = count(1).__next__\n" +
-	"_active = {}\n" +
-	"_exit_calls = []\n" +
+	"_counter = _count(1).__next__\n" +
+	"_active_limbo_lock = RLock()\n" +
+	"_active = {}  # by ident: the threads that run\n" +
+	"_limbo = {}  # the threads that have been told to start and do not run yet\n" +
+	"_dangling = WeakSet()\n" +
 	"\n" +
 	"\n" +
-	"class ExceptHookArgs:\n" +
-	"    \"\"\"What excepthook is called with.\"\"\"\n" +
-	"\n" +
-	"    def __init__(self, args):\n" +
-	"        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args\n" +
-	"\n" +
-	"    def __iter__(self):\n" +
-	"        return iter((self.exc_type, self.exc_value, self.exc_traceback, self.thread))\n" +
-	"\n" +
-	"    def __getitem__(self, i):\n" +
-	"        return tuple(self)[i]\n" +
+	"def _newname(name_template):\n" +
+	"    return name_template % _counter()\n" +
 	"\n" +
 	"\n" +
-	"def excepthook(args, /):\n" +
-	"    if args.exc_type is SystemExit or sys.stderr is None:\n" +
-	"        return\n" +
-	"    name = args.thread.name if args.thread is not None else get_ident()\n" +
-	"    sys.stderr.write(f\"Exception in thread {name}:\\n{_thread._format_exception(args.exc_value)}\")\n" +
-	"    sys.stderr.flush()\n" +
+	"def _make_invoke_excepthook():\n" +
+	"    # At the end of the program, when modules are gone, what was there at first is used.\n" +
+	"    old_excepthook = excepthook\n" +
+	"    old_sys_excepthook = _sys.excepthook\n" +
+	"    if old_excepthook is None:\n" +
+	"        raise RuntimeError(\"threading.excepthook is None\")\n" +
+	"    if old_sys_excepthook is None:\n" +
+	"        raise RuntimeError(\"sys.excepthook is None\")\n" +
 	"\n" +
+	"    def invoke_excepthook(thread):\n" +
+	"        hook = excepthook\n" +
+	"        if hook is None:\n" +
+	"            hook = old_excepthook\n" +
+	"        try:\n" +
+	"            hook(ExceptHookArgs([*_sys.exc_info(), thread]))\n" +
+	"        except Exception as exc:\n" +
+	"            exc.__suppress_context__ = True\n" +
+	"            del exc\n" +
+	"            stderr = _sys.stderr if _sys.stderr is not None else thread._stderr\n" +
+	"            print(\"Exception in threading.excepthook:\", file=stderr, flush=True)\n" +
+	"            report = _sys.excepthook\n" +
+	"            if report is None:\n" +
+	"                report = old_sys_excepthook\n" +
+	"            report(*_sys.exc_info())\n" +
 	"\n" +
-	"__excepthook__ = excepthook\n" +
+	"    return invoke_excepthook\n" +
 	"\n" +
 	"\n" +
 	"class Thread:\n" +
@@ -6387,10 +8105,12 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"\n" +
 	"    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):\n" +
 	"        assert group is None, \"group argument must be None for now\"\n" +
+	"        if kwargs is None:\n" +
+	"            kwargs = {}\n" +
 	"        if name:\n" +
 	"            name = str(name)\n" +
 	"        else:\n" +
-	"            name = f\"Thread-{_numbers()}\"\n" +
+	"            name = _newname(\"Thread-%d\")\n" +
 	"            if target is not None:\n" +
 	"                try:\n" +
 	"                    name += f\" ({target.__name__})\"\n" +
@@ -6399,21 +8119,28 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        self._target = target\n" +
 	"        self._name = name\n" +
 	"        self._args = args\n" +
-	"        self._kwargs = {} if kwargs is None else kwargs\n" +
-	"        self._daemonic = current_thread().daemon if daemon is None else daemon\n" +
+	"        self._kwargs = kwargs\n" +
+	"        if daemon is not None:\n" +
+	"            if daemon and not _daemon_threads_allowed():\n" +
+	"                raise RuntimeError(\"daemon threads are disabled in this (sub)interpreter\")\n" +
+	"            self._daemonic = daemon\n" +
+	"        else:\n" +
+	"            self._daemonic = current_thread().daemon\n" +
 	"        self._ident = None\n" +
 	"        self._native_id = None\n" +
+	"        self._handle = _ThreadHandle()\n" +
 	"        self._started = Event()\n" +
-	"        self._finished = Lock()\n" +
-	"        self._stopped = False\n" +
 	"        self._initialized = True\n" +
+	"        self._stderr = _sys.stderr\n" +
+	"        self._invoke_excepthook = _make_invoke_excepthook()\n" +
+	"        _dangling.add(self)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        assert self._initialized, \"Thread.__init__() was not called\"\n" +
 	"        status = \"initial\"\n" +
 	"        if self._started.is_set():\n" +
 	"            status = \"started\"\n" +
-	"        if self._stopped:\n" +
+	"        if self._handle.is_done():\n" +
 	"            status = \"stopped\"\n" +
 	"        if self._daemonic:\n" +
 	"            status += \" daemon\"\n" +
@@ -6422,15 +8149,23 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        return f\"<{type(self).__name__}({self._name}, {status})>\"\n" +
 	"\n" +
 	"    def start(self):\n" +
+	"        \"\"\"Starts the thread; run is called in it.\"\"\"\n" +
 	"        if not self._initialized:\n" +
 	"            raise RuntimeError(\"thread.__init__() not called\")\n" +
 	"        if self._started.is_set():\n" +
 	"            raise RuntimeError(\"threads can only be started once\")\n" +
-	"        self._finished.acquire()\n" +
-	"        _thread.start_new_thread(self._bootstrap, ())\n" +
+	"        with _active_limbo_lock:\n" +
+	"            _limbo[self] = self\n" +
+	"        try:\n" +
+	"            _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)\n" +
+	"        except Exception:\n" +
+	"            with _active_limbo_lock:\n" +
+	"                del _limbo[self]\n" +
+	"            raise\n" +
 	"        self._started.wait()\n" +
 	"\n" +
 	"    def run(self):\n" +
+	"        \"\"\"What the thread does: it calls target, unless a subclass says otherwise.\"\"\"\n" +
 	"        try:\n" +
 	"            if self._target is not None:\n" +
 	"                self._target(*self._args, **self._kwargs)\n" +
@@ -6438,38 +8173,40 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"            del self._target, self._args, self._kwargs\n" +
 	"\n" +
 	"    def _bootstrap(self):\n" +
-	"        self._ident = get_ident()\n" +
-	"        self._native_id = get_native_id()\n" +
-	"        _active[self._ident] = self\n" +
+	"        self._set_ident()\n" +
+	"        self._set_native_id()\n" +
 	"        self._started.set()\n" +
+	"        with _active_limbo_lock:\n" +
+	"            _active[self._ident] = self\n" +
+	"            del _limbo[self]\n" +
 	"        try:\n" +
 	"            self.run()\n" +
-	"        except BaseException as e:\n" +
-	"            try:\n" +
-	"                excepthook(ExceptHookArgs([type(e), e, e.__traceback__, self]))\n" +
-	"            except BaseException as e2:\n" +
-	"                sys.excepthook(type(e2), e2, e2.__traceback__)\n" +
+	"        except:\n" +
+	"            self._invoke_excepthook(self)\n" +
 	"        finally:\n" +
-	"            self._stop()\n" +
+	"            self._delete()\n" +
 	"\n" +
-	"    def _stop(self):\n" +
-	"        self._stopped = True\n" +
-	"        _active.pop(self._ident, None)\n" +
-	"        self._finished.release()\n" +
+	"    def _set_ident(self):\n" +
+	"        self._ident = get_ident()\n" +
+	"\n" +
+	"    def _set_native_id(self):\n" +
+	"        self._native_id = get_native_id()\n" +
+	"\n" +
+	"    def _delete(self):\n" +
+	"        with _active_limbo_lock:\n" +
+	"            del _active[get_ident()]\n" +
 	"\n" +
 	"    def join(self, timeout=None):\n" +
+	"        \"\"\"Waits for the thread to end, or for timeout seconds.\"\"\"\n" +
 	"        if not self._initialized:\n" +
 	"            raise RuntimeError(\"Thread.__init__() not called\")\n" +
 	"        if not self._started.is_set():\n" +
 	"            raise RuntimeError(\"cannot join thread before it is started\")\n" +
 	"        if self is current_thread():\n" +
 	"            raise RuntimeError(\"cannot join current thread\")\n" +
-	"        if timeout is None:\n" +
-	"            done = self._finished.acquire()\n" +
-	"        else:\n" +
-	"            done = self._finished.acquire(timeout=max(timeout, 0))\n" +
-	"        if done:\n" +
-	"            self._finished.release()\n" +
+	"        if timeout is not None:\n" +
+	"            timeout = max(timeout, 0)\n" +
+	"        self._handle.join(timeout)\n" +
 	"\n" +
 	"    @property\n" +
 	"    def name(self):\n" +
@@ -6493,7 +8230,7 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"\n" +
 	"    def is_alive(self):\n" +
 	"        assert self._initialized, \"Thread.__init__() not called\"\n" +
-	"        return self._started.is_set() and not self._stopped\n" +
+	"        return self._started.is_set() and not self._handle.is_done()\n" +
 	"\n" +
 	"    @property\n" +
 	"    def daemon(self):\n" +
@@ -6504,20 +8241,26 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"    def daemon(self, daemonic):\n" +
 	"        if not self._initialized:\n" +
 	"            raise RuntimeError(\"Thread.__init__() not called\")\n" +
+	"        if daemonic and not _daemon_threads_allowed():\n" +
+	"            raise RuntimeError(\"daemon threads are disabled in this interpreter\")\n" +
 	"        if self._started.is_set():\n" +
 	"            raise RuntimeError(\"cannot set daemon status of active thread\")\n" +
 	"        self._daemonic = daemonic\n" +
 	"\n" +
 	"    def isDaemon(self):\n" +
+	"        warnings.warn(\"isDaemon() is deprecated, get the daemon attribute instead\", DeprecationWarning, stacklevel=2)\n" +
 	"        return self.daemon\n" +
 	"\n" +
 	"    def setDaemon(self, daemonic):\n" +
+	"        warnings.warn(\"setDaemon() is deprecated, set the daemon attribute instead\", DeprecationWarning, stacklevel=2)\n" +
 	"        self.daemon = daemonic\n" +
 	"\n" +
 	"    def getName(self):\n" +
+	"        warnings.warn(\"getName() is deprecated, get the name attribute instead\", DeprecationWarning, stacklevel=2)\n" +
 	"        return self.name\n" +
 	"\n" +
 	"    def setName(self, name):\n" +
+	"        warnings.warn(\"setName() is deprecated, set the name attribute instead\", DeprecationWarning, stacklevel=2)\n" +
 	"        self.name = name\n" +
 	"\n" +
 	"\n" +
@@ -6542,38 +8285,46 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        self.finished.set()\n" +
 	"\n" +
 	"\n" +
-	"def _adopt(thread, name, daemon):\n" +
-	"    thread._target, thread._args, thread._kwargs = None, (), {}\n" +
-	"    thread._name = name\n" +
-	"    thread._daemonic = daemon\n" +
-	"    thread._ident = get_ident()\n" +
-	"    thread._native_id = get_native_id()\n" +
-	"    thread._started = Event()\n" +
-	"    thread._started._flag = True\n" +
-	"    thread._finished = Lock()\n" +
-	"    thread._finished.acquire()\n" +
-	"    thread._stopped = False\n" +
-	"    thread._initialized = True\n" +
-	"    _active[thread._ident] = thread\n" +
-	"\n" +
-	"\n" +
 	"class _MainThread(Thread):\n" +
 	"    def __init__(self):\n" +
-	"        _adopt(self, \"MainThread\", False)\n" +
+	"        super().__init__(name=\"MainThread\", daemon=False)\n" +
+	"        self._started.set()\n" +
+	"        self._ident = _thread._get_main_thread_ident()\n" +
+	"        self._handle = _make_thread_handle(self._ident)\n" +
+	"        self._set_native_id()\n" +
+	"        with _active_limbo_lock:\n" +
+	"            _active[self._ident] = self\n" +
 	"\n" +
 	"\n" +
 	"class _DummyThread(Thread):\n" +
+	"    \"\"\"A thread that was not started here: it stands in _active until it ends.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self):\n" +
-	"        _adopt(self, f\"Dummy-{_numbers()}\", True)\n" +
+	"        super().__init__(name=_newname(\"Dummy-%d\"), daemon=_daemon_threads_allowed())\n" +
+	"        self._started.set()\n" +
+	"        self._set_ident()\n" +
+	"        self._handle = _make_thread_handle(self._ident)\n" +
+	"        self._set_native_id()\n" +
+	"        with _active_limbo_lock:\n" +
+	"            _active[self._ident] = self\n" +
+	"        _thread._at_thread_exit(self._end)\n" +
+	"\n" +
+	"    def _end(self):\n" +
+	"        with _active_limbo_lock:\n" +
+	"            if _active.get(self._ident) is self:\n" +
+	"                del _active[self._ident]\n" +
 	"\n" +
 	"    def is_alive(self):\n" +
-	"        return True\n" +
+	"        if not self._handle.is_done() and self._started.is_set():\n" +
+	"            return True\n" +
+	"        raise RuntimeError(\"thread is not alive\")\n" +
 	"\n" +
 	"    def join(self, timeout=None):\n" +
 	"        raise RuntimeError(\"cannot join a dummy thread\")\n" +
 	"\n" +
 	"\n" +
 	"def current_thread():\n" +
+	"    \"\"\"The Thread that this is called in.\"\"\"\n" +
 	"    try:\n" +
 	"        return _active[get_ident()]\n" +
 	"    except KeyError:\n" +
@@ -6581,49 +8332,55 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"\n" +
 	"\n" +
 	"def currentThread():\n" +
-	"    import warnings\n" +
-	"\n" +
 	"    warnings.warn(\"currentThread() is deprecated, use current_thread() instead\", DeprecationWarning, stacklevel=2)\n" +
 	"    return current_thread()\n" +
 	"\n" +
 	"\n" +
 	"def active_count():\n" +
-	"    return len(_active)\n" +
+	"    with _active_limbo_lock:\n" +
+	"        return len(_active) + len(_limbo)\n" +
 	"\n" +
 	"\n" +
 	"def activeCount():\n" +
-	"    import warnings\n" +
-	"\n" +
 	"    warnings.warn(\"activeCount() is deprecated, use active_count() instead\", DeprecationWarning, stacklevel=2)\n" +
 	"    return active_count()\n" +
 	"\n" +
 	"\n" +
 	"def enumerate():\n" +
-	"    return list(_active.values())\n" +
+	"    \"\"\"The threads that are alive.\"\"\"\n" +
+	"    with _active_limbo_lock:\n" +
+	"        return list(_active.values()) + list(_limbo.values())\n" +
+	"\n" +
+	"\n" +
+	"_threading_atexits = []\n" +
+	"_SHUTTING_DOWN = False\n" +
+	"\n" +
+	"\n" +
+	"def _register_atexit(func, *arg, **kwargs):\n" +
+	"    \"\"\"Makes the end of the program call func before it waits for threads.\"\"\"\n" +
+	"    if _SHUTTING_DOWN:\n" +
+	"        raise RuntimeError(\"can't register atexit after shutdown\")\n" +
+	"    _threading_atexits.append(lambda: func(*arg, **kwargs))\n" +
 	"\n" +
 	"\n" +
 	"_main_thread = _MainThread()\n" +
 	"\n" +
 	"\n" +
-	"def main_thread():\n" +
-	"    return _main_thread\n" +
-	"\n" +
-	"\n" +
-	"def _register_atexit(func, *args, **kwargs):\n" +
-	"    _exit_calls.append(lambda: func(*args, **kwargs))\n" +
-	"\n" +
-	"\n" +
 	"def _shutdown():\n" +
 	"    \"\"\"Waits for the threads that are no daemons, before the process ends.\"\"\"\n" +
-	"    while _exit_calls:\n" +
-	"        _exit_calls.pop()()\n" +
-	"    while True:\n" +
-	"        for thread in list(_active.values()):\n" +
-	"            if thread is not _main_thread and not thread.daemon:\n" +
-	"                thread.join()\n" +
-	"                break\n" +
-	"        else:\n" +
-	"            break\n" +
+	"    global _SHUTTING_DOWN\n" +
+	"    if _main_thread._handle.is_done():\n" +
+	"        return\n" +
+	"    _SHUTTING_DOWN = True\n" +
+	"    for call in reversed(_threading_atexits):\n" +
+	"        call()\n" +
+	"    if _main_thread.ident == get_ident():\n" +
+	"        _main_thread._handle._set_done()\n" +
+	"    _thread._shutdown()\n" +
+	"\n" +
+	"\n" +
+	"def main_thread():\n" +
+	"    return _main_thread\n" +
 	"\n" +
 	"\n" +
 	"_thread._at_exit(_shutdown)\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BaseEventLoop, Exception, RuntimeError, RuntimeWarning, TimeoutError, TypeError, __doc__, __getattr__, __name__, _run_in_executor, _set_default_executor, _set_result_unless_cancelled, _shutdown_asyncgens, _shutdown_default_executor, _thread_pool, asyncio_timeout, gather, isinstance, sys, wrap_future, zip rt.Value
+	AttributeError, BaseEventLoop, Exception, RuntimeError, RuntimeWarning, Server, TimeoutError, TypeError, __all__, __doc__, __getattr__, __name__, _asyncio, _run_in_executor, _set_result_unless_cancelled, _thread_pool, asyncio_timeout, gather, isinstance, set_default_executor, shutdown_asyncgens, shutdown_default_executor, sys, wrap_future, zip rt.Value
 }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 12: if name == "logger" and "logging" in sys.modules:
+	// 16: if name == "logger" and "logging" in sys.modules:
 	if c2, err = rt.IfEq(name, k_logger); err != nil {
 		return co___getattr__.Fail(err, 1)
 	}
@@ -34,7 +34,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 13: return sys.modules["logging"].getLogger("asyncio")
+		// 17: return sys.modules["logging"].getLogger("asyncio")
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co___getattr__.Fail(err, 4)
 		}
@@ -46,7 +46,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 14: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+	// 18: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
 		return co___getattr__.Fail(err, 7)
 	}
@@ -61,31 +61,186 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{12, 7, 23}, {12, 41, 52}, {12, 28, 52},
-	{13, 15, 26}, {13, 15, 37, 26, 37}, {13, 15, 58, 47, 58},
-	{14, 34, 46}, {14, 64, 72}, {14, 10, 74, 24, 74}, {14},
+	{16, 7, 23}, {16, 41, 52}, {16, 28, 52},
+	{17, 15, 26}, {17, 15, 37, 26, 37}, {17, 15, 58, 47, 58},
+	{18, 34, 46}, {18, 64, 72}, {18, 10, 74, 24, 74}, {18},
 }}
 
-type fr__shutdown_asyncgens struct {
+func py__thread_pool(loop rt.Value) (rt.Value, *rt.Exc) {
+	var t1, ThreadPoolExecutor rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 23: if loop._executor_shutdown_called:
+	if t1, err = rt.GetAttr(loop, &nm__executor_shutdown_called); err != nil {
+		return co__thread_pool.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__thread_pool.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 24: raise RuntimeError("Executor shutdown has been called")
+		if t1, err = rt.Call1(py.RuntimeError, k_Executor_shutdown_ha); err != nil {
+			return co__thread_pool.Fail(err, 2)
+		}
+		return co__thread_pool.Fail(rt.Raise(t1), 3)
+	}
+	// 25: if loop._default_executor is None:
+	if t1, err = rt.GetAttr(loop, &nm__default_executor); err != nil {
+		return co__thread_pool.Fail(err, 4)
+	}
+	if t1.IsNone() {
+		// 26: from concurrent.futures import ThreadPoolExecutor
+		if t1, err = rt.ImportAs("concurrent.futures", 0, &module); err != nil {
+			return co__thread_pool.Fail(err, 5)
+		}
+		if ThreadPoolExecutor, err = rt.ImportFrom(t1, "ThreadPoolExecutor"); err != nil {
+			return co__thread_pool.Fail(err, 5)
+		}
+		// 28: loop._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+		if t1, err = rt.CallKw(ThreadPoolExecutor, []string{"thread_name_prefix"}, k_asyncio); err != nil {
+			return co__thread_pool.Fail(err, 6)
+		}
+		if err = rt.SetAttr(loop, &nm__default_executor, t1); err != nil {
+			return co__thread_pool.Fail(err, 7)
+		}
+	}
+	// 29: return loop._default_executor
+	if t1, err = rt.GetAttr(loop, &nm__default_executor); err != nil {
+		return co__thread_pool.Fail(err, 8)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__thread_pool rt.Func
+var co__thread_pool = rt.Code{Name: "_thread_pool", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"ThreadPoolExecutor"}, Doc: "Returns the executor of calls for which none is named.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{23, 7, 37},
+	{24, 14, 63, 26, 63}, {24},
+	{25, 7, 29},
+	{26},
+	{28, 33, 81, 51, 81}, {28, 8, 30},
+	{29, 11, 33},
+}}
+
+func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 33: if executor is None:
+	if executor.IsNone() {
+		// 34: executor = _thread_pool(loop)
+		if py._thread_pool.IsFunc(&fn__thread_pool) {
+			executor, err = py__thread_pool(loop)
+		} else {
+			executor, err = rt.Call1(py._thread_pool, loop)
+		}
+		if err != nil {
+			return co__run_in_executor.Fail(err, 1)
+		}
+	}
+	// 35: return wrap_future(executor.submit(func, *args), loop=loop)
+	t1 = py.wrap_future
+	if t2, err = rt.GetAttr(executor, &nm_submit); err != nil {
+		return co__run_in_executor.Fail(err, 2)
+	}
+	t3 = rt.NewList(func_)
+	if err = rt.ListExtend(t3, args); err != nil {
+		return co__run_in_executor.Fail(err, 3)
+	}
+	t4 = rt.ListToTuple(t3)
+	if t2, err = rt.CallEx(t2, t4, rt.Unset); err != nil {
+		return co__run_in_executor.Fail(err, 3)
+	}
+	if t1, err = rt.CallKw(t1, []string{"loop"}, t2, loop); err != nil {
+		return co__run_in_executor.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__run_in_executor rt.Func
+var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{34},
+	{35, 23, 38}, {35, 23, 51, 38, 51}, {35},
+}}
+
+func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co_BaseEventLoop.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_BaseEventLoop); err != nil {
+		return co_BaseEventLoop.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(38)); err != nil {
+		return co_BaseEventLoop.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_What_loops_have_besi); err != nil {
+		return co_BaseEventLoop.Fail(err, 0)
+	}
+	// 41: async def shutdown_asyncgens(self):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_shutdown_asyncgens, Globals: &module, F1: new_BaseEventLoop_shutdown_asyncgens, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop_shutdown_asyncgens(nil, a1, rt.Unset, nil)
+	}}).Def()
+	if err = rt.NSSet(ns, "shutdown_asyncgens", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 1)
+	}
+	// 56: def set_default_executor(self, executor):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_set_default_executor, Globals: &module, F2: py_BaseEventLoop_set_default_executor}).Def()
+	if err = rt.NSSet(ns, "set_default_executor", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 2)
+	}
+	// 63: async def shutdown_default_executor(self, timeout=None):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor, Globals: &module, F2: new_BaseEventLoop_shutdown_default_executor, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop_shutdown_default_executor(nil, a1, a2, rt.Unset, nil)
+	}, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "shutdown_default_executor", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co_BaseEventLoop.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{41, 0, 0, 0, 0, 54},
+	{56, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 101},
+}}
+
+type fr_BaseEventLoop_shutdown_asyncgens struct {
 	rt.Frame
-	loop, gens rt.Value
+	self, gens rt.Value
 }
 
 //go:noinline
-func (fr *fr__shutdown_asyncgens) spill() *fr__shutdown_asyncgens {
+func (fr *fr_BaseEventLoop_shutdown_asyncgens) spill() *fr_BaseEventLoop_shutdown_asyncgens {
 	if fr == nil {
-		fr = rt.NewTemp[fr__shutdown_asyncgens](&co__shutdown_asyncgens)
+		fr = rt.NewTemp[fr_BaseEventLoop_shutdown_asyncgens](&co_BaseEventLoop_shutdown_asyncgens)
 	}
 	return fr
 }
-func new__shutdown_asyncgens(loop rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__shutdown_asyncgens](&co__shutdown_asyncgens)
-	fr.loop = loop
+func new_BaseEventLoop_shutdown_asyncgens(self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop_shutdown_asyncgens](&co_BaseEventLoop_shutdown_asyncgens)
+	fr.self = self
 	return fr.Value(), nil
 }
-func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py_BaseEventLoop_shutdown_asyncgens(fr *fr_BaseEventLoop_shutdown_asyncgens, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, gens, t2, t3, g, results, result, gen, t4, next1, next2, next3 rt.Value
 	var it1, it2 rt.Loop
 	var at int
@@ -96,21 +251,21 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			loop = fr.loop
+			self = fr.self
 			if err != nil {
-				return co__shutdown_asyncgens.FailUnstarted(err, 14)
+				return co_BaseEventLoop_shutdown_asyncgens.FailUnstarted(err, 14)
 			}
 		case 1:
-			loop, gens = fr.loop, fr.gens
+			self, gens = fr.self, fr.gens
 			goto await1
 		}
 	}
-	// 18: gens = loop._take_asyncgens()
-	if gens, err = rt.CallMethod0(loop, &nm__take_asyncgens); err != nil {
+	// 42: gens = self._take_asyncgens()
+	if gens, err = rt.CallMethod0(self, &nm__take_asyncgens); err != nil {
 		at = 1
 		goto fail
 	}
-	// 19: if not gens:
+	// 43: if not gens:
 	if c1, ok = rt.TruthBool(gens); !ok {
 		if c1, err = rt.Truth(gens); err != nil {
 			at = 2
@@ -118,10 +273,10 @@ func py__shutdown_asyncgens(fr *fr__shutdown_asyncgens, loop rt.Value, v rt.Valu
 		}
 	}
 	if !c1 {
-		// 20: return
+		// 44: return
 		return rt.Ret(rt.None)
 	}
-	// 21: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
+	// 45: results = await gather(*[g.aclose() for g in gens], return_exceptions=True)
 	t1 = py.gather
 	if err = it1.Start(gens); err != nil {
 		at = 3
@@ -157,14 +312,14 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.loop, fr.gens = loop, gens
+			fr.self, fr.gens = self, gens
 			return fr.Await(1, v)
 		}
 		at = 6
 		goto fail
 	}
 	results = v
-	// 22: for result, gen in zip(results, gens):
+	// 46: for result, gen in zip(results, gens):
 	if t1, err = rt.Call2(py.zip, results, gens); err != nil {
 		at = 7
 		goto fail
@@ -182,7 +337,7 @@ await1:
 			goto fail
 		}
 		result, gen = next2, next3
-		// 23: if isinstance(result, Exception):
+		// 47: if isinstance(result, Exception):
 		if t1, err = rt.Call2(py.isinstance, result, py.Exception); err != nil {
 			at = 9
 			goto fail
@@ -194,8 +349,8 @@ await1:
 			}
 		}
 		if c1 {
-			// 24: loop.call_exception_handler(
-			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
+			// 48: self.call_exception_handler(
+			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
 				at = 10
 				goto fail
 			}
@@ -216,154 +371,91 @@ await1:
 	}
 	return rt.Ret(rt.None)
 fail:
-	return co__shutdown_asyncgens.Fail(err, at)
+	return co_BaseEventLoop_shutdown_asyncgens.Fail(err, at)
 }
 
-var fn__shutdown_asyncgens rt.Func
-var co__shutdown_asyncgens = rt.Code{Name: "_shutdown_asyncgens", File: &file, Line: 17, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
+var co_BaseEventLoop_shutdown_asyncgens = rt.Code{Name: "shutdown_asyncgens", QualName: "BaseEventLoop.shutdown_asyncgens", File: &file, Line: 41, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gens", "g", "results", "result", "gen"}, Pos: []rt.Pos{
 	{},
-	{18},
-	{19, 11, 15},
-	{21, 49, 53}, {21, 29, 39, 37, 39}, {21, 20, 79, 26, 79}, {21, 14, 79},
-	{22, 23, 41, 26, 41}, {22, 8, 19},
-	{23, 11, 40, 21, 40},
-	{24, 12, 39},
-	{26, 92, 99},
-	{25, 0, 0, 0, 0, 29},
-	{24, 12, 13, 39, 393229, 30},
-	{17},
+	{42},
+	{43, 15, 19},
+	{45, 53, 57}, {45, 33, 43, 41, 43}, {45, 24, 83, 30, 83}, {45, 18, 83},
+	{46, 27, 45, 30, 45}, {46, 12, 23},
+	{47, 15, 44, 25, 44},
+	{48, 16, 43},
+	{50, 96, 103},
+	{49, 0, 0, 0, 0, 53},
+	{48, 16, 17, 43, 393233, 54},
+	{41},
 }}
 
-func py__thread_pool(loop rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseEventLoop_set_default_executor(self, executor rt.Value) (rt.Value, *rt.Exc) {
 	var t1, ThreadPoolExecutor rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: if loop._executor_shutdown_called:
-	if t1, err = rt.GetAttr(loop, &nm__executor_shutdown_called); err != nil {
-		return co__thread_pool.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__thread_pool.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 36: raise RuntimeError("Executor shutdown has been called")
-		if t1, err = rt.Call1(py.RuntimeError, k_Executor_shutdown_ha); err != nil {
-			return co__thread_pool.Fail(err, 2)
-		}
-		return co__thread_pool.Fail(rt.Raise(t1), 3)
-	}
-	// 37: if loop._default_executor is None:
-	if t1, err = rt.GetAttr(loop, &nm__default_executor); err != nil {
-		return co__thread_pool.Fail(err, 4)
-	}
-	if t1.IsNone() {
-		// 38: from concurrent.futures import ThreadPoolExecutor
-		if t1, err = rt.ImportAs("concurrent.futures", 0, &module); err != nil {
-			return co__thread_pool.Fail(err, 5)
-		}
-		if ThreadPoolExecutor, err = rt.ImportFrom(t1, "ThreadPoolExecutor"); err != nil {
-			return co__thread_pool.Fail(err, 5)
-		}
-		// 40: loop._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
-		if t1, err = rt.CallKw(ThreadPoolExecutor, []string{"thread_name_prefix"}, k_asyncio); err != nil {
-			return co__thread_pool.Fail(err, 6)
-		}
-		if err = rt.SetAttr(loop, &nm__default_executor, t1); err != nil {
-			return co__thread_pool.Fail(err, 7)
-		}
-	}
-	// 41: return loop._default_executor
-	if t1, err = rt.GetAttr(loop, &nm__default_executor); err != nil {
-		return co__thread_pool.Fail(err, 8)
-	}
-	return rt.Ret(t1)
-}
-
-var fn__thread_pool rt.Func
-var co__thread_pool = rt.Code{Name: "_thread_pool", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"ThreadPoolExecutor"}, Doc: "Returns the executor of calls for which none is named.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{35, 7, 37},
-	{36, 14, 63, 26, 63}, {36},
-	{37, 7, 29},
-	{38},
-	{40, 33, 81, 51, 81}, {40, 8, 30},
-	{41, 11, 33},
-}}
-
-func py__set_default_executor(loop, executor rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ThreadPoolExecutor rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 45: from concurrent.futures import ThreadPoolExecutor
+	// 57: from concurrent.futures import ThreadPoolExecutor
 	if t1, err = rt.ImportAs("concurrent.futures", 0, &module); err != nil {
-		return co__set_default_executor.Fail(err, 1)
+		return co_BaseEventLoop_set_default_executor.Fail(err, 1)
 	}
 	if ThreadPoolExecutor, err = rt.ImportFrom(t1, "ThreadPoolExecutor"); err != nil {
-		return co__set_default_executor.Fail(err, 1)
+		return co_BaseEventLoop_set_default_executor.Fail(err, 1)
 	}
-	// 47: if not isinstance(executor, ThreadPoolExecutor):
+	// 59: if not isinstance(executor, ThreadPoolExecutor):
 	if t1, err = rt.Call2(py.isinstance, executor, ThreadPoolExecutor); err != nil {
-		return co__set_default_executor.Fail(err, 2)
+		return co_BaseEventLoop_set_default_executor.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__set_default_executor.Fail(err, 2)
+			return co_BaseEventLoop_set_default_executor.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 48: raise TypeError("executor must be ThreadPoolExecutor instance")
+		// 60: raise TypeError("executor must be ThreadPoolExecutor instance")
 		if t1, err = rt.Call1(py.TypeError, k_executor_must_be_Thr); err != nil {
-			return co__set_default_executor.Fail(err, 3)
+			return co_BaseEventLoop_set_default_executor.Fail(err, 3)
 		}
-		return co__set_default_executor.Fail(rt.Raise(t1), 4)
+		return co_BaseEventLoop_set_default_executor.Fail(rt.Raise(t1), 4)
 	}
-	// 49: loop._default_executor = executor
+	// 61: self._default_executor = executor
 	t1 = executor
-	if err = rt.SetAttr(loop, &nm__default_executor, t1); err != nil {
-		return co__set_default_executor.Fail(err, 5)
+	if err = rt.SetAttr(self, &nm__default_executor, t1); err != nil {
+		return co_BaseEventLoop_set_default_executor.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var fn__set_default_executor rt.Func
-var co__set_default_executor = rt.Code{Name: "_set_default_executor", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor"}, Pos: 2}, Vars: []string{"ThreadPoolExecutor"}, Pos: []rt.Pos{
+var co_BaseEventLoop_set_default_executor = rt.Code{Name: "set_default_executor", QualName: "BaseEventLoop.set_default_executor", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "executor"}, Pos: 2}, Vars: []string{"ThreadPoolExecutor"}, Pos: []rt.Pos{
 	{},
-	{45},
-	{47, 11, 51, 21, 51},
-	{48, 14, 71, 23, 71}, {48},
-	{49, 4, 26},
+	{57},
+	{59, 15, 55, 25, 55},
+	{60, 18, 75, 27, 75}, {60},
+	{61, 8, 30},
 }}
 
-type fr__shutdown_default_executor struct {
+type fr_BaseEventLoop_shutdown_default_executor struct {
 	rt.Frame
-	in_loop, timeout, thread, mgr1 rt.Value
-	loop, future                   *rt.Cell
+	in_self, timeout, thread, mgr1 rt.Value
+	self, future                   *rt.Cell
 	exc2                           *rt.Exc
 }
 
 //go:noinline
-func (fr *fr__shutdown_default_executor) spill() *fr__shutdown_default_executor {
+func (fr *fr_BaseEventLoop_shutdown_default_executor) spill() *fr_BaseEventLoop_shutdown_default_executor {
 	if fr == nil {
-		fr = rt.NewTemp[fr__shutdown_default_executor](&co__shutdown_default_executor)
+		fr = rt.NewTemp[fr_BaseEventLoop_shutdown_default_executor](&co_BaseEventLoop_shutdown_default_executor)
 	}
 	return fr
 }
-func new__shutdown_default_executor(in_loop, timeout rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__shutdown_default_executor](&co__shutdown_default_executor)
-	fr.in_loop, fr.timeout = in_loop, timeout
+func new_BaseEventLoop_shutdown_default_executor(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop_shutdown_default_executor](&co_BaseEventLoop_shutdown_default_executor)
+	fr.in_self, fr.timeout = in_self, timeout
 	return fr.Value(), nil
 }
-func py__shutdown_default_executor(fr *fr__shutdown_default_executor, in_loop, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py_BaseEventLoop_shutdown_default_executor(fr *fr_BaseEventLoop_shutdown_default_executor, in_self, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, threading, join, t2, thread, mgr1, warnings, t3, t4 rt.Value
-	var loop, finish, future *rt.Cell
+	var self, finish, future *rt.Cell
 	var at int
 	var c1, ok bool
 	var exc1, exc2, prev *rt.Exc
@@ -374,59 +466,59 @@ func py__shutdown_default_executor(fr *fr__shutdown_default_executor, in_loop, t
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			in_loop, timeout = fr.in_loop, fr.timeout
+			in_self, timeout = fr.in_self, fr.timeout
 			if err != nil {
-				return co__shutdown_default_executor.FailUnstarted(err, 19)
+				return co_BaseEventLoop_shutdown_default_executor.FailUnstarted(err, 19)
 			}
 		case 1:
-			timeout, loop, future, thread, mgr1 = fr.timeout, fr.loop, fr.future, fr.thread, fr.mgr1
+			timeout, self, future, thread, mgr1 = fr.timeout, fr.self, fr.future, fr.thread, fr.mgr1
 			goto await1
 		case 2:
-			timeout, loop, thread, mgr1 = fr.timeout, fr.loop, fr.thread, fr.mgr1
+			timeout, self, thread, mgr1 = fr.timeout, fr.self, fr.thread, fr.mgr1
 			goto await2
 		case 3:
-			timeout, loop, thread, exc2 = fr.timeout, fr.loop, fr.thread, fr.exc2
+			timeout, self, thread, exc2 = fr.timeout, fr.self, fr.thread, fr.exc2
 			fr.Unhold()
 			goto await3
 		}
 	}
-	loop = &rt.Cell{V: in_loop}
+	self = &rt.Cell{V: in_self}
 	finish = &rt.Cell{V: rt.Unset}
 	future = &rt.Cell{V: rt.Unset}
-	// 53: loop._executor_shutdown_called = True
-	if err = rt.SetAttr(loop.V, &nm__executor_shutdown_called, rt.True); err != nil {
+	// 64: self._executor_shutdown_called = True
+	if err = rt.SetAttr(self.V, &nm__executor_shutdown_called, rt.True); err != nil {
 		at = 1
 		goto fail
 	}
-	// 54: if loop._default_executor is None:
-	if t1, err = rt.GetAttr(loop.V, &nm__default_executor); err != nil {
+	// 65: if self._default_executor is None:
+	if t1, err = rt.GetAttr(self.V, &nm__default_executor); err != nil {
 		at = 2
 		goto fail
 	}
 	if t1.IsNone() {
-		// 55: return
+		// 66: return
 		return rt.Ret(rt.None)
 	}
-	// 56: import threading
+	// 67: import threading
 	if threading, err = rt.Import("threading", 0, &module); err != nil {
 		at = 3
 		goto fail
 	}
-	// 58: future = loop.create_future()
-	if t1, err = rt.CallMethod0(loop.V, &nm_create_future); err != nil {
+	// 69: future = self.create_future()
+	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
 		at = 4
 		goto fail
 	}
 	future.V = t1
-	// 60: def finish(exc):
-	finish.V = (&rt.Func{Code: &co__shutdown_default_executor_finish, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__shutdown_default_executor_finish(future, a1)
+	// 71: def finish(exc):
+	finish.V = (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor_finish, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop_shutdown_default_executor_finish(future, a1)
 	}, Cells: []*rt.Cell{future}}).Def()
-	// 66: def join():
-	join = (&rt.Func{Code: &co__shutdown_default_executor_join, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__shutdown_default_executor_join(loop, finish)
-	}, Cells: []*rt.Cell{loop, finish}}).Def()
-	// 75: thread = threading.Thread(target=join)
+	// 77: def join():
+	join = (&rt.Func{Code: &co_BaseEventLoop_shutdown_default_executor_join, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop_shutdown_default_executor_join(self, finish)
+	}, Cells: []*rt.Cell{self, finish}}).Def()
+	// 86: thread = threading.Thread(target=join)
 	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
 		at = 5
 		goto fail
@@ -435,13 +527,13 @@ func py__shutdown_default_executor(fr *fr__shutdown_default_executor, in_loop, t
 		at = 6
 		goto fail
 	}
-	// 76: thread.start()
+	// 87: thread.start()
 	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
 		at = 7
 		goto fail
 	}
-	// 77: try:
-	// 78: async with asyncio_timeout(timeout):
+	// 88: try:
+	// 89: async with asyncio_timeout(timeout):
 	if t1, err = rt.Call1(py.asyncio_timeout, timeout); err != nil {
 		at = 8
 		goto except1
@@ -455,20 +547,20 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.timeout, fr.loop, fr.future, fr.thread, fr.mgr1 = timeout, loop, future, thread, mgr1
+			fr.timeout, fr.self, fr.future, fr.thread, fr.mgr1 = timeout, self, future, thread, mgr1
 			return fr.Await(1, v)
 		}
 		at = 8
 		goto except1
 	}
 	t1 = v
-	// 79: await future
+	// 90: await future
 	v, err = rt.Await(future.V)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.timeout, fr.loop, fr.thread, fr.mgr1 = timeout, loop, thread, mgr1
+			fr.timeout, fr.self, fr.thread, fr.mgr1 = timeout, self, thread, mgr1
 			return fr.Await(2, v)
 		}
 		at = 9
@@ -476,7 +568,7 @@ await2:
 	}
 	goto finally2
 raise2:
-	co__shutdown_default_executor.Trace(err, at)
+	co_BaseEventLoop_shutdown_default_executor.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
@@ -489,7 +581,7 @@ await3:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.timeout, fr.loop, fr.thread, fr.exc2 = timeout, loop, thread, exc2
+			fr.timeout, fr.self, fr.thread, fr.exc2 = timeout, self, thread, exc2
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(3, v)
 		}
@@ -515,33 +607,33 @@ await3:
 	}
 	goto end2
 unhandle2:
-	co__shutdown_default_executor.Trace(err, at)
+	co_BaseEventLoop_shutdown_default_executor.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto except1
 end2:
-	// 90: thread.join()
+	// 101: thread.join()
 	if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 		at = 10
 		goto fail
 	}
 	goto end1
 except1:
-	co__shutdown_default_executor.Trace(err, at)
+	co_BaseEventLoop_shutdown_default_executor.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 80: except TimeoutError:
+	// 91: except TimeoutError:
 	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 81: import warnings
+		// 92: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			at = 12
 			goto unhandle1
 		}
-		// 83: warnings.warn(
+		// 94: warnings.warn(
 		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 			at = 13
 			goto unhandle1
@@ -555,8 +647,8 @@ except1:
 			at = 15
 			goto unhandle1
 		}
-		// 88: loop._default_executor.shutdown(wait=False)
-		if t1, err = rt.GetAttr(loop.V, &nm__default_executor); err != nil {
+		// 99: self._default_executor.shutdown(wait=False)
+		if t1, err = rt.GetAttr(self.V, &nm__default_executor); err != nil {
 			at = 16
 			goto unhandle1
 		}
@@ -575,78 +667,77 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co__shutdown_default_executor.Trace(err, at)
+	co_BaseEventLoop_shutdown_default_executor.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co__shutdown_default_executor.Fail(err, at)
+	return co_BaseEventLoop_shutdown_default_executor.Fail(err, at)
 }
 
-var fn__shutdown_default_executor rt.Func
-var co__shutdown_default_executor = rt.Code{Name: "_shutdown_default_executor", File: &file, Line: 52, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"loop", "timeout"}, Pos: 2}, Vars: []string{"loop", "finish", "future", "threading", "join", "thread", "warnings"}, Pos: []rt.Pos{
+var co_BaseEventLoop_shutdown_default_executor = rt.Code{Name: "shutdown_default_executor", QualName: "BaseEventLoop.shutdown_default_executor", File: &file, Line: 63, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "finish", "future", "threading", "join", "thread", "warnings"}, Pos: []rt.Pos{
 	{},
-	{53, 4, 34},
-	{54, 7, 29},
-	{56},
-	{58},
-	{75, 13, 29}, {75},
-	{76, 4, 18, 16, 18},
-	{78, 19, 43, 34, 43},
-	{79},
-	{90, 8, 21, 19, 21},
-	{80, 11, 23},
-	{81},
-	{83, 8, 21},
-	{84, 72, 81},
-	{83, 8, 9, 21, 262153, 87},
-	{88, 8, 30}, {88, 8, 39}, {88, 8, 51, 39, 51},
-	{52},
+	{64, 8, 38},
+	{65, 11, 33},
+	{67},
+	{69},
+	{86, 17, 33}, {86},
+	{87, 8, 22, 20, 22},
+	{89, 23, 47, 38, 47},
+	{90},
+	{101, 12, 25, 23, 25},
+	{91, 15, 27},
+	{92},
+	{94, 12, 25},
+	{95, 76, 85},
+	{94, 12, 13, 25, 262157, 98},
+	{99, 12, 34}, {99, 12, 43}, {99, 12, 55, 43, 55},
+	{63},
 }}
 
-func py__shutdown_default_executor_finish(future *rt.Cell, exc_ rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseEventLoop_shutdown_default_executor_finish(future *rt.Cell, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: if exc is None:
+	// 72: if exc is None:
 	if exc_.IsNone() {
-		// 62: _set_result_unless_cancelled(future, None)
+		// 73: _set_result_unless_cancelled(future, None)
 		if _, err = rt.Call2(py._set_result_unless_cancelled, future.V, rt.None); err != nil {
-			return co__shutdown_default_executor_finish.Fail(err, 1)
+			return co_BaseEventLoop_shutdown_default_executor_finish.Fail(err, 1)
 		}
 	} else {
-		// 63: elif not future.cancelled():
+		// 74: elif not future.cancelled():
 		if t1, err = rt.CallMethod0(future.V, &nm_cancelled); err != nil {
-			return co__shutdown_default_executor_finish.Fail(err, 2)
+			return co_BaseEventLoop_shutdown_default_executor_finish.Fail(err, 2)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__shutdown_default_executor_finish.Fail(err, 2)
+				return co_BaseEventLoop_shutdown_default_executor_finish.Fail(err, 2)
 			}
 		}
 		if !c1 {
-			// 64: future.set_exception(exc)
+			// 75: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-				return co__shutdown_default_executor_finish.Fail(err, 3)
+				return co_BaseEventLoop_shutdown_default_executor_finish.Fail(err, 3)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__shutdown_default_executor_finish = rt.Code{Name: "finish", QualName: "_shutdown_default_executor.<locals>.finish", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Free: []string{"future"}, Pos: []rt.Pos{
+var co_BaseEventLoop_shutdown_default_executor_finish = rt.Code{Name: "finish", QualName: "BaseEventLoop.shutdown_default_executor.<locals>.finish", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{62, 12, 54, 40, 54},
-	{63, 17, 35, 33, 35},
-	{64, 12, 37, 32, 37},
+	{73, 16, 58, 44, 58},
+	{74, 21, 39, 37, 39},
+	{75, 16, 41, 36, 41},
 }}
 
-func py__shutdown_default_executor_join(loop *rt.Cell, finish *rt.Cell) (rt.Value, *rt.Exc) {
+func py_BaseEventLoop_shutdown_default_executor_join(self *rt.Cell, finish *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2, outcome, exc_ rt.Value
 	var at int
 	var c1, ok bool
@@ -655,9 +746,9 @@ func py__shutdown_default_executor_join(loop *rt.Cell, finish *rt.Cell) (rt.Valu
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 67: try:
-	// 68: loop._default_executor.shutdown(wait=True)
-	if t1, err = rt.GetAttr(loop.V, &nm__default_executor); err != nil {
+	// 78: try:
+	// 79: self._default_executor.shutdown(wait=True)
+	if t1, err = rt.GetAttr(self.V, &nm__default_executor); err != nil {
 		at = 1
 		goto except1
 	}
@@ -669,21 +760,21 @@ func py__shutdown_default_executor_join(loop *rt.Cell, finish *rt.Cell) (rt.Valu
 		at = 3
 		goto except1
 	}
-	// 69: outcome = None
+	// 80: outcome = None
 	outcome = rt.None
 	goto end1
 except1:
-	co__shutdown_default_executor_join.Trace(err, at)
+	co_BaseEventLoop_shutdown_default_executor_join.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 70: except Exception as exc:
+	// 81: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 71: outcome = exc
+		// 82: outcome = exc
 		outcome, exc_ = exc_, rt.Unset
 	} else {
 		err, at = exc1, 0
@@ -692,78 +783,34 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co__shutdown_default_executor_join.Trace(err, at)
+	co_BaseEventLoop_shutdown_default_executor_join.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__shutdown_default_executor_join.Fail(err, 0)
+	return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 0)
 end1:
-	// 72: if not loop.is_closed():
-	if t1, err = rt.CallMethod0(loop.V, &nm_is_closed); err != nil {
-		return co__shutdown_default_executor_join.Fail(err, 5)
+	// 83: if not self.is_closed():
+	if t1, err = rt.CallMethod0(self.V, &nm_is_closed); err != nil {
+		return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__shutdown_default_executor_join.Fail(err, 5)
+			return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 73: loop.call_soon_threadsafe(finish, outcome)
-		if _, err = rt.CallMethod2(loop.V, &nm_call_soon_threadsafe, finish.V, outcome); err != nil {
-			return co__shutdown_default_executor_join.Fail(err, 6)
+		// 84: self.call_soon_threadsafe(finish, outcome)
+		if _, err = rt.CallMethod2(self.V, &nm_call_soon_threadsafe, finish.V, outcome); err != nil {
+			return co_BaseEventLoop_shutdown_default_executor_join.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__shutdown_default_executor_join = rt.Code{Name: "join", QualName: "_shutdown_default_executor.<locals>.join", File: &file, Line: 66, Kind: rt.Plain, Vars: []string{"outcome", "exc"}, Free: []string{"loop", "finish"}, Pos: []rt.Pos{
+var co_BaseEventLoop_shutdown_default_executor_join = rt.Code{Name: "join", QualName: "BaseEventLoop.shutdown_default_executor.<locals>.join", File: &file, Line: 77, Kind: rt.Plain, Vars: []string{"outcome", "exc"}, Free: []string{"self", "finish"}, Pos: []rt.Pos{
 	{},
-	{68, 12, 34}, {68, 12, 43}, {68, 12, 54, 43, 54},
-	{70, 15, 24},
-	{72, 15, 31, 29, 31},
-	{73, 12, 54, 37, 54},
-}}
-
-func py__run_in_executor(loop, executor, func_, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 94: if executor is None:
-	if executor.IsNone() {
-		// 95: executor = _thread_pool(loop)
-		if py._thread_pool.IsFunc(&fn__thread_pool) {
-			executor, err = py__thread_pool(loop)
-		} else {
-			executor, err = rt.Call1(py._thread_pool, loop)
-		}
-		if err != nil {
-			return co__run_in_executor.Fail(err, 1)
-		}
-	}
-	// 96: return wrap_future(executor.submit(func, *args), loop=loop)
-	t1 = py.wrap_future
-	if t2, err = rt.GetAttr(executor, &nm_submit); err != nil {
-		return co__run_in_executor.Fail(err, 2)
-	}
-	t3 = rt.NewList(func_)
-	if err = rt.ListExtend(t3, args); err != nil {
-		return co__run_in_executor.Fail(err, 3)
-	}
-	t4 = rt.ListToTuple(t3)
-	if t2, err = rt.CallEx(t2, t4, rt.Unset); err != nil {
-		return co__run_in_executor.Fail(err, 3)
-	}
-	if t1, err = rt.CallKw(t1, []string{"loop"}, t2, loop); err != nil {
-		return co__run_in_executor.Fail(err, 4)
-	}
-	return rt.Ret(t1)
-}
-
-var fn__run_in_executor rt.Func
-var co__run_in_executor = rt.Code{Name: "_run_in_executor", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "executor", "func", "args"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{95},
-	{96, 23, 38}, {96, 23, 51, 38, 51}, {96},
+	{79, 16, 38}, {79, 16, 47}, {79, 16, 58, 47, 58},
+	{81, 19, 28},
+	{83, 19, 35, 33, 35},
+	{84, 16, 58, 41, 58},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -773,74 +820,91 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Methods_of_the_loop
-	// 3: import sys
+	// 3: __all__ = ("BaseEventLoop", "Server")
+	py.__all__ = k_tuple_2
+	// 5: import sys
 	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.sys = t1
-	// 5: from _asyncio import BaseEventLoop, gather
+	// 7: import _asyncio
+	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._asyncio = t1
+	// 8: from _asyncio import gather
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 3)
 	}
-	if t2, err = rt.ImportFrom(t1, "BaseEventLoop"); err != nil {
-		return co__module.Fail(err, 2)
-	}
-	py.BaseEventLoop = t2
 	if t2, err = rt.ImportFrom(t1, "gather"); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 3)
 	}
 	py.gather = t2
-	// 6: from asyncio.futures import _set_result_unless_cancelled, wrap_future
+	// 9: from asyncio._servers import Server
+	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py.Server = t2
+	// 10: from asyncio.futures import _set_result_unless_cancelled, wrap_future
 	if t1, err = rt.ImportAs("asyncio.futures", 0, &module); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "_set_result_unless_cancelled"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 5)
 	}
 	py._set_result_unless_cancelled = t2
 	if t2, err = rt.ImportFrom(t1, "wrap_future"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 5)
 	}
 	py.wrap_future = t2
-	// 7: from asyncio.timeouts import timeout as asyncio_timeout
+	// 11: from asyncio.timeouts import timeout as asyncio_timeout
 	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 6)
 	}
 	if t2, err = rt.ImportFrom(t1, "timeout"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 6)
 	}
 	py.asyncio_timeout = t2
-	// 10: def __getattr__(name):
+	// 14: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
-	// 17: async def _shutdown_asyncgens(loop):
-	fn__shutdown_asyncgens = rt.Func{Code: &co__shutdown_asyncgens, Globals: &module, F1: new__shutdown_asyncgens, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__shutdown_asyncgens(nil, a1, rt.Unset, nil)
-	}}
-	py._shutdown_asyncgens = fn__shutdown_asyncgens.Def()
-	// 33: def _thread_pool(loop):
+	// 21: def _thread_pool(loop):
 	fn__thread_pool = rt.Func{Code: &co__thread_pool, Globals: &module, F1: py__thread_pool}
 	py._thread_pool = fn__thread_pool.Def()
-	// 44: def _set_default_executor(loop, executor):
-	fn__set_default_executor = rt.Func{Code: &co__set_default_executor, Globals: &module, F2: py__set_default_executor}
-	py._set_default_executor = fn__set_default_executor.Def()
-	// 52: async def _shutdown_default_executor(loop, timeout=None):
-	fn__shutdown_default_executor = rt.Func{Code: &co__shutdown_default_executor, Globals: &module, F2: new__shutdown_default_executor, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__shutdown_default_executor(nil, a1, a2, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}}
-	py._shutdown_default_executor = fn__shutdown_default_executor.Def()
-	// 93: def _run_in_executor(loop, executor, func, args):
+	// 32: def _run_in_executor(loop, executor, func, args):
 	fn__run_in_executor = rt.Func{Code: &co__run_in_executor, Globals: &module, F4: py__run_in_executor}
 	py._run_in_executor = fn__run_in_executor.Def()
+	// 38: class BaseEventLoop:
+	if t1, err = rt.BuildClass("BaseEventLoop", nil, nil, nil, py_BaseEventLoop); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.BaseEventLoop = t1
+	// 104: _asyncio._extend_loop(BaseEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	// 105: BaseEventLoop = _asyncio.BaseEventLoop
+	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseEventLoop); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py.BaseEventLoop = t1
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
 	{5},
-	{6},
 	{7},
+	{8},
+	{9},
+	{10},
+	{11},
+	{38, 0, 0, 0, 0, 101},
+	{104, 0, 36, 21, 36},
+	{105, 16, 38},
 }}
 
 // Constants.
@@ -850,23 +914,32 @@ var (
 	k_asyncio              = rt.NewStr("asyncio")
 	k_module               = rt.NewStr("module ")
 	k_has_no_attribute     = rt.NewStr(" has no attribute ")
+	k_Executor_shutdown_ha = rt.NewStr("Executor shutdown has been called")
+	k_BaseEventLoop        = rt.NewStr("BaseEventLoop")
+	k_What_loops_have_besi = rt.NewStr("What loops have beside their native methods.")
+	k_default_executor     = rt.NewStr("_default_executor")
+	k_executor_shutdown_ca = rt.NewStr("_executor_shutdown_called")
+	k_tuple                = rt.NewTuple(k_default_executor, k_executor_shutdown_ca)
 	k_return_exceptions    = rt.NewStr("return_exceptions")
 	k_an_error_occurred_du = rt.NewStr("an error occurred during closing of asynchronous generator ")
 	k_message              = rt.NewStr("message")
 	k_exception            = rt.NewStr("exception")
 	k_asyncgen             = rt.NewStr("asyncgen")
-	k_Executor_shutdown_ha = rt.NewStr("Executor shutdown has been called")
 	k_executor_must_be_Thr = rt.NewStr("executor must be ThreadPoolExecutor instance")
 	k_The_executor_did_not = rt.NewStr("The executor did not finishing joining its threads within ")
 	k_seconds              = rt.NewStr(" seconds.")
 	k_Methods_of_the_loop  = rt.NewStr("Methods of the loop that are coroutines.")
+	k_Server               = rt.NewStr("Server")
+	k_tuple_2              = rt.NewTuple(k_BaseEventLoop, k_Server)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
+	nm_BaseEventLoop             = rt.Attr{Name: "BaseEventLoop"}
 	nm_Thread                    = rt.Attr{Name: "Thread"}
 	nm__default_executor         = rt.Attr{Name: "_default_executor"}
 	nm__executor_shutdown_called = rt.Attr{Name: "_executor_shutdown_called"}
+	nm__extend_loop              = rt.Attr{Name: "_extend_loop"}
 	nm__take_asyncgens           = rt.Attr{Name: "_take_asyncgens"}
 	nm_aclose                    = rt.Attr{Name: "aclose"}
 	nm_call_exception_handler    = rt.Attr{Name: "call_exception_handler"}
@@ -889,31 +962,34 @@ var module = rt.Module{Name: "asyncio.base_events", File: &file, Globals: []rt.G
 	{Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true},
+	{Name: "Server", V: &py.Server},
 	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_asyncio", V: &py._asyncio},
 	{Name: "_run_in_executor", V: &py._run_in_executor},
-	{Name: "_set_default_executor", V: &py._set_default_executor},
 	{Name: "_set_result_unless_cancelled", V: &py._set_result_unless_cancelled},
-	{Name: "_shutdown_asyncgens", V: &py._shutdown_asyncgens},
-	{Name: "_shutdown_default_executor", V: &py._shutdown_default_executor},
 	{Name: "_thread_pool", V: &py._thread_pool},
 	{Name: "asyncio_timeout", V: &py.asyncio_timeout},
 	{Name: "gather", V: &py.gather},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "set_default_executor", V: &py.set_default_executor, Builtin: true},
+	{Name: "shutdown_asyncgens", V: &py.shutdown_asyncgens, Builtin: true},
+	{Name: "shutdown_default_executor", V: &py.shutdown_default_executor, Builtin: true},
 	{Name: "sys", V: &py.sys},
 	{Name: "wrap_future", V: &py.wrap_future},
 	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
-	co__shutdown_asyncgens.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__shutdown_asyncgens(rt.FrameAs[fr__shutdown_asyncgens](f), rt.Unset, v, err)
+	co_BaseEventLoop_shutdown_asyncgens.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop_shutdown_asyncgens(rt.FrameAs[fr_BaseEventLoop_shutdown_asyncgens](f), rt.Unset, v, err)
 	}
-	co__shutdown_default_executor.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__shutdown_default_executor(rt.FrameAs[fr__shutdown_default_executor](f), rt.Unset, rt.Unset, v, err)
+	co_BaseEventLoop_shutdown_default_executor.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop_shutdown_default_executor(rt.FrameAs[fr_BaseEventLoop_shutdown_default_executor](f), rt.Unset, rt.Unset, v, err)
 	}
 }
 
@@ -925,9 +1001,13 @@ func Register() {
 var file = rt.File{Name: "<frozen asyncio.base_events>", Text: "" +
 	"\"\"\"Methods of the loop that are coroutines.\"\"\"\n" +
 	"\n" +
+	"__all__ = (\"BaseEventLoop\", \"Server\")\n" +
+	"\n" +
 	"import sys\n" +
 	"\n" +
-	"from _asyncio import BaseEventLoop, gather\n" +
+	"import _asyncio\n" +
+	"from _asyncio import gather\n" +
+	"from asyncio._servers import Server\n" +
 	"from asyncio.futures import _set_result_unless_cancelled, wrap_future\n" +
 	"from asyncio.timeouts import timeout as asyncio_timeout\n" +
 	"\n" +
@@ -937,22 +1017,6 @@ var file = rt.File{Name: "<frozen asyncio.base_events>", Text: "" +
 	"    if name == \"logger\" and \"logging\" in sys.modules:\n" +
 	"        return sys.modules[\"logging\"].getLogger(\"asyncio\")\n" +
 	"    raise AttributeError(f\"module {__name__!r} has no attribute {name!r}\")\n" +
-	"\n" +
-	"\n" +
-	"async def _shutdown_asyncgens(loop):\n" +
-	"    gens = loop._take_asyncgens()\n" +
-	"    if not gens:\n" +
-	"        return\n" +
-	"    results = await gather(*[g.aclose() for g in gens], return_exceptions=True)\n" +
-	"    for result, gen in zip(results, gens):\n" +
-	"        if isinstance(result, Exception):\n" +
-	"            loop.call_exception_handler(\n" +
-	"                {\n" +
-	"                    \"message\": f\"an error occurred during closing of asynchronous generator {gen!r}\",\n" +
-	"                    \"exception\": result,\n" +
-	"                    \"asyncgen\": gen,\n" +
-	"                }\n" +
-	"            )\n" +
 	"\n" +
 	"\n" +
 	"def _thread_pool(loop):\n" +
@@ -966,56 +1030,77 @@ var file = rt.File{Name: "<frozen asyncio.base_events>", Text: "" +
 	"    return loop._default_executor\n" +
 	"\n" +
 	"\n" +
-	"def _set_default_executor(loop, executor):\n" +
-	"    from concurrent.futures import ThreadPoolExecutor\n" +
-	"\n" +
-	"    if not isinstance(executor, ThreadPoolExecutor):\n" +
-	"        raise TypeError(\"executor must be ThreadPoolExecutor instance\")\n" +
-	"    loop._default_executor = executor\n" +
-	"\n" +
-	"\n" +
-	"async def _shutdown_default_executor(loop, timeout=None):\n" +
-	"    loop._executor_shutdown_called = True\n" +
-	"    if loop._default_executor is None:\n" +
-	"        return\n" +
-	"    import threading\n" +
-	"\n" +
-	"    future = loop.create_future()\n" +
-	"\n" +
-	"    def finish(exc):\n" +
-	"        if exc is None:\n" +
-	"            _set_result_unless_cancelled(future, None)\n" +
-	"        elif not future.cancelled():\n" +
-	"            future.set_exception(exc)\n" +
-	"\n" +
-	"    def join():\n" +
-	"        try:\n" +
-	"            loop._default_executor.shutdown(wait=True)\n" +
-	"            outcome = None\n" +
-	"        except Exception as exc:\n" +
-	"            outcome = exc\n" +
-	"        if not loop.is_closed():\n" +
-	"            loop.call_soon_threadsafe(finish, outcome)\n" +
-	"\n" +
-	"    thread = threading.Thread(target=join)\n" +
-	"    thread.start()\n" +
-	"    try:\n" +
-	"        async with asyncio_timeout(timeout):\n" +
-	"            await future\n" +
-	"    except TimeoutError:\n" +
-	"        import warnings\n" +
-	"\n" +
-	"        warnings.warn(\n" +
-	"            f\"The executor did not finishing joining its threads within {timeout} seconds.\",\n" +
-	"            RuntimeWarning,\n" +
-	"            stacklevel=2,\n" +
-	"        )\n" +
-	"        loop._default_executor.shutdown(wait=False)\n" +
-	"    else:\n" +
-	"        thread.join()\n" +
-	"\n" +
-	"\n" +
 	"def _run_in_executor(loop, executor, func, args):\n" +
 	"    if executor is None:\n" +
 	"        executor = _thread_pool(loop)\n" +
-	"    return wrap_future(executor.submit(func, *args), loop=loop)\n"}
+	"    return wrap_future(executor.submit(func, *args), loop=loop)\n" +
+	"\n" +
+	"\n" +
+	"class BaseEventLoop:\n" +
+	"    \"\"\"What loops have beside their native methods.\"\"\"\n" +
+	"\n" +
+	"    async def shutdown_asyncgens(self):\n" +
+	"        gens = self._take_asyncgens()\n" +
+	"        if not gens:\n" +
+	"            return\n" +
+	"        results = await gather(*[g.aclose() for g in gens], return_exceptions=True)\n" +
+	"        for result, gen in zip(results, gens):\n" +
+	"            if isinstance(result, Exception):\n" +
+	"                self.call_exception_handler(\n" +
+	"                    {\n" +
+	"                        \"message\": f\"an error occurred during closing of asynchronous generator {gen!r}\",\n" +
+	"                        \"exception\": result,\n" +
+	"                        \"asyncgen\": gen,\n" +
+	"                    }\n" +
+	"                )\n" +
+	"\n" +
+	"    def set_default_executor(self, executor):\n" +
+	"        from concurrent.futures import ThreadPoolExecutor\n" +
+	"\n" +
+	"        if not isinstance(executor, ThreadPoolExecutor):\n" +
+	"            raise TypeError(\"executor must be ThreadPoolExecutor instance\")\n" +
+	"        self._default_executor = executor\n" +
+	"\n" +
+	"    async def shutdown_default_executor(self, timeout=None):\n" +
+	"        self._executor_shutdown_called = True\n" +
+	"        if self._default_executor is None:\n" +
+	"            return\n" +
+	"        import threading\n" +
+	"\n" +
+	"        future = self.create_future()\n" +
+	"\n" +
+	"        def finish(exc):\n" +
+	"            if exc is None:\n" +
+	"                _set_result_unless_cancelled(future, None)\n" +
+	"            elif not future.cancelled():\n" +
+	"                future.set_exception(exc)\n" +
+	"\n" +
+	"        def join():\n" +
+	"            try:\n" +
+	"                self._default_executor.shutdown(wait=True)\n" +
+	"                outcome = None\n" +
+	"            except Exception as exc:\n" +
+	"                outcome = exc\n" +
+	"            if not self.is_closed():\n" +
+	"                self.call_soon_threadsafe(finish, outcome)\n" +
+	"\n" +
+	"        thread = threading.Thread(target=join)\n" +
+	"        thread.start()\n" +
+	"        try:\n" +
+	"            async with asyncio_timeout(timeout):\n" +
+	"                await future\n" +
+	"        except TimeoutError:\n" +
+	"            import warnings\n" +
+	"\n" +
+	"            warnings.warn(\n" +
+	"                f\"The executor did not finishing joining its threads within {timeout} seconds.\",\n" +
+	"                RuntimeWarning,\n" +
+	"                stacklevel=2,\n" +
+	"            )\n" +
+	"            self._default_executor.shutdown(wait=False)\n" +
+	"        else:\n" +
+	"            thread.join()\n" +
+	"\n" +
+	"\n" +
+	"_asyncio._extend_loop(BaseEventLoop)\n" +
+	"BaseEventLoop = _asyncio.BaseEventLoop\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BrokenBarrierError, CancelledError, EOFError, Exception, IncompleteReadError, InvalidStateError, LimitOverrunError, RuntimeError, SendfileNotAvailableError, TimeoutError, __doc__, __init__, __name__, __reduce__, len, repr, super, type_ rt.Value
+	BrokenBarrierError, CancelledError, EOFError, Exception, IncompleteReadError, InvalidStateError, LimitOverrunError, RuntimeError, SendfileNotAvailableError, TimeoutError, __all__, __doc__, __init__, __name__, __reduce__, len, repr, super, type_ rt.Value
 }
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,7 +23,7 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_barri); err != nil {
@@ -35,7 +35,7 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -50,7 +50,7 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SendfileNotAvailable); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
 		return co_SendfileNotAvailableError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_the_sys); err != nil {
@@ -62,7 +62,7 @@ func py_SendfileNotAvailableError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SendfileNotAvailableError = rt.Code{Name: "SendfileNotAvailableError", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -79,21 +79,21 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IncompleteReadError); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_strea); err != nil {
 		return co_IncompleteReadError.Fail(err, 0)
 	}
-	// 19: def __init__(self, partial, expected):
+	// 24: def __init__(self, partial, expected):
 	t1 = (&rt.Func{Code: &co_IncompleteReadError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IncompleteReadError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IncompleteReadError.Fail(err, 1)
 	}
-	// 25: def __reduce__(self):
+	// 30: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_IncompleteReadError___reduce__, Globals: &module, F1: py_IncompleteReadError___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_IncompleteReadError.Fail(err, 2)
@@ -108,10 +108,10 @@ func py_IncompleteReadError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IncompleteReadError = rt.Code{Name: "IncompleteReadError", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{19, 0, 0, 0, 0, 23},
-	{25, 0, 0, 0, 0, 26},
+	{24, 0, 0, 0, 0, 28},
+	{30, 0, 0, 0, 0, 31},
 }}
 
 func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -120,7 +120,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: wanted = "undefined" if expected is None else repr(expected)
+	// 25: wanted = "undefined" if expected is None else repr(expected)
 	if expected.IsNone() {
 		t1 = k_undefined
 	} else {
@@ -129,7 +129,7 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 		}
 	}
 	wanted = t1
-	// 21: super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
+	// 26: super().__init__(f"{len(partial)} bytes read on a total of {wanted} expected bytes")
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 2)
 	}
@@ -146,12 +146,12 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 6)
 	}
-	// 22: self.partial = partial
+	// 27: self.partial = partial
 	t1 = partial
 	if err = rt.SetAttr(self, &nm_partial, t1); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 7)
 	}
-	// 23: self.expected = expected
+	// 28: self.expected = expected
 	t1 = expected
 	if err = rt.SetAttr(self, &nm_expected, t1); err != nil {
 		return co_IncompleteReadError___init__.Fail(err, 8)
@@ -159,12 +159,12 @@ func py_IncompleteReadError___init__(__class__ *rt.Cell, self, partial, expected
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IncompleteReadError___init__ = rt.Code{Name: "__init__", QualName: "IncompleteReadError.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Vars: []string{"wanted"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{20, 54, 68, 58, 68},
-	{21, 8, 24}, {21, 28, 40, 31, 40}, {21, 27, 41}, {21, 67, 75}, {21, 8, 92, 24, 92},
-	{22, 8, 20},
-	{23, 8, 21},
+	{25, 54, 68, 58, 68},
+	{26, 8, 24}, {26, 28, 40, 31, 40}, {26, 27, 41}, {26, 67, 75}, {26, 8, 92, 24, 92},
+	{27, 8, 20},
+	{28, 8, 21},
 }}
 
 func py_IncompleteReadError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -173,7 +173,7 @@ func py_IncompleteReadError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: return type(self), (self.partial, self.expected)
+	// 31: return type(self), (self.partial, self.expected)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_IncompleteReadError___reduce__.Fail(err, 1)
 	}
@@ -187,9 +187,9 @@ func py_IncompleteReadError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_IncompleteReadError___reduce__ = rt.Code{Name: "__reduce__", QualName: "IncompleteReadError.__reduce__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IncompleteReadError___reduce__ = rt.Code{Name: "__reduce__", QualName: "IncompleteReadError.__reduce__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{26, 15, 25, 19, 25}, {26, 28, 40}, {26, 42, 55},
+	{31, 15, 25, 19, 25}, {31, 28, 40}, {31, 42, 55},
 }}
 
 func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -205,21 +205,21 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LimitOverrunError); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(29)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raised_where_a_separ); err != nil {
 		return co_LimitOverrunError.Fail(err, 0)
 	}
-	// 32: def __init__(self, message, consumed):
+	// 37: def __init__(self, message, consumed):
 	t1 = (&rt.Func{Code: &co_LimitOverrunError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_LimitOverrunError___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_LimitOverrunError.Fail(err, 1)
 	}
-	// 36: def __reduce__(self):
+	// 41: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_LimitOverrunError___reduce__, Globals: &module, F1: py_LimitOverrunError___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_LimitOverrunError.Fail(err, 2)
@@ -234,10 +234,10 @@ func py_LimitOverrunError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LimitOverrunError = rt.Code{Name: "LimitOverrunError", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{32, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 37},
+	{37, 0, 0, 0, 0, 39},
+	{41, 0, 0, 0, 0, 42},
 }}
 
 func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed rt.Value) (rt.Value, *rt.Exc) {
@@ -246,14 +246,14 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 33: super().__init__(message)
+	// 38: super().__init__(message)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, message); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 2)
 	}
-	// 34: self.consumed = consumed
+	// 39: self.consumed = consumed
 	t1 = consumed
 	if err = rt.SetAttr(self, &nm_consumed, t1); err != nil {
 		return co_LimitOverrunError___init__.Fail(err, 3)
@@ -261,10 +261,10 @@ func py_LimitOverrunError___init__(__class__ *rt.Cell, self, message, consumed r
 	return rt.Ret(rt.None)
 }
 
-var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_LimitOverrunError___init__ = rt.Code{Name: "__init__", QualName: "LimitOverrunError.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "consumed"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{33, 8, 24}, {33, 8, 33, 24, 33},
-	{34, 8, 21},
+	{38, 8, 24}, {38, 8, 33, 24, 33},
+	{39, 8, 21},
 }}
 
 func py_LimitOverrunError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -273,7 +273,7 @@ func py_LimitOverrunError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 37: return type(self), (self.args[0], self.consumed)
+	// 42: return type(self), (self.args[0], self.consumed)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_LimitOverrunError___reduce__.Fail(err, 1)
 	}
@@ -290,9 +290,9 @@ func py_LimitOverrunError___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LimitOverrunError___reduce__ = rt.Code{Name: "__reduce__", QualName: "LimitOverrunError.__reduce__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LimitOverrunError___reduce__ = rt.Code{Name: "__reduce__", QualName: "LimitOverrunError.__reduce__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{37, 15, 25, 19, 25}, {37, 28, 37}, {37, 28, 40, 37, 40}, {37, 42, 55},
+	{42, 15, 25, 19, 25}, {42, 28, 37}, {42, 28, 40, 37, 40}, {42, 42, 55},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -302,7 +302,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_The_exceptions_of_as
-	// 3: from _asyncio import CancelledError, InvalidStateError
+	// 3: __all__ = (
+	py.__all__ = k_tuple_4
+	// 8: from _asyncio import CancelledError, InvalidStateError
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
@@ -314,29 +316,29 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.InvalidStateError = t2
-	// 5: TimeoutError = TimeoutError
+	// 10: TimeoutError = TimeoutError
 	if t1 = py.TimeoutError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 			return co__module.Fail(err, 2)
 		}
 	}
 	py.TimeoutError = t1
-	// 8: class BrokenBarrierError(RuntimeError):
+	// 13: class BrokenBarrierError(RuntimeError):
 	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py.BrokenBarrierError = t1
-	// 12: class SendfileNotAvailableError(RuntimeError):
+	// 17: class SendfileNotAvailableError(RuntimeError):
 	if t1, err = rt.BuildClass("SendfileNotAvailableError", []rt.Value{py.RuntimeError}, nil, nil, py_SendfileNotAvailableError); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.SendfileNotAvailableError = t1
-	// 16: class IncompleteReadError(EOFError):
+	// 21: class IncompleteReadError(EOFError):
 	if t1, err = rt.BuildClass("IncompleteReadError", []rt.Value{py.EOFError}, nil, nil, py_IncompleteReadError); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py.IncompleteReadError = t1
-	// 29: class LimitOverrunError(Exception):
+	// 34: class LimitOverrunError(Exception):
 	if t1, err = rt.BuildClass("LimitOverrunError", []rt.Value{py.Exception}, nil, nil, py_LimitOverrunError); err != nil {
 		return co__module.Fail(err, 6)
 	}
@@ -346,12 +348,12 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
-	{5, 15, 27},
-	{8, 0, 0, 0, 0, 9},
-	{12, 0, 0, 0, 0, 13},
-	{16, 0, 0, 0, 0, 26},
-	{29, 0, 0, 0, 0, 37},
+	{8},
+	{10, 15, 27},
+	{13, 0, 0, 0, 0, 14},
+	{17, 0, 0, 0, 0, 18},
+	{21, 0, 0, 0, 0, 31},
+	{34, 0, 0, 0, 0, 42},
 }}
 
 // Constants.
@@ -374,6 +376,10 @@ var (
 	k_consumed             = rt.NewStr("consumed")
 	k_tuple_3              = rt.NewTuple(k_consumed)
 	k_The_exceptions_of_as = rt.NewStr("The exceptions of asyncio.")
+	k_CancelledError       = rt.NewStr("CancelledError")
+	k_InvalidStateError    = rt.NewStr("InvalidStateError")
+	k_TimeoutError         = rt.NewStr("TimeoutError")
+	k_tuple_4              = rt.NewTuple(k_BrokenBarrierError, k_CancelledError, k_InvalidStateError, k_TimeoutError, k_IncompleteReadError, k_LimitOverrunError, k_SendfileNotAvailable)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -395,6 +401,7 @@ var module = rt.Module{Name: "asyncio.exceptions", File: &file, Globals: []rt.Gl
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "SendfileNotAvailableError", V: &py.SendfileNotAvailableError},
 	{Name: "TimeoutError", V: &py.TimeoutError},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
@@ -412,6 +419,11 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio.exceptions>", Text: "" +
 	"\"\"\"The exceptions of asyncio.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\n" +
+	"    \"BrokenBarrierError\", \"CancelledError\", \"InvalidStateError\", \"TimeoutError\", \"IncompleteReadError\", \"LimitOverrunError\",\n" +
+	"    \"SendfileNotAvailableError\",\n" +
+	")\n" +
 	"\n" +
 	"from _asyncio import CancelledError, InvalidStateError\n" +
 	"\n" +

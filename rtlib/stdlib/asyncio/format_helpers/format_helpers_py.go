@@ -61,7 +61,7 @@ func py__get_function_source(func_ rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.GetAttr(code, &nm_co_firstlineno); err != nil {
 			return co__get_function_source.Fail(err, 7)
 		}
-		t3 = rt.NewTuple(t1, t2)
+		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
 	// 19: if isinstance(func, (functools.partial, functools.partialmethod)):
@@ -71,7 +71,7 @@ func py__get_function_source(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(py.functools, &nm_partialmethod); err != nil {
 		return co__get_function_source.Fail(err, 9)
 	}
-	if t1, err = rt.Call2(py.isinstance, func_, rt.NewTuple(t1, t2)); err != nil {
+	if t1, err = rt.Call2(py.isinstance, func_, rt.NewTuple2(t1, t2)); err != nil {
 		return co__get_function_source.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -185,8 +185,8 @@ var co__format_callback_source = rt.Code{Name: "_format_callback_source", File: 
 }}
 
 func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, arg, items, it2, t3, k, v_, t4 rt.Value
-	var u1 []rt.Value
+	var t1, t2, arg, items, t3, k, v_, t4, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -212,17 +212,18 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 	if !c1 {
 		t1 = k_tuple
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__format_args_and_kwargs.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if arg, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__format_args_and_kwargs.Fail(err, 3)
 		}
+		arg = next1
 		if t2, err = rt.CallMethod1(py.reprlib, &nm_repr, arg); err != nil {
 			return co__format_args_and_kwargs.Fail(err, 4)
 		}
@@ -242,22 +243,18 @@ func py__format_args_and_kwargs(args, kwargs, debug rt.Value) (rt.Value, *rt.Exc
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__format_args_and_kwargs.Fail(err, 6)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__format_args_and_kwargs.Fail(err, 6)
 	}
 	t1 = rt.NewList()
 	for {
-		if t2, err = rt.Next(it2); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__format_args_and_kwargs.Fail(err, 6)
+			return co__format_args_and_kwargs.Fail(err, it2.At(6, 7))
 		}
-		if u1, err = rt.Unpack(t2, 2); err != nil {
-			return co__format_args_and_kwargs.Fail(err, 7)
-		}
-		k = u1[0]
-		v_ = u1[1]
+		k, v_ = next2, next3
 		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
 			return co__format_args_and_kwargs.Fail(err, 8)
 		}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	CancelledError, Future, InvalidStateError, TimeoutError, TypeError, _CFuture, _PyFuture, __doc__, __name__, _chain_future, _convert_future_exc, _copy_future_state, _get_loop, _set_concurrent_future_state, _set_result_unless_cancelled, events, getattr, isfuture, isinstance, type_, wrap_future rt.Value
+	CancelledError, Future, InvalidStateError, TimeoutError, TypeError, _CFuture, _PyFuture, __all__, __doc__, __name__, _chain_future, _convert_future_exc, _copy_future_state, _get_loop, _set_concurrent_future_state, _set_result_unless_cancelled, events, getattr, isfuture, isinstance, type_, wrap_future rt.Value
 }
 
 func py__get_loop(future rt.Value) (rt.Value, *rt.Exc) {
@@ -18,11 +18,11 @@ func py__get_loop(future rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 11: get_loop = getattr(future, "get_loop", None)
+	// 13: get_loop = getattr(future, "get_loop", None)
 	if get_loop, err = rt.Call3(py.getattr, future, k_get_loop, rt.None); err != nil {
 		return co__get_loop.Fail(err, 1)
 	}
-	// 12: return future._loop if get_loop is None else get_loop()
+	// 14: return future._loop if get_loop is None else get_loop()
 	if get_loop.IsNone() {
 		if t1, err = rt.GetAttr(future, &nm__loop); err != nil {
 			return co__get_loop.Fail(err, 2)
@@ -36,10 +36,10 @@ func py__get_loop(future rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__get_loop rt.Func
-var co__get_loop = rt.Code{Name: "_get_loop", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Vars: []string{"get_loop"}, Pos: []rt.Pos{
+var co__get_loop = rt.Code{Name: "_get_loop", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Vars: []string{"get_loop"}, Pos: []rt.Pos{
 	{},
-	{11},
-	{12, 11, 23}, {12, 49, 59, 57, 59},
+	{13},
+	{14, 11, 23}, {14, 49, 59, 57, 59},
 }}
 
 func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc) {
@@ -49,7 +49,7 @@ func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 16: if not future.cancelled():
+	// 18: if not future.cancelled():
 	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
 		return co__set_result_unless_cancelled.Fail(err, 1)
 	}
@@ -59,7 +59,7 @@ func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if !c1 {
-		// 17: future.set_result(result)
+		// 19: future.set_result(result)
 		if _, err = rt.CallMethod1(future, &nm_set_result, result); err != nil {
 			return co__set_result_unless_cancelled.Fail(err, 2)
 		}
@@ -68,10 +68,10 @@ func py__set_result_unless_cancelled(future, result rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn__set_result_unless_cancelled rt.Func
-var co__set_result_unless_cancelled = rt.Code{Name: "_set_result_unless_cancelled", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "result"}, Pos: 2}, Pos: []rt.Pos{
+var co__set_result_unless_cancelled = rt.Code{Name: "_set_result_unless_cancelled", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{16, 11, 29, 27, 29},
-	{17, 8, 33, 25, 33},
+	{18, 11, 29, 27, 29},
+	{19, 8, 33, 25, 33},
 }}
 
 func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -80,15 +80,15 @@ func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 22: import concurrent.futures
+	// 24: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co__convert_future_exc.Fail(err, 1)
 	}
-	// 24: kind = type(exc)
+	// 26: kind = type(exc)
 	if kind, err = rt.Call1(py.type_, exc_); err != nil {
 		return co__convert_future_exc.Fail(err, 2)
 	}
-	// 25: if kind is concurrent.futures.CancelledError:
+	// 27: if kind is concurrent.futures.CancelledError:
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co__convert_future_exc.Fail(err, 3)
 	}
@@ -96,7 +96,7 @@ func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__convert_future_exc.Fail(err, 4)
 	}
 	if kind == t2 {
-		// 26: return CancelledError(*exc.args)
+		// 28: return CancelledError(*exc.args)
 		t1 = py.CancelledError
 		if t2, err = rt.GetAttr(exc_, &nm_args); err != nil {
 			return co__convert_future_exc.Fail(err, 5)
@@ -106,7 +106,7 @@ func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 27: if kind is concurrent.futures.InvalidStateError:
+	// 29: if kind is concurrent.futures.InvalidStateError:
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co__convert_future_exc.Fail(err, 7)
 	}
@@ -114,7 +114,7 @@ func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__convert_future_exc.Fail(err, 8)
 	}
 	if kind == t2 {
-		// 28: return InvalidStateError(*exc.args)
+		// 30: return InvalidStateError(*exc.args)
 		t1 = py.InvalidStateError
 		if t2, err = rt.GetAttr(exc_, &nm_args); err != nil {
 			return co__convert_future_exc.Fail(err, 9)
@@ -124,19 +124,19 @@ func py__convert_future_exc(exc_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 29: return exc
+	// 31: return exc
 	return rt.Ret(exc_)
 }
 
 var fn__convert_future_exc rt.Func
-var co__convert_future_exc = rt.Code{Name: "_convert_future_exc", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"concurrent", "kind"}, Doc: "Returns exc, or asyncio's exception for one of concurrent.futures.", HasDoc: true, Pos: []rt.Pos{
+var co__convert_future_exc = rt.Code{Name: "_convert_future_exc", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"concurrent", "kind"}, Doc: "Returns exc, or asyncio's exception for one of concurrent.futures.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{22},
 	{24},
-	{25, 15, 33}, {25, 15, 48},
-	{26, 31, 39}, {26},
-	{27, 15, 33}, {27, 15, 51},
-	{28, 34, 42}, {28},
+	{26},
+	{27, 15, 33}, {27, 15, 48},
+	{28, 31, 39}, {28},
+	{29, 15, 33}, {29, 15, 51},
+	{30, 34, 42}, {30},
 }}
 
 func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
@@ -146,7 +146,7 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: assert source.done()
+	// 36: assert source.done()
 	if t1, err = rt.CallMethod0(source, &nm_done); err != nil {
 		return co__copy_future_state.Fail(err, 1)
 	}
@@ -158,7 +158,7 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co__copy_future_state.Fail(rt.AssertionFailed(), 1)
 	}
-	// 35: if target.cancelled():
+	// 37: if target.cancelled():
 	if t1, err = rt.CallMethod0(target, &nm_cancelled); err != nil {
 		return co__copy_future_state.Fail(err, 2)
 	}
@@ -168,10 +168,10 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 36: return
+		// 38: return
 		return rt.Ret(rt.None)
 	}
-	// 37: assert not target.done()
+	// 39: assert not target.done()
 	if t1, err = rt.CallMethod0(target, &nm_done); err != nil {
 		return co__copy_future_state.Fail(err, 3)
 	}
@@ -183,7 +183,7 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		return co__copy_future_state.Fail(rt.AssertionFailed(), 4)
 	}
-	// 38: if source.cancelled():
+	// 40: if source.cancelled():
 	if t1, err = rt.CallMethod0(source, &nm_cancelled); err != nil {
 		return co__copy_future_state.Fail(err, 5)
 	}
@@ -193,20 +193,20 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 39: target.cancel()
+		// 41: target.cancel()
 		if _, err = rt.CallMethod0(target, &nm_cancel); err != nil {
 			return co__copy_future_state.Fail(err, 6)
 		}
-		// 40: return
+		// 42: return
 		return rt.Ret(rt.None)
 	}
-	// 41: exc = source.exception()
+	// 43: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source, &nm_exception); err != nil {
 		return co__copy_future_state.Fail(err, 7)
 	}
-	// 42: if exc is None:
+	// 44: if exc is None:
 	if exc_.IsNone() {
-		// 43: target.set_result(source.result())
+		// 45: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_result); err != nil {
 			return co__copy_future_state.Fail(err, 8)
 		}
@@ -216,10 +216,10 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__copy_future_state.Fail(err, 10)
 		}
-		// 44: return
+		// 46: return
 		return rt.Ret(rt.None)
 	}
-	// 45: new = _convert_future_exc(exc)
+	// 47: new = _convert_future_exc(exc)
 	if py._convert_future_exc.IsFunc(&fn__convert_future_exc) {
 		new_, err = py__convert_future_exc(exc_)
 	} else {
@@ -228,14 +228,14 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__copy_future_state.Fail(err, 11)
 	}
-	// 46: new.__cause__ = exc.__cause__
+	// 48: new.__cause__ = exc.__cause__
 	if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
 		return co__copy_future_state.Fail(err, 12)
 	}
 	if err = rt.SetAttr(new_, &nm___cause__, t1); err != nil {
 		return co__copy_future_state.Fail(err, 13)
 	}
-	// 47: new = new.with_traceback(exc.__traceback__)
+	// 49: new = new.with_traceback(exc.__traceback__)
 	if t1, t2, err = rt.LoadMethod(new_, &nm_with_traceback); err != nil {
 		return co__copy_future_state.Fail(err, 14)
 	}
@@ -245,7 +245,7 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 	if new_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__copy_future_state.Fail(err, 16)
 	}
-	// 48: target.set_exception(new)
+	// 50: target.set_exception(new)
 	if _, err = rt.CallMethod1(target, &nm_set_exception, new_); err != nil {
 		return co__copy_future_state.Fail(err, 17)
 	}
@@ -253,19 +253,19 @@ func py__copy_future_state(source, target rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__copy_future_state rt.Func
-var co__copy_future_state = rt.Code{Name: "_copy_future_state", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target"}, Pos: 2}, Vars: []string{"exc", "new"}, Doc: "Gives target, an asyncio future, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
+var co__copy_future_state = rt.Code{Name: "_copy_future_state", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "target"}, Pos: 2}, Vars: []string{"exc", "new"}, Doc: "Gives target, an asyncio future, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{34, 11, 24, 22, 24},
-	{35, 7, 25, 23, 25},
-	{37, 15, 28, 26, 28}, {37, 11, 28},
-	{38, 7, 25, 23, 25},
-	{39, 8, 23, 21, 23},
-	{41},
-	{43, 8, 25}, {43, 26, 41, 39, 41}, {43, 8, 42, 25, 42},
-	{45},
-	{46, 20, 33}, {46, 4, 17},
-	{47, 10, 28}, {47, 29, 46}, {47},
-	{48, 4, 29, 24, 29},
+	{36, 11, 24, 22, 24},
+	{37, 7, 25, 23, 25},
+	{39, 15, 28, 26, 28}, {39, 11, 28},
+	{40, 7, 25, 23, 25},
+	{41, 8, 23, 21, 23},
+	{43},
+	{45, 8, 25}, {45, 26, 41, 39, 41}, {45, 8, 42, 25, 42},
+	{47},
+	{48, 20, 33}, {48, 4, 17},
+	{49, 10, 28}, {49, 29, 46}, {49},
+	{50, 4, 29, 24, 29},
 }}
 
 func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc) {
@@ -275,7 +275,7 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: assert source.done()
+	// 55: assert source.done()
 	if t1, err = rt.CallMethod0(source, &nm_done); err != nil {
 		return co__set_concurrent_future_state.Fail(err, 1)
 	}
@@ -287,7 +287,7 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 	if !c1 {
 		return co__set_concurrent_future_state.Fail(rt.AssertionFailed(), 1)
 	}
-	// 54: if source.cancelled():
+	// 56: if source.cancelled():
 	if t1, err = rt.CallMethod0(source, &nm_cancelled); err != nil {
 		return co__set_concurrent_future_state.Fail(err, 2)
 	}
@@ -297,12 +297,12 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 55: target.cancel()
+		// 57: target.cancel()
 		if _, err = rt.CallMethod0(target, &nm_cancel); err != nil {
 			return co__set_concurrent_future_state.Fail(err, 3)
 		}
 	}
-	// 56: if not target.set_running_or_notify_cancel():
+	// 58: if not target.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(target, &nm_set_running_or_notify_cancel); err != nil {
 		return co__set_concurrent_future_state.Fail(err, 4)
 	}
@@ -312,16 +312,16 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if !c1 {
-		// 57: return
+		// 59: return
 		return rt.Ret(rt.None)
 	}
-	// 58: exc = source.exception()
+	// 60: exc = source.exception()
 	if exc_, err = rt.CallMethod0(source, &nm_exception); err != nil {
 		return co__set_concurrent_future_state.Fail(err, 5)
 	}
-	// 59: if exc is None:
+	// 61: if exc is None:
 	if exc_.IsNone() {
-		// 60: target.set_result(source.result())
+		// 62: target.set_result(source.result())
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_result); err != nil {
 			return co__set_concurrent_future_state.Fail(err, 6)
 		}
@@ -332,7 +332,7 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 			return co__set_concurrent_future_state.Fail(err, 8)
 		}
 	} else {
-		// 62: target.set_exception(_convert_future_exc(exc))
+		// 64: target.set_exception(_convert_future_exc(exc))
 		if t1, t2, err = rt.LoadMethod(target, &nm_set_exception); err != nil {
 			return co__set_concurrent_future_state.Fail(err, 9)
 		}
@@ -352,15 +352,15 @@ func py__set_concurrent_future_state(target, source rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn__set_concurrent_future_state rt.Func
-var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_state", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "source"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Gives target, a future of concurrent.futures, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
+var co__set_concurrent_future_state = rt.Code{Name: "_set_concurrent_future_state", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "source"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Gives target, a future of concurrent.futures, the outcome of source.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{53, 11, 24, 22, 24},
-	{54, 7, 25, 23, 25},
-	{55, 8, 23, 21, 23},
-	{56, 11, 48, 46, 48},
-	{58},
-	{60, 8, 25}, {60, 26, 41, 39, 41}, {60, 8, 42, 25, 42},
-	{62, 8, 28}, {62, 29, 53, 48, 53}, {62, 8, 54, 28, 54},
+	{55, 11, 24, 22, 24},
+	{56, 7, 25, 23, 25},
+	{57, 8, 23, 21, 23},
+	{58, 11, 48, 46, 48},
+	{60},
+	{62, 8, 25}, {62, 26, 41, 39, 41}, {62, 8, 42, 25, 42},
+	{64, 8, 28}, {64, 29, 53, 48, 53}, {64, 8, 54, 28, 54},
 }}
 
 func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
@@ -377,11 +377,11 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 	dest_loop = &rt.Cell{V: rt.Unset}
 	settle = &rt.Cell{V: rt.Unset}
 	source_loop = &rt.Cell{V: rt.Unset}
-	// 67: import concurrent.futures
+	// 69: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co__chain_future.Fail(err, 1)
 	}
-	// 69: for future, role in ((source, "source"), (destination, "destination")):
+	// 71: for future, role in ((source, "source"), (destination, "destination")):
 	if err = it1.Start(rt.NewTuple2(rt.NewTuple2(source.V, k_source), rt.NewTuple2(destination.V, k_destination))); err != nil {
 		return co__chain_future.Fail(err, 2)
 	}
@@ -393,7 +393,7 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 			return co__chain_future.Fail(err, it1.At(2, 3))
 		}
 		future, role = next1, next2
-		// 70: if not isfuture(future) and not isinstance(future, concurrent.futures.Future):
+		// 72: if not isfuture(future) and not isinstance(future, concurrent.futures.Future):
 		if t1, err = rt.Call1(py.isfuture, future); err != nil {
 			return co__chain_future.Fail(err, 4)
 		}
@@ -421,7 +421,7 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 71: raise TypeError(f"A future is required for {role} argument")
+			// 73: raise TypeError(f"A future is required for {role} argument")
 			if t1, err = rt.FormatField(role, 0, rt.Unset); err != nil {
 				return co__chain_future.Fail(err, 8)
 			}
@@ -432,7 +432,7 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 			return co__chain_future.Fail(rt.Raise(t1), 10)
 		}
 	}
-	// 72: source_loop = _get_loop(source) if isfuture(source) else None
+	// 74: source_loop = _get_loop(source) if isfuture(source) else None
 	if t1, err = rt.Call1(py.isfuture, source.V); err != nil {
 		return co__chain_future.Fail(err, 11)
 	}
@@ -454,7 +454,7 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	}
 	source_loop.V = t1
-	// 73: dest_loop = _get_loop(destination) if isfuture(destination) else None
+	// 75: dest_loop = _get_loop(destination) if isfuture(destination) else None
 	if t1, err = rt.Call1(py.isfuture, destination.V); err != nil {
 		return co__chain_future.Fail(err, 13)
 	}
@@ -476,23 +476,23 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	}
 	dest_loop.V = t1
-	// 75: def settle(source):
+	// 77: def settle(source):
 	settle.V = (&rt.Func{Code: &co__chain_future_settle, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__chain_future_settle(destination, a1)
 	}, Cells: []*rt.Cell{destination}}).Def()
-	// 81: def destination_done(destination):
+	// 83: def destination_done(destination):
 	destination_done = (&rt.Func{Code: &co__chain_future_destination_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__chain_future_destination_done(source_loop, dest_loop, source, a1)
 	}, Cells: []*rt.Cell{source_loop, dest_loop, source}}).Def()
-	// 89: def source_done(source):
+	// 91: def source_done(source):
 	source_done = (&rt.Func{Code: &co__chain_future_source_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__chain_future_source_done(destination, dest_loop, source_loop, settle, a1)
 	}, Cells: []*rt.Cell{destination, dest_loop, source_loop, settle}}).Def()
-	// 97: destination.add_done_callback(destination_done)
+	// 99: destination.add_done_callback(destination_done)
 	if _, err = rt.CallMethod1(destination.V, &nm_add_done_callback, destination_done); err != nil {
 		return co__chain_future.Fail(err, 15)
 	}
-	// 98: source.add_done_callback(source_done)
+	// 100: source.add_done_callback(source_done)
 	if _, err = rt.CallMethod1(source.V, &nm_add_done_callback, source_done); err != nil {
 		return co__chain_future.Fail(err, 16)
 	}
@@ -500,16 +500,16 @@ func py__chain_future(in_source, in_destination rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__chain_future rt.Func
-var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "destination"}, Pos: 2}, Vars: []string{"source", "destination", "dest_loop", "settle", "source_loop", "concurrent", "future", "role", "destination_done", "source_done"}, Doc: "Makes destination follow source; cancellation goes the other way. Either may be of either kind.", HasDoc: true, Pos: []rt.Pos{
+var co__chain_future = rt.Code{Name: "_chain_future", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "destination"}, Pos: 2}, Vars: []string{"source", "destination", "dest_loop", "settle", "source_loop", "concurrent", "future", "role", "destination_done", "source_done"}, Doc: "Makes destination follow source; cancellation goes the other way. Either may be of either kind.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67},
-	{69, 24, 74}, {69, 8, 20},
-	{70, 15, 31, 23, 31}, {70, 59, 77}, {70, 59, 84}, {70, 40, 85, 50, 85},
-	{71, 55, 61}, {71, 18, 72, 27, 72}, {71},
-	{72, 39, 55, 47, 55}, {72, 18, 35, 27, 35},
-	{73, 42, 63, 50, 63}, {73, 16, 38, 25, 38},
-	{97, 4, 51, 33, 51},
-	{98, 4, 41, 28, 41},
+	{69},
+	{71, 24, 74}, {71, 8, 20},
+	{72, 15, 31, 23, 31}, {72, 59, 77}, {72, 59, 84}, {72, 40, 85, 50, 85},
+	{73, 55, 61}, {73, 18, 72, 27, 72}, {73},
+	{74, 39, 55, 47, 55}, {74, 18, 35, 27, 35},
+	{75, 42, 63, 50, 63}, {75, 16, 38, 25, 38},
+	{99, 4, 51, 33, 51},
+	{100, 4, 41, 28, 41},
 }}
 
 func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -519,7 +519,7 @@ func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: if isfuture(destination):
+	// 78: if isfuture(destination):
 	if t1, err = rt.Call1(py.isfuture, destination.V); err != nil {
 		return co__chain_future_settle.Fail(err, 1)
 	}
@@ -529,7 +529,7 @@ func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 77: _copy_future_state(source, destination)
+		// 79: _copy_future_state(source, destination)
 		if py._copy_future_state.IsFunc(&fn__copy_future_state) {
 			_, err = py__copy_future_state(source, destination.V)
 		} else {
@@ -539,7 +539,7 @@ func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *
 			return co__chain_future_settle.Fail(err, 2)
 		}
 	} else {
-		// 79: _set_concurrent_future_state(destination, source)
+		// 81: _set_concurrent_future_state(destination, source)
 		if py._set_concurrent_future_state.IsFunc(&fn__set_concurrent_future_state) {
 			_, err = py__set_concurrent_future_state(destination.V, source)
 		} else {
@@ -552,11 +552,11 @@ func py__chain_future_settle(destination *rt.Cell, source rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co__chain_future_settle = rt.Code{Name: "settle", QualName: "_chain_future.<locals>.settle", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination"}, Pos: []rt.Pos{
+var co__chain_future_settle = rt.Code{Name: "settle", QualName: "_chain_future.<locals>.settle", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination"}, Pos: []rt.Pos{
 	{},
-	{76, 11, 32, 19, 32},
-	{77, 12, 51, 30, 51},
-	{79, 12, 61, 40, 61},
+	{78, 11, 32, 19, 32},
+	{79, 12, 51, 30, 51},
+	{81, 12, 61, 40, 61},
 }}
 
 func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell, source *rt.Cell, destination rt.Value) (rt.Value, *rt.Exc) {
@@ -566,7 +566,7 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: if not destination.cancelled():
+	// 84: if not destination.cancelled():
 	if t1, err = rt.CallMethod0(destination, &nm_cancelled); err != nil {
 		return co__chain_future_destination_done.Fail(err, 1)
 	}
@@ -576,21 +576,21 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 		}
 	}
 	if !c1 {
-		// 83: return
+		// 85: return
 		return rt.Ret(rt.None)
 	}
-	// 84: if source_loop is None or source_loop is dest_loop:
+	// 86: if source_loop is None or source_loop is dest_loop:
 	c1 = source_loop.V.IsNone()
 	if !c1 {
 		c1 = source_loop.V == dest_loop.V
 	}
 	if c1 {
-		// 85: source.cancel()
+		// 87: source.cancel()
 		if _, err = rt.CallMethod0(source.V, &nm_cancel); err != nil {
 			return co__chain_future_destination_done.Fail(err, 2)
 		}
 	} else {
-		// 87: source_loop.call_soon_threadsafe(source.cancel)
+		// 89: source_loop.call_soon_threadsafe(source.cancel)
 		if t1, t2, err = rt.LoadMethod(source_loop.V, &nm_call_soon_threadsafe); err != nil {
 			return co__chain_future_destination_done.Fail(err, 3)
 		}
@@ -604,11 +604,11 @@ func py__chain_future_destination_done(source_loop *rt.Cell, dest_loop *rt.Cell,
 	return rt.Ret(rt.None)
 }
 
-var co__chain_future_destination_done = rt.Code{Name: "destination_done", QualName: "_chain_future.<locals>.destination_done", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"destination"}, Pos: 1}, Free: []string{"source_loop", "dest_loop", "source"}, Pos: []rt.Pos{
+var co__chain_future_destination_done = rt.Code{Name: "destination_done", QualName: "_chain_future.<locals>.destination_done", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"destination"}, Pos: 1}, Free: []string{"source_loop", "dest_loop", "source"}, Pos: []rt.Pos{
 	{},
-	{82, 15, 38, 36, 38},
-	{85, 12, 27, 25, 27},
-	{87, 12, 44}, {87, 45, 58}, {87, 12, 59, 44, 59},
+	{84, 15, 38, 36, 38},
+	{87, 12, 27, 25, 27},
+	{89, 12, 44}, {89, 45, 58}, {89, 12, 59, 44, 59},
 }}
 
 func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, source_loop *rt.Cell, settle *rt.Cell, source rt.Value) (rt.Value, *rt.Exc) {
@@ -618,7 +618,7 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
+	// 92: if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
 	if t1, err = rt.CallMethod0(destination.V, &nm_cancelled); err != nil {
 		return co__chain_future_source_done.Fail(err, 1)
 	}
@@ -643,21 +643,21 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 		}
 	}
 	if c1 {
-		// 91: return
+		// 93: return
 		return rt.Ret(rt.None)
 	}
-	// 92: if dest_loop is None or dest_loop is source_loop:
+	// 94: if dest_loop is None or dest_loop is source_loop:
 	c1 = dest_loop.V.IsNone()
 	if !c1 {
 		c1 = dest_loop.V == source_loop.V
 	}
 	if c1 {
-		// 93: settle(source)
+		// 95: settle(source)
 		if _, err = rt.Call1(settle.V, source); err != nil {
 			return co__chain_future_source_done.Fail(err, 3)
 		}
 	} else {
-		// 94: elif not dest_loop.is_closed():
+		// 96: elif not dest_loop.is_closed():
 		if t1, err = rt.CallMethod0(dest_loop.V, &nm_is_closed); err != nil {
 			return co__chain_future_source_done.Fail(err, 4)
 		}
@@ -667,7 +667,7 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 			}
 		}
 		if !c1 {
-			// 95: dest_loop.call_soon_threadsafe(settle, source)
+			// 97: dest_loop.call_soon_threadsafe(settle, source)
 			if _, err = rt.CallMethod2(dest_loop.V, &nm_call_soon_threadsafe, settle.V, source); err != nil {
 				return co__chain_future_source_done.Fail(err, 5)
 			}
@@ -676,12 +676,12 @@ func py__chain_future_source_done(destination *rt.Cell, dest_loop *rt.Cell, sour
 	return rt.Ret(rt.None)
 }
 
-var co__chain_future_source_done = rt.Code{Name: "source_done", QualName: "_chain_future.<locals>.source_done", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination", "dest_loop", "source_loop", "settle"}, Pos: []rt.Pos{
+var co__chain_future_source_done = rt.Code{Name: "source_done", QualName: "_chain_future.<locals>.source_done", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"source"}, Pos: 1}, Free: []string{"destination", "dest_loop", "source_loop", "settle"}, Pos: []rt.Pos{
 	{},
-	{90, 11, 34, 32, 34}, {90, 65, 86, 84, 86},
-	{93, 12, 26, 18, 26},
-	{94, 17, 38, 36, 38},
-	{95, 12, 58, 42, 58},
+	{92, 11, 34, 32, 34}, {92, 65, 86, 84, 86},
+	{95, 12, 26, 18, 26},
+	{96, 17, 38, 36, 38},
+	{97, 12, 58, 42, 58},
 }}
 
 func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -691,11 +691,11 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: import concurrent.futures
+	// 105: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_wrap_future.Fail(err, 1)
 	}
-	// 105: if isfuture(future):
+	// 107: if isfuture(future):
 	if t1, err = rt.Call1(py.isfuture, future); err != nil {
 		return co_wrap_future.Fail(err, 2)
 	}
@@ -705,10 +705,10 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 106: return future
+		// 108: return future
 		return rt.Ret(future)
 	}
-	// 107: assert isinstance(future, concurrent.futures.Future), f"concurrent.futures.Future is expected, got {future!r}"
+	// 109: assert isinstance(future, concurrent.futures.Future), f"concurrent.futures.Future is expected, got {future!r}"
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_wrap_future.Fail(err, 3)
 	}
@@ -730,18 +730,18 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.JoinStr(k_concurrent_futures_F, t1)
 		return co_wrap_future.Fail(rt.AssertionFailed(t2), 5)
 	}
-	// 108: if loop is None:
+	// 110: if loop is None:
 	if loop.IsNone() {
-		// 109: loop = events.get_event_loop()
+		// 111: loop = events.get_event_loop()
 		if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
 			return co_wrap_future.Fail(err, 7)
 		}
 	}
-	// 110: wrapped = loop.create_future()
+	// 112: wrapped = loop.create_future()
 	if wrapped, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		return co_wrap_future.Fail(err, 8)
 	}
-	// 111: _chain_future(future, wrapped)
+	// 113: _chain_future(future, wrapped)
 	if py._chain_future.IsFunc(&fn__chain_future) {
 		_, err = py__chain_future(future, wrapped)
 	} else {
@@ -750,19 +750,19 @@ func py_wrap_future(future, loop rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_wrap_future.Fail(err, 9)
 	}
-	// 112: return wrapped
+	// 114: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_wrap_future rt.Func
-var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"concurrent", "wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_wrap_future = rt.Code{Name: "wrap_future", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"future", "loop"}, Pos: 1, KwOnly: 1}, Vars: []string{"concurrent", "wrapped"}, Doc: "Makes an asyncio future that follows a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{103},
-	{105, 7, 23, 15, 23},
-	{107, 30, 48}, {107, 30, 55}, {107, 11, 56, 21, 56}, {107, 103, 113},
-	{109},
-	{110},
-	{111, 4, 34, 17, 34},
+	{105},
+	{107, 7, 23, 15, 23},
+	{109, 30, 48}, {109, 30, 55}, {109, 11, 56, 21, 56}, {109, 103, 113},
+	{111},
+	{112},
+	{113, 4, 34, 17, 34},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -772,7 +772,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Futures_of_threads_a
-	// 3: from _asyncio import CancelledError, Future, InvalidStateError, isfuture
+	// 3: __all__ = ("Future", "wrap_future", "isfuture")
+	py.__all__ = k_tuple
+	// 5: from _asyncio import CancelledError, Future, InvalidStateError, isfuture
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
@@ -792,7 +794,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.isfuture = t2
-	// 4: from asyncio import events
+	// 6: from asyncio import events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -800,7 +802,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.events = t2
-	// 5: from asyncio.exceptions import TimeoutError
+	// 7: from asyncio.exceptions import TimeoutError
 	if t1, err = rt.ImportAs("asyncio.exceptions", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -808,29 +810,29 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.TimeoutError = t2
-	// 7: _CFuture = _PyFuture = Future
+	// 9: _CFuture = _PyFuture = Future
 	t1 = py.Future
 	py._CFuture = t1
 	py._PyFuture = t1
-	// 10: def _get_loop(future):
+	// 12: def _get_loop(future):
 	fn__get_loop = rt.Func{Code: &co__get_loop, Globals: &module, F1: py__get_loop}
 	py._get_loop = fn__get_loop.Def()
-	// 15: def _set_result_unless_cancelled(future, result):
+	// 17: def _set_result_unless_cancelled(future, result):
 	fn__set_result_unless_cancelled = rt.Func{Code: &co__set_result_unless_cancelled, Globals: &module, F2: py__set_result_unless_cancelled}
 	py._set_result_unless_cancelled = fn__set_result_unless_cancelled.Def()
-	// 20: def _convert_future_exc(exc):
+	// 22: def _convert_future_exc(exc):
 	fn__convert_future_exc = rt.Func{Code: &co__convert_future_exc, Globals: &module, F1: py__convert_future_exc}
 	py._convert_future_exc = fn__convert_future_exc.Def()
-	// 32: def _copy_future_state(source, target):
+	// 34: def _copy_future_state(source, target):
 	fn__copy_future_state = rt.Func{Code: &co__copy_future_state, Globals: &module, F2: py__copy_future_state}
 	py._copy_future_state = fn__copy_future_state.Def()
-	// 51: def _set_concurrent_future_state(target, source):
+	// 53: def _set_concurrent_future_state(target, source):
 	fn__set_concurrent_future_state = rt.Func{Code: &co__set_concurrent_future_state, Globals: &module, F2: py__set_concurrent_future_state}
 	py._set_concurrent_future_state = fn__set_concurrent_future_state.Def()
-	// 65: def _chain_future(source, destination):
+	// 67: def _chain_future(source, destination):
 	fn__chain_future = rt.Func{Code: &co__chain_future, Globals: &module, F2: py__chain_future}
 	py._chain_future = fn__chain_future.Def()
-	// 101: def wrap_future(future, *, loop=None):
+	// 103: def wrap_future(future, *, loop=None):
 	fn_wrap_future = rt.Func{Code: &co_wrap_future, Globals: &module, F2: py_wrap_future, KwDefaults: []rt.Value{rt.None}}
 	py.wrap_future = fn_wrap_future.Def()
 	return rt.Ret(rt.None)
@@ -838,9 +840,9 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
-	{4},
 	{5},
+	{6},
+	{7},
 }}
 
 // Constants.
@@ -852,6 +854,10 @@ var (
 	k_argument             = rt.NewStr(" argument")
 	k_concurrent_futures_F = rt.NewStr("concurrent.futures.Future is expected, got ")
 	k_Futures_of_threads_a = rt.NewStr("Futures of threads and of loops.")
+	k_Future               = rt.NewStr("Future")
+	k_wrap_future          = rt.NewStr("wrap_future")
+	k_isfuture             = rt.NewStr("isfuture")
+	k_tuple                = rt.NewTuple(k_Future, k_wrap_future, k_isfuture)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -887,6 +893,7 @@ var module = rt.Module{Name: "asyncio.futures", File: &file, Globals: []rt.Globa
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "_CFuture", V: &py._CFuture},
 	{Name: "_PyFuture", V: &py._PyFuture},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_chain_future", V: &py._chain_future},
@@ -910,6 +917,8 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio.futures>", Text: "" +
 	"\"\"\"Futures of threads and of loops.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\"Future\", \"wrap_future\", \"isfuture\")\n" +
 	"\n" +
 	"from _asyncio import CancelledError, Future, InvalidStateError, isfuture\n" +
 	"from asyncio import events\n" +

@@ -9,92 +9,92 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Barrier, BaseException, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, Event, Lock, RuntimeError, Semaphore, ValueError, _AcquiringMixin, _LoopBound, _Releaser, __aenter__, __aexit__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, _get_loop, _loop, _notify, abort, broken, collections, get_running_loop, len, n_waiting, notify, notify_all, parties, property, reset, super, wait, wait_for rt.Value
+	Barrier, BaseException, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, Event, Lock, RuntimeError, Semaphore, ValueError, _ContextManagerMixin, _LoopBoundMixin, _Releaser, __aenter__, __aexit__, __all__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, _get_loop, _loop, _notify, abort, broken, collections, get_running_loop, len, n_waiting, notify, notify_all, parties, property, reset, super, wait, wait_for rt.Value
 }
 
-func py__LoopBound(ns rt.Value) (rt.Value, *rt.Exc) {
+func py__LoopBoundMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__LoopBound.Fail(err, 0)
+		return co__LoopBoundMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_LoopBound); err != nil {
-		return co__LoopBound.Fail(err, 0)
+	if err = rt.NSSet(ns, "__qualname__", k_LoopBoundMixin); err != nil {
+		return co__LoopBoundMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
-		return co__LoopBound.Fail(err, 0)
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+		return co__LoopBoundMixin.Fail(err, 0)
 	}
-	// 10: _loop = None
+	// 12: _loop = None
 	if err = rt.NSSet(ns, "_loop", rt.None); err != nil {
-		return co__LoopBound.Fail(err, 1)
+		return co__LoopBoundMixin.Fail(err, 1)
 	}
-	// 12: def _get_loop(self):
-	t1 = (&rt.Func{Code: &co__LoopBound__get_loop, Globals: &module, F1: py__LoopBound__get_loop}).Def()
+	// 14: def _get_loop(self):
+	t1 = (&rt.Func{Code: &co__LoopBoundMixin__get_loop, Globals: &module, F1: py__LoopBoundMixin__get_loop}).Def()
 	if err = rt.NSSet(ns, "_get_loop", t1); err != nil {
-		return co__LoopBound.Fail(err, 2)
+		return co__LoopBoundMixin.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co__LoopBound.Fail(err, 0)
+		return co__LoopBoundMixin.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__LoopBound = rt.Code{Name: "_LoopBound", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
+var co__LoopBoundMixin = rt.Code{Name: "_LoopBoundMixin", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{10, 4, 9},
-	{12, 0, 0, 0, 0, 18},
+	{12, 4, 9},
+	{14, 0, 0, 0, 0, 20},
 }}
 
-func py__LoopBound__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
+func py__LoopBoundMixin__get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, loop, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 13: loop = get_running_loop()
+	// 15: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
-		return co__LoopBound__get_loop.Fail(err, 1)
+		return co__LoopBoundMixin__get_loop.Fail(err, 1)
 	}
-	// 14: if self._loop is None:
+	// 16: if self._loop is None:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__LoopBound__get_loop.Fail(err, 2)
+		return co__LoopBoundMixin__get_loop.Fail(err, 2)
 	}
 	if t1.IsNone() {
-		// 15: self._loop = loop
+		// 17: self._loop = loop
 		t1 = loop
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-			return co__LoopBound__get_loop.Fail(err, 3)
+			return co__LoopBoundMixin__get_loop.Fail(err, 3)
 		}
 	}
-	// 16: if loop is not self._loop:
+	// 18: if loop is not self._loop:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__LoopBound__get_loop.Fail(err, 4)
+		return co__LoopBoundMixin__get_loop.Fail(err, 4)
 	}
 	if loop != t1 {
-		// 17: raise RuntimeError(f"{self!r} is bound to a different event loop")
+		// 19: raise RuntimeError(f"{self!r} is bound to a different event loop")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co__LoopBound__get_loop.Fail(err, 5)
+			return co__LoopBoundMixin__get_loop.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(t1, k_is_bound_to_a_differ)
 		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			return co__LoopBound__get_loop.Fail(err, 6)
+			return co__LoopBoundMixin__get_loop.Fail(err, 6)
 		}
-		return co__LoopBound__get_loop.Fail(rt.Raise(t1), 7)
+		return co__LoopBoundMixin__get_loop.Fail(rt.Raise(t1), 7)
 	}
-	// 18: return loop
+	// 20: return loop
 	return rt.Ret(loop)
 }
 
-var co__LoopBound__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBound._get_loop", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
+var co__LoopBoundMixin__get_loop = rt.Code{Name: "_get_loop", QualName: "_LoopBoundMixin._get_loop", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Pos: []rt.Pos{
 	{},
-	{13},
-	{14, 11, 21},
-	{15, 12, 22},
-	{16, 23, 33},
-	{17, 33, 41}, {17, 18, 78, 30, 78}, {17},
+	{15},
+	{16, 11, 21},
+	{17, 12, 22},
+	{18, 23, 33},
+	{19, 33, 41}, {19, 18, 78, 30, 78}, {19},
 }}
 
 func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -109,23 +109,23 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Releaser); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(23)); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_with_yield_from); err != nil {
 		return co__Releaser.Fail(err, 0)
 	}
-	// 24: def __init__(self, lock):
+	// 26: def __init__(self, lock):
 	t1 = (&rt.Func{Code: &co__Releaser___init__, Globals: &module, F2: py__Releaser___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Releaser.Fail(err, 1)
 	}
-	// 27: def __enter__(self):
+	// 29: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Releaser___enter__, Globals: &module, F1: py__Releaser___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Releaser.Fail(err, 2)
 	}
-	// 30: def __exit__(self, *args):
+	// 32: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__Releaser___exit__, Globals: &module, F2: py__Releaser___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Releaser.Fail(err, 3)
@@ -136,11 +136,11 @@ func py__Releaser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Releaser = rt.Code{Name: "_Releaser", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{24, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 28},
-	{30, 0, 0, 0, 0, 31},
+	{26, 0, 0, 0, 0, 27},
+	{29, 0, 0, 0, 0, 30},
+	{32, 0, 0, 0, 0, 33},
 }}
 
 func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -149,7 +149,7 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 25: self._lock = lock
+	// 27: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co__Releaser___init__.Fail(err, 1)
@@ -157,20 +157,20 @@ func py__Releaser___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co__Releaser___init__ = rt.Code{Name: "__init__", QualName: "_Releaser.__init__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{25, 8, 18},
+	{27, 8, 18},
 }}
 
 func py__Releaser___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: return None
+	// 30: return None
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Releaser___enter__ = rt.Code{Name: "__enter__", QualName: "_Releaser.__enter__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -180,7 +180,7 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: self._lock.release()
+	// 33: self._lock.release()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co__Releaser___exit__.Fail(err, 1)
 	}
@@ -190,91 +190,91 @@ func py__Releaser___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__Releaser___exit__ = rt.Code{Name: "__exit__", QualName: "_Releaser.__exit__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{31, 8, 18}, {31, 8, 28, 26, 28},
+	{33, 8, 18}, {33, 8, 28, 26, 28},
 }}
 
-func py__AcquiringMixin(ns rt.Value) (rt.Value, *rt.Exc) {
+func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__AcquiringMixin.Fail(err, 0)
+		return co__ContextManagerMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_AcquiringMixin); err != nil {
-		return co__AcquiringMixin.Fail(err, 0)
+	if err = rt.NSSet(ns, "__qualname__", k_ContextManagerMixin); err != nil {
+		return co__ContextManagerMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
-		return co__AcquiringMixin.Fail(err, 0)
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
+		return co__ContextManagerMixin.Fail(err, 0)
 	}
-	// 35: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co__AcquiringMixin___aenter__, Globals: &module, F1: new__AcquiringMixin___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AcquiringMixin___aenter__(nil, a1, rt.Unset, nil)
+	// 37: async def __aenter__(self):
+	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aenter__, Globals: &module, F1: new__ContextManagerMixin___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__ContextManagerMixin___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
-		return co__AcquiringMixin.Fail(err, 1)
+		return co__ContextManagerMixin.Fail(err, 1)
 	}
-	// 39: async def __aexit__(self, exc_type, exc, tb):
-	t1 = (&rt.Func{Code: &co__AcquiringMixin___aexit__, Globals: &module, F4: new__AcquiringMixin___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py__AcquiringMixin___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
+	// 41: async def __aexit__(self, exc_type, exc, tb):
+	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aexit__, Globals: &module, F4: new__ContextManagerMixin___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py__ContextManagerMixin___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
-		return co__AcquiringMixin.Fail(err, 2)
+		return co__ContextManagerMixin.Fail(err, 2)
 	}
-	// 42: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__AcquiringMixin___iter__, Globals: &module, F1: new__AcquiringMixin___iter__}).Def()
+	// 44: def __iter__(self):
+	t1 = (&rt.Func{Code: &co__ContextManagerMixin___iter__, Globals: &module, F1: new__ContextManagerMixin___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
-		return co__AcquiringMixin.Fail(err, 3)
+		return co__ContextManagerMixin.Fail(err, 3)
 	}
-	// 46: __await__ = __iter__
+	// 48: __await__ = __iter__
 	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
-		return co__AcquiringMixin.Fail(err, 4)
+		return co__ContextManagerMixin.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__iter__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__iter__"); err != nil {
-				return co__AcquiringMixin.Fail(err, 4)
+				return co__ContextManagerMixin.Fail(err, 4)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__await__", t1); err != nil {
-		return co__AcquiringMixin.Fail(err, 5)
+		return co__ContextManagerMixin.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
-		return co__AcquiringMixin.Fail(err, 0)
+		return co__ContextManagerMixin.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AcquiringMixin = rt.Code{Name: "_AcquiringMixin", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ContextManagerMixin = rt.Code{Name: "_ContextManagerMixin", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{35, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 44},
-	{46, 16, 24}, {46, 4, 13},
+	{37, 0, 0, 0, 0, 39},
+	{41, 0, 0, 0, 0, 42},
+	{44, 0, 0, 0, 0, 46},
+	{48, 16, 24}, {48, 4, 13},
 }}
 
-type fr__AcquiringMixin___aenter__ struct {
+type fr__ContextManagerMixin___aenter__ struct {
 	rt.Frame
 	self rt.Value
 }
 
 //go:noinline
-func (fr *fr__AcquiringMixin___aenter__) spill() *fr__AcquiringMixin___aenter__ {
+func (fr *fr__ContextManagerMixin___aenter__) spill() *fr__ContextManagerMixin___aenter__ {
 	if fr == nil {
-		fr = rt.NewTemp[fr__AcquiringMixin___aenter__](&co__AcquiringMixin___aenter__)
+		fr = rt.NewTemp[fr__ContextManagerMixin___aenter__](&co__ContextManagerMixin___aenter__)
 	}
 	return fr
 }
-func new__AcquiringMixin___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__AcquiringMixin___aenter__](&co__AcquiringMixin___aenter__)
+func new__ContextManagerMixin___aenter__(self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__ContextManagerMixin___aenter__](&co__ContextManagerMixin___aenter__)
 	fr.self = self
 	return fr.Value(), nil
 }
-func py__AcquiringMixin___aenter__(fr *fr__AcquiringMixin___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py__ContextManagerMixin___aenter__(fr *fr__ContextManagerMixin___aenter__, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -284,13 +284,13 @@ func py__AcquiringMixin___aenter__(fr *fr__AcquiringMixin___aenter__, self rt.Va
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__AcquiringMixin___aenter__.FailUnstarted(err, 3)
+				return co__ContextManagerMixin___aenter__.FailUnstarted(err, 3)
 			}
 		case 1:
 			goto await1
 		}
 	}
-	// 36: await self.acquire()
+	// 38: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await1:
 	if err != nil {
@@ -301,29 +301,29 @@ await1:
 		at = 1
 		goto fail
 	}
-	// 37: return None
+	// 39: return None
 	return rt.Ret(rt.None)
 fail:
-	return co__AcquiringMixin___aenter__.Fail(err, at)
+	return co__ContextManagerMixin___aenter__.Fail(err, at)
 }
 
-var co__AcquiringMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_AcquiringMixin.__aenter__", File: &file, Line: 35, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ContextManagerMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_ContextManagerMixin.__aenter__", File: &file, Line: 37, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{36}, {36, 14, 28, 26, 28},
-	{35},
+	{38}, {38, 14, 28, 26, 28},
+	{37},
 }}
 
-type fr__AcquiringMixin___aexit__ struct {
+type fr__ContextManagerMixin___aexit__ struct {
 	rt.Frame
 	self, exc_type, exc_, tb rt.Value
 }
 
-func new__AcquiringMixin___aexit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__AcquiringMixin___aexit__](&co__AcquiringMixin___aexit__)
+func new__ContextManagerMixin___aexit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__ContextManagerMixin___aexit__](&co__ContextManagerMixin___aexit__)
 	fr.self, fr.exc_type, fr.exc_, fr.tb = self, exc_type, exc_, tb
 	return fr.Value(), nil
 }
-func py__AcquiringMixin___aexit__(fr *fr__AcquiringMixin___aexit__, self, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py__ContextManagerMixin___aexit__(fr *fr__ContextManagerMixin___aexit__, self, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -333,37 +333,37 @@ func py__AcquiringMixin___aexit__(fr *fr__AcquiringMixin___aexit__, self, exc_ty
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co__AcquiringMixin___aexit__.FailUnstarted(err, 2)
+				return co__ContextManagerMixin___aexit__.FailUnstarted(err, 2)
 			}
 		}
 	}
-	// 40: self.release()
+	// 42: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 1
 		goto fail
 	}
 	return rt.Ret(rt.None)
 fail:
-	return co__AcquiringMixin___aexit__.Fail(err, at)
+	return co__ContextManagerMixin___aexit__.Fail(err, at)
 }
 
-var co__AcquiringMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_AcquiringMixin.__aexit__", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__ContextManagerMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_ContextManagerMixin.__aexit__", File: &file, Line: 41, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{40, 8, 22, 20, 22},
-	{39},
+	{42, 8, 22, 20, 22},
+	{41},
 }}
 
-type fr__AcquiringMixin___iter__ struct {
+type fr__ContextManagerMixin___iter__ struct {
 	rt.Frame
 	self rt.Value
 }
 
-func new__AcquiringMixin___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__AcquiringMixin___iter__](&co__AcquiringMixin___iter__)
+func new__ContextManagerMixin___iter__(self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__ContextManagerMixin___iter__](&co__ContextManagerMixin___iter__)
 	fr.self = self
 	return fr.Value(), nil
 }
-func py__AcquiringMixin___iter__(fr *fr__AcquiringMixin___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py__ContextManagerMixin___iter__(fr *fr__ContextManagerMixin___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var self, t1 rt.Value
 	var at int
 	if rt.Enter() {
@@ -373,13 +373,13 @@ func py__AcquiringMixin___iter__(fr *fr__AcquiringMixin___iter__, v rt.Value, er
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__AcquiringMixin___iter__.FailUnstarted(err, 4)
+			return co__ContextManagerMixin___iter__.FailUnstarted(err, 4)
 		}
 	case 1:
 		self = fr.self
 		goto await1
 	}
-	// 43: yield from self.acquire()
+	// 45: yield from self.acquire()
 	if t1, err = rt.CallMethod0(self, &nm_acquire); err != nil {
 		at = 1
 		goto fail
@@ -394,21 +394,21 @@ await1:
 		at = 2
 		goto fail
 	}
-	// 44: return _Releaser(self)
+	// 46: return _Releaser(self)
 	if t1, err = rt.Call1(py._Releaser, self); err != nil {
 		at = 3
 		goto fail
 	}
 	return rt.Ret(t1)
 fail:
-	return co__AcquiringMixin___iter__.Fail(err, at)
+	return co__ContextManagerMixin___iter__.Fail(err, at)
 }
 
-var co__AcquiringMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_AcquiringMixin.__iter__", File: &file, Line: 42, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ContextManagerMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_ContextManagerMixin.__iter__", File: &file, Line: 44, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{43, 19, 33, 31, 33}, {43},
+	{45, 19, 33, 31, 33}, {45},
+	{46},
 	{44},
-	{42},
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -424,50 +424,50 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_lock_whose_holders); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	// 52: def __init__(self, lock=None):
+	// 54: def __init__(self, lock=None):
 	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
-	// 61: def __repr__(self):
+	// 63: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
-	// 67: async def wait(self):
+	// 69: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
-	// 95: async def wait_for(self, predicate):
+	// 97: async def wait_for(self, predicate):
 	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
-	// 103: def notify(self, n=1):
+	// 105: def notify(self, n=1):
 	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "notify", t1); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
-	// 109: def _notify(self, n):
+	// 111: def _notify(self, n):
 	t1 = (&rt.Func{Code: &co_Condition__notify, Globals: &module, F2: py_Condition__notify}).Def()
 	if err = rt.NSSet(ns, "_notify", t1); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
-	// 117: def notify_all(self):
+	// 119: def notify_all(self):
 	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
 	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
 		return co_Condition.Fail(err, 7)
@@ -482,15 +482,15 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{52, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 119},
+	{54, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 121},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
@@ -499,40 +499,40 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: if lock is None:
+	// 55: if lock is None:
 	if lock.IsNone() {
-		// 54: lock = Lock()
+		// 56: lock = Lock()
 		if lock, err = rt.Call0(py.Lock); err != nil {
 			return co_Condition___init__.Fail(err, 1)
 		}
 	}
-	// 55: self._lock = lock
+	// 57: self._lock = lock
 	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_Condition___init__.Fail(err, 2)
 	}
-	// 56: self.locked = lock.locked
+	// 58: self.locked = lock.locked
 	if t1, err = rt.GetAttr(lock, &nm_locked); err != nil {
 		return co_Condition___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm_locked, t1); err != nil {
 		return co_Condition___init__.Fail(err, 4)
 	}
-	// 57: self.acquire = lock.acquire
+	// 59: self.acquire = lock.acquire
 	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
 		return co_Condition___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
 		return co_Condition___init__.Fail(err, 6)
 	}
-	// 58: self.release = lock.release
+	// 60: self.release = lock.release
 	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
 		return co_Condition___init__.Fail(err, 8)
 	}
-	// 59: self._waiters = collections.deque()
+	// 61: self._waiters = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co_Condition___init__.Fail(err, 9)
 	}
@@ -542,14 +542,14 @@ func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{54},
-	{55, 8, 18},
-	{56, 22, 33}, {56, 8, 19},
-	{57, 23, 35}, {57, 8, 20},
-	{58, 23, 35}, {58, 8, 20},
-	{59, 24, 43, 41, 43}, {59, 8, 21},
+	{56},
+	{57, 8, 18},
+	{58, 22, 33}, {58, 8, 19},
+	{59, 23, 35}, {59, 8, 20},
+	{60, 23, 35}, {60, 8, 20},
+	{61, 24, 43, 41, 43}, {61, 8, 21},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -559,7 +559,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: state = "locked" if self.locked() else "unlocked"
+	// 64: state = "locked" if self.locked() else "unlocked"
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition___repr__.Fail(err, 1)
 	}
@@ -574,7 +574,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		t1 = k_unlocked
 	}
 	state = t1
-	// 63: if self._waiters:
+	// 65: if self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition___repr__.Fail(err, 2)
 	}
@@ -584,7 +584,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 64: state += f", waiters:{len(self._waiters)}"
+		// 66: state += f", waiters:{len(self._waiters)}"
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			return co_Condition___repr__.Fail(err, 3)
 		}
@@ -602,7 +602,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 		state = t2
 	}
-	// 65: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 67: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Condition___repr__.Fail(err, 7)
 	}
@@ -622,12 +622,12 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t3)
 }
 
-var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{62, 28, 41, 39, 41},
-	{63, 11, 24},
-	{64, 38, 51}, {64, 34, 52, 37, 52}, {64, 33, 53}, {64},
-	{65, 19, 35}, {65, 19, 37, 35, 37}, {65, 19, 43, 37, 43}, {65, 18, 44}, {65, 46, 53},
+	{64, 28, 41, 39, 41},
+	{65, 11, 24},
+	{66, 38, 51}, {66, 34, 52, 37, 52}, {66, 33, 53}, {66},
+	{67, 19, 35}, {67, 19, 37, 35, 37}, {67, 19, 43, 37, 43}, {67, 18, 44}, {67, 46, 53},
 }}
 
 type fr_Condition_wait struct {
@@ -674,7 +674,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 			goto await2
 		}
 	}
-	// 69: if not self.locked():
+	// 71: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		at = 1
 		goto fail
@@ -686,7 +686,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 70: raise RuntimeError("cannot wait on un-acquired lock")
+		// 72: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
 			at = 2
 			goto fail
@@ -694,7 +694,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 71: fut = self._get_loop().create_future()
+	// 73: fut = self._get_loop().create_future()
 	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
 		at = 4
 		goto fail
@@ -703,14 +703,14 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 5
 		goto fail
 	}
-	// 72: self.release()
+	// 74: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 6
 		goto fail
 	}
-	// 73: try:
-	// 74: try:
-	// 75: self._waiters.append(fut)
+	// 75: try:
+	// 76: try:
+	// 77: self._waiters.append(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 7
 		goto raise2
@@ -719,8 +719,8 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 8
 		goto raise2
 	}
-	// 76: try:
-	// 77: await fut
+	// 78: try:
+	// 79: await fut
 	v, err = rt.Await(fut)
 await1:
 	if err != nil {
@@ -732,7 +732,7 @@ await1:
 		at = 9
 		goto raise3
 	}
-	// 78: return True
+	// 80: return True
 	ret, why3 = rt.True, rt.WhyReturn
 	goto finally3
 raise3:
@@ -740,8 +740,8 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	// 79: finally:
-	// 80: self._waiters.remove(fut)
+	// 81: finally:
+	// 82: self._waiters.remove(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 10
 		goto unhandle3
@@ -768,17 +768,17 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 81: finally:
-	// 82: error = None
+	// 83: finally:
+	// 84: error = None
 	error_ = rt.None
-	// 83: while True:
+	// 85: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 12
 		goto unhandle2
 	}
-	// 84: try:
-	// 85: await self.acquire()
+	// 86: try:
+	// 87: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await2:
 	if err != nil {
@@ -791,20 +791,20 @@ await2:
 		at = 13
 		goto except4
 	}
-	// 86: break
+	// 88: break
 	goto end4
 except4:
 	co_Condition_wait.Trace(err, at)
 	exc4 = err
 	rt.SetHandled(exc4)
-	// 87: except CancelledError as e:
+	// 89: except CancelledError as e:
 	if c1, err = rt.Match(exc4, py.CancelledError); err != nil {
 		at = 15
 		goto unhandle4
 	}
 	if c1 {
 		e = exc4.Value()
-		// 88: error = e
+		// 90: error = e
 		error_, e = e, rt.Unset
 	} else {
 		err, at = exc4, 0
@@ -818,9 +818,9 @@ unhandle4:
 	rt.SetHandled(rt.Outer(exc2, prev))
 	goto unhandle2
 end4:
-	// 89: if error is not None:
+	// 91: if error is not None:
 	if !error_.IsNone() {
-		// 90: raise error
+		// 92: raise error
 		err, at = rt.Raise(error_), 16
 		goto unhandle2
 	}
@@ -839,18 +839,18 @@ unhandle2:
 	co_Condition_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 91: except BaseException:
+	// 93: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 17
 		goto unhandle1
 	}
 	if c1 {
-		// 92: self._notify(1)
+		// 94: self._notify(1)
 		if _, err = rt.CallMethod1(self, &nm__notify, rt.Int(1)); err != nil {
 			at = 18
 			goto unhandle1
 		}
-		// 93: raise
+		// 95: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -866,22 +866,22 @@ fail:
 	return co_Condition_wait.Fail(err, at)
 }
 
-var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 67, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 69, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{69, 15, 28, 26, 28},
-	{70, 18, 65, 30, 65}, {70},
-	{71, 14, 30, 28, 30}, {71},
-	{72, 8, 22, 20, 22},
-	{75, 16, 29}, {75, 16, 41, 36, 41},
-	{77},
-	{80, 20, 33}, {80, 20, 45, 40, 45},
-	{83},
-	{85}, {85, 30, 44, 42, 44},
-	{87, 27, 41},
-	{90},
-	{91, 15, 28},
-	{92, 12, 27, 24, 27},
-	{67},
+	{71, 15, 28, 26, 28},
+	{72, 18, 65, 30, 65}, {72},
+	{73, 14, 30, 28, 30}, {73},
+	{74, 8, 22, 20, 22},
+	{77, 16, 29}, {77, 16, 41, 36, 41},
+	{79},
+	{82, 20, 33}, {82, 20, 45, 40, 45},
+	{85},
+	{87}, {87, 30, 44, 42, 44},
+	{89, 27, 41},
+	{92},
+	{93, 15, 28},
+	{94, 12, 27, 24, 27},
+	{69},
 }}
 
 type fr_Condition_wait_for struct {
@@ -920,12 +920,12 @@ func py_Condition_wait_for(fr *fr_Condition_wait_for, self, predicate rt.Value, 
 			goto await1
 		}
 	}
-	// 97: result = predicate()
+	// 99: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		at = 1
 		goto fail
 	}
-	// 98: while not result:
+	// 100: while not result:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 2
@@ -940,7 +940,7 @@ for1:
 	if c1 {
 		goto end1
 	}
-	// 99: await self.wait()
+	// 101: await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -952,26 +952,26 @@ await1:
 		at = 4
 		goto fail
 	}
-	// 100: result = predicate()
+	// 102: result = predicate()
 	if result, err = rt.Call0(predicate); err != nil {
 		at = 6
 		goto fail
 	}
 	goto for1
 end1:
-	// 101: return result
+	// 103: return result
 	return rt.Ret(result)
 fail:
 	return co_Condition_wait_for.Fail(err, at)
 }
 
-var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 95, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 97, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "predicate"}, Pos: 2}, Vars: []string{"result"}, Doc: "Waits until predicate() is true.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{99},
+	{100}, {100, 18, 24},
+	{101}, {101, 18, 29, 27, 29},
+	{102},
 	{97},
-	{98}, {98, 18, 24},
-	{99}, {99, 18, 29, 27, 29},
-	{100},
-	{95},
 }}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -981,7 +981,7 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: if not self.locked():
+	// 107: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition_notify.Fail(err, 1)
 	}
@@ -991,24 +991,24 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 106: raise RuntimeError("cannot notify on un-acquired lock")
+		// 108: raise RuntimeError("cannot notify on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
 			return co_Condition_notify.Fail(err, 2)
 		}
 		return co_Condition_notify.Fail(rt.Raise(t1), 3)
 	}
-	// 107: self._notify(n)
+	// 109: self._notify(n)
 	if _, err = rt.CallMethod1(self, &nm__notify, n); err != nil {
 		return co_Condition_notify.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Doc: "Wakes at most n of those that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{105, 15, 28, 26, 28},
-	{106, 18, 67, 30, 67}, {106},
-	{107, 8, 23, 20, 23},
+	{107, 15, 28, 26, 28},
+	{108, 18, 67, 30, 67}, {108},
+	{109, 8, 23, 20, 23},
 }}
 
 func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1019,7 +1019,7 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: for fut in self._waiters:
+	// 112: for fut in self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition__notify.Fail(err, 1)
 	}
@@ -1034,17 +1034,17 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 			return co_Condition__notify.Fail(err, 1)
 		}
 		fut = next1
-		// 111: if n <= 0:
+		// 113: if n <= 0:
 		if c1, ok = rt.LeInt(n, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(n, rt.Int(0)); err != nil {
 				return co_Condition__notify.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 112: break
+			// 114: break
 			break
 		}
-		// 113: if not fut.done():
+		// 115: if not fut.done():
 		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 			return co_Condition__notify.Fail(err, 3)
 		}
@@ -1054,14 +1054,14 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 114: n -= 1
+			// 116: n -= 1
 			if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 				if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
 					return co_Condition__notify.Fail(err, 4)
 				}
 			}
 			n = t1
-			// 115: fut.set_result(False)
+			// 117: fut.set_result(False)
 			if _, err = rt.CallMethod1(fut, &nm_set_result, rt.False); err != nil {
 				return co_Condition__notify.Fail(err, 5)
 			}
@@ -1070,13 +1070,13 @@ func py_Condition__notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
+var co_Condition__notify = rt.Code{Name: "_notify", QualName: "Condition._notify", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"fut"}, Pos: []rt.Pos{
 	{},
-	{110, 19, 32},
-	{111, 15, 21},
-	{113, 19, 29, 27, 29},
-	{114},
-	{115, 16, 37, 30, 37},
+	{112, 19, 32},
+	{113, 15, 21},
+	{115, 19, 29, 27, 29},
+	{116},
+	{117, 16, 37, 30, 37},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1085,7 +1085,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: self.notify(len(self._waiters))
+	// 121: self.notify(len(self._waiters))
 	if t1, t2, err = rt.LoadMethod(self, &nm_notify); err != nil {
 		return co_Condition_notify_all.Fail(err, 1)
 	}
@@ -1101,9 +1101,9 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Wakes all that wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{119, 8, 19}, {119, 24, 37}, {119, 20, 38, 23, 38}, {119, 8, 39, 19, 39},
+	{121, 8, 19}, {121, 24, 37}, {121, 20, 38, 23, 38}, {121, 8, 39, 19, 39},
 }}
 
 func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1119,61 +1119,61 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(122)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(124)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_tasks_wait_for); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	// 125: def __init__(self, parties):
+	// 127: def __init__(self, parties):
 	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F2: py_Barrier___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
-	// 133: def __repr__(self):
+	// 135: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
-	// 139: async def __aenter__(self):
+	// 141: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
-	// 142: async def __aexit__(self, *args):
+	// 144: async def __aexit__(self, *args):
 	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aexit__(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
-	// 145: async def wait(self):
+	// 147: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_wait(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
-	// 169: async def reset(self):
+	// 171: async def reset(self):
 	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_reset(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
-	// 179: async def abort(self):
+	// 181: async def abort(self):
 	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_abort(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
-	// 185: @property
+	// 187: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}
@@ -1187,7 +1187,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 9)
 	}
-	// 190: @property
+	// 192: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 10)
 	}
@@ -1201,7 +1201,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 11)
 	}
-	// 195: @property
+	// 197: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 12)
 	}
@@ -1225,21 +1225,21 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 122, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 124, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{125, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 183},
-	{185, 5, 13},
-	{186, 0, 0, 0, 0, 188},
-	{190, 5, 13},
-	{191, 0, 0, 0, 0, 193},
-	{195, 5, 13},
-	{196, 0, 0, 0, 0, 198},
+	{127, 0, 0, 0, 0, 133},
+	{135, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 185},
+	{187, 5, 13},
+	{188, 0, 0, 0, 0, 190},
+	{192, 5, 13},
+	{193, 0, 0, 0, 0, 195},
+	{197, 5, 13},
+	{198, 0, 0, 0, 0, 200},
 }}
 
 func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
@@ -1249,20 +1249,20 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: if parties < 1:
+	// 128: if parties < 1:
 	if c1, ok = rt.LtInt(parties, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(parties, rt.Int(1)); err != nil {
 			return co_Barrier___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 127: raise ValueError("parties must be > 0")
+		// 129: raise ValueError("parties must be > 0")
 		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_0); err != nil {
 			return co_Barrier___init__.Fail(err, 2)
 		}
 		return co_Barrier___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 128: self._cond = Condition()
+	// 130: self._cond = Condition()
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Barrier___init__.Fail(err, 4)
@@ -1274,30 +1274,30 @@ func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 6)
 	}
-	// 129: self._parties = parties
+	// 131: self._parties = parties
 	t1 = parties
 	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 7)
 	}
-	// 130: self._state = "filling"
+	// 132: self._state = "filling"
 	if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
 		return co_Barrier___init__.Fail(err, 8)
 	}
-	// 131: self._count = 0
+	// 133: self._count = 0
 	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
 		return co_Barrier___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
+var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{126, 11, 22},
-	{127, 18, 51, 28, 51}, {127},
-	{128, 21, 30}, {128, 21, 32, 30, 32}, {128, 8, 18},
-	{129, 8, 21},
-	{130, 8, 19},
-	{131, 8, 19},
+	{128, 11, 22},
+	{129, 18, 51, 28, 51}, {129},
+	{130, 21, 30}, {130, 21, 32, 30, 32}, {130, 8, 18},
+	{131, 8, 21},
+	{132, 8, 19},
+	{133, 8, 19},
 }}
 
 func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1307,11 +1307,11 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: state = self._state
+	// 136: state = self._state
 	if state, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier___repr__.Fail(err, 1)
 	}
-	// 135: if not self.broken:
+	// 137: if not self.broken:
 	if t1, err = rt.GetAttr(self, &nm_broken); err != nil {
 		return co_Barrier___repr__.Fail(err, 2)
 	}
@@ -1321,7 +1321,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 136: state += f", waiters:{self.n_waiting}/{self.parties}"
+		// 138: state += f", waiters:{self.n_waiting}/{self.parties}"
 		if t1, err = rt.GetAttr(self, &nm_n_waiting); err != nil {
 			return co_Barrier___repr__.Fail(err, 3)
 		}
@@ -1342,7 +1342,7 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 		}
 		state = t2
 	}
-	// 137: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 139: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Barrier___repr__.Fail(err, 8)
 	}
@@ -1362,12 +1362,12 @@ func py_Barrier___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t3)
 }
 
-var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{134, 16, 27},
-	{135, 15, 26},
-	{136, 34, 48}, {136, 33, 49}, {136, 51, 63}, {136, 50, 64}, {136},
-	{137, 19, 35}, {137, 19, 37, 35, 37}, {137, 19, 43, 37, 43}, {137, 18, 44}, {137, 46, 53},
+	{136, 16, 27},
+	{137, 15, 26},
+	{138, 34, 48}, {138, 33, 49}, {138, 51, 63}, {138, 50, 64}, {138},
+	{139, 19, 35}, {139, 19, 37, 35, 37}, {139, 19, 43, 37, 43}, {139, 18, 44}, {139, 46, 53},
 }}
 
 type fr_Barrier___aenter__ struct {
@@ -1404,7 +1404,7 @@ func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value,
 			goto await1
 		}
 	}
-	// 140: return await self.wait()
+	// 142: return await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -1421,10 +1421,10 @@ fail:
 	return co_Barrier___aenter__.Fail(err, at)
 }
 
-var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 139, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{140, 15, 32}, {140, 21, 32, 30, 32},
-	{139},
+	{142, 15, 32}, {142, 21, 32, 30, 32},
+	{141},
 }}
 
 type fr_Barrier___aexit__ struct {
@@ -1449,13 +1449,13 @@ func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Va
 			}
 		}
 	}
-	// 143: pass
+	// 145: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 142, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 144, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{142},
+	{144},
 }}
 
 type fr_Barrier_wait struct {
@@ -1511,7 +1511,7 @@ func py_Barrier_wait(fr *fr_Barrier_wait, in_self rt.Value, v rt.Value, err *rt.
 		}
 	}
 	self = &rt.Cell{V: in_self}
-	// 147: async with self._cond:
+	// 149: async with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -1532,7 +1532,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 148: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
+	// 150: await self._cond.wait_for(lambda: self._state not in ("draining", "resetting"))
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 2
 		goto raise1
@@ -1555,7 +1555,7 @@ await2:
 		at = 4
 		goto raise1
 	}
-	// 149: if self._state == "broken":
+	// 151: if self._state == "broken":
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 6
 		goto raise1
@@ -1565,7 +1565,7 @@ await2:
 		goto raise1
 	}
 	if c1 {
-		// 150: raise BrokenBarrierError("Barrier aborted")
+		// 152: raise BrokenBarrierError("Barrier aborted")
 		if t1, err = rt.Call1(py.BrokenBarrierError, k_Barrier_aborted); err != nil {
 			at = 8
 			goto raise1
@@ -1573,13 +1573,13 @@ await2:
 		err, at = rt.Raise(t1), 9
 		goto raise1
 	}
-	// 151: try:
-	// 152: index = self._count
+	// 153: try:
+	// 154: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 10
 		goto raise2
 	}
-	// 153: self._count += 1
+	// 155: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 11
@@ -1595,7 +1595,7 @@ await2:
 		at = 11
 		goto raise2
 	}
-	// 154: if index + 1 == self._parties:
+	// 156: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
 			at = 13
@@ -1615,12 +1615,12 @@ await2:
 	if !c1 {
 		goto else1
 	}
-	// 155: self._state = "draining"
+	// 157: self._state = "draining"
 	if err = rt.SetAttr(self.V, &nm__state, k_draining); err != nil {
 		at = 16
 		goto raise2
 	}
-	// 156: self._cond.notify_all()
+	// 158: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 17
 		goto raise2
@@ -1631,7 +1631,7 @@ await2:
 	}
 	goto end3
 else1:
-	// 158: await self._cond.wait_for(lambda: self._state != "filling")
+	// 160: await self._cond.wait_for(lambda: self._state != "filling")
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		at = 19
 		goto raise2
@@ -1654,7 +1654,7 @@ await3:
 		at = 21
 		goto raise2
 	}
-	// 159: if self._state in ("broken", "resetting"):
+	// 161: if self._state in ("broken", "resetting"):
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 23
 		goto raise2
@@ -1664,7 +1664,7 @@ await3:
 		goto raise2
 	}
 	if c1 {
-		// 160: raise BrokenBarrierError("Abort or reset of barrier")
+		// 162: raise BrokenBarrierError("Abort or reset of barrier")
 		if t1, err = rt.Call1(py.BrokenBarrierError, k_Abort_or_reset_of_ba); err != nil {
 			at = 25
 			goto raise2
@@ -1673,7 +1673,7 @@ await3:
 		goto raise2
 	}
 end3:
-	// 161: return index
+	// 163: return index
 	ret, why2 = index, rt.WhyReturn
 	goto finally2
 raise2:
@@ -1681,8 +1681,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 162: finally:
-	// 163: self._count -= 1
+	// 164: finally:
+	// 165: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 27
@@ -1698,7 +1698,7 @@ finally2:
 		at = 27
 		goto unhandle2
 	}
-	// 164: if self._count == 0:
+	// 166: if self._count == 0:
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 29
 		goto unhandle2
@@ -1710,7 +1710,7 @@ finally2:
 		}
 	}
 	if c1 {
-		// 165: if self._state in ("resetting", "draining"):
+		// 167: if self._state in ("resetting", "draining"):
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			at = 31
 			goto unhandle2
@@ -1720,13 +1720,13 @@ finally2:
 			goto unhandle2
 		}
 		if c1 {
-			// 166: self._state = "filling"
+			// 168: self._state = "filling"
 			if err = rt.SetAttr(self.V, &nm__state, k_filling); err != nil {
 				at = 33
 				goto unhandle2
 			}
 		}
-		// 167: self._cond.notify_all()
+		// 169: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 34
 			goto unhandle2
@@ -1802,26 +1802,26 @@ fail:
 	return co_Barrier_wait.Fail(err, at)
 }
 
-var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 145, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 147, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "index"}, Doc: "Waits for the others; returns a number of its own for each.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{147, 19, 29},
-	{148, 18, 28}, {148, 18, 37}, {148}, {148, 18, 91, 37, 91},
-	{149, 15, 26}, {149, 15, 38},
-	{150, 22, 59, 40, 59}, {150},
-	{152, 24, 35},
-	{153, 16, 27}, {153},
-	{154, 19, 28, 25, 26}, {154, 32, 45}, {154, 19, 45},
-	{155, 20, 31},
-	{156, 20, 30}, {156, 20, 43, 41, 43},
-	{158, 26, 36}, {158, 26, 45}, {158}, {158, 26, 79, 45, 79},
-	{159, 23, 34}, {159, 23, 61},
-	{160, 30, 77, 48, 77}, {160},
-	{163, 16, 27}, {163},
-	{164, 19, 30}, {164, 19, 35},
-	{165, 23, 34}, {165, 23, 63},
-	{166, 24, 35},
-	{167, 20, 30}, {167, 20, 43, 41, 43},
-	{145},
+	{149, 19, 29},
+	{150, 18, 28}, {150, 18, 37}, {150}, {150, 18, 91, 37, 91},
+	{151, 15, 26}, {151, 15, 38},
+	{152, 22, 59, 40, 59}, {152},
+	{154, 24, 35},
+	{155, 16, 27}, {155},
+	{156, 19, 28, 25, 26}, {156, 32, 45}, {156, 19, 45},
+	{157, 20, 31},
+	{158, 20, 30}, {158, 20, 43, 41, 43},
+	{160, 26, 36}, {160, 26, 45}, {160}, {160, 26, 79, 45, 79},
+	{161, 23, 34}, {161, 23, 61},
+	{162, 30, 77, 48, 77}, {162},
+	{165, 16, 27}, {165},
+	{166, 19, 30}, {166, 19, 35},
+	{167, 23, 34}, {167, 23, 63},
+	{168, 24, 35},
+	{169, 20, 30}, {169, 20, 43, 41, 43},
+	{147},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1845,9 +1845,9 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 148, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 150, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{148, 46, 57}, {148, 46, 90},
+	{150, 46, 57}, {150, 46, 90},
 }}
 
 func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1865,9 +1865,9 @@ func py_Barrier_wait__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 158, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 160, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{158, 54, 65}, {158, 54, 78},
+	{160, 54, 65}, {160, 54, 78},
 }}
 
 type fr_Barrier_reset struct {
@@ -1913,7 +1913,7 @@ func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 171: async with self._cond:
+	// 173: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -1934,7 +1934,7 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 172: if self._count > 0:
+	// 174: if self._count > 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		at = 2
 		goto raise1
@@ -1946,7 +1946,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 173: if self._state != "resetting":
+		// 175: if self._state != "resetting":
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 4
 			goto raise1
@@ -1956,20 +1956,20 @@ await1:
 			goto raise1
 		}
 		if c1 {
-			// 174: self._state = "resetting"
+			// 176: self._state = "resetting"
 			if err = rt.SetAttr(self, &nm__state, k_resetting); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
 	} else {
-		// 176: self._state = "filling"
+		// 178: self._state = "filling"
 		if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
 			at = 7
 			goto raise1
 		}
 	}
-	// 177: self._cond.notify_all()
+	// 179: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 8
 		goto raise1
@@ -2029,15 +2029,15 @@ fail:
 	return co_Barrier_reset.Fail(err, at)
 }
 
-var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 169, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 171, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{171, 19, 29},
-	{172, 15, 26}, {172, 15, 30},
-	{173, 19, 30}, {173, 19, 45},
-	{174, 20, 31},
-	{176, 16, 27},
-	{177, 12, 22}, {177, 12, 35, 33, 35},
-	{169},
+	{173, 19, 29},
+	{174, 15, 26}, {174, 15, 30},
+	{175, 19, 30}, {175, 19, 45},
+	{176, 20, 31},
+	{178, 16, 27},
+	{179, 12, 22}, {179, 12, 35, 33, 35},
+	{171},
 }}
 
 type fr_Barrier_abort struct {
@@ -2083,7 +2083,7 @@ func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 181: async with self._cond:
+	// 183: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -2104,12 +2104,12 @@ await1:
 		goto fail
 	}
 	t1 = v
-	// 182: self._state = "broken"
+	// 184: self._state = "broken"
 	if err = rt.SetAttr(self, &nm__state, k_broken); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 183: self._cond.notify_all()
+	// 185: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 3
 		goto raise1
@@ -2169,12 +2169,12 @@ fail:
 	return co_Barrier_abort.Fail(err, at)
 }
 
-var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 179, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 181, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{181, 19, 29},
-	{182, 12, 23},
-	{183, 12, 22}, {183, 12, 35, 33, 35},
-	{179},
+	{183, 19, 29},
+	{184, 12, 23},
+	{185, 12, 22}, {185, 12, 35, 33, 35},
+	{181},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2183,16 +2183,16 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: return self._parties
+	// 190: return self._parties
 	if t1, err = rt.GetAttr(self, &nm__parties); err != nil {
 		return co_Barrier_parties.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{188, 15, 28},
+	{190, 15, 28},
 }}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2202,7 +2202,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: return self._count if self._state == "filling" else 0
+	// 195: return self._count if self._state == "filling" else 0
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_n_waiting.Fail(err, 1)
 	}
@@ -2219,9 +2219,9 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{193, 30, 41}, {193, 30, 54}, {193, 15, 26},
+	{195, 30, 41}, {195, 30, 54}, {195, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2230,7 +2230,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: return self._state == "broken"
+	// 200: return self._state == "broken"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_broken.Fail(err, 1)
 	}
@@ -2240,9 +2240,9 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{198, 15, 26}, {198, 15, 38},
+	{200, 15, 26}, {200, 15, 38},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2252,12 +2252,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_What_is_not_native_a
-	// 3: import collections
+	// 3: __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")
+	py.__all__ = k_tuple_9
+	// 5: import collections
 	if t1, err = rt.Import("collections", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.collections = t1
-	// 5: from _asyncio import BoundedSemaphore, CancelledError, Event, Lock, Semaphore, get_running_loop
+	// 7: from _asyncio import BoundedSemaphore, CancelledError, Event, Lock, Semaphore, get_running_loop
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -2285,7 +2287,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.get_running_loop = t2
-	// 6: from asyncio.exceptions import BrokenBarrierError
+	// 8: from asyncio.exceptions import BrokenBarrierError
 	if t1, err = rt.ImportAs("asyncio.exceptions", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -2293,33 +2295,33 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.BrokenBarrierError = t2
-	// 9: class _LoopBound:
-	if t1, err = rt.BuildClass("_LoopBound", nil, nil, nil, py__LoopBound); err != nil {
+	// 11: class _LoopBoundMixin:
+	if t1, err = rt.BuildClass("_LoopBoundMixin", nil, nil, nil, py__LoopBoundMixin); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py._LoopBound = t1
-	// 21: class _Releaser:
+	py._LoopBoundMixin = t1
+	// 23: class _Releaser:
 	if t1, err = rt.BuildClass("_Releaser", nil, nil, nil, py__Releaser); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py._Releaser = t1
-	// 34: class _AcquiringMixin:
-	if t1, err = rt.BuildClass("_AcquiringMixin", nil, nil, nil, py__AcquiringMixin); err != nil {
+	// 36: class _ContextManagerMixin:
+	if t1, err = rt.BuildClass("_ContextManagerMixin", nil, nil, nil, py__ContextManagerMixin); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py._AcquiringMixin = t1
-	// 49: class Condition(_AcquiringMixin, _LoopBound):
-	if t1 = py._AcquiringMixin; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AcquiringMixin"); err != nil {
+	py._ContextManagerMixin = t1
+	// 51: class Condition(_ContextManagerMixin, _LoopBoundMixin):
+	if t1 = py._ContextManagerMixin; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ContextManagerMixin"); err != nil {
 			return co__module.Fail(err, 7)
 		}
 	}
-	if t1, err = rt.BuildClass("Condition", []rt.Value{t1, py._LoopBound}, nil, nil, py_Condition); err != nil {
+	if t1, err = rt.BuildClass("Condition", []rt.Value{t1, py._LoopBoundMixin}, nil, nil, py_Condition); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.Condition = t1
-	// 122: class Barrier(_LoopBound):
-	if t1, err = rt.BuildClass("Barrier", []rt.Value{py._LoopBound}, nil, nil, py_Barrier); err != nil {
+	// 124: class Barrier(_LoopBoundMixin):
+	if t1, err = rt.BuildClass("Barrier", []rt.Value{py._LoopBoundMixin}, nil, nil, py_Barrier); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.Barrier = t1
@@ -2328,19 +2330,19 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
 	{5},
-	{6},
-	{9, 0, 0, 0, 0, 18},
-	{21, 0, 0, 0, 0, 31},
-	{34, 0, 0, 0, 0, 46},
-	{49, 16, 31}, {49, 0, 0, 0, 0, 119},
-	{122, 0, 0, 0, 0, 198},
+	{7},
+	{8},
+	{11, 0, 0, 0, 0, 20},
+	{23, 0, 0, 0, 0, 33},
+	{36, 0, 0, 0, 0, 48},
+	{51, 16, 36}, {51, 0, 0, 0, 0, 121},
+	{124, 0, 0, 0, 0, 200},
 }}
 
 // Constants.
 var (
-	k_LoopBound            = rt.NewStr("_LoopBound")
+	k_LoopBoundMixin       = rt.NewStr("_LoopBoundMixin")
 	k_loop                 = rt.NewStr("_loop")
 	k_tuple                = rt.NewTuple(k_loop)
 	k_is_bound_to_a_differ = rt.NewStr(" is bound to a different event loop")
@@ -2348,7 +2350,7 @@ var (
 	k_What_with_yield_from = rt.NewStr("What `with (yield from lock)` enters: it releases the lock.")
 	k_lock                 = rt.NewStr("_lock")
 	k_tuple_2              = rt.NewTuple(k_lock)
-	k_AcquiringMixin       = rt.NewStr("_AcquiringMixin")
+	k_ContextManagerMixin  = rt.NewStr("_ContextManagerMixin")
 	k_tuple_3              = rt.NewTuple()
 	k_Condition            = rt.NewStr("Condition")
 	k_A_lock_whose_holders = rt.NewStr("A lock whose holders can wait until others notify them.")
@@ -2383,6 +2385,11 @@ var (
 	k_tuple_7              = rt.NewTuple(k_resetting, k_draining)
 	k_tuple_8              = rt.NewTuple(k_draining, k_resetting)
 	k_What_is_not_native_a = rt.NewStr("What is not native among the locks.")
+	k_Lock                 = rt.NewStr("Lock")
+	k_Event                = rt.NewStr("Event")
+	k_Semaphore            = rt.NewStr("Semaphore")
+	k_BoundedSemaphore     = rt.NewStr("BoundedSemaphore")
+	k_tuple_9              = rt.NewTuple(k_Lock, k_Event, k_Condition, k_Semaphore, k_BoundedSemaphore, k_Barrier)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2426,11 +2433,12 @@ var module = rt.Module{Name: "asyncio.locks", File: &file, Globals: []rt.Global{
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "Semaphore", V: &py.Semaphore},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_AcquiringMixin", V: &py._AcquiringMixin},
-	{Name: "_LoopBound", V: &py._LoopBound},
+	{Name: "_ContextManagerMixin", V: &py._ContextManagerMixin},
+	{Name: "_LoopBoundMixin", V: &py._LoopBoundMixin},
 	{Name: "_Releaser", V: &py._Releaser},
 	{Name: "__aenter__", V: &py.__aenter__, Builtin: true},
 	{Name: "__aexit__", V: &py.__aexit__, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__await__", V: &py.__await__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
@@ -2459,13 +2467,13 @@ var module = rt.Module{Name: "asyncio.locks", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__AcquiringMixin___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AcquiringMixin___aenter__(rt.FrameAs[fr__AcquiringMixin___aenter__](f), rt.Unset, v, err)
+	co__ContextManagerMixin___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__ContextManagerMixin___aenter__(rt.FrameAs[fr__ContextManagerMixin___aenter__](f), rt.Unset, v, err)
 	}
-	co__AcquiringMixin___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__AcquiringMixin___aexit__(rt.FrameAs[fr__AcquiringMixin___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	co__ContextManagerMixin___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__ContextManagerMixin___aexit__(rt.FrameAs[fr__ContextManagerMixin___aexit__](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co__AcquiringMixin___iter__.Step = rt.StepOf(py__AcquiringMixin___iter__)
+	co__ContextManagerMixin___iter__.Step = rt.StepOf(py__ContextManagerMixin___iter__)
 	co_Condition_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(rt.FrameAs[fr_Condition_wait](f), rt.Unset, v, err)
 	}
@@ -2497,13 +2505,15 @@ func Register() {
 var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"\"\"\"What is not native among the locks.\"\"\"\n" +
 	"\n" +
+	"__all__ = (\"Lock\", \"Event\", \"Condition\", \"Semaphore\", \"BoundedSemaphore\", \"Barrier\")\n" +
+	"\n" +
 	"import collections\n" +
 	"\n" +
 	"from _asyncio import BoundedSemaphore, CancelledError, Event, Lock, Semaphore, get_running_loop\n" +
 	"from asyncio.exceptions import BrokenBarrierError\n" +
 	"\n" +
 	"\n" +
-	"class _LoopBound:\n" +
+	"class _LoopBoundMixin:\n" +
 	"    _loop = None\n" +
 	"\n" +
 	"    def _get_loop(self):\n" +
@@ -2528,7 +2538,7 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"        self._lock.release()\n" +
 	"\n" +
 	"\n" +
-	"class _AcquiringMixin:\n" +
+	"class _ContextManagerMixin:\n" +
 	"    async def __aenter__(self):\n" +
 	"        await self.acquire()\n" +
 	"        return None\n" +
@@ -2543,7 +2553,7 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"    __await__ = __iter__\n" +
 	"\n" +
 	"\n" +
-	"class Condition(_AcquiringMixin, _LoopBound):\n" +
+	"class Condition(_ContextManagerMixin, _LoopBoundMixin):\n" +
 	"    \"\"\"A lock whose holders can wait until others notify them.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, lock=None):\n" +
@@ -2616,7 +2626,7 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"        self.notify(len(self._waiters))\n" +
 	"\n" +
 	"\n" +
-	"class Barrier(_LoopBound):\n" +
+	"class Barrier(_LoopBoundMixin):\n" +
 	"    \"\"\"Makes tasks wait for each other until a number of them has come.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, parties):\n" +

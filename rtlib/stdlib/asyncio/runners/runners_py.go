@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	CancelledError, KeyboardInterrupt, Runner, RuntimeError, ValueError, __doc__, __enter__, __exit__, __init__, __name__, _cancel_all_tasks, _get_running_loop, _on_interrupt, _start, all_tasks, close, contextvars, events, gather, get_loop, iscoroutine, run rt.Value
+	CancelledError, KeyboardInterrupt, Runner, RuntimeError, ValueError, __all__, __doc__, __enter__, __exit__, __init__, __name__, _cancel_all_tasks, _get_running_loop, _on_interrupt, _start, all_tasks, close, contextvars, events, gather, get_loop, iscoroutine, run rt.Value
 }
 
 func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -24,43 +24,43 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Runner); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_coroutines_in_o); err != nil {
 		return co_Runner.Fail(err, 0)
 	}
-	// 12: def __init__(self, *, debug=None, loop_factory=None):
+	// 14: def __init__(self, *, debug=None, loop_factory=None):
 	t1 = (&rt.Func{Code: &co_Runner___init__, Globals: &module, F3: py_Runner___init__, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Runner.Fail(err, 1)
 	}
-	// 21: def __enter__(self):
+	// 23: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Runner___enter__, Globals: &module, F1: py_Runner___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Runner.Fail(err, 2)
 	}
-	// 25: def __exit__(self, exc_type, exc_val, exc_tb):
+	// 27: def __exit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Runner___exit__, Globals: &module, F4: py_Runner___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Runner.Fail(err, 3)
 	}
-	// 28: def close(self):
+	// 30: def close(self):
 	t1 = (&rt.Func{Code: &co_Runner_close, Globals: &module, F1: py_Runner_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Runner.Fail(err, 4)
 	}
-	// 44: def get_loop(self):
+	// 46: def get_loop(self):
 	t1 = (&rt.Func{Code: &co_Runner_get_loop, Globals: &module, F1: py_Runner_get_loop}).Def()
 	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
 		return co_Runner.Fail(err, 5)
 	}
-	// 49: def run(self, coro, *, context=None):
+	// 51: def run(self, coro, *, context=None):
 	t1 = (&rt.Func{Code: &co_Runner_run, Globals: &module, F3: py_Runner_run, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Runner.Fail(err, 6)
 	}
-	// 78: def _start(self):
+	// 80: def _start(self):
 	t1 = (&rt.Func{Code: &co_Runner__start, Globals: &module, F1: py_Runner__start}).Def()
 	if err = rt.NSSet(ns, "_start", t1); err != nil {
 		return co_Runner.Fail(err, 7)
@@ -71,15 +71,15 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Runner = rt.Code{Name: "Runner", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{12, 0, 0, 0, 0, 19},
-	{21, 0, 0, 0, 0, 23},
-	{25, 0, 0, 0, 0, 26},
-	{28, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 93},
+	{14, 0, 0, 0, 0, 21},
+	{23, 0, 0, 0, 0, 25},
+	{27, 0, 0, 0, 0, 28},
+	{30, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 49},
+	{51, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 95},
 }}
 
 func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -88,48 +88,48 @@ func py_Runner___init__(self, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 13: self._state = "created"
+	// 15: self._state = "created"
 	if err = rt.SetAttr(self, &nm__state, k_created); err != nil {
 		return co_Runner___init__.Fail(err, 1)
 	}
-	// 14: self._debug = debug
+	// 16: self._debug = debug
 	t1 = debug
 	if err = rt.SetAttr(self, &nm__debug, t1); err != nil {
 		return co_Runner___init__.Fail(err, 2)
 	}
-	// 15: self._loop_factory = loop_factory
+	// 17: self._loop_factory = loop_factory
 	t1 = loop_factory
 	if err = rt.SetAttr(self, &nm__loop_factory, t1); err != nil {
 		return co_Runner___init__.Fail(err, 3)
 	}
-	// 16: self._loop = None
+	// 18: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		return co_Runner___init__.Fail(err, 4)
 	}
-	// 17: self._context = None
+	// 19: self._context = None
 	if err = rt.SetAttr(self, &nm__context, rt.None); err != nil {
 		return co_Runner___init__.Fail(err, 5)
 	}
-	// 18: self._interrupts = 0
+	// 20: self._interrupts = 0
 	if err = rt.SetAttr(self, &nm__interrupts, rt.Int(0)); err != nil {
 		return co_Runner___init__.Fail(err, 6)
 	}
-	// 19: self._set_loop = False
+	// 21: self._set_loop = False
 	if err = rt.SetAttr(self, &nm__set_loop, rt.False); err != nil {
 		return co_Runner___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
+var co_Runner___init__ = rt.Code{Name: "__init__", QualName: "Runner.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{13, 8, 19},
-	{14, 8, 19},
-	{15, 8, 26},
-	{16, 8, 18},
-	{17, 8, 21},
-	{18, 8, 24},
-	{19, 8, 22},
+	{15, 8, 19},
+	{16, 8, 19},
+	{17, 8, 26},
+	{18, 8, 18},
+	{19, 8, 21},
+	{20, 8, 24},
+	{21, 8, 22},
 }}
 
 func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -137,17 +137,17 @@ func py_Runner___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 22: self._start()
+	// 24: self._start()
 	if _, err = rt.CallMethod0(self, &nm__start); err != nil {
 		return co_Runner___enter__.Fail(err, 1)
 	}
-	// 23: return self
+	// 25: return self
 	return rt.Ret(self)
 }
 
-var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner___enter__ = rt.Code{Name: "__enter__", QualName: "Runner.__enter__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{22, 8, 21, 19, 21},
+	{24, 8, 21, 19, 21},
 }}
 
 func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
@@ -155,16 +155,16 @@ func py_Runner___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: self.close()
+	// 28: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co_Runner___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_Runner___exit__ = rt.Code{Name: "__exit__", QualName: "Runner.__exit__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{26, 8, 20, 18, 20},
+	{28, 8, 20, 18, 20},
 }}
 
 func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -176,7 +176,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 30: if self._state != "initialized":
+	// 32: if self._state != "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner_close.Fail(err, 1)
 	}
@@ -184,15 +184,15 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_close.Fail(err, 2)
 	}
 	if c1 {
-		// 31: return
+		// 33: return
 		return rt.Ret(rt.None)
 	}
-	// 32: loop = self._loop
+	// 34: loop = self._loop
 	if loop, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Runner_close.Fail(err, 3)
 	}
-	// 33: try:
-	// 34: _cancel_all_tasks(loop)
+	// 35: try:
+	// 36: _cancel_all_tasks(loop)
 	if py._cancel_all_tasks.IsFunc(&fn__cancel_all_tasks) {
 		_, err = py__cancel_all_tasks(loop)
 	} else {
@@ -202,7 +202,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 4
 		goto raise1
 	}
-	// 35: loop.run_until_complete(loop.shutdown_asyncgens())
+	// 37: loop.run_until_complete(loop.shutdown_asyncgens())
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		at = 5
 		goto raise1
@@ -215,7 +215,7 @@ func py_Runner_close(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto raise1
 	}
-	// 36: loop.run_until_complete(loop.shutdown_default_executor(300))
+	// 38: loop.run_until_complete(loop.shutdown_default_executor(300))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		at = 8
 		goto raise1
@@ -234,8 +234,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 37: finally:
-	// 38: if self._set_loop:
+	// 39: finally:
+	// 40: if self._set_loop:
 	if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 		at = 11
 		goto unhandle1
@@ -247,23 +247,23 @@ finally1:
 		}
 	}
 	if c1 {
-		// 39: events.set_event_loop(None)
+		// 41: events.set_event_loop(None)
 		if _, err = rt.CallMethod1(py.events, &nm_set_event_loop, rt.None); err != nil {
 			at = 12
 			goto unhandle1
 		}
 	}
-	// 40: loop.close()
+	// 42: loop.close()
 	if _, err = rt.CallMethod0(loop, &nm_close); err != nil {
 		at = 13
 		goto unhandle1
 	}
-	// 41: self._loop = None
+	// 43: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		at = 14
 		goto unhandle1
 	}
-	// 42: self._state = "closed"
+	// 44: self._state = "closed"
 	if err = rt.SetAttr(self, &nm__state, k_closed); err != nil {
 		at = 15
 		goto unhandle1
@@ -281,18 +281,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_close = rt.Code{Name: "close", QualName: "Runner.close", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"loop"}, Doc: "Cancels what still runs, and closes the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{30, 11, 22}, {30, 11, 39},
-	{32, 15, 25},
-	{34, 12, 35, 29, 35},
-	{35, 12, 35}, {35, 36, 61, 59, 61}, {35, 12, 62, 35, 62},
-	{36, 12, 35}, {36, 36, 71, 66, 71}, {36, 12, 72, 35, 72},
-	{38, 15, 29},
-	{39, 16, 43, 37, 43},
-	{40, 12, 24, 22, 24},
-	{41, 12, 22},
-	{42, 12, 23},
+	{32, 11, 22}, {32, 11, 39},
+	{34, 15, 25},
+	{36, 12, 35, 29, 35},
+	{37, 12, 35}, {37, 36, 61, 59, 61}, {37, 12, 62, 35, 62},
+	{38, 12, 35}, {38, 36, 71, 66, 71}, {38, 12, 72, 35, 72},
+	{40, 15, 29},
+	{41, 16, 43, 37, 43},
+	{42, 12, 24, 22, 24},
+	{43, 12, 22},
+	{44, 12, 23},
 }}
 
 func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -301,21 +301,21 @@ func py_Runner_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: self._start()
+	// 48: self._start()
 	if _, err = rt.CallMethod0(self, &nm__start); err != nil {
 		return co_Runner_get_loop.Fail(err, 1)
 	}
-	// 47: return self._loop
+	// 49: return self._loop
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Runner_get_loop.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_get_loop = rt.Code{Name: "get_loop", QualName: "Runner.get_loop", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{46, 8, 21, 19, 21},
-	{47, 15, 25},
+	{48, 8, 21, 19, 21},
+	{49, 15, 25},
 }}
 
 func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
@@ -330,7 +330,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
 	task = &rt.Cell{V: rt.Unset}
-	// 51: if not iscoroutine(coro):
+	// 53: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro); err != nil {
 		return co_Runner_run.Fail(err, 1)
 	}
@@ -340,7 +340,7 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 52: raise ValueError(f"a coroutine was expected, got {coro!r}")
+		// 54: raise ValueError(f"a coroutine was expected, got {coro!r}")
 		if t1, err = rt.FormatField(coro, 'r', rt.Unset); err != nil {
 			return co_Runner_run.Fail(err, 2)
 		}
@@ -350,22 +350,22 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Runner_run.Fail(rt.Raise(t1), 4)
 	}
-	// 53: if _get_running_loop() is not None:
+	// 55: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_Runner_run.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 54: raise RuntimeError("Runner.run() cannot be called from a running event loop")
+		// 56: raise RuntimeError("Runner.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_run_cannot_be); err != nil {
 			return co_Runner_run.Fail(err, 6)
 		}
 		return co_Runner_run.Fail(rt.Raise(t1), 7)
 	}
-	// 55: self._start()
+	// 57: self._start()
 	if _, err = rt.CallMethod0(self.V, &nm__start); err != nil {
 		return co_Runner_run.Fail(err, 8)
 	}
-	// 56: task = self._loop.create_task(coro, context=self._context if context is None else context)
+	// 58: task = self._loop.create_task(coro, context=self._context if context is None else context)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		return co_Runner_run.Fail(err, 9)
 	}
@@ -383,20 +383,20 @@ func py_Runner_run(in_self, coro, context rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner_run.Fail(err, 12)
 	}
 	task.V = t1
-	// 57: self._interrupts = 0
+	// 59: self._interrupts = 0
 	if err = rt.SetAttr(self.V, &nm__interrupts, rt.Int(0)); err != nil {
 		return co_Runner_run.Fail(err, 13)
 	}
-	// 59: def interrupt():
+	// 61: def interrupt():
 	interrupt = (&rt.Func{Code: &co_Runner_run_interrupt, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_Runner_run_interrupt(self, task)
 	}, Cells: []*rt.Cell{self, task}}).Def()
-	// 67: handled = _on_interrupt(interrupt)
+	// 69: handled = _on_interrupt(interrupt)
 	if handled, err = rt.Call1(py._on_interrupt, interrupt); err != nil {
 		return co_Runner_run.Fail(err, 14)
 	}
-	// 68: try:
-	// 69: return self._loop.run_until_complete(task)
+	// 70: try:
+	// 71: return self._loop.run_until_complete(task)
 	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 		at = 15
 		goto except2
@@ -411,13 +411,13 @@ except2:
 	co_Runner_run.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 70: except CancelledError:
+	// 72: except CancelledError:
 	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
 		at = 17
 		goto unhandle2
 	}
 	if c1 {
-		// 71: if self._interrupts > 0 and task.uncancel() == 0:
+		// 73: if self._interrupts > 0 and task.uncancel() == 0:
 		if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
 			at = 18
 			goto unhandle2
@@ -443,7 +443,7 @@ except2:
 			c1 = c2
 		}
 		if c1 {
-			// 72: raise KeyboardInterrupt()
+			// 74: raise KeyboardInterrupt()
 			if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 				at = 22
 				goto unhandle2
@@ -451,7 +451,7 @@ except2:
 			err, at = rt.Raise(t1), 23
 			goto unhandle2
 		}
-		// 73: raise
+		// 75: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -464,8 +464,8 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 74: finally:
-	// 75: if handled:
+	// 76: finally:
+	// 77: if handled:
 	if c1, ok = rt.TruthBool(handled); !ok {
 		if c1, err = rt.Truth(handled); err != nil {
 			at = 24
@@ -473,7 +473,7 @@ finally1:
 		}
 	}
 	if c1 {
-		// 76: _on_interrupt(None)
+		// 78: _on_interrupt(None)
 		if _, err = rt.Call1(py._on_interrupt, rt.None); err != nil {
 			at = 25
 			goto unhandle1
@@ -495,22 +495,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_Runner_run = rt.Code{Name: "run", QualName: "Runner.run", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "coro", "context"}, Pos: 2, KwOnly: 1}, Vars: []string{"self", "task", "interrupt", "handled"}, Doc: "Runs a coroutine to its end and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{51, 15, 32, 26, 32},
-	{52, 61, 69}, {52, 18, 71, 28, 71}, {52},
-	{53, 11, 30, 28, 30},
-	{54, 18, 89, 30, 89}, {54},
-	{55, 8, 21, 19, 21},
-	{56, 15, 25}, {56, 15, 37}, {56, 52, 65}, {56},
-	{57, 8, 24},
-	{67},
-	{69, 19, 29}, {69, 19, 54, 48, 54},
-	{70, 15, 29},
-	{71, 15, 31}, {71, 15, 35}, {71, 40, 55, 53, 55}, {71, 40, 60},
-	{72, 22, 41, 39, 41}, {72},
-	{75, 15, 22},
-	{76, 16, 35, 29, 35},
+	{53, 15, 32, 26, 32},
+	{54, 61, 69}, {54, 18, 71, 28, 71}, {54},
+	{55, 11, 30, 28, 30},
+	{56, 18, 89, 30, 89}, {56},
+	{57, 8, 21, 19, 21},
+	{58, 15, 25}, {58, 15, 37}, {58, 52, 65}, {58},
+	{59, 8, 24},
+	{69},
+	{71, 19, 29}, {71, 19, 54, 48, 54},
+	{72, 15, 29},
+	{73, 15, 31}, {73, 15, 35}, {73, 40, 55, 53, 55}, {73, 40, 60},
+	{74, 22, 41, 39, 41}, {74},
+	{77, 15, 22},
+	{78, 16, 35, 29, 35},
 }}
 
 func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
@@ -520,7 +520,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: self._interrupts += 1
+	// 62: self._interrupts += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__interrupts); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 1)
@@ -533,7 +533,7 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__interrupts, t3); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 1)
 	}
-	// 61: if self._interrupts == 1 and not task.done():
+	// 63: if self._interrupts == 1 and not task.done():
 	if t1, err = rt.GetAttr(self.V, &nm__interrupts); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 3)
 	}
@@ -555,11 +555,11 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 62: task.cancel()
+		// 64: task.cancel()
 		if _, err = rt.CallMethod0(task.V, &nm_cancel); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 6)
 		}
-		// 63: self._loop.call_soon_threadsafe(lambda: None)
+		// 65: self._loop.call_soon_threadsafe(lambda: None)
 		if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 7)
 		}
@@ -570,23 +570,23 @@ func py_Runner_run_interrupt(self *rt.Cell, task *rt.Cell) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Runner_run_interrupt.Fail(err, 9)
 		}
-		// 64: return
+		// 66: return
 		return rt.Ret(rt.None)
 	}
-	// 65: raise KeyboardInterrupt()
+	// 67: raise KeyboardInterrupt()
 	if t1, err = rt.Call0(py.KeyboardInterrupt); err != nil {
 		return co_Runner_run_interrupt.Fail(err, 10)
 	}
 	return co_Runner_run_interrupt.Fail(rt.Raise(t1), 11)
 }
 
-var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 59, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
+var co_Runner_run_interrupt = rt.Code{Name: "interrupt", QualName: "Runner.run.<locals>.interrupt", File: &file, Line: 61, Kind: rt.Plain, Free: []string{"self", "task"}, Pos: []rt.Pos{
 	{},
-	{60, 12, 28}, {60},
-	{61, 15, 31}, {61, 15, 36}, {61, 45, 56, 54, 56},
-	{62, 16, 29, 27, 29},
-	{63, 16, 26}, {63, 16, 47}, {63, 16, 61, 47, 61},
-	{65, 18, 37, 35, 37}, {65},
+	{62, 12, 28}, {62},
+	{63, 15, 31}, {63, 15, 36}, {63, 45, 56, 54, 56},
+	{64, 16, 29, 27, 29},
+	{65, 16, 26}, {65, 16, 47}, {65, 16, 61, 47, 61},
+	{67, 18, 37, 35, 37}, {67},
 }}
 
 func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
@@ -596,7 +596,7 @@ func py_Runner_run_interrupt__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Runner_run_interrupt__lambda = rt.Code{Name: "<lambda>", QualName: "Runner.run.<locals>.interrupt.<locals>.<lambda>", File: &file, Line: 65, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -607,7 +607,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: if self._state == "closed":
+	// 81: if self._state == "closed":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 1)
 	}
@@ -615,13 +615,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 2)
 	}
 	if c1 {
-		// 80: raise RuntimeError("Runner is closed")
+		// 82: raise RuntimeError("Runner is closed")
 		if t1, err = rt.Call1(py.RuntimeError, k_Runner_is_closed); err != nil {
 			return co_Runner__start.Fail(err, 3)
 		}
 		return co_Runner__start.Fail(rt.Raise(t1), 4)
 	}
-	// 81: if self._state == "initialized":
+	// 83: if self._state == "initialized":
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Runner__start.Fail(err, 5)
 	}
@@ -629,22 +629,22 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner__start.Fail(err, 6)
 	}
 	if c1 {
-		// 82: return
+		// 84: return
 		return rt.Ret(rt.None)
 	}
-	// 83: if self._loop_factory is None:
+	// 85: if self._loop_factory is None:
 	if t1, err = rt.GetAttr(self, &nm__loop_factory); err != nil {
 		return co_Runner__start.Fail(err, 7)
 	}
 	if t1.IsNone() {
-		// 84: self._loop = events.new_event_loop()
+		// 86: self._loop = events.new_event_loop()
 		if t1, err = rt.CallMethod0(py.events, &nm_new_event_loop); err != nil {
 			return co_Runner__start.Fail(err, 8)
 		}
 		if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 			return co_Runner__start.Fail(err, 9)
 		}
-		// 85: if not self._set_loop:
+		// 87: if not self._set_loop:
 		if t1, err = rt.GetAttr(self, &nm__set_loop); err != nil {
 			return co_Runner__start.Fail(err, 10)
 		}
@@ -654,7 +654,7 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 86: events.set_event_loop(self._loop)
+			// 88: events.set_event_loop(self._loop)
 			if t1, t2, err = rt.LoadMethod(py.events, &nm_set_event_loop); err != nil {
 				return co_Runner__start.Fail(err, 11)
 			}
@@ -664,13 +664,13 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_Runner__start.Fail(err, 13)
 			}
-			// 87: self._set_loop = True
+			// 89: self._set_loop = True
 			if err = rt.SetAttr(self, &nm__set_loop, rt.True); err != nil {
 				return co_Runner__start.Fail(err, 14)
 			}
 		}
 	} else {
-		// 89: self._loop = self._loop_factory()
+		// 91: self._loop = self._loop_factory()
 		if t1, err = rt.CallMethod0(self, &nm__loop_factory); err != nil {
 			return co_Runner__start.Fail(err, 15)
 		}
@@ -678,12 +678,12 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 16)
 		}
 	}
-	// 90: if self._debug is not None:
+	// 92: if self._debug is not None:
 	if t1, err = rt.GetAttr(self, &nm__debug); err != nil {
 		return co_Runner__start.Fail(err, 17)
 	}
 	if !t1.IsNone() {
-		// 91: self._loop.set_debug(self._debug)
+		// 93: self._loop.set_debug(self._debug)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_Runner__start.Fail(err, 18)
 		}
@@ -697,35 +697,35 @@ func py_Runner__start(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Runner__start.Fail(err, 21)
 		}
 	}
-	// 92: self._context = contextvars.copy_context()
+	// 94: self._context = contextvars.copy_context()
 	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		return co_Runner__start.Fail(err, 22)
 	}
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
 		return co_Runner__start.Fail(err, 23)
 	}
-	// 93: self._state = "initialized"
+	// 95: self._state = "initialized"
 	if err = rt.SetAttr(self, &nm__state, k_initialized); err != nil {
 		return co_Runner__start.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Runner__start = rt.Code{Name: "_start", QualName: "Runner._start", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{79, 11, 22}, {79, 11, 34},
-	{80, 18, 50, 30, 50}, {80},
-	{81, 11, 22}, {81, 11, 39},
-	{83, 11, 29},
-	{84, 25, 48, 46, 48}, {84, 12, 22},
-	{85, 19, 33},
-	{86, 16, 37}, {86, 38, 48}, {86, 16, 49, 37, 49},
-	{87, 16, 30},
-	{89, 25, 45, 43, 45}, {89, 12, 22},
-	{90, 11, 22},
-	{91, 12, 22}, {91, 12, 32}, {91, 33, 44}, {91, 12, 45, 32, 45},
-	{92, 24, 50, 48, 50}, {92, 8, 21},
-	{93, 8, 19},
+	{81, 11, 22}, {81, 11, 34},
+	{82, 18, 50, 30, 50}, {82},
+	{83, 11, 22}, {83, 11, 39},
+	{85, 11, 29},
+	{86, 25, 48, 46, 48}, {86, 12, 22},
+	{87, 19, 33},
+	{88, 16, 37}, {88, 38, 48}, {88, 16, 49, 37, 49},
+	{89, 16, 30},
+	{91, 25, 45, 43, 45}, {91, 12, 22},
+	{92, 11, 22},
+	{93, 12, 22}, {93, 12, 32}, {93, 33, 44}, {93, 12, 45, 32, 45},
+	{94, 24, 50, 48, 50}, {94, 8, 21},
+	{95, 8, 19},
 }}
 
 func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -737,18 +737,18 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 98: if _get_running_loop() is not None:
+	// 100: if _get_running_loop() is not None:
 	if t1, err = rt.Call0(py._get_running_loop); err != nil {
 		return co_run.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 99: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+		// 101: raise RuntimeError("asyncio.run() cannot be called from a running event loop")
 		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_run_cannot_b); err != nil {
 			return co_run.Fail(err, 2)
 		}
 		return co_run.Fail(rt.Raise(t1), 3)
 	}
-	// 100: with Runner(debug=debug, loop_factory=loop_factory) as runner:
+	// 102: with Runner(debug=debug, loop_factory=loop_factory) as runner:
 	if t1, err = rt.CallKw(py.Runner, []string{"debug", "loop_factory"}, debug, loop_factory); err != nil {
 		return co_run.Fail(err, 4)
 	}
@@ -756,7 +756,7 @@ func py_run(main_, debug, loop_factory rt.Value) (rt.Value, *rt.Exc) {
 		return co_run.Fail(err, 4)
 	}
 	runner = t1
-	// 101: return runner.run(main)
+	// 103: return runner.run(main)
 	if t1, err = rt.CallMethod1(runner, &nm_run, main_); err != nil {
 		at = 5
 		goto raise1
@@ -801,12 +801,12 @@ end1:
 }
 
 var fn_run rt.Func
-var co_run = rt.Code{Name: "run", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
+var co_run = rt.Code{Name: "run", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"main", "debug", "loop_factory"}, Pos: 1, KwOnly: 2}, Vars: []string{"runner"}, Doc: "Runs a coroutine in a new event loop and returns its result.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{98, 7, 26, 24, 26},
-	{99, 14, 86, 26, 86}, {99},
-	{100, 9, 55, 15, 55},
-	{101, 15, 31, 25, 31},
+	{100, 7, 26, 24, 26},
+	{101, 14, 86, 26, 86}, {101},
+	{102, 9, 55, 15, 55},
+	{103, 15, 31, 25, 31},
 }}
 
 func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
@@ -817,21 +817,21 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: tasks = all_tasks(loop)
+	// 107: tasks = all_tasks(loop)
 	if tasks, err = rt.Call1(py.all_tasks, loop); err != nil {
 		return co__cancel_all_tasks.Fail(err, 1)
 	}
-	// 106: if not tasks:
+	// 108: if not tasks:
 	if c1, ok = rt.TruthBool(tasks); !ok {
 		if c1, err = rt.Truth(tasks); err != nil {
 			return co__cancel_all_tasks.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 107: return
+		// 109: return
 		return rt.Ret(rt.None)
 	}
-	// 108: for task in tasks:
+	// 110: for task in tasks:
 	if err = it1.Start(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 3)
 	}
@@ -843,12 +843,12 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			return co__cancel_all_tasks.Fail(err, 3)
 		}
 		task = next1
-		// 109: task.cancel()
+		// 111: task.cancel()
 		if _, err = rt.CallMethod0(task, &nm_cancel); err != nil {
 			return co__cancel_all_tasks.Fail(err, 4)
 		}
 	}
-	// 110: loop.run_until_complete(gather(*tasks, return_exceptions=True))
+	// 112: loop.run_until_complete(gather(*tasks, return_exceptions=True))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_run_until_complete); err != nil {
 		return co__cancel_all_tasks.Fail(err, 5)
 	}
@@ -863,7 +863,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__cancel_all_tasks.Fail(err, 7)
 	}
-	// 111: for task in tasks:
+	// 113: for task in tasks:
 	if err = it2.Start(tasks); err != nil {
 		return co__cancel_all_tasks.Fail(err, 8)
 	}
@@ -875,7 +875,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			return co__cancel_all_tasks.Fail(err, 8)
 		}
 		task = next2
-		// 112: if not task.cancelled() and task.exception() is not None:
+		// 114: if not task.cancelled() and task.exception() is not None:
 		if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 			return co__cancel_all_tasks.Fail(err, 9)
 		}
@@ -892,7 +892,7 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !t1.IsNone()
 		}
 		if c1 {
-			// 113: loop.call_exception_handler(
+			// 115: loop.call_exception_handler(
 			if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
 				return co__cancel_all_tasks.Fail(err, 11)
 			}
@@ -911,19 +911,19 @@ func py__cancel_all_tasks(loop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__cancel_all_tasks rt.Func
-var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
+var co__cancel_all_tasks = rt.Code{Name: "_cancel_all_tasks", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop"}, Pos: 1}, Vars: []string{"tasks", "task"}, Pos: []rt.Pos{
 	{},
-	{105},
-	{106, 11, 16},
-	{108, 16, 21},
-	{109, 8, 21, 19, 21},
-	{110, 4, 27}, {110, 28, 66, 34, 66}, {110, 4, 67, 27, 67},
-	{111, 16, 21},
-	{112, 15, 31, 29, 31}, {112, 36, 52, 50, 52},
-	{113, 12, 39},
-	{116, 33, 49, 47, 49},
-	{114, 0, 0, 0, 0, 118},
-	{113, 12, 13, 39, 393229, 119},
+	{107},
+	{108, 11, 16},
+	{110, 16, 21},
+	{111, 8, 21, 19, 21},
+	{112, 4, 27}, {112, 28, 66, 34, 66}, {112, 4, 67, 27, 67},
+	{113, 16, 21},
+	{114, 15, 31, 29, 31}, {114, 36, 52, 50, 52},
+	{115, 12, 39},
+	{118, 33, 49, 47, 49},
+	{116, 0, 0, 0, 0, 120},
+	{115, 12, 13, 39, 393229, 121},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -933,12 +933,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Running_coroutines_f
-	// 3: import contextvars
+	// 3: __all__ = ("Runner", "run")
+	py.__all__ = k_tuple_2
+	// 5: import contextvars
 	if t1, err = rt.Import("contextvars", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.contextvars = t1
-	// 5: from _asyncio import CancelledError, _get_running_loop, _on_interrupt, all_tasks, gather, iscoroutine
+	// 7: from _asyncio import CancelledError, _get_running_loop, _on_interrupt, all_tasks, gather, iscoroutine
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -966,7 +968,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.iscoroutine = t2
-	// 6: from asyncio import events
+	// 8: from asyncio import events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -974,15 +976,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.events = t2
-	// 9: class Runner:
+	// 11: class Runner:
 	if t1, err = rt.BuildClass("Runner", nil, nil, nil, py_Runner); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.Runner = t1
-	// 96: def run(main, *, debug=None, loop_factory=None):
+	// 98: def run(main, *, debug=None, loop_factory=None):
 	fn_run = rt.Func{Code: &co_run, Globals: &module, F3: py_run, KwDefaults: []rt.Value{rt.None, rt.None}}
 	py.run = fn_run.Def()
-	// 104: def _cancel_all_tasks(loop):
+	// 106: def _cancel_all_tasks(loop):
 	fn__cancel_all_tasks = rt.Func{Code: &co__cancel_all_tasks, Globals: &module, F1: py__cancel_all_tasks}
 	py._cancel_all_tasks = fn__cancel_all_tasks.Def()
 	return rt.Ret(rt.None)
@@ -990,10 +992,10 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
 	{5},
-	{6},
-	{9, 0, 0, 0, 0, 93},
+	{7},
+	{8},
+	{11, 0, 0, 0, 0, 95},
 }}
 
 // Constants.
@@ -1021,6 +1023,8 @@ var (
 	k_exception            = rt.NewStr("exception")
 	k_task                 = rt.NewStr("task")
 	k_Running_coroutines_f = rt.NewStr("Running coroutines from outside of any loop.")
+	k_run                  = rt.NewStr("run")
+	k_tuple_2              = rt.NewTuple(k_Runner, k_run)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -1057,6 +1061,7 @@ var module = rt.Module{Name: "asyncio.runners", File: &file, Globals: []rt.Globa
 	{Name: "Runner", V: &py.Runner},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true},
@@ -1083,6 +1088,8 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio.runners>", Text: "" +
 	"\"\"\"Running coroutines from outside of any loop.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\"Runner\", \"run\")\n" +
 	"\n" +
 	"import contextvars\n" +
 	"\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
+	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, hasattr, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
 }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -19,16 +19,16 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	custom_task_constructor = &rt.Cell{V: in_custom_task_constructor}
-	// 54: def factory(loop, coro, *, name=None, context=None):
+	// 60: def factory(loop, coro, *, name=None, context=None):
 	factory = (&rt.Func{Code: &co_create_eager_task_factory_factory, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_eager_task_factory_factory(custom_task_constructor, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{custom_task_constructor}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
-	// 57: return factory
+	// 63: return factory
 	return rt.Ret(factory)
 }
 
 var fn_create_eager_task_factory rt.Func
-var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
+var co_create_eager_task_factory = rt.Code{Name: "create_eager_task_factory", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"custom_task_constructor"}, Pos: 1}, Vars: []string{"custom_task_constructor", "factory"}, Doc: "Makes a task factory whose tasks begin to run where they are created.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -38,16 +38,16 @@ func py_create_eager_task_factory_factory(custom_task_constructor *rt.Cell, loop
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+	// 61: return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
 	if t1, err = rt.CallKw(custom_task_constructor.V, []string{"loop", "name", "context", "eager_start"}, coro, loop, name, context, rt.True); err != nil {
 		return co_create_eager_task_factory_factory.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
+var co_create_eager_task_factory_factory = rt.Code{Name: "factory", QualName: "create_eager_task_factory.<locals>.factory", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "coro", "name", "context"}, Pos: 2, KwOnly: 2}, Free: []string{"custom_task_constructor"}, Pos: []rt.Pos{
 	{},
-	{55},
+	{61},
 }}
 
 type fr_wait struct {
@@ -85,7 +85,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 			goto await1
 		}
 	}
-	// 65: if isfuture(fs) or iscoroutine(fs):
+	// 71: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		at = 1
 		goto fail
@@ -111,7 +111,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		c1 = c2
 	}
 	if c1 {
-		// 66: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+		// 72: raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			at = 3
 			goto fail
@@ -132,7 +132,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 67: if not fs:
+	// 73: if not fs:
 	if c1, ok = rt.TruthBool(fs); !ok {
 		if c1, err = rt.Truth(fs); err != nil {
 			at = 8
@@ -140,7 +140,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 68: raise ValueError("Set of Tasks/Futures is empty.")
+		// 74: raise ValueError("Set of Tasks/Futures is empty.")
 		if t1, err = rt.Call1(py.ValueError, k_Set_of_Tasks_Futures); err != nil {
 			at = 9
 			goto fail
@@ -148,13 +148,13 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 10
 		goto fail
 	}
-	// 69: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 75: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 11
 		goto fail
 	}
 	if !c1 {
-		// 70: raise ValueError(f"Invalid return_when value: {return_when}")
+		// 76: raise ValueError(f"Invalid return_when value: {return_when}")
 		if t1, err = rt.FormatField(return_when, 0, rt.Unset); err != nil {
 			at = 12
 			goto fail
@@ -167,12 +167,12 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 14
 		goto fail
 	}
-	// 71: fs = set(fs)
+	// 77: fs = set(fs)
 	if fs, err = rt.Call1(py.set, fs); err != nil {
 		at = 15
 		goto fail
 	}
-	// 72: if any(iscoroutine(f) for f in fs):
+	// 78: if any(iscoroutine(f) for f in fs):
 	if t1, err = rt.LoopIter(fs); err != nil {
 		at = 16
 		goto fail
@@ -195,7 +195,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 73: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+		// 79: raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
 		if t1, err = rt.Call1(py.TypeError, k_Passing_coroutines_i); err != nil {
 			at = 18
 			goto fail
@@ -203,7 +203,7 @@ end1:
 		err, at = rt.Raise(t1), 19
 		goto fail
 	}
-	// 74: return await _wait(fs, timeout, return_when, get_running_loop())
+	// 80: return await _wait(fs, timeout, return_when, get_running_loop())
 	t1 = py._wait
 	if t2, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 20
@@ -230,19 +230,19 @@ fail:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 63, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 69, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 1, KwOnly: 2}, Doc: "Waits for futures and returns two sets of them: those that are done, and the others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{65, 7, 19, 15, 19}, {65, 23, 38, 34, 38},
-	{66, 57, 65, 61, 65}, {66, 57, 74}, {66, 56, 75}, {66, 14, 77, 23, 77}, {66},
-	{67, 11, 13},
-	{68, 14, 58, 24, 58}, {68},
-	{69, 7, 75},
-	{70, 54, 67}, {70, 14, 69, 24, 69}, {70},
-	{71},
-	{72, 35, 37}, {72, 7, 38, 10, 38},
-	{73, 14, 81, 23, 81}, {73},
-	{74, 49, 67, 65, 67}, {74, 11, 68}, {74, 17, 68, 22, 68},
-	{63},
+	{71, 7, 19, 15, 19}, {71, 23, 38, 34, 38},
+	{72, 57, 65, 61, 65}, {72, 57, 74}, {72, 56, 75}, {72, 14, 77, 23, 77}, {72},
+	{73, 11, 13},
+	{74, 14, 58, 24, 58}, {74},
+	{75, 7, 75},
+	{76, 54, 67}, {76, 14, 69, 24, 69}, {76},
+	{77},
+	{78, 35, 37}, {78, 7, 38, 10, 38},
+	{79, 14, 81, 23, 81}, {79},
+	{80, 49, 67, 65, 67}, {80, 11, 68}, {80, 17, 68, 22, 68},
+	{69},
 }}
 
 type fr_wait__genexpr struct {
@@ -297,9 +297,9 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 72, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 78, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 35, 37}, {72, 11, 25, 22, 25}, {72},
+	{78, 35, 37}, {78, 11, 25, 22, 25}, {78},
 }}
 
 func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
@@ -309,7 +309,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: if not waiter.done():
+	// 84: if not waiter.done():
 	if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
 		return co__release.Fail(err, 1)
 	}
@@ -319,7 +319,7 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 79: waiter.set_result(None)
+		// 85: waiter.set_result(None)
 		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
 			return co__release.Fail(err, 2)
 		}
@@ -328,10 +328,10 @@ func py__release(waiter, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__release = rt.Code{Name: "_release", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{78, 11, 24, 22, 24},
-	{79, 8, 31, 25, 31},
+	{84, 11, 24, 22, 24},
+	{85, 8, 31, 25, 31},
 }}
 
 type fr__wait struct {
@@ -379,34 +379,34 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	handle = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 83: waiter = loop.create_future()
+	// 89: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 1
 		goto fail
 	}
 	waiter.V = t1
-	// 84: handle = None
+	// 90: handle = None
 	handle.V = rt.None
-	// 85: if timeout is not None:
+	// 91: if timeout is not None:
 	if !timeout.IsNone() {
-		// 86: handle = loop.call_later(timeout, _release, waiter)
+		// 92: handle = loop.call_later(timeout, _release, waiter)
 		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
 			at = 2
 			goto fail
 		}
 		handle.V = t1
 	}
-	// 87: left = len(fs)
+	// 93: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
 		at = 3
 		goto fail
 	}
 	left.V = t1
-	// 89: def completed(f):
+	// 95: def completed(f):
 	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait_completed(left, return_when, handle, waiter, a1)
 	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 104: for f in fs:
+	// 110: for f in fs:
 	if err = it1.Start(fs); err != nil {
 		at = 4
 		goto fail
@@ -420,14 +420,14 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 			goto fail
 		}
 		f_ = next1
-		// 105: f.add_done_callback(completed)
+		// 111: f.add_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
 			at = 5
 			goto fail
 		}
 	}
-	// 106: try:
-	// 107: await waiter
+	// 112: try:
+	// 113: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
@@ -445,16 +445,16 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 108: finally:
-	// 109: if handle is not None:
+	// 114: finally:
+	// 115: if handle is not None:
 	if !handle.V.IsNone() {
-		// 110: handle.cancel()
+		// 116: handle.cancel()
 		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 			at = 7
 			goto unhandle1
 		}
 	}
-	// 111: for f in fs:
+	// 117: for f in fs:
 	if err = it2.Start(fs); err != nil {
 		at = 8
 		goto unhandle1
@@ -468,7 +468,7 @@ finally1:
 			goto unhandle1
 		}
 		f_ = next2
-		// 112: f.remove_done_callback(completed)
+		// 118: f.remove_done_callback(completed)
 		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
 			at = 9
 			goto unhandle1
@@ -485,7 +485,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 113: done, pending = set(), set()
+	// 119: done, pending = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		at = 10
 		goto fail
@@ -495,7 +495,7 @@ end1:
 		goto fail
 	}
 	done, pending = t1, t2
-	// 114: for f in fs:
+	// 120: for f in fs:
 	if err = it3.Start(fs); err != nil {
 		at = 12
 		goto fail
@@ -509,7 +509,7 @@ end1:
 			goto fail
 		}
 		f_ = next3
-		// 115: (done if f.done() else pending).add(f)
+		// 121: (done if f.done() else pending).add(f)
 		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
 			at = 13
 			goto fail
@@ -530,7 +530,7 @@ end1:
 			goto fail
 		}
 	}
-	// 116: return done, pending
+	// 122: return done, pending
 	t1 = rt.NewTuple2(done, pending)
 	return rt.Ret(t1)
 fail:
@@ -538,21 +538,21 @@ fail:
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 82, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 88, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
 	{},
-	{83},
-	{86},
-	{87},
-	{104, 13, 15},
-	{105, 8, 38, 27, 38},
-	{107},
-	{110, 12, 27, 25, 27},
-	{111, 17, 19},
-	{112, 12, 45, 34, 45},
-	{113, 20, 25, 23, 25}, {113, 27, 32, 30, 32},
-	{114, 13, 15},
-	{115, 17, 25, 23, 25}, {115, 8, 46, 43, 46},
-	{82},
+	{89},
+	{92},
+	{93},
+	{110, 13, 15},
+	{111, 8, 38, 27, 38},
+	{113},
+	{116, 12, 27, 25, 27},
+	{117, 17, 19},
+	{118, 12, 45, 34, 45},
+	{119, 20, 25, 23, 25}, {119, 27, 32, 30, 32},
+	{120, 13, 15},
+	{121, 17, 25, 23, 25}, {121, 8, 46, 43, 46},
+	{88},
 }}
 
 func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -562,15 +562,15 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: nonlocal left
-	// 91: left -= 1
+	// 96: nonlocal left
+	// 97: left -= 1
 	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
 		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
 			return co__wait_completed.Fail(err, 1)
 		}
 	}
 	left.V = t1
-	// 92: if (
+	// 98: if (
 	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
 			return co__wait_completed.Fail(err, 2)
@@ -612,14 +612,14 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 		}
 	}
 	if c1 {
-		// 99: if handle is not None:
+		// 105: if handle is not None:
 		if !handle.V.IsNone() {
-			// 100: handle.cancel()
+			// 106: handle.cancel()
 			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
 				return co__wait_completed.Fail(err, 7)
 			}
 		}
-		// 101: if not waiter.done():
+		// 107: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
 			return co__wait_completed.Fail(err, 8)
 		}
@@ -629,7 +629,7 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 			}
 		}
 		if !c1 {
-			// 102: waiter.set_result(None)
+			// 108: waiter.set_result(None)
 			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
 				return co__wait_completed.Fail(err, 9)
 			}
@@ -638,17 +638,17 @@ func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, wa
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
 	{},
-	{91},
-	{93},
-	{94, 15, 45},
-	{95, 15, 45},
-	{96, 20, 33, 31, 33},
-	{97, 16, 29, 27, 29},
-	{100, 16, 31, 29, 31},
-	{101, 19, 32, 30, 32},
-	{102, 16, 39, 33, 39},
+	{97},
+	{99},
+	{100, 15, 45},
+	{101, 15, 45},
+	{102, 20, 33, 31, 33},
+	{103, 16, 29, 27, 29},
+	{106, 16, 31, 29, 31},
+	{107, 19, 32, 30, 32},
+	{108, 16, 39, 33, 39},
 }}
 
 type fr__cancel_and_wait struct {
@@ -688,33 +688,33 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 			goto await1
 		}
 	}
-	// 120: loop = get_running_loop()
+	// 126: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 121: waiter = loop.create_future()
+	// 127: waiter = loop.create_future()
 	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 122: release = functools.partial(_release, waiter)
+	// 128: release = functools.partial(_release, waiter)
 	if release, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
 		at = 3
 		goto fail
 	}
-	// 123: fut.add_done_callback(release)
+	// 129: fut.add_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
 		at = 4
 		goto fail
 	}
-	// 124: try:
-	// 125: fut.cancel()
+	// 130: try:
+	// 131: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
 		at = 5
 		goto raise1
 	}
-	// 126: await waiter
+	// 132: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -732,8 +732,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 127: finally:
-	// 128: fut.remove_done_callback(release)
+	// 133: finally:
+	// 134: fut.remove_done_callback(release)
 	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
 		at = 7
 		goto unhandle1
@@ -755,16 +755,16 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 119, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 125, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
 	{},
-	{120},
-	{121},
-	{122},
-	{123, 4, 34, 25, 34},
-	{125, 8, 20, 18, 20},
 	{126},
-	{128, 8, 41, 32, 41},
-	{119},
+	{127},
+	{128},
+	{129, 4, 34, 25, 34},
+	{131, 8, 20, 18, 20},
+	{132},
+	{134, 8, 41, 32, 41},
+	{125},
 }}
 
 type fr_wait_for struct {
@@ -817,7 +817,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 			goto await4
 		}
 	}
-	// 133: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
+	// 139: if fut is not None and not isfuture(fut) and not iscoroutine(fut) and not hasattr(type(fut), "__await__"):
 	c1 = !fut.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.isfuture, fut); err != nil {
@@ -863,7 +863,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 134: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+		// 140: raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 		if t1, err = rt.Call1(py.TypeError, k_An_asyncio_Future_a); err != nil {
 			at = 5
 			goto fail
@@ -871,7 +871,7 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 135: if timeout is not None and timeout <= 0:
+	// 141: if timeout is not None and timeout <= 0:
 	c1 = !timeout.IsNone()
 	if c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
@@ -885,12 +885,12 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 	if !c1 {
 		goto else1
 	}
-	// 136: fut = ensure_future(fut)
+	// 142: fut = ensure_future(fut)
 	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
 		at = 8
 		goto fail
 	}
-	// 137: if fut.done():
+	// 143: if fut.done():
 	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
 		at = 9
 		goto fail
@@ -902,14 +902,14 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		}
 	}
 	if c1 {
-		// 138: return fut.result()
+		// 144: return fut.result()
 		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 			at = 10
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 139: await _cancel_and_wait(fut)
+	// 145: await _cancel_and_wait(fut)
 	if py._cancel_and_wait.IsFunc(&fn__cancel_and_wait) {
 		v, err = py__cancel_and_wait(nil, fut, rt.Unset, nil)
 	} else {
@@ -925,8 +925,8 @@ await1:
 		at = 11
 		goto fail
 	}
-	// 140: try:
-	// 141: return fut.result()
+	// 146: try:
+	// 147: return fut.result()
 	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
 		at = 13
 		goto except1
@@ -936,14 +936,14 @@ except1:
 	co_wait_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 142: except CancelledError as exc:
+	// 148: except CancelledError as exc:
 	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
 		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 143: raise TimeoutError from exc
+		// 149: raise TimeoutError from exc
 		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 15
 		goto unbind1
 	unbind1:
@@ -957,7 +957,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 144: async with _timeout(timeout):
+	// 150: async with _timeout(timeout):
 	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
 		at = 16
 		goto fail
@@ -978,7 +978,7 @@ await2:
 		goto fail
 	}
 	t1 = v
-	// 145: return await fut
+	// 151: return await fut
 	v, err = rt.Await(fut)
 await3:
 	if err != nil {
@@ -1047,21 +1047,21 @@ fail:
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 131, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 137, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{133, 31, 44, 39, 44}, {133, 53, 69, 64, 69}, {133, 86, 95, 90, 95}, {133, 78, 109, 85, 109},
-	{134, 14, 85, 23, 85}, {134},
-	{135, 31, 43},
-	{136},
-	{137, 11, 21, 19, 21},
-	{138, 19, 31, 29, 31},
-	{139}, {139, 14, 35, 30, 35},
-	{141, 19, 31, 29, 31},
-	{142, 15, 29},
-	{143},
-	{144, 15, 32, 23, 32},
-	{145, 15, 24},
-	{131},
+	{139, 31, 44, 39, 44}, {139, 53, 69, 64, 69}, {139, 86, 95, 90, 95}, {139, 78, 109, 85, 109},
+	{140, 14, 85, 23, 85}, {140},
+	{141, 31, 43},
+	{142},
+	{143, 11, 21, 19, 21},
+	{144, 19, 31, 29, 31},
+	{145}, {145, 14, 35, 30, 35},
+	{147, 19, 31, 29, 31},
+	{148, 15, 29},
+	{149},
+	{150, 15, 32, 23, 32},
+	{151, 15, 24},
+	{137},
 }}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -1075,12 +1075,12 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 	inner = &rt.Cell{V: rt.Unset}
 	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 150: inner = ensure_future(arg)
+	// 156: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 151: if inner.done():
+	// 157: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -1090,10 +1090,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 152: return inner
+		// 158: return inner
 		return rt.Ret(inner.V)
 	}
-	// 153: outer = inner.get_loop().create_future()
+	// 159: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 3)
 	}
@@ -1101,34 +1101,34 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 4)
 	}
 	outer.V = t1
-	// 155: def inner_done(inner):
+	// 161: def inner_done(inner):
 	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_inner_done(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 169: def outer_done(outer):
+	// 175: def outer_done(outer):
 	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_shield_outer_done(inner, inner_done, a1)
 	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 173: inner.add_done_callback(inner_done)
+	// 179: inner.add_done_callback(inner_done)
 	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
 		return co_shield.Fail(err, 5)
 	}
-	// 174: outer.add_done_callback(outer_done)
+	// 180: outer.add_done_callback(outer_done)
 	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
 		return co_shield.Fail(err, 6)
 	}
-	// 175: return outer
+	// 181: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{150},
-	{151, 7, 19, 17, 19},
-	{153, 12, 28, 26, 28}, {153},
-	{173, 4, 39, 27, 39},
-	{174, 4, 39, 27, 39},
+	{156},
+	{157, 7, 19, 17, 19},
+	{159, 12, 28, 26, 28}, {159},
+	{179, 4, 39, 27, 39},
+	{180, 4, 39, 27, 39},
 }}
 
 func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
@@ -1138,7 +1138,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: if outer.cancelled():
+	// 162: if outer.cancelled():
 	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 1)
 	}
@@ -1148,7 +1148,7 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 157: if not inner.cancelled():
+		// 163: if not inner.cancelled():
 		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 			return co_shield_inner_done.Fail(err, 2)
 		}
@@ -1158,15 +1158,15 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 158: inner.exception()
+			// 164: inner.exception()
 			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 				return co_shield_inner_done.Fail(err, 3)
 			}
 		}
-		// 159: return
+		// 165: return
 		return rt.Ret(rt.None)
 	}
-	// 160: if inner.cancelled():
+	// 166: if inner.cancelled():
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
 		return co_shield_inner_done.Fail(err, 4)
 	}
@@ -1176,25 +1176,25 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 161: outer.cancel()
+		// 167: outer.cancel()
 		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
 			return co_shield_inner_done.Fail(err, 5)
 		}
-		// 162: return
+		// 168: return
 		return rt.Ret(rt.None)
 	}
-	// 163: exc = inner.exception()
+	// 169: exc = inner.exception()
 	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
 		return co_shield_inner_done.Fail(err, 6)
 	}
-	// 164: if exc is not None:
+	// 170: if exc is not None:
 	if !exc_.IsNone() {
-		// 165: outer.set_exception(exc)
+		// 171: outer.set_exception(exc)
 		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
 			return co_shield_inner_done.Fail(err, 7)
 		}
 	} else {
-		// 167: outer.set_result(inner.result())
+		// 173: outer.set_result(inner.result())
 		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
 			return co_shield_inner_done.Fail(err, 8)
 		}
@@ -1208,16 +1208,16 @@ func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{156, 11, 28, 26, 28},
-	{157, 19, 36, 34, 36},
-	{158, 16, 33, 31, 33},
-	{160, 11, 28, 26, 28},
-	{161, 12, 26, 24, 26},
-	{163},
-	{165, 12, 36, 31, 36},
-	{167, 12, 28}, {167, 29, 43, 41, 43}, {167, 12, 44, 28, 44},
+	{162, 11, 28, 26, 28},
+	{163, 19, 36, 34, 36},
+	{164, 16, 33, 31, 33},
+	{166, 11, 28, 26, 28},
+	{167, 12, 26, 24, 26},
+	{169},
+	{171, 12, 36, 31, 36},
+	{173, 12, 28}, {173, 29, 43, 41, 43}, {173, 12, 44, 28, 44},
 }}
 
 func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
@@ -1227,7 +1227,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: if not inner.done():
+	// 176: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield_outer_done.Fail(err, 1)
 	}
@@ -1237,7 +1237,7 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 		}
 	}
 	if !c1 {
-		// 171: inner.remove_done_callback(inner_done)
+		// 177: inner.remove_done_callback(inner_done)
 		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
 			return co_shield_outer_done.Fail(err, 2)
 		}
@@ -1245,10 +1245,10 @@ func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
 	{},
-	{170, 15, 27, 25, 27},
-	{171, 12, 50, 38, 50},
+	{176, 15, 27, 25, 27},
+	{177, 12, 50, 38, 50},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1263,50 +1263,50 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(178)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(184)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 181: def __init__(self, aws, timeout):
+	// 187: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 193: def __aiter__(self):
+	// 199: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 196: def __iter__(self):
+	// 202: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 199: async def __anext__(self):
+	// 205: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 205: def __next__(self):
+	// 211: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 211: def _timed_out(self):
+	// 217: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 217: def _completed(self, f):
+	// 223: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 225: async def _next(self, resolve):
+	// 231: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
@@ -1319,16 +1319,16 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 178, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 184, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{181, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 203},
+	{187, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 200},
+	{202, 0, 0, 0, 0, 203},
 	{205, 0, 0, 0, 0, 209},
 	{211, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 229},
+	{217, 0, 0, 0, 0, 221},
+	{223, 0, 0, 0, 0, 229},
+	{231, 0, 0, 0, 0, 235},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1340,22 +1340,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: self._done = Queue()
+	// 188: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 183: self._handle = None
+	// 189: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 184: loop = events.get_event_loop()
+	// 190: loop = events.get_event_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 185: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 191: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 5)
 	}
@@ -1385,7 +1385,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 186: for f in todo:
+	// 192: for f in todo:
 	if err = it2.Start(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 7)
 	}
@@ -1397,7 +1397,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 7)
 		}
 		f_ = next1
-		// 187: f.add_done_callback(self._completed)
+		// 193: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 8)
 		}
@@ -1408,7 +1408,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 	}
-	// 188: if todo and timeout is not None:
+	// 194: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
@@ -1419,7 +1419,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 189: self._handle = loop.call_later(timeout, self._timed_out)
+		// 195: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 12)
 		}
@@ -1433,12 +1433,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
 	}
-	// 190: self._todo = todo
+	// 196: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 16)
 	}
-	// 191: self._left = len(todo)
+	// 197: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 17)
 	}
@@ -1448,29 +1448,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{182, 21, 28, 26, 28}, {182, 8, 18},
-	{183, 8, 20},
-	{184},
-	{185, 61, 79, 74, 79}, {185, 16, 44, 29, 44},
-	{186, 17, 21},
-	{187, 12, 31}, {187, 32, 47}, {187, 12, 48, 31, 48},
-	{188, 11, 15},
-	{189, 27, 42}, {189, 52, 67}, {189, 27, 68, 42, 68}, {189, 12, 24},
-	{190, 8, 18},
-	{191, 21, 30, 24, 30}, {191, 8, 18},
+	{188, 21, 28, 26, 28}, {188, 8, 18},
+	{189, 8, 20},
+	{190},
+	{191, 61, 79, 74, 79}, {191, 16, 44, 29, 44},
+	{192, 17, 21},
+	{193, 12, 31}, {193, 32, 47}, {193, 12, 48, 31, 48},
+	{194, 11, 15},
+	{195, 27, 42}, {195, 52, 67}, {195, 27, 68, 42, 68}, {195, 12, 24},
+	{196, 8, 18},
+	{197, 21, 30, 24, 30}, {197, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: return self
+	// 200: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1478,11 +1478,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: return self
+	// 203: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1521,7 +1521,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 200: if not self._left:
+	// 206: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -1533,11 +1533,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 201: raise StopAsyncIteration
+		// 207: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 202: self._left -= 1
+	// 208: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -1553,7 +1553,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 203: return await self._next(False)
+	// 209: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -1570,13 +1570,13 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 199, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 205, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 15, 25},
-	{201},
-	{202, 8, 18}, {202},
-	{203, 15, 38}, {203, 21, 38, 31, 38},
-	{199},
+	{206, 15, 25},
+	{207},
+	{208, 8, 18}, {208},
+	{209, 15, 38}, {209, 21, 38, 31, 38},
+	{205},
 }}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1586,7 +1586,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: if not self._left:
+	// 212: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -1596,10 +1596,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 207: raise StopIteration
+		// 213: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 208: self._left -= 1
+	// 214: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -1612,19 +1612,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 209: return self._next(True)
+	// 215: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 15, 25},
-	{207},
-	{208, 8, 18}, {208},
-	{209, 15, 31, 25, 31},
+	{212, 15, 25},
+	{213},
+	{214, 8, 18}, {214},
+	{215, 15, 31, 25, 31},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1634,7 +1634,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: for f in self._todo:
+	// 218: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -1649,7 +1649,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
 		f_ = next1
-		// 213: f.remove_done_callback(self._completed)
+		// 219: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -1659,7 +1659,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 214: self._done.put_nowait(None)
+		// 220: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -1667,7 +1667,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 215: self._todo.clear()
+	// 221: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 7)
 	}
@@ -1677,12 +1677,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{212, 17, 27},
-	{213, 12, 34}, {213, 35, 50}, {213, 12, 51, 34, 51},
-	{214, 12, 22}, {214, 12, 39, 33, 39},
-	{215, 8, 18}, {215, 8, 26, 24, 26},
+	{218, 17, 27},
+	{219, 12, 34}, {219, 35, 50}, {219, 12, 51, 34, 51},
+	{220, 12, 22}, {220, 12, 39, 33, 39},
+	{221, 8, 18}, {221, 8, 26, 24, 26},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1692,7 +1692,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: if not self._todo:
+	// 224: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -1702,24 +1702,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 219: return
+		// 225: return
 		return rt.Ret(rt.None)
 	}
-	// 220: del self._todo[f]
+	// 226: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 221: self._done.put_nowait(f)
+	// 227: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 222: if not self._todo and self._handle is not None:
+	// 228: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 6)
 	}
@@ -1736,7 +1736,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 223: self._handle.cancel()
+		// 229: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 8)
 		}
@@ -1747,13 +1747,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{218, 15, 25},
-	{220, 12, 22}, {220, 12, 25, 22, 25},
-	{221, 8, 18}, {221, 8, 32, 29, 32},
-	{222, 15, 25}, {222, 30, 42},
-	{223, 12, 24}, {223, 12, 33, 31, 33},
+	{224, 15, 25},
+	{226, 12, 22}, {226, 12, 25, 22, 25},
+	{227, 8, 18}, {227, 8, 32, 29, 32},
+	{228, 15, 25}, {228, 30, 42},
+	{229, 12, 24}, {229, 12, 33, 31, 33},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1792,7 +1792,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 226: f = await self._done.get()
+	// 232: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -1809,13 +1809,13 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 227: if f is None:
+	// 233: if f is None:
 	if f_.IsNone() {
-		// 228: raise TimeoutError
+		// 234: raise TimeoutError
 		err, at = rt.Raise(py.TimeoutError), 4
 		goto fail
 	}
-	// 229: return f.result() if resolve else f
+	// 235: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 5
@@ -1835,12 +1835,12 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 225, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 231, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{226, 18, 28}, {226, 12, 34}, {226, 18, 34, 32, 34},
-	{228},
-	{229, 29, 36}, {229, 15, 25, 23, 25},
-	{225},
+	{232, 18, 28}, {232, 12, 34}, {232, 18, 34, 32, 34},
+	{234},
+	{235, 29, 36}, {235, 15, 25, 23, 25},
+	{231},
 }}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1850,7 +1850,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: if isfuture(fs) or iscoroutine(fs):
+	// 244: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -1872,7 +1872,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 239: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+		// 245: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -1888,7 +1888,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 240: return _AsCompletedIterator(fs, timeout)
+	// 246: return _AsCompletedIterator(fs, timeout)
 	if t1, err = rt.Call2(py._AsCompletedIterator, fs, timeout); err != nil {
 		return co_as_completed.Fail(err, 8)
 	}
@@ -1896,11 +1896,11 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{238, 7, 19, 15, 19}, {238, 23, 38, 34, 38},
-	{239, 66, 74, 70, 74}, {239, 66, 83}, {239, 65, 84}, {239, 14, 86, 23, 86}, {239},
-	{240},
+	{244, 7, 19, 15, 19}, {244, 23, 38, 34, 38},
+	{245, 66, 74, 70, 74}, {245, 66, 83}, {245, 65, 84}, {245, 14, 86, 23, 86}, {245},
+	{246},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1914,11 +1914,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 245: import concurrent.futures
+	// 251: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 247: if not iscoroutine(coro):
+	// 253: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -1928,13 +1928,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 248: raise TypeError("A coroutine object is required")
+		// 254: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 249: future = concurrent.futures.Future()
+	// 255: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -1942,26 +1942,26 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 251: def start():
+	// 257: def start():
 	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 279: loop.call_soon_threadsafe(start)
+	// 285: loop.call_soon_threadsafe(start)
 	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 7)
 	}
-	// 280: return future
+	// 286: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{245},
-	{247, 11, 28, 22, 28},
-	{248, 14, 57, 23, 57}, {248},
-	{249, 13, 31}, {249},
-	{279, 4, 36, 29, 36},
+	{251},
+	{253, 11, 28, 22, 28},
+	{254, 14, 57, 23, 57}, {254},
+	{255, 13, 31}, {255},
+	{285, 4, 36, 29, 36},
 }}
 
 func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1975,8 +1975,8 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 	}
 	prev = rt.Handled()
 	task = &rt.Cell{V: rt.Unset}
-	// 252: try:
-	// 253: task = ensure_future(coro, loop=loop)
+	// 258: try:
+	// 259: task = ensure_future(coro, loop=loop)
 	if t1, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
 		goto except1
@@ -1987,24 +1987,24 @@ except1:
 	co_run_coroutine_threadsafe_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 254: except (SystemExit, KeyboardInterrupt):
+	// 260: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 255: raise
+		// 261: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 256: except BaseException as exc:
+	// 262: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 257: if future.set_running_or_notify_cancel():
+		// 263: if future.set_running_or_notify_cancel():
 		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 			at = 4
 			goto unbind1
@@ -2016,13 +2016,13 @@ except1:
 			}
 		}
 		if c1 {
-			// 258: future.set_exception(exc)
+			// 264: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 				at = 5
 				goto unbind1
 			}
 		}
-		// 259: raise
+		// 265: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -2034,34 +2034,34 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_run_coroutine_threadsafe_start.Fail(err, 0)
 end1:
-	// 261: def task_done(task):
+	// 267: def task_done(task):
 	task_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_task_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_task_done(future, a1)
 	}, Cells: []*rt.Cell{future}}).Def()
-	// 272: def future_done(future):
+	// 278: def future_done(future):
 	future_done = (&rt.Func{Code: &co_run_coroutine_threadsafe_start_future_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_coroutine_threadsafe_start_future_done(loop, task, a1)
 	}, Cells: []*rt.Cell{loop, task}}).Def()
-	// 276: task.add_done_callback(task_done)
+	// 282: task.add_done_callback(task_done)
 	if _, err = rt.CallMethod1(task.V, &nm_add_done_callback, task_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 6)
 	}
-	// 277: future.add_done_callback(future_done)
+	// 283: future.add_done_callback(future_done)
 	if _, err = rt.CallMethod1(future.V, &nm_add_done_callback, future_done); err != nil {
 		return co_run_coroutine_threadsafe_start.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 251, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 257, Kind: rt.Plain, Vars: []string{"task", "exc", "task_done", "future_done"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{253},
-	{254, 15, 46},
-	{256, 15, 28},
-	{257, 15, 52, 50, 52},
-	{258, 16, 41, 36, 41},
-	{276, 8, 41, 30, 41},
-	{277, 8, 45, 32, 45},
+	{259},
+	{260, 15, 46},
+	{262, 15, 28},
+	{263, 15, 52, 50, 52},
+	{264, 16, 41, 36, 41},
+	{282, 8, 41, 30, 41},
+	{283, 8, 45, 32, 45},
 }}
 
 func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value) (rt.Value, *rt.Exc) {
@@ -2071,7 +2071,7 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: if task.cancelled():
+	// 268: if task.cancelled():
 	if t1, err = rt.CallMethod0(task, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 1)
 	}
@@ -2081,12 +2081,12 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if c1 {
-		// 263: future.cancel()
+		// 269: future.cancel()
 		if _, err = rt.CallMethod0(future.V, &nm_cancel); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 2)
 		}
 	}
-	// 264: if not future.set_running_or_notify_cancel():
+	// 270: if not future.set_running_or_notify_cancel():
 	if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 3)
 	}
@@ -2096,21 +2096,21 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 		}
 	}
 	if !c1 {
-		// 265: return
+		// 271: return
 		return rt.Ret(rt.None)
 	}
-	// 266: exc = task.exception()
+	// 272: exc = task.exception()
 	if exc_, err = rt.CallMethod0(task, &nm_exception); err != nil {
 		return co_run_coroutine_threadsafe_start_task_done.Fail(err, 4)
 	}
-	// 267: if exc is not None:
+	// 273: if exc is not None:
 	if !exc_.IsNone() {
-		// 268: future.set_exception(exc)
+		// 274: future.set_exception(exc)
 		if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 5)
 		}
 	} else {
-		// 270: future.set_result(task.result())
+		// 276: future.set_result(task.result())
 		if t1, t2, err = rt.LoadMethod(future.V, &nm_set_result); err != nil {
 			return co_run_coroutine_threadsafe_start_task_done.Fail(err, 6)
 		}
@@ -2124,14 +2124,14 @@ func py_run_coroutine_threadsafe_start_task_done(future *rt.Cell, task rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_task_done = rt.Code{Name: "task_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.task_done", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"task"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{262, 15, 31, 29, 31},
-	{263, 16, 31, 29, 31},
-	{264, 19, 56, 54, 56},
-	{266},
-	{268, 16, 41, 36, 41},
-	{270, 16, 33}, {270, 34, 47, 45, 47}, {270, 16, 48, 33, 48},
+	{268, 15, 31, 29, 31},
+	{269, 16, 31, 29, 31},
+	{270, 19, 56, 54, 56},
+	{272},
+	{274, 16, 41, 36, 41},
+	{276, 16, 33}, {276, 34, 47, 45, 47}, {276, 16, 48, 33, 48},
 }}
 
 func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
@@ -2141,7 +2141,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 273: if future.cancelled() and not loop.is_closed():
+	// 279: if future.cancelled() and not loop.is_closed():
 	if t1, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
 		return co_run_coroutine_threadsafe_start_future_done.Fail(err, 1)
 	}
@@ -2163,7 +2163,7 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 		c1 = !c2
 	}
 	if c1 {
-		// 274: loop.call_soon_threadsafe(task.cancel)
+		// 280: loop.call_soon_threadsafe(task.cancel)
 		if t1, t2, err = rt.LoadMethod(loop.V, &nm_call_soon_threadsafe); err != nil {
 			return co_run_coroutine_threadsafe_start_future_done.Fail(err, 3)
 		}
@@ -2177,10 +2177,10 @@ func py_run_coroutine_threadsafe_start_future_done(loop *rt.Cell, task *rt.Cell,
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_start_future_done = rt.Code{Name: "future_done", QualName: "run_coroutine_threadsafe.<locals>.start.<locals>.future_done", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"loop", "task"}, Pos: []rt.Pos{
 	{},
-	{273, 15, 33, 31, 33}, {273, 42, 58, 56, 58},
-	{274, 16, 41}, {274, 42, 53}, {274, 16, 54, 41, 54},
+	{279, 15, 33, 31, 33}, {279, 42, 58, 56, 58},
+	{280, 16, 41}, {280, 42, 53}, {280, 16, 54, 41, 54},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2190,12 +2190,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Waiting_for_tasks_an
-	// 3: import functools
+	// 3: __all__ = (
+	py.__all__ = k_tuple_2
+	// 9: import functools
 	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
 	py.functools = t1
-	// 5: from _asyncio import (
+	// 11: from _asyncio import (
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -2287,7 +2289,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.sleep = t2
-	// 29: from asyncio import events
+	// 35: from asyncio import events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -2295,7 +2297,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.events = t2
-	// 30: from asyncio.timeouts import timeout as _timeout
+	// 36: from asyncio.timeouts import timeout as _timeout
 	if t1, err = rt.ImportAs("asyncio.timeouts", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -2303,105 +2305,105 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py._timeout = t2
-	// 32: FIRST_COMPLETED = "FIRST_COMPLETED"
+	// 38: FIRST_COMPLETED = "FIRST_COMPLETED"
 	py.FIRST_COMPLETED = k_FIRST_COMPLETED
-	// 33: FIRST_EXCEPTION = "FIRST_EXCEPTION"
+	// 39: FIRST_EXCEPTION = "FIRST_EXCEPTION"
 	py.FIRST_EXCEPTION = k_FIRST_EXCEPTION
-	// 34: ALL_COMPLETED = "ALL_COMPLETED"
+	// 40: ALL_COMPLETED = "ALL_COMPLETED"
 	py.ALL_COMPLETED = k_ALL_COMPLETED
-	// 36: _CTask = _PyTask = Task
+	// 42: _CTask = _PyTask = Task
 	t1 = py.Task
 	py._CTask = t1
 	py._PyTask = t1
-	// 37: _py_register_task = _c_register_task = _register_task
+	// 43: _py_register_task = _c_register_task = _register_task
 	t1 = py._register_task
 	py._py_register_task = t1
 	py._c_register_task = t1
-	// 38: _py_unregister_task = _c_unregister_task = _unregister_task
+	// 44: _py_unregister_task = _c_unregister_task = _unregister_task
 	t1 = py._unregister_task
 	py._py_unregister_task = t1
 	py._c_unregister_task = t1
-	// 39: _py_register_eager_task = _c_register_eager_task = _register_eager_task
+	// 45: _py_register_eager_task = _c_register_eager_task = _register_eager_task
 	t1 = py._register_eager_task
 	py._py_register_eager_task = t1
 	py._c_register_eager_task = t1
-	// 40: _py_unregister_eager_task = _c_unregister_eager_task = _unregister_eager_task
+	// 46: _py_unregister_eager_task = _c_unregister_eager_task = _unregister_eager_task
 	t1 = py._unregister_eager_task
 	py._py_unregister_eager_task = t1
 	py._c_unregister_eager_task = t1
-	// 41: _py_enter_task = _c_enter_task = _enter_task
+	// 47: _py_enter_task = _c_enter_task = _enter_task
 	t1 = py._enter_task
 	py._py_enter_task = t1
 	py._c_enter_task = t1
-	// 42: _py_leave_task = _c_leave_task = _leave_task
+	// 48: _py_leave_task = _c_leave_task = _leave_task
 	t1 = py._leave_task
 	py._py_leave_task = t1
 	py._c_leave_task = t1
-	// 43: _py_swap_current_task = _c_swap_current_task = _swap_current_task
+	// 49: _py_swap_current_task = _c_swap_current_task = _swap_current_task
 	t1 = py._swap_current_task
 	py._py_swap_current_task = t1
 	py._c_swap_current_task = t1
-	// 44: _py_current_task = _c_current_task = current_task
+	// 50: _py_current_task = _c_current_task = current_task
 	t1 = py.current_task
 	py._py_current_task = t1
 	py._c_current_task = t1
-	// 45: _py_all_tasks = _c_all_tasks = all_tasks
+	// 51: _py_all_tasks = _c_all_tasks = all_tasks
 	t1 = py.all_tasks
 	py._py_all_tasks = t1
 	py._c_all_tasks = t1
-	// 51: def create_eager_task_factory(custom_task_constructor):
+	// 57: def create_eager_task_factory(custom_task_constructor):
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
-	// 63: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+	// 69: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
 	}, KwDefaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 77: def _release(waiter, *args):
+	// 83: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 82: async def _wait(fs, timeout, return_when, loop):
+	// 88: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}
 	py._wait = fn__wait.Def()
-	// 119: async def _cancel_and_wait(fut):
+	// 125: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 131: async def wait_for(fut, timeout):
+	// 137: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}
 	py.wait_for = fn_wait_for.Def()
-	// 148: def shield(arg):
+	// 154: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 178: class _AsCompletedIterator:
+	// 184: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py._AsCompletedIterator = t1
-	// 232: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	// 238: _AsCompletedIterator._next.__name__ = "_wait_for_one"
 	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	// 233: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	// 239: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
 	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	// 236: def as_completed(fs, *, timeout=None):
+	// 242: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
 	py.as_completed = fn_as_completed.Def()
-	// 243: def run_coroutine_threadsafe(coro, loop):
+	// 249: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
@@ -2409,13 +2411,13 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
-	{5, 0, 0, 0, 0, 28},
-	{29},
-	{30},
-	{178, 0, 0, 0, 0, 229},
-	{232, 0, 26}, {232, 0, 35},
-	{233, 0, 26}, {233, 0, 39},
+	{9},
+	{11, 0, 0, 0, 0, 34},
+	{35},
+	{36},
+	{184, 0, 0, 0, 0, 235},
+	{238, 0, 26}, {238, 0, 35},
+	{239, 0, 26}, {239, 0, 39},
 }}
 
 // Constants.
@@ -2436,9 +2438,28 @@ var (
 	k_expects_an_iterable   = rt.NewStr("expects an iterable of awaitables, not ")
 	k_A_coroutine_object_i  = rt.NewStr("A coroutine object is required")
 	k_Waiting_for_tasks_an  = rt.NewStr("Waiting for tasks and futures.")
+	k_Task                  = rt.NewStr("Task")
+	k_create_task           = rt.NewStr("create_task")
 	k_FIRST_COMPLETED       = rt.NewStr("FIRST_COMPLETED")
 	k_FIRST_EXCEPTION       = rt.NewStr("FIRST_EXCEPTION")
 	k_ALL_COMPLETED         = rt.NewStr("ALL_COMPLETED")
+	k_wait                  = rt.NewStr("wait")
+	k_wait_for              = rt.NewStr("wait_for")
+	k_as_completed          = rt.NewStr("as_completed")
+	k_sleep                 = rt.NewStr("sleep")
+	k_gather                = rt.NewStr("gather")
+	k_shield                = rt.NewStr("shield")
+	k_ensure_future         = rt.NewStr("ensure_future")
+	k_run_coroutine_thread  = rt.NewStr("run_coroutine_threadsafe")
+	k_current_task          = rt.NewStr("current_task")
+	k_all_tasks             = rt.NewStr("all_tasks")
+	k_create_eager_task_fa  = rt.NewStr("create_eager_task_factory")
+	k_eager_task_factory    = rt.NewStr("eager_task_factory")
+	k_register_task         = rt.NewStr("_register_task")
+	k_unregister_task       = rt.NewStr("_unregister_task")
+	k_enter_task            = rt.NewStr("_enter_task")
+	k_leave_task            = rt.NewStr("_leave_task")
+	k_tuple_2               = rt.NewTuple(k_Task, k_create_task, k_FIRST_COMPLETED, k_FIRST_EXCEPTION, k_ALL_COMPLETED, k_wait, k_wait_for, k_as_completed, k_sleep, k_gather, k_shield, k_ensure_future, k_run_coroutine_thread, k_current_task, k_all_tasks, k_create_eager_task_fa, k_eager_task_factory, k_register_task, k_unregister_task, k_enter_task, k_leave_task)
 	k_wait_for_one          = rt.NewStr("_wait_for_one")
 	k_AsCompletedIterator_2 = rt.NewStr("_AsCompletedIterator._wait_for_one")
 )
@@ -2500,6 +2521,7 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "_GatheringFuture", V: &py._GatheringFuture},
 	{Name: "_PyTask", V: &py._PyTask},
 	{Name: "__aiter__", V: &py.__aiter__, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__anext__", V: &py.__anext__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
@@ -2593,6 +2615,12 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"\"\"\"Waiting for tasks and futures.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\n" +
+	"    \"Task\", \"create_task\", \"FIRST_COMPLETED\", \"FIRST_EXCEPTION\", \"ALL_COMPLETED\", \"wait\", \"wait_for\", \"as_completed\", \"sleep\",\n" +
+	"    \"gather\", \"shield\", \"ensure_future\", \"run_coroutine_threadsafe\", \"current_task\", \"all_tasks\", \"create_eager_task_factory\",\n" +
+	"    \"eager_task_factory\", \"_register_task\", \"_unregister_task\", \"_enter_task\", \"_leave_task\",\n" +
+	")\n" +
 	"\n" +
 	"import functools\n" +
 	"\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	CancelledError, ExceptionGroup, RuntimeError, Timeout, TimeoutError, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _TimeoutState, __aenter__, __aexit__, __doc__, __init__, __name__, __repr__, _insert_timeout, _on_timeout, current_task, expired, get_running_loop, isinstance, issubclass, reschedule, round, staticmethod, timeout, timeout_at, when rt.Value
+	CancelledError, ExceptionGroup, RuntimeError, Timeout, TimeoutError, _CREATED, _ENTERED, _EXITED, _EXPIRED, _EXPIRING, _TimeoutState, __aenter__, __aexit__, __all__, __doc__, __init__, __name__, __repr__, _insert_timeout, _on_timeout, current_task, expired, get_running_loop, isinstance, issubclass, reschedule, round, staticmethod, timeout, timeout_at, when rt.Value
 }
 
 func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -24,10 +24,10 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TimeoutState); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
 		return co__TimeoutState.Fail(err, 0)
 	}
-	// 7: def __init__(self, value):
+	// 9: def __init__(self, value):
 	t1 = (&rt.Func{Code: &co__TimeoutState___init__, Globals: &module, F2: py__TimeoutState___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__TimeoutState.Fail(err, 1)
@@ -38,9 +38,9 @@ func py__TimeoutState(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TimeoutState = rt.Code{Name: "_TimeoutState", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{7, 0, 0, 0, 0, 8},
+	{9, 0, 0, 0, 0, 10},
 }}
 
 func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -49,7 +49,7 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 8: self.value = value
+	// 10: self.value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm_value, t1); err != nil {
 		return co__TimeoutState___init__.Fail(err, 1)
@@ -57,9 +57,9 @@ func py__TimeoutState___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 7, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co__TimeoutState___init__ = rt.Code{Name: "__init__", QualName: "_TimeoutState.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{8, 8, 18},
+	{10, 8, 18},
 }}
 
 func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -74,57 +74,57 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Timeout); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_asynchronous_cont); err != nil {
 		return co_Timeout.Fail(err, 0)
 	}
-	// 21: def __init__(self, when):
+	// 23: def __init__(self, when):
 	t1 = (&rt.Func{Code: &co_Timeout___init__, Globals: &module, F2: py_Timeout___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Timeout.Fail(err, 1)
 	}
-	// 27: def when(self):
+	// 29: def when(self):
 	t1 = (&rt.Func{Code: &co_Timeout_when, Globals: &module, F1: py_Timeout_when}).Def()
 	if err = rt.NSSet(ns, "when", t1); err != nil {
 		return co_Timeout.Fail(err, 2)
 	}
-	// 31: def reschedule(self, when):
+	// 33: def reschedule(self, when):
 	t1 = (&rt.Func{Code: &co_Timeout_reschedule, Globals: &module, F2: py_Timeout_reschedule}).Def()
 	if err = rt.NSSet(ns, "reschedule", t1); err != nil {
 		return co_Timeout.Fail(err, 3)
 	}
-	// 49: def expired(self):
+	// 51: def expired(self):
 	t1 = (&rt.Func{Code: &co_Timeout_expired, Globals: &module, F1: py_Timeout_expired}).Def()
 	if err = rt.NSSet(ns, "expired", t1); err != nil {
 		return co_Timeout.Fail(err, 4)
 	}
-	// 53: def __repr__(self):
+	// 55: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Timeout___repr__, Globals: &module, F1: py_Timeout___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Timeout.Fail(err, 5)
 	}
-	// 59: async def __aenter__(self):
+	// 61: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aenter__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Timeout.Fail(err, 6)
 	}
-	// 71: async def __aexit__(self, exc_type, exc_val, exc_tb):
+	// 73: async def __aexit__(self, exc_type, exc_val, exc_tb):
 	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Timeout.Fail(err, 7)
 	}
-	// 88: def _on_timeout(self):
+	// 90: def _on_timeout(self):
 	t1 = (&rt.Func{Code: &co_Timeout__on_timeout, Globals: &module, F1: py_Timeout__on_timeout}).Def()
 	if err = rt.NSSet(ns, "_on_timeout", t1); err != nil {
 		return co_Timeout.Fail(err, 8)
 	}
-	// 93: @staticmethod
+	// 95: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Timeout.Fail(err, 9)
 	}
@@ -144,18 +144,18 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Timeout = rt.Code{Name: "Timeout", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{21, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 91},
-	{93, 5, 17},
-	{94, 0, 0, 0, 0, 101},
+	{23, 0, 0, 0, 0, 27},
+	{29, 0, 0, 0, 0, 31},
+	{33, 0, 0, 0, 0, 49},
+	{51, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 93},
+	{95, 5, 17},
+	{96, 0, 0, 0, 0, 103},
 }}
 
 func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -164,7 +164,7 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 22: self._state = _CREATED
+	// 24: self._state = _CREATED
 	if t1 = py._CREATED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CREATED"); err != nil {
 			return co_Timeout___init__.Fail(err, 1)
@@ -173,15 +173,15 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Timeout___init__.Fail(err, 2)
 	}
-	// 23: self._handle = None
+	// 25: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co_Timeout___init__.Fail(err, 3)
 	}
-	// 24: self._task = None
+	// 26: self._task = None
 	if err = rt.SetAttr(self, &nm__task, rt.None); err != nil {
 		return co_Timeout___init__.Fail(err, 4)
 	}
-	// 25: self._when = when
+	// 27: self._when = when
 	t1 = when
 	if err = rt.SetAttr(self, &nm__when, t1); err != nil {
 		return co_Timeout___init__.Fail(err, 5)
@@ -189,12 +189,12 @@ func py_Timeout___init__(self, when rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
+var co_Timeout___init__ = rt.Code{Name: "__init__", QualName: "Timeout.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{22, 22, 30}, {22, 8, 19},
-	{23, 8, 20},
-	{24, 8, 18},
-	{25, 8, 18},
+	{24, 22, 30}, {24, 8, 19},
+	{25, 8, 20},
+	{26, 8, 18},
+	{27, 8, 18},
 }}
 
 func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
@@ -203,16 +203,16 @@ func py_Timeout_when(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: return self._when
+	// 31: return self._when
 	if t1, err = rt.GetAttr(self, &nm__when); err != nil {
 		return co_Timeout_when.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_when = rt.Code{Name: "when", QualName: "Timeout.when", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop's time at which it expires, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{29, 15, 25},
+	{31, 15, 25},
 }}
 
 func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
@@ -222,7 +222,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 33: if self._state is not _ENTERED:
+	// 35: if self._state is not _ENTERED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout_reschedule.Fail(err, 1)
 	}
@@ -232,7 +232,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 34: if self._state is _CREATED:
+		// 36: if self._state is _CREATED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_Timeout_reschedule.Fail(err, 3)
 		}
@@ -242,13 +242,13 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 35: raise RuntimeError("Timeout has not been entered")
+			// 37: raise RuntimeError("Timeout has not been entered")
 			if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_not_been); err != nil {
 				return co_Timeout_reschedule.Fail(err, 5)
 			}
 			return co_Timeout_reschedule.Fail(rt.Raise(t1), 6)
 		}
-		// 36: raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
+		// 38: raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_Timeout_reschedule.Fail(err, 7)
 		}
@@ -264,17 +264,17 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Timeout_reschedule.Fail(rt.Raise(t1), 11)
 	}
-	// 37: self._when = when
+	// 39: self._when = when
 	t1 = when
 	if err = rt.SetAttr(self, &nm__when, t1); err != nil {
 		return co_Timeout_reschedule.Fail(err, 12)
 	}
-	// 38: if self._handle is not None:
+	// 40: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co_Timeout_reschedule.Fail(err, 13)
 	}
 	if !t1.IsNone() {
-		// 39: self._handle.cancel()
+		// 41: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co_Timeout_reschedule.Fail(err, 14)
 		}
@@ -282,20 +282,20 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_reschedule.Fail(err, 15)
 		}
 	}
-	// 40: if when is None:
+	// 42: if when is None:
 	if when.IsNone() {
-		// 41: self._handle = None
+		// 43: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 			return co_Timeout_reschedule.Fail(err, 16)
 		}
-		// 42: return
+		// 44: return
 		return rt.Ret(rt.None)
 	}
-	// 43: loop = get_running_loop()
+	// 45: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		return co_Timeout_reschedule.Fail(err, 17)
 	}
-	// 44: if when <= loop.time():
+	// 46: if when <= loop.time():
 	if t1, err = rt.CallMethod0(loop, &nm_time); err != nil {
 		return co_Timeout_reschedule.Fail(err, 18)
 	}
@@ -305,7 +305,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 45: self._handle = loop.call_soon(self._on_timeout)
+		// 47: self._handle = loop.call_soon(self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
 			return co_Timeout_reschedule.Fail(err, 20)
 		}
@@ -319,7 +319,7 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 			return co_Timeout_reschedule.Fail(err, 23)
 		}
 	} else {
-		// 47: self._handle = loop.call_at(when, self._on_timeout)
+		// 49: self._handle = loop.call_at(when, self._on_timeout)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_at); err != nil {
 			return co_Timeout_reschedule.Fail(err, 24)
 		}
@@ -336,20 +336,20 @@ func py_Timeout_reschedule(self, when rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_reschedule = rt.Code{Name: "reschedule", QualName: "Timeout.reschedule", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "when"}, Pos: 2}, Vars: []string{"loop"}, Doc: "Changes that time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{33, 11, 22}, {33, 30, 38},
-	{34, 15, 26}, {34, 30, 38},
-	{35, 22, 66, 34, 66}, {35},
-	{36, 57, 68}, {36, 57, 74}, {36, 56, 75}, {36, 18, 85, 30, 85}, {36},
-	{37, 8, 18},
-	{38, 11, 23},
-	{39, 12, 24}, {39, 12, 33, 31, 33},
-	{41, 12, 24},
-	{43},
-	{44, 19, 30, 28, 30}, {44, 11, 30},
-	{45, 27, 41}, {45, 42, 58}, {45, 27, 59, 41, 59}, {45, 12, 24},
-	{47, 27, 39}, {47, 46, 62}, {47, 27, 63, 39, 63}, {47, 12, 24},
+	{35, 11, 22}, {35, 30, 38},
+	{36, 15, 26}, {36, 30, 38},
+	{37, 22, 66, 34, 66}, {37},
+	{38, 57, 68}, {38, 57, 74}, {38, 56, 75}, {38, 18, 85, 30, 85}, {38},
+	{39, 8, 18},
+	{40, 11, 23},
+	{41, 12, 24}, {41, 12, 33, 31, 33},
+	{43, 12, 24},
+	{45},
+	{46, 19, 30, 28, 30}, {46, 11, 30},
+	{47, 27, 41}, {47, 42, 58}, {47, 27, 59, 41, 59}, {47, 12, 24},
+	{49, 27, 39}, {49, 46, 62}, {49, 27, 63, 39, 63}, {49, 12, 24},
 }}
 
 func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
@@ -359,7 +359,7 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return self._state in (_EXPIRING, _EXPIRED)
+	// 53: return self._state in (_EXPIRING, _EXPIRED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout_expired.Fail(err, 1)
 	}
@@ -384,9 +384,9 @@ func py_Timeout_expired(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
+var co_Timeout_expired = rt.Code{Name: "expired", QualName: "Timeout.expired", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether its time was over before it was left.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{51, 15, 26}, {51, 31, 40}, {51, 42, 50}, {51, 15, 51},
+	{53, 15, 26}, {53, 31, 40}, {53, 42, 50}, {53, 15, 51},
 }}
 
 func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -395,9 +395,9 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: info = ""
+	// 56: info = ""
 	info = k_text
-	// 55: if self._state is _ENTERED:
+	// 57: if self._state is _ENTERED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout___repr__.Fail(err, 1)
 	}
@@ -407,7 +407,7 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 56: info = f" when={round(self._when, 3) if self._when is not None else None}"
+		// 58: info = f" when={round(self._when, 3) if self._when is not None else None}"
 		if t1, err = rt.GetAttr(self, &nm__when); err != nil {
 			return co_Timeout___repr__.Fail(err, 3)
 		}
@@ -426,7 +426,7 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		info = rt.JoinStr(k_when_2, t2)
 	}
-	// 57: return f"<Timeout [{self._state.value}]{info}>"
+	// 59: return f"<Timeout [{self._state.value}]{info}>"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Timeout___repr__.Fail(err, 7)
 	}
@@ -443,11 +443,11 @@ func py_Timeout___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
+var co_Timeout___repr__ = rt.Code{Name: "__repr__", QualName: "Timeout.__repr__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"info"}, Pos: []rt.Pos{
 	{},
-	{55, 11, 22}, {55, 26, 34},
-	{56, 52, 62}, {56, 34, 44}, {56, 28, 48, 33, 48}, {56, 27, 85},
-	{57, 28, 39}, {57, 28, 45}, {57, 27, 46}, {57, 47, 53},
+	{57, 11, 22}, {57, 26, 34},
+	{58, 52, 62}, {58, 34, 44}, {58, 28, 48, 33, 48}, {58, 27, 85},
+	{59, 28, 39}, {59, 28, 45}, {59, 27, 46}, {59, 47, 53},
 }}
 
 type fr_Timeout___aenter__ struct {
@@ -475,7 +475,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 			}
 		}
 	}
-	// 60: if self._state is not _CREATED:
+	// 62: if self._state is not _CREATED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 1
 		goto fail
@@ -487,7 +487,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		}
 	}
 	if t1 != t2 {
-		// 61: raise RuntimeError("Timeout has already been entered")
+		// 63: raise RuntimeError("Timeout has already been entered")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_has_already); err != nil {
 			at = 3
 			goto fail
@@ -495,14 +495,14 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 62: task = current_task()
+	// 64: task = current_task()
 	if task, err = rt.Call0(py.current_task); err != nil {
 		at = 5
 		goto fail
 	}
-	// 63: if task is None:
+	// 65: if task is None:
 	if task.IsNone() {
-		// 64: raise RuntimeError("Timeout should be used inside a task")
+		// 66: raise RuntimeError("Timeout should be used inside a task")
 		if t1, err = rt.Call1(py.RuntimeError, k_Timeout_should_be_us); err != nil {
 			at = 6
 			goto fail
@@ -510,7 +510,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 65: self._state = _ENTERED
+	// 67: self._state = _ENTERED
 	if t1 = py._ENTERED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ENTERED"); err != nil {
 			at = 8
@@ -521,13 +521,13 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 9
 		goto fail
 	}
-	// 66: self._task = task
+	// 68: self._task = task
 	t1 = task
 	if err = rt.SetAttr(self, &nm__task, t1); err != nil {
 		at = 10
 		goto fail
 	}
-	// 67: self._cancelling = task.cancelling()
+	// 69: self._cancelling = task.cancelling()
 	if t1, err = rt.CallMethod0(task, &nm_cancelling); err != nil {
 		at = 11
 		goto fail
@@ -536,7 +536,7 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 12
 		goto fail
 	}
-	// 68: self.reschedule(self._when)
+	// 70: self.reschedule(self._when)
 	if t1, t2, err = rt.LoadMethod(self, &nm_reschedule); err != nil {
 		at = 13
 		goto fail
@@ -549,23 +549,23 @@ func py_Timeout___aenter__(fr *fr_Timeout___aenter__, self rt.Value, v rt.Value,
 		at = 15
 		goto fail
 	}
-	// 69: return self
+	// 71: return self
 	return rt.Ret(self)
 fail:
 	return co_Timeout___aenter__.Fail(err, at)
 }
 
-var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 59, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
+var co_Timeout___aenter__ = rt.Code{Name: "__aenter__", QualName: "Timeout.__aenter__", File: &file, Line: 61, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"task"}, Pos: []rt.Pos{
 	{},
-	{60, 11, 22}, {60, 30, 38},
-	{61, 18, 66, 30, 66}, {61},
-	{62},
-	{64, 18, 70, 30, 70}, {64},
-	{65, 22, 30}, {65, 8, 19},
-	{66, 8, 18},
-	{67, 27, 44, 42, 44}, {67, 8, 24},
-	{68, 8, 23}, {68, 24, 34}, {68, 8, 35, 23, 35},
-	{59},
+	{62, 11, 22}, {62, 30, 38},
+	{63, 18, 66, 30, 66}, {63},
+	{64},
+	{66, 18, 70, 30, 70}, {66},
+	{67, 22, 30}, {67, 8, 19},
+	{68, 8, 18},
+	{69, 27, 44, 42, 44}, {69, 8, 24},
+	{70, 8, 23}, {70, 24, 34}, {70, 8, 35, 23, 35},
+	{61},
 }}
 
 type fr_Timeout___aexit__ struct {
@@ -595,13 +595,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	}
-	// 72: if self._handle is not None:
+	// 74: if self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		at = 1
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 73: self._handle.cancel()
+		// 75: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			at = 2
 			goto fail
@@ -610,13 +610,13 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			at = 3
 			goto fail
 		}
-		// 74: self._handle = None
+		// 76: self._handle = None
 		if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	// 75: if self._state is _EXPIRING:
+	// 77: if self._state is _EXPIRING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 5
 		goto fail
@@ -628,7 +628,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 		}
 	}
 	if t1 == t2 {
-		// 76: self._state = _EXPIRED
+		// 78: self._state = _EXPIRED
 		if t1 = py._EXPIRED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EXPIRED"); err != nil {
 				at = 7
@@ -639,7 +639,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			at = 8
 			goto fail
 		}
-		// 77: if self._task.uncancel() <= self._cancelling and exc_type is not None:
+		// 79: if self._task.uncancel() <= self._cancelling and exc_type is not None:
 		if t1, err = rt.GetAttr(self, &nm__task); err != nil {
 			at = 9
 			goto fail
@@ -663,7 +663,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			c1 = !exc_type.IsNone()
 		}
 		if c1 {
-			// 78: if issubclass(exc_type, CancelledError):
+			// 80: if issubclass(exc_type, CancelledError):
 			if t1, err = rt.Call2(py.issubclass, exc_type, py.CancelledError); err != nil {
 				at = 13
 				goto fail
@@ -675,16 +675,16 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				}
 			}
 			if c1 {
-				// 79: raise TimeoutError from exc_val
+				// 81: raise TimeoutError from exc_val
 				err, at = rt.RaiseFrom(py.TimeoutError, exc_val), 14
 				goto fail
 			}
-			// 80: self._insert_timeout(exc_val)
+			// 82: self._insert_timeout(exc_val)
 			if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_val); err != nil {
 				at = 15
 				goto fail
 			}
-			// 81: if isinstance(exc_val, ExceptionGroup):
+			// 83: if isinstance(exc_val, ExceptionGroup):
 			if t1, err = rt.Call2(py.isinstance, exc_val, py.ExceptionGroup); err != nil {
 				at = 16
 				goto fail
@@ -696,7 +696,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 				}
 			}
 			if c1 {
-				// 82: for exc in exc_val.exceptions:
+				// 84: for exc in exc_val.exceptions:
 				if t1, err = rt.GetAttr(exc_val, &nm_exceptions); err != nil {
 					at = 17
 					goto fail
@@ -714,7 +714,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 						goto fail
 					}
 					exc_ = next1
-					// 83: self._insert_timeout(exc)
+					// 85: self._insert_timeout(exc)
 					if _, err = rt.CallMethod1(self, &nm__insert_timeout, exc_); err != nil {
 						at = 18
 						goto fail
@@ -723,7 +723,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	} else {
-		// 84: elif self._state is _ENTERED:
+		// 86: elif self._state is _ENTERED:
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 19
 			goto fail
@@ -735,7 +735,7 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 		if t1 == t2 {
-			// 85: self._state = _EXITED
+			// 87: self._state = _EXITED
 			if t1 = py._EXITED; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_EXITED"); err != nil {
 					at = 21
@@ -748,29 +748,29 @@ func py_Timeout___aexit__(fr *fr_Timeout___aexit__, self, exc_type, exc_val, exc
 			}
 		}
 	}
-	// 86: return None
+	// 88: return None
 	return rt.Ret(rt.None)
 fail:
 	return co_Timeout___aexit__.Fail(err, at)
 }
 
-var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 71, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_Timeout___aexit__ = rt.Code{Name: "__aexit__", QualName: "Timeout.__aexit__", File: &file, Line: 73, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{72, 11, 23},
-	{73, 12, 24}, {73, 12, 33, 31, 33},
-	{74, 12, 24},
-	{75, 11, 22}, {75, 26, 35},
-	{76, 26, 34}, {76, 12, 23},
-	{77, 15, 25}, {77, 15, 36, 34, 36}, {77, 40, 56}, {77, 15, 56},
-	{78, 19, 55, 29, 55},
-	{79},
-	{80, 16, 45, 36, 45},
-	{81, 19, 54, 29, 54},
-	{82, 31, 49},
-	{83, 24, 49, 44, 49},
-	{84, 13, 24}, {84, 28, 36},
-	{85, 26, 33}, {85, 12, 23},
-	{71},
+	{74, 11, 23},
+	{75, 12, 24}, {75, 12, 33, 31, 33},
+	{76, 12, 24},
+	{77, 11, 22}, {77, 26, 35},
+	{78, 26, 34}, {78, 12, 23},
+	{79, 15, 25}, {79, 15, 36, 34, 36}, {79, 40, 56}, {79, 15, 56},
+	{80, 19, 55, 29, 55},
+	{81},
+	{82, 16, 45, 36, 45},
+	{83, 19, 54, 29, 54},
+	{84, 31, 49},
+	{85, 24, 49, 44, 49},
+	{86, 13, 24}, {86, 28, 36},
+	{87, 26, 33}, {87, 12, 23},
+	{73},
 }}
 
 func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -779,14 +779,14 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: self._task.cancel()
+	// 91: self._task.cancel()
 	if t1, err = rt.GetAttr(self, &nm__task); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 2)
 	}
-	// 90: self._state = _EXPIRING
+	// 92: self._state = _EXPIRING
 	if t1 = py._EXPIRING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EXPIRING"); err != nil {
 			return co_Timeout__on_timeout.Fail(err, 3)
@@ -795,18 +795,18 @@ func py_Timeout__on_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 4)
 	}
-	// 91: self._handle = None
+	// 93: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co_Timeout__on_timeout.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timeout__on_timeout = rt.Code{Name: "_on_timeout", QualName: "Timeout._on_timeout", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{89, 8, 18}, {89, 8, 27, 25, 27},
-	{90, 22, 31}, {90, 8, 19},
-	{91, 8, 20},
+	{91, 8, 18}, {91, 8, 27, 25, 27},
+	{92, 22, 31}, {92, 8, 19},
+	{93, 8, 20},
 }}
 
 func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -816,7 +816,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: while exc.__context__ is not None:
+	// 97: while exc.__context__ is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 1)
@@ -827,7 +827,7 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 		if t1.IsNone() {
 			break
 		}
-		// 96: if isinstance(exc.__context__, CancelledError):
+		// 98: if isinstance(exc.__context__, CancelledError):
 		if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 3)
 		}
@@ -840,11 +840,11 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 97: error = TimeoutError()
+			// 99: error = TimeoutError()
 			if error_, err = rt.Call0(py.TimeoutError); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 5)
 			}
-			// 98: error.__context__ = error.__cause__ = exc.__context__
+			// 100: error.__context__ = error.__cause__ = exc.__context__
 			if t1, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 6)
 			}
@@ -854,15 +854,15 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(error_, &nm___cause__, t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 8)
 			}
-			// 99: exc.__context__ = error
+			// 101: exc.__context__ = error
 			t1 = error_
 			if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
 				return co_Timeout__insert_timeout.Fail(err, 9)
 			}
-			// 100: break
+			// 102: break
 			break
 		}
-		// 101: exc = exc.__context__
+		// 103: exc = exc.__context__
 		if exc_, err = rt.GetAttr(exc_, &nm___context__); err != nil {
 			return co_Timeout__insert_timeout.Fail(err, 10)
 		}
@@ -870,14 +870,14 @@ func py_Timeout__insert_timeout(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
+var co_Timeout__insert_timeout = rt.Code{Name: "_insert_timeout", QualName: "Timeout._insert_timeout", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"error"}, Pos: []rt.Pos{
 	{},
-	{95}, {95, 14, 29},
-	{96, 26, 41}, {96, 15, 58, 25, 58},
-	{97},
-	{98, 54, 69}, {98, 16, 33}, {98, 36, 51},
-	{99, 16, 31},
-	{101, 18, 33},
+	{97}, {97, 14, 29},
+	{98, 26, 41}, {98, 15, 58, 25, 58},
+	{99},
+	{100, 54, 69}, {100, 16, 33}, {100, 36, 51},
+	{101, 16, 31},
+	{103, 18, 33},
 }}
 
 func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
@@ -887,7 +887,7 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: return Timeout(get_running_loop().time() + delay if delay is not None else None)
+	// 108: return Timeout(get_running_loop().time() + delay if delay is not None else None)
 	if t1 = py.Timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Timeout"); err != nil {
 			return co_timeout.Fail(err, 1)
@@ -915,9 +915,9 @@ func py_timeout(delay rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout rt.Func
-var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_timeout = rt.Code{Name: "timeout", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"delay"}, Pos: 1}, Doc: "Makes a Timeout of delay seconds from now, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{106, 11, 18}, {106, 19, 37, 35, 37}, {106, 19, 44, 42, 44}, {106, 19, 52, 45, 46}, {106},
+	{108, 11, 18}, {108, 19, 37, 35, 37}, {108, 19, 44, 42, 44}, {108, 19, 52, 45, 46}, {108},
 }}
 
 func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
@@ -926,7 +926,7 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: return Timeout(when)
+	// 113: return Timeout(when)
 	if t1 = py.Timeout; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Timeout"); err != nil {
 			return co_timeout_at.Fail(err, 1)
@@ -939,9 +939,9 @@ func py_timeout_at(when rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_timeout_at rt.Func
-var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
+var co_timeout_at = rt.Code{Name: "timeout_at", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"when"}, Pos: 1}, Doc: "Makes a Timeout at a time of the loop, None for never.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{111, 11, 18}, {111},
+	{113, 11, 18}, {113},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -951,7 +951,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Timeouts_as_asynchro
-	// 3: from _asyncio import CancelledError, current_task, get_running_loop
+	// 3: __all__ = ("Timeout", "timeout", "timeout_at")
+	py.__all__ = k_tuple_3
+	// 5: from _asyncio import CancelledError, current_task, get_running_loop
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
@@ -967,45 +969,45 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.get_running_loop = t2
-	// 6: class _TimeoutState:
+	// 8: class _TimeoutState:
 	if t1, err = rt.BuildClass("_TimeoutState", nil, nil, nil, py__TimeoutState); err != nil {
 		return co__module.Fail(err, 2)
 	}
 	py._TimeoutState = t1
-	// 11: _CREATED = _TimeoutState("created")
+	// 13: _CREATED = _TimeoutState("created")
 	if t1, err = rt.Call1(py._TimeoutState, k_created); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py._CREATED = t1
-	// 12: _ENTERED = _TimeoutState("active")
+	// 14: _ENTERED = _TimeoutState("active")
 	if t1, err = rt.Call1(py._TimeoutState, k_active); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py._ENTERED = t1
-	// 13: _EXPIRING = _TimeoutState("expiring")
+	// 15: _EXPIRING = _TimeoutState("expiring")
 	if t1, err = rt.Call1(py._TimeoutState, k_expiring); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py._EXPIRING = t1
-	// 14: _EXPIRED = _TimeoutState("expired")
+	// 16: _EXPIRED = _TimeoutState("expired")
 	if t1, err = rt.Call1(py._TimeoutState, k_expired); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py._EXPIRED = t1
-	// 15: _EXITED = _TimeoutState("finished")
+	// 17: _EXITED = _TimeoutState("finished")
 	if t1, err = rt.Call1(py._TimeoutState, k_finished); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py._EXITED = t1
-	// 18: class Timeout:
+	// 20: class Timeout:
 	if t1, err = rt.BuildClass("Timeout", nil, nil, nil, py_Timeout); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.Timeout = t1
-	// 104: def timeout(delay):
+	// 106: def timeout(delay):
 	fn_timeout = rt.Func{Code: &co_timeout, Globals: &module, F1: py_timeout}
 	py.timeout = fn_timeout.Def()
-	// 109: def timeout_at(when):
+	// 111: def timeout_at(when):
 	fn_timeout_at = rt.Func{Code: &co_timeout_at, Globals: &module, F1: py_timeout_at}
 	py.timeout_at = fn_timeout_at.Def()
 	return rt.Ret(rt.None)
@@ -1013,14 +1015,14 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{3},
-	{6, 0, 0, 0, 0, 8},
-	{11},
-	{12},
+	{5},
+	{8, 0, 0, 0, 0, 10},
 	{13},
 	{14},
 	{15},
-	{18, 0, 0, 0, 0, 101},
+	{16},
+	{17},
+	{20, 0, 0, 0, 0, 103},
 }}
 
 // Constants.
@@ -1048,6 +1050,9 @@ var (
 	k_Timeout_has_already  = rt.NewStr("Timeout has already been entered")
 	k_Timeout_should_be_us = rt.NewStr("Timeout should be used inside a task")
 	k_Timeouts_as_asynchro = rt.NewStr("Timeouts as asynchronous context managers.")
+	k_timeout              = rt.NewStr("timeout")
+	k_timeout_at           = rt.NewStr("timeout_at")
+	k_tuple_3              = rt.NewTuple(k_Timeout, k_timeout, k_timeout_at)
 	k_created              = rt.NewStr("created")
 	k_active               = rt.NewStr("active")
 	k_expiring             = rt.NewStr("expiring")
@@ -1090,6 +1095,7 @@ var module = rt.Module{Name: "asyncio.timeouts", File: &file, Globals: []rt.Glob
 	{Name: "_TimeoutState", V: &py._TimeoutState},
 	{Name: "__aenter__", V: &py.__aenter__, Builtin: true},
 	{Name: "__aexit__", V: &py.__aexit__, Builtin: true},
+	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
@@ -1125,6 +1131,8 @@ func Register() {
 
 var file = rt.File{Name: "<frozen asyncio.timeouts>", Text: "" +
 	"\"\"\"Timeouts as asynchronous context managers.\"\"\"\n" +
+	"\n" +
+	"__all__ = (\"Timeout\", \"timeout\", \"timeout_at\")\n" +
 	"\n" +
 	"from _asyncio import CancelledError, current_task, get_running_loop\n" +
 	"\n" +

@@ -449,7 +449,8 @@ var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", 
 }}
 
 func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, callback rt.Value
+	var t1, callback, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -458,16 +459,17 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
 	for {
-		if callback, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Future__run_callbacks.Fail(err, 1)
 		}
+		callback = next1
 		// 72: self._call_back(callback)
 		if _, err = rt.CallMethod1(self, &nm__call_back, callback); err != nil {
 			return co_Future__run_callbacks.Fail(err, 2)
@@ -757,7 +759,7 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 2
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.RUNNING, py.FINISHED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.RUNNING, py.FINISHED), t1); err != nil {
 		at = 3
 		goto raise1
 	}
@@ -771,7 +773,7 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 4
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
 		at = 5
 		goto raise1
 	}
@@ -869,7 +871,7 @@ func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 2
 		goto raise1
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
 		at = 3
 		goto raise1
 	}
@@ -1070,7 +1072,7 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__done.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED, py.CANCELLED_AND_NOTIFIED, py.FINISHED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple3(py.CANCELLED, py.CANCELLED_AND_NOTIFIED, py.FINISHED), t1); err != nil {
 		return co_Future__done.Fail(err, 2)
 	}
 	if c1 {
@@ -1206,7 +1208,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__await.Fail(err, 4)
 	}
-	if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED, py.CANCELLED_AND_NOTIFIED), t1); err != nil {
 		return co_Future__await.Fail(err, 5)
 	}
 	if c1 {
@@ -1446,7 +1448,8 @@ var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception
 }}
 
 func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, it1, waiter, t2, t3, t4 rt.Value
+	var t1, mgr1, ret, waiter, t2, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1484,18 +1487,19 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto raise1
 		}
-		if it1, err = rt.LoopIter(t1); err != nil {
+		if err = it1.Start(t1); err != nil {
 			at = 5
 			goto raise1
 		}
 		for {
-			if waiter, err = rt.Next(it1); err != nil {
+			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				at = 5
 				goto raise1
 			}
+			waiter = next1
 			// 152: waiter.add(self, FIRST_COMPLETED)
 			if _, err = rt.CallMethod2(waiter, &nm_add, self, py.FIRST_COMPLETED); err != nil {
 				at = 6
@@ -1618,7 +1622,8 @@ var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notif
 }}
 
 func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3, t4, it1, waiter rt.Value
+	var t1, mgr1, t2, t3, t4, waiter, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1695,18 +1700,19 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		at = 12
 		goto raise1
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		at = 12
 		goto raise1
 	}
 	for {
-		if waiter, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 12
 			goto raise1
 		}
+		waiter = next1
 		// 168: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
 		if t1, t2, err = rt.LoadMethod(waiter, &nm_add); err != nil {
 			at = 13
@@ -2117,7 +2123,8 @@ var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__"
 }}
 
 func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, future rt.Value
+	var t1, future, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2126,16 +2133,17 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
 		return co__Locked___enter__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Locked___enter__.Fail(err, 1)
 	}
 	for {
-		if future, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Locked___enter__.Fail(err, 1)
 		}
+		future = next1
 		// 207: future._condition.acquire()
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__Locked___enter__.Fail(err, 2)
@@ -2154,7 +2162,8 @@ var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter
 }}
 
 func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, future rt.Value
+	var t1, future, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2163,16 +2172,17 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
 		return co__Locked___exit__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co__Locked___exit__.Fail(err, 1)
 	}
 	for {
-		if future, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__Locked___exit__.Fail(err, 1)
 		}
+		future = next1
 		// 211: future._condition.release()
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__Locked___exit__.Fail(err, 2)
@@ -2191,7 +2201,8 @@ var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__"
 }}
 
 func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, future, mgr1 rt.Value
+	var t1, future, mgr1, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2200,16 +2211,17 @@ func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 215: for future in futures:
-	if it1, err = rt.LoopIter(futures); err != nil {
+	if err = it1.Start(futures); err != nil {
 		return co__unwatch.Fail(err, 1)
 	}
 	for {
-		if future, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co__unwatch.Fail(err, 1)
 		}
+		future = next1
 		// 216: with future._condition:
 		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
 			return co__unwatch.Fail(err, 2)
@@ -2282,7 +2294,8 @@ func new_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var fs, timeout, t1, t2, t3, end_, total, mgr1, it1, f_, done, pending, waiter, it2, f__2, watched, remaining, t4, mgr2, finished, mgr3 rt.Value
+	var fs, timeout, t1, t2, t3, end_, total, mgr1, f_, done, pending, waiter, f__2, watched, remaining, t4, mgr2, finished, mgr3, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, exc4, prev *rt.Exc
@@ -2345,24 +2358,25 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		goto fail
 	}
 	// 225: done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
-	if it1, err = rt.LoopIter(fs); err != nil {
+	if err = it1.Start(fs); err != nil {
 		at = 7
 		goto raise1
 	}
 	t1 = rt.NewList()
 	for {
-		if f_, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 7
 			goto raise1
 		}
+		f_ = next1
 		if t2, err = rt.GetAttr(f_, &nm__state); err != nil {
 			at = 8
 			goto raise1
 		}
-		if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
 			at = 9
 			goto raise1
 		}
@@ -2401,18 +2415,19 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	}
 	waiter = t1
 	// 228: for f in pending:
-	if it2, err = rt.LoopIter(pending); err != nil {
+	if err = it2.Start(pending); err != nil {
 		at = 15
 		goto raise1
 	}
 	for {
-		if f__2, err = rt.Next(it2); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 15
 			goto raise1
 		}
+		f__2 = next2
 		// 229: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 16
@@ -2826,7 +2841,8 @@ var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 220, Kind
 }}
 
 func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, it1, t2, f_, t3, done, not_done, waiter, it2, f__2 rt.Value
+	var t1, mgr1, ret, it1, t2, f_, t3, done, not_done, waiter, f__2, next1 rt.Value
+	var it2 rt.Loop
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2871,7 +2887,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 			at = 5
 			goto raise1
 		}
-		if c1, err = rt.Contains(rt.NewTuple(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
+		if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
 			at = 6
 			goto raise1
 		}
@@ -2994,7 +3010,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		goto finally1
 	}
 	// 271: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-	if c1, err = rt.Contains(rt.NewTuple(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
+	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 21
 		goto raise1
 	}
@@ -3029,18 +3045,19 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	}
 	waiter = t1
 	// 274: for f in not_done:
-	if it2, err = rt.LoopIter(not_done); err != nil {
+	if err = it2.Start(not_done); err != nil {
 		at = 28
 		goto raise1
 	}
 	for {
-		if f__2, err = rt.Next(it2); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 28
 			goto raise1
 		}
+		f__2 = next1
 		// 275: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 29
@@ -3329,8 +3346,9 @@ var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", Fi
 }}
 
 func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, args, t4, results rt.Value
+	var t1, t2, t3, args, t4, results, next1 rt.Value
 	var end_, futures *rt.Cell
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -3357,17 +3375,18 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	if t1, err = rt.CallEx(t1, iterables, rt.Unset); err != nil {
 		return co_Executor_map.Fail(err, 3)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_Executor_map.Fail(err, 3)
 	}
 	t1 = rt.NewList()
 	for {
-		if args, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Executor_map.Fail(err, 3)
 		}
+		args = next1
 		if t2, err = rt.GetAttr(self, &nm_submit); err != nil {
 			return co_Executor_map.Fail(err, 4)
 		}
@@ -3413,8 +3432,9 @@ func new_Executor_map_results(futures *rt.Cell, end_ *rt.Cell) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, future, t2, t3, t4, t5, t6, it1 rt.Value
+	var t1, future, t2, t3, t4, t5, t6, next1 rt.Value
 	var futures, end_ *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, exc2, prev *rt.Exc
@@ -3524,18 +3544,19 @@ raise1:
 finally1:
 	// 302: finally:
 	// 303: for future in futures:
-	if it1, err = rt.LoopIter(futures.V); err != nil {
+	if err = it1.Start(futures.V); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	for {
-		if future, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 12
 			goto unhandle1
 		}
+		future = next1
 		// 304: future.cancel()
 		if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 			at = 13

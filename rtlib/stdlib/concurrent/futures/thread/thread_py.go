@@ -40,8 +40,8 @@ var co_BrokenThreadPool = rt.Code{Name: "BrokenThreadPool", File: &file, Line: 1
 }}
 
 func py__python_exit() (rt.Value, *rt.Exc) {
-	var mgr1, t1, items, it1, __, work, it2, thread rt.Value
-	var u1, u2 []rt.Value
+	var mgr1, t1, items, __, work, thread, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -91,42 +91,34 @@ end1:
 		return co__python_exit.Fail(err, 3)
 	}
 	// 29: for _, work in items:
-	if it1, err = rt.LoopIter(items); err != nil {
+	if err = it1.Start(items); err != nil {
 		return co__python_exit.Fail(err, 4)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__python_exit.Fail(err, 4)
+			return co__python_exit.Fail(err, it1.At(4, 5))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__python_exit.Fail(err, 5)
-		}
-		__ = u1[0]
-		work = u1[1]
+		__, work = next1, next2
 		// 30: work.put(None)
 		if _, err = rt.CallMethod1(work, &nm_put, rt.None); err != nil {
 			return co__python_exit.Fail(err, 6)
 		}
 	}
 	// 31: for thread, _ in items:
-	if it2, err = rt.LoopIter(items); err != nil {
+	if err = it2.Start(items); err != nil {
 		return co__python_exit.Fail(err, 7)
 	}
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next3, next4, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__python_exit.Fail(err, 7)
+			return co__python_exit.Fail(err, it2.At(7, 8))
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co__python_exit.Fail(err, 8)
-		}
-		thread = u2[0]
-		__ = u2[1]
+		thread, __ = next3, next4
 		// 32: thread.join()
 		if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 			return co__python_exit.Fail(err, 9)
@@ -1125,7 +1117,7 @@ func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Ex
 		if t8, err = rt.GetAttr(self, &nm__initargs); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 17)
 		}
-		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple(t4, t6, t7, t8)); err != nil {
+		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple4(t4, t6, t7, t8)); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 18)
 		}
 		// 147: thread.start()
@@ -1390,7 +1382,8 @@ var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_fail
 }}
 
 func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, it1, future, it2, thread rt.Value
+	var t1, mgr1, it1, future, thread, next1 rt.Value
+	var it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1499,16 +1492,17 @@ end1:
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
+		if err = it2.Start(t1); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
 		}
 		for {
-			if thread, err = rt.Next(it2); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 9)
 			}
+			thread = next1
 			// 175: thread.join()
 			if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 10)
