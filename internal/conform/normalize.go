@@ -13,8 +13,18 @@ var (
 	libraryDir = regexp.MustCompile(`[/\\]lib[/\\]python3\.\d+[/\\]|^<frozen `)
 )
 
-// Stdout replaces what differs from run to run in standard output: the addresses of objects.
-func Stdout(out []byte) []byte { return addresses.ReplaceAll(out, []byte(" at 0x...")) }
+// Stdout replaces what differs from run to run and from place to place in standard output: the addresses of objects become 0x..., and file names
+// in traceback entries lose their directories.
+func Stdout(out []byte) []byte {
+	var b bytes.Buffer
+	for line := range bytes.Lines(out) {
+		if frameLine.Match(line) {
+			line = frameDir.ReplaceAll(line, []byte(`File "$1"`))
+		}
+		b.Write(addresses.ReplaceAll(line, []byte(" at 0x...")))
+	}
+	return b.Bytes()
+}
 
 // Stderr makes standard errors comparable: traceback entries inside CPython's own library go, with the source and caret lines below
 // them; file names lose their directories; the addresses of objects become 0x....
