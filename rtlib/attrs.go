@@ -238,8 +238,8 @@ func (a *Attrs) each(f func(name string, v Value) *Exc) *Exc {
 	return nil
 }
 
-// move makes the attributes those of an instance of t (`o.__class__ = t`).
-func (a *Attrs) move(t *Type) {
+// move makes the attributes those of an instance of t (`o.__class__ = t`), whose slots have the given keys.
+func (a *Attrs) move(t *Type, keys map[string]string) {
 	s := a.shape
 	if s == nil {
 		return
@@ -254,6 +254,9 @@ func (a *Attrs) move(t *Type) {
 	}
 	for _, name := range s.names {
 		if name != dictSlot {
+			if k, ok := keys[name]; ok {
+				name = k
+			}
 			n = n.with(name)
 		}
 	}

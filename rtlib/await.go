@@ -186,7 +186,7 @@ func AwaitCall0(f Value) (Value, *Exc) {
 	}
 	v, err := Call0(f)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringCall)
 	}
 	return Await(v)
 }
@@ -239,7 +239,7 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.Def.A != nil {
 		vals, err := b.bind(args)
 		if err != nil {
-			return Unset, err
+			return Unset, err.at(duringCall)
 		}
 		return b.Def.A(vals)
 	}
@@ -262,7 +262,7 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 	}
 	v, err := Call(f, args...)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringCall)
 	}
 	return Await(v)
 }
@@ -290,7 +290,7 @@ func (f *Func) eager(args []Value) []Value {
 func AwaitMethod0(o Value, a *Attr) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair0(m, self)
 }
@@ -299,7 +299,7 @@ func AwaitMethod0(o Value, a *Attr) (Value, *Exc) {
 func AwaitMethod1(o Value, a *Attr, x Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair1(m, self, x)
 }
@@ -308,7 +308,7 @@ func AwaitMethod1(o Value, a *Attr, x Value) (Value, *Exc) {
 func AwaitMethod2(o Value, a *Attr, x, y Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair2(m, self, x, y)
 }
@@ -317,7 +317,7 @@ func AwaitMethod2(o Value, a *Attr, x, y Value) (Value, *Exc) {
 func AwaitMethod3(o Value, a *Attr, x, y, z Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair3(m, self, x, y, z)
 }
@@ -326,7 +326,7 @@ func AwaitMethod3(o Value, a *Attr, x, y, z Value) (Value, *Exc) {
 func AwaitMethod4(o Value, a *Attr, x, y, z, w Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return AwaitPair4(m, self, x, y, z, w)
 }

@@ -32,12 +32,7 @@ func isInstance(o, cls Value) (bool, *Exc) {
 		return plainIsInstance(o, cls)
 	}
 	if tup := As[Tuple](cls, &TupleType); tup != nil {
-		for _, c := range tup.items {
-			if ok, err := isInstance(o, c); ok || err != nil {
-				return ok, err
-			}
-		}
-		return false, nil
+		return anyOf(tup, o, isInstance, " in __instancecheck__")
 	}
 	if t.Value() == cls {
 		return true, nil
@@ -54,6 +49,20 @@ func isInstance(o, cls Value) (bool, *Exc) {
 		return Truth(v)
 	}
 	return plainIsInstance(o, cls)
+}
+
+// anyOf reports whether check holds for any of the classes in a tuple, which may hold tuples in turn.
+func anyOf(classes *Tuple, v Value, check func(v, cls Value) (bool, *Exc), doing string) (bool, *Exc) {
+	if err := EnterNative(doing); err != nil {
+		return false, err
+	}
+	defer LeaveNative()
+	for _, c := range classes.items {
+		if ok, err := check(v, c); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
 }
 
 // plainIsInstance is type.__instancecheck__.
@@ -95,12 +104,7 @@ func isSubclass(s, cls Value) (bool, *Exc) {
 		return plainIsSubclass(s, cls)
 	}
 	if tup := As[Tuple](cls, &TupleType); tup != nil {
-		for _, c := range tup.items {
-			if ok, err := isSubclass(s, c); ok || err != nil {
-				return ok, err
-			}
-		}
-		return false, nil
+		return anyOf(tup, s, isSubclass, " in __subclasscheck__")
 	}
 	f, err := lookupSpecial(cls, "__subclasscheck__")
 	if err != nil {
@@ -150,19 +154,31 @@ func abstractBases(v Value) ([]Value, *Exc) {
 }
 
 func abstractIsSubclass(s, cls Value) (bool, *Exc) {
-	if s == cls {
-		return true, nil
-	}
-	bases, err := abstractBases(s)
-	if err != nil {
-		return false, err
-	}
-	for _, b := range bases {
-		if ok, err := abstractIsSubclass(b, cls); ok || err != nil {
-			return ok, err
+	for {
+		if s == cls {
+			return true, nil
 		}
+		bases, err := abstractBases(s)
+		if err != nil || len(bases) == 0 {
+			return false, err
+		}
+		if s = bases[0]; len(bases) == 1 { // a long line of single bases takes no depth
+			if err := Tick(); err != nil {
+				return false, err
+			}
+			continue
+		}
+		if err := EnterNative(" in __issubclass__"); err != nil {
+			return false, err
+		}
+		defer LeaveNative()
+		for _, b := range bases {
+			if ok, err := abstractIsSubclass(b, cls); ok || err != nil {
+				return ok, err
+			}
+		}
+		return false, nil
 	}
-	return false, nil
 }
 
 // IsInstance is isinstance(o, cls).
@@ -300,22 +316,6 @@ func initBuiltins() {
 // know at translation what they look at.
 func callerUnknown(name string) *Exc {
 	return Errorf(&NotImplementedError, "%s() must be called by this name", name)
-}
-
-func builtinImport(a []Value) (Value, *Exc) {
-	name, ok := StrOf(a[0])
-	if !ok {
-		return Unset, Errorf(&TypeError, "__import__() argument 1 must be str, not %s", TypeOf(a[0]).Name)
-	}
-	top, leaf, err := importAll(name)
-	if err != nil {
-		return Unset, err
-	}
-	from, err := Truth(a[3])
-	if from {
-		return leaf, err
-	}
-	return top, err
 }
 
 // Ascii is ascii(v).

@@ -47,7 +47,9 @@ func Call0(f Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair0(m, self)
+			if !self.IsUnset() {
+				return CallPair0(m, self)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{}})
@@ -99,7 +101,9 @@ func Call1(f, a Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair1(m, self, a)
+			if !self.IsUnset() {
+				return CallPair1(m, self, a)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a}})
@@ -151,7 +155,9 @@ func Call2(f, a, b Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair2(m, self, a, b)
+			if !self.IsUnset() {
+				return CallPair2(m, self, a, b)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b}})
@@ -199,7 +205,9 @@ func Call3(f, a, b, c Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair3(m, self, a, b, c)
+			if !self.IsUnset() {
+				return CallPair3(m, self, a, b, c)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c}})
@@ -245,7 +253,9 @@ func Call4(f, a, b, c, d Value) (Value, *Exc) {
 			if err != nil {
 				return Unset, err
 			}
-			return CallPair4(m, self, a, b, c, d)
+			if !self.IsUnset() {
+				return CallPair4(m, self, a, b, c, d)
+			}
 		}
 	}
 	return callArgs(f, &Args{Pos: []Value{a, b, c, d}})
@@ -281,7 +291,7 @@ func CallMethod0(o Value, a *Attr) (Value, *Exc) {
 	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair0(m, self)
 }
@@ -316,7 +326,7 @@ func CallMethod1(o Value, a *Attr, a1 Value) (Value, *Exc) {
 	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair1(m, self, a1)
 }
@@ -351,7 +361,7 @@ func CallMethod2(o Value, a *Attr, a1, b1 Value) (Value, *Exc) {
 	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair2(m, self, a1, b1)
 }
@@ -386,7 +396,7 @@ func CallMethod3(o Value, a *Attr, a1, b1, c1 Value) (Value, *Exc) {
 	}
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair3(m, self, a1, b1, c1)
 }
@@ -412,7 +422,7 @@ func CallPair4(m, self, a, b, c, d Value) (Value, *Exc) {
 func CallMethod4(o Value, a *Attr, a1, b1, c1, d1 Value) (Value, *Exc) {
 	m, self, err := LoadMethod(o, a)
 	if err != nil {
-		return Unset, err
+		return Unset, err.at(duringLookup)
 	}
 	return CallPair4(m, self, a1, b1, c1, d1)
 }

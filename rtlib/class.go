@@ -1,7 +1,7 @@
 package rt
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 )
 
@@ -53,6 +53,13 @@ func BuildClass(name string, bases []Value, kwNames []string, kwVals []Value, bo
 				who = t.Name
 			}
 			return Unset, Errorf(&TypeError, "%s.__prepare__() must return a mapping, not %s", who, TypeOf(ns).Name)
+		}
+	}
+	for _, b := range orig {
+		if g := Exactly[GenericAlias](b, &GenericAliasType); g != nil && !g.syntax.IsUnset() {
+			if err := NSSet(ns, "__type_params__", g.syntax); err != nil {
+				return Unset, err
+			}
 		}
 	}
 	if _, err := body(ns); err != nil {
@@ -253,8 +260,8 @@ func typeNew(meta *Type, a *Args) (Value, *Exc) {
 	if ns == nil {
 		return Unset, Errorf(&TypeError, "type.__new__() argument 3 must be dict, not %s", TypeOf(a.Pos[2]).Name)
 	}
-	if strings.IndexByte(name.s, 0) >= 0 {
-		return Unset, Errorf(&ValueError, "type name must not contain null characters")
+	if err := checkTypeName(name.s); err != nil {
+		return Unset, err
 	}
 	bases := basesT.items
 	win, err := winnerMeta(meta, bases)
@@ -294,14 +301,14 @@ func typeNew(meta *Type, a *Args) (Value, *Exc) {
 	if err := t.fill(ns); err != nil {
 		return Unset, err
 	}
-	if err := t.linearize(); err != nil {
+	if _, err := t.linearize(); err != nil {
 		return Unset, err
 	}
 	finishClass(t)
 	if err := setNames(t); err != nil {
 		return Unset, err
 	}
-	if err := initSubclass(t, a); err != nil {
+	if err := initSubclass(t, t, a); err != nil {
 		return Unset, err
 	}
 	return t.Value(), nil
@@ -314,7 +321,7 @@ func (t *Type) fill(ns *Dict) *Exc {
 	err := dictEach(FromObj(ns), func(k, v Value) *Exc {
 		n, ok := StrOf(k)
 		if !ok {
-			return nil
+			return Warn(&RuntimeWarning, "non-string key in the __dict__ of class "+t.Name, nil)
 		}
 		switch n {
 		case "__classcell__":
@@ -335,11 +342,20 @@ func (t *Type) fill(ns *Dict) *Exc {
 			if TypeOf(v) == &FuncType {
 				v = newStaticMethod(v)
 			}
+		case "__classdictcell__":
+			return nil
 		case "__init_subclass__", "__class_getitem__":
 			if TypeOf(v) == &FuncType {
 				w := alloc[wrapped](&ClassMethodType)
 				w.f = v
 				v = FromObj(w)
+			}
+		}
+		if n == "__doc__" {
+			if d, ok := StrOf(v); ok {
+				if err := encodable(d); err != nil {
+					return err
+				}
 			}
 		}
 		t.enter(n, v)
@@ -370,79 +386,6 @@ func (t *Type) fill(ns *Dict) *Exc {
 	return nil
 }
 
-// makeSlots makes the members of __slots__, and __dict__ where the class is the first to have one.
-func (t *Type) makeSlots(slots Value) *Exc {
-	baseDict := hasDict(t.Base)
-	for _, b := range t.Bases {
-		baseDict = baseDict || hasDict(b)
-	}
-	addDict := false
-	if slots.IsUnset() {
-		addDict = !baseDict
-	} else {
-		items := []Value{slots}
-		if As[Str](slots, &StrType) == nil {
-			var err *Exc
-			if items, err = ListOf(slots); err != nil {
-				return err
-			}
-		}
-		for _, it := range items {
-			n, ok := StrOf(it)
-			if !ok {
-				return Errorf(&TypeError, "__slots__ items must be strings, not '%s'", TypeOf(it).Name)
-			}
-			if !isIdentifier(n) {
-				return Errorf(&TypeError, "__slots__ must be identifiers")
-			}
-			switch n {
-			case "__dict__":
-				if baseDict {
-					return Errorf(&TypeError, "__dict__ slot disallowed: we already got one")
-				}
-				addDict = true
-				continue
-			case "__weakref__":
-				continue
-			}
-			n = mangle(t.Name, n)
-			if _, ok := t.attrs[n]; ok && n != "__qualname__" && n != "__classcell__" {
-				r, err := Repr(it)
-				if err != nil {
-					return err
-				}
-				return Errorf(&ValueError, "%s in __slots__ conflicts with class variable", r)
-			}
-			slotCount++
-			t.enter(n, FromObj(&member{Obj{&MemberDescrType}, n, hidden + n + hidden + strconv.Itoa(slotCount), t}))
-			t.extra.SlotNames = append(t.extra.SlotNames, n)
-		}
-	}
-	if addDict && !t.Base.IsSubtype(&TypeType) { // classes have the __dict__ of type
-		if _, ok := t.attrs["__dict__"]; !ok {
-			t.enter("__dict__", FromObj(&getSetDescr{Obj: Obj{&GetSetDescrType}, def: &dictGetSet, owner: t}))
-		}
-		if _, ok := t.attrs["__weakref__"]; !ok && slots.IsUnset() {
-			t.enter("__weakref__", FromObj(&getSetDescr{Obj: Obj{&GetSetDescrType}, def: &weakrefGetSet, owner: t}))
-		}
-	}
-	t.noDict = !addDict && !baseDict
-	return nil
-}
-
-var weakrefGetSet = GetSet{Name: "__weakref__", Get: func(Value) (Value, *Exc) { return None, nil }}
-
-// slotCount makes the hidden names of __slots__ unique.
-var slotCount int
-
-// hasDict reports whether instances of t have a __dict__.
-func hasDict(t *Type) bool {
-	if t.Flags&HeapType != 0 {
-		return !t.noDict
-	}
-	return t.dictOff != 0 || !t.lookup("__dict__").IsUnset()
-}
-
 // mangle is the name of a private name __x inside a class.
 func mangle(class, name string) string {
 	class = strings.TrimLeft(class, "_")
@@ -450,45 +393,6 @@ func mangle(class, name string) string {
 		return name
 	}
 	return "_" + class + name
-}
-
-func isIdentifier(s string) bool {
-	for i, r := range s {
-		if r == '_' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r >= 0x80 || i > 0 && '0' <= r && r <= '9' {
-			continue
-		}
-		return false
-	}
-	return s != ""
-}
-
-// linearize sets the MRO, through the metaclass's mro() where it has its own.
-func (t *Type) linearize() *Exc {
-	if meta := t.typ; meta != &TypeType {
-		if m := meta.lookup("mro"); !m.IsUnset() && m != TypeType.lookup("mro") {
-			t.MRO = append([]*Type{t}, t.Base.MRO...)
-			r, err := Call1(m, t.Value())
-			if err != nil {
-				return err
-			}
-			items, err := ListOf(r)
-			if err != nil {
-				return err
-			}
-			t.MRO = nil
-			for _, it := range items {
-				c := asType(it)
-				if c == nil {
-					return Errorf(&TypeError, "mro() returned a non-class ('%s')", TypeOf(it).Name)
-				}
-				t.MRO = append(t.MRO, c)
-			}
-			return nil
-		}
-	}
-	var err *Exc
-	t.MRO, err = computeMRO(t)
-	return err
 }
 
 // finishClass gives a class made at run time its slots and layout.
@@ -538,9 +442,12 @@ func noteSetName(err *Exc, v Value, name string, t *Type) {
 	}
 }
 
-// initSubclass calls __init_subclass__ of the next class in the MRO with the class statement's keywords.
-func initSubclass(t *Type, a *Args) *Exc {
-	f := t.lookupFrom(t, "__init_subclass__")
+// initSubclass calls __init_subclass__ of what follows after in the MRO, with the class statement's keywords.
+func initSubclass(t, after *Type, a *Args) *Exc {
+	if !slices.Contains(t.MRO, t) {
+		return superError(t, t.Value()) // as super(t, t) says
+	}
+	f := t.lookupFrom(after, "__init_subclass__")
 	if f.IsUnset() {
 		return nil
 	}

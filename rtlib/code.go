@@ -47,10 +47,14 @@ func initCell() {
 	}
 	t.Cmp = func(a, b Value, op CompareOp) (Value, *Exc) {
 		x, y := Cast[cellObject](a), Exactly[cellObject](b, &CellType)
-		if y == nil || x.c.V.IsUnset() || y.c.V.IsUnset() {
+		if y == nil {
 			return NotImplemented, nil
 		}
-		return Compare(x.c.V, y.c.V, op)
+		if !x.c.V.IsUnset() && !y.c.V.IsUnset() {
+			return Compare(x.c.V, y.c.V, op)
+		}
+		full := func(c *Cell) Value { return Bool(!c.V.IsUnset()) } // an empty one comes first
+		return Compare(full(x.c), full(y.c), op)
 	}
 	t.Hash = func(v Value) (int64, *Exc) { return 0, Errorf(&TypeError, "unhashable type: 'cell'") }
 	t.Repr = func(v Value) (Value, *Exc) {

@@ -18,12 +18,11 @@ type getSetDescr struct {
 	owner *Type
 }
 
-// member is an entry of __slots__.
+// member is an entry of __slots__, or a native attribute that CPython keeps as a field.
 type member struct {
-	Obj
-	name  string
-	key   string // under which Attrs keeps it
-	owner *Type
+	getSetDescr // def nil: an entry of __slots__
+	name        string
+	key         string // under which Attrs keeps it
 }
 
 // property is a property object.
@@ -108,6 +107,9 @@ func initMember() {
 		if !ot.IsSubtype(m.owner) {
 			return Unset, descrSelfError("", m.name, m.owner, o)
 		}
+		if m.def != nil {
+			return m.def.Get(o)
+		}
 		if v := ot.attrsOf(o).get(m.key); !v.IsUnset() {
 			return v, nil
 		}
@@ -118,6 +120,12 @@ func initMember() {
 		ot := TypeOf(o)
 		if !ot.IsSubtype(m.owner) {
 			return descrSelfError("", m.name, m.owner, o)
+		}
+		if m.def != nil {
+			if m.def.Set == nil {
+				return Errorf(&AttributeError, "readonly attribute")
+			}
+			return m.def.Set(o, v)
 		}
 		at := ot.attrsOf(o)
 		if v.IsUnset() {
@@ -216,8 +224,12 @@ func initProperty() {
 		{Name: "getter", F2: with(0)},
 		{Name: "setter", F2: with(1)},
 		{Name: "deleter", F2: with(2)},
-		{Name: "__set_name__", F3: func(self, owner, name Value) (Value, *Exc) {
-			Cast[property](self).name = name
+		{Name: "__set_name__", Sig: "*args", FN: func(a []Value) (Value, *Exc) {
+			args := Cast[Tuple](a[1]).items
+			if len(args) != 2 {
+				return Unset, Errorf(&TypeError, "__set_name__() takes 2 positional arguments but %d were given", len(args))
+			}
+			Cast[property](a[0]).name = args[1]
 			return None, nil
 		}},
 	}
@@ -295,7 +307,7 @@ func initWrapped(t *Type) {
 		}
 		w := Cast[wrapped](self)
 		w.f = v[0]
-		for _, n := range []string{"__module__", "__name__", "__qualname__", "__doc__"} {
+		for _, n := range []string{"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"} {
 			x, ok, err := LookupAttr(w.f, n)
 			if err != nil {
 				return err

@@ -9,8 +9,25 @@ type Exc struct {
 	args           Value // tuple; Unset for ()
 	Cause, Context *Exc
 	suppress       bool // __suppress_context__
+	stage          callStage
 	tb             *Traceback
 	fields         []Value // what particular classes add (OSError.errno, StopIteration.value …); nil until needed, see excfields.go
+}
+
+// callStage says which part of a method call, or of the call that is awaited, has raised, so that the traceback marks that part: it is set
+// where the call failed and taken by Trace.
+type callStage uint8
+
+const (
+	wholeOperation callStage = iota
+	duringLookup             // of the method
+	duringCall               // before there was anything to await
+)
+
+// at notes the stage that raised e.
+func (e *Exc) at(s callStage) *Exc {
+	e.stage = s
+	return e
 }
 
 // The sentinels: never seen by Python code, compared by address.
@@ -195,17 +212,21 @@ func isExcClass(v Value) bool {
 }
 
 // Trace records that err passes position at of the function c. The first record of an exception that the runtime made also notes
-// what was being handled there. Position 0 records nothing: the exception is raised again in the frame that already is on record.
+// what was being handled there. Position 0 records nothing: the exception is raised again in the frame that already is on record. The
+// positions of the parts of a call follow that of the whole.
 //
 //go:noinline
 func (c *Code) Trace(err *Exc, at int) {
+	stage := err.stage
+	err.stage = wholeOperation
 	if at == 0 {
 		return
 	}
+	at += int(stage)
 	if err.tb == nil && err.Context == nil {
 		err.chain(T.handled)
 	}
-	err.tb = &Traceback{Obj{&TracebackType}, err.tb, c, at, nil}
+	err.tb = &Traceback{Obj{&TracebackType}, err.tb, c, at, nil, 0}
 }
 
 // Fail is how an exception leaves the function c, which Enter counted: its result is what the function returns.

@@ -246,6 +246,7 @@ func initMethod() {
 		m := Cast[Method](f)
 		return callPairArgs(m.f, m.self, a)
 	}
+	t.DescrGet = func(f, _ Value, _ *Type) (Value, *Exc) { return f, nil } // it is bound already
 	t.Repr = func(v Value) (Value, *Exc) {
 		m := Cast[Method](v)
 		name := "?"
@@ -290,7 +291,10 @@ func initMethod() {
 	t.Methods = []Def{{Name: "__reduce__", F1: func(v Value) (Value, *Exc) {
 		m := Cast[Method](v)
 		n, err := GetAttrName(m.f, "__name__")
-		return NewTuple(builtinsModule.get("getattr"), NewTuple(m.self, n)), err
+		if err != nil {
+			return Unset, err
+		}
+		return viaBuiltin("getattr", NewTuple(m.self, n))
 	}}}
 }
 
@@ -309,6 +313,9 @@ func initBuiltinFunctions() {
 			{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return None, nil }},
 		}
 	}
+	MethodWrapperType.GetSets = append(MethodWrapperType.GetSets, GetSet{Name: "__objclass__", Get: func(v Value) (Value, *Exc) {
+		return Cast[Builtin](v).owner.Value(), nil
+	}})
 	for _, t := range []*Type{&BuiltinFunctionType, &MethodWrapperType} {
 		t.GetSets = append(t.GetSets, GetSet{Name: "__self__", Get: func(v Value) (Value, *Exc) {
 			b := Cast[Builtin](v)

@@ -9,6 +9,7 @@ type GenericAlias struct {
 	args    Value // tuple
 	params  Value // tuple of type variables, Unset until asked for
 	starred bool  // *tuple[int]
+	syntax  Value // of the base Generic[T] that the syntax class C[T] adds: the type parameters, else Unset
 }
 
 // GenericAliasType is types.GenericAlias.

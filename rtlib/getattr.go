@@ -78,7 +78,11 @@ func getAttrCached(o Value, t *Type, a *Attr) (Value, *Exc) {
 		case cacheGetSet:
 			return Cast[getSetDescr](e.val).def.Get(o)
 		case cacheProp:
-			return Call1(e.val, o)
+			v, err := Call1(e.val, o)
+			if err != nil {
+				err.missing(o, a.Name)
+			}
+			return v, err
 		}
 	}
 	return getAttrMiss(o, t, a)
@@ -155,6 +159,10 @@ func findAttr(o Value, t *Type, name string) (e attrEntry, ok bool) {
 					return e, true
 				}
 			case &MemberDescrType:
+				if Cast[member](v).def != nil {
+					e.kind, e.val = cacheGetSet, v
+					return e, true
+				}
 				if at != nil && at.shape != nil {
 					if i := at.shape.find(Cast[member](v).key); i >= 0 {
 						e.kind, e.shape, e.index = cacheSlot, at.shape, int32(i)
@@ -201,10 +209,25 @@ func findAttr(o Value, t *Type, name string) (e attrEntry, ok bool) {
 func GetAttrName(o Value, name string) (Value, *Exc) { return getAttrName(o, TypeOf(o), name) }
 
 func getAttrName(o Value, t *Type, name string) (Value, *Exc) {
+	var v Value
+	var err *Exc
 	if t.GetAttr != nil {
-		return t.GetAttr(o, name)
+		v, err = t.GetAttr(o, name)
+	} else {
+		v, err = genericGetAttr(o, name)
 	}
-	return genericGetAttr(o, name)
+	if err != nil {
+		err.missing(o, name)
+	}
+	return v, err
+}
+
+// missing notes in an AttributeError which attribute of which object was asked for, unless it says that itself.
+func (e *Exc) missing(o Value, name string) {
+	if e.typ == nil || !e.typ.IsSubtype(&AttributeError) || !e.member(attrErrorName).IsUnset() || !e.member(attrErrorObj).IsUnset() {
+		return
+	}
+	withFields(e, "name", internName(name), "obj", o)
 }
 
 // LookupAttr is getattr(o, name) with false in place of AttributeError.

@@ -226,6 +226,9 @@ func ImportModule(name string) (Value, *Exc) {
 	return leaf, err
 }
 
+// moduleKnown reports whether the program has the module, imported or not.
+func moduleKnown(name string) bool { return modules[name] != nil || natives[name] != nil }
+
 // ImportFrom is one name of `from m import name`.
 func ImportFrom(m Value, name string) (Value, *Exc) {
 	v, ok, err := LookupAttr(m, name)

@@ -10,23 +10,12 @@ import (
 // hasIndex reports whether v can be an index.
 func hasIndex(v Value) bool { return TypeOf(v).Index != nil || v.IsInt() || v.IsBool() }
 
-// indexValue is operator.index(v): an exact int.
-func indexValue(v Value) (Value, *Exc) {
-	if v.IsInt() {
-		return v, nil
-	}
-	if v.IsBool() {
-		return Int(v.AsInt()), nil
-	}
-	return IndexValue(v)
-}
-
 // indexOr is v as an index; one that does not fit raises the given class.
 func indexOr(v Value, tooBig *Type) (int, *Exc) {
 	if v.IsInt() {
 		return int(v.AsInt()), nil
 	}
-	i, err := indexValue(v)
+	i, err := IndexValue(v)
 	if err != nil {
 		return 0, err
 	}
@@ -38,7 +27,7 @@ func indexOr(v Value, tooBig *Type) (int, *Exc) {
 
 // indexClamped is v as an index; one that does not fit becomes the nearest that does.
 func indexClamped(v Value) (int, *Exc) {
-	i, err := indexValue(v)
+	i, err := IndexValue(v)
 	if err != nil {
 		return 0, err
 	}
@@ -178,7 +167,7 @@ func initSlice() {
 		return hashItems([]Value{s.start, s.stop, s.step})
 	}
 	t.Methods = []Def{{Name: "indices", Sig: "length, /", F2: func(v, n Value) (Value, *Exc) {
-		k, err := indexValue(n)
+		k, err := IndexValue(n)
 		if err != nil {
 			return Unset, err
 		}
@@ -202,7 +191,7 @@ func (s *Slice) bigIndices(n Value) (start, stop, step Value, err *Exc) {
 		if !hasIndex(v) {
 			return Unset, Errorf(&TypeError, "slice indices must be integers or None or have an __index__ method")
 		}
-		return indexValue(v)
+		return IndexValue(v)
 	}
 	if step, err = part(s.step, Int(1)); err != nil {
 		return

@@ -99,12 +99,22 @@ func IndexValue(v Value) (Value, *Exc) {
 		if err != nil {
 			return Unset, err
 		}
-		if !IsIntLike(r) {
-			return Unset, Errorf(&TypeError, "__index__ returned non-int (type %s)", TypeOf(r).Name)
-		}
-		return exactInt(r), nil
+		return indexResult(r)
 	}
 	return Unset, Errorf(&TypeError, "'%s' object cannot be interpreted as an integer", TypeOf(v).Name)
+}
+
+// indexResult is what __index__ gave as an exact int.
+func indexResult(r Value) (Value, *Exc) {
+	if TypeOf(r) == &IntType {
+		return r, nil
+	}
+	if !IsIntLike(r) {
+		return Unset, Errorf(&TypeError, "__index__ returned non-int (type %s)", TypeOf(r).Name)
+	}
+	err := Warn(&DeprecationWarning, "__index__ returned non-int (type "+TypeOf(r).Name+").  The ability to return an instance of a strict "+
+		"subclass of int is deprecated, and may not be supported in a future version of Python.", nil)
+	return exactInt(r), err
 }
 
 // IndexInt is v's value through __index__; OverflowError if it does not fit.

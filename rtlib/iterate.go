@@ -59,6 +59,11 @@ func IterAll(v Value, f func(Value) *Exc) *Exc {
 	if err != nil {
 		return err
 	}
+	return eachOf(it, f)
+}
+
+// eachOf calls f with each item that it has left until it returns an error.
+func eachOf(it Value, f func(Value) *Exc) *Exc {
 	for {
 		x, err := Next(it)
 		if err != nil {
@@ -78,8 +83,16 @@ func ListOf(v Value) ([]Value, *Exc) {
 	if items, ok := exactItems(v); ok {
 		return append([]Value(nil), items...), nil
 	}
-	out := make([]Value, 0, lengthHint(v))
-	err := IterAll(v, func(x Value) *Exc { out = append(out, x); return nil })
+	it, err := Iter(v)
+	if err != nil {
+		return nil, err
+	}
+	hint, err := lengthHint(v)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Value, 0, hint)
+	err = eachOf(it, func(x Value) *Exc { out = append(out, x); return nil })
 	return out, err
 }
 
@@ -94,17 +107,49 @@ func exactItems(v Value) ([]Value, bool) {
 	return nil, false
 }
 
-// lengthHint is a capacity to begin with for the items of a builtin container.
-func lengthHint(v Value) int {
-	switch TypeOf(v) {
-	case &DictType:
-		return Cast[Dict](v).used
-	case &RangeType:
+// lengthHint is a capacity to begin with for the items of v. What a class written in Python says of its length is asked for, for all that
+// it may do, but not relied on.
+func lengthHint(v Value) (int, *Exc) {
+	switch t := TypeOf(v); {
+	case t == &DictType:
+		return Cast[Dict](v).used, nil
+	case t == &RangeType:
 		if r := Cast[Range](v); r.big == nil {
-			return min(r.len, 1<<24)
+			return min(r.len, 1<<24), nil
+		}
+	case t.Flags&HeapType != 0:
+		if sameFunc(t.Len, slotLen0) || !t.lookup("__length_hint__").IsUnset() {
+			return 0, askLength(v, t)
 		}
 	}
-	return 0
+	return 0, nil
+}
+
+// askLength calls __len__, and __length_hint__ where there is no length, as operator.length_hint does.
+func askLength(v Value, t *Type) *Exc {
+	if t.Len != nil {
+		_, err := t.Len(v)
+		if err == nil || !err.typ.IsSubtype(&TypeError) {
+			return err
+		}
+	}
+	f, err := lookupSpecial(v, "__length_hint__")
+	if err != nil || f.IsUnset() {
+		return err
+	}
+	n, err := Call0(f)
+	switch {
+	case err != nil && err.typ.IsSubtype(&TypeError), err == nil && n == NotImplemented:
+		return nil
+	case err != nil:
+		return err
+	case !IsIntLike(n):
+		return Errorf(&TypeError, "__length_hint__ must be an integer, not %s", TypeOf(n).Name)
+	}
+	if i, b, _ := intOf(n); i < 0 || b != nil && b.Sign() < 0 {
+		return Errorf(&ValueError, "__length_hint__() should return >= 0")
+	}
+	return nil
 }
 
 // Unpack is the assignment to n targets.

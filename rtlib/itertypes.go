@@ -286,7 +286,7 @@ func newEnumerate(t *Type, a *Args) (Value, *Exc) {
 }
 
 func enumerate(t *Type, iterable, start Value) (Value, *Exc) {
-	n, err := indexValue(start)
+	n, err := IndexValue(start)
 	if err != nil {
 		return Unset, err
 	}

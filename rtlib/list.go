@@ -35,7 +35,16 @@ func (l *List) extend(v Value) *Exc {
 		l.items = append(l.items, items...)
 		return nil
 	}
-	return IterAll(v, func(x Value) *Exc {
+	it, err := Iter(v)
+	if err != nil {
+		return err
+	}
+	hint, err := lengthHint(v)
+	if err != nil {
+		return err
+	}
+	l.items = slices.Grow(l.items, hint)
+	return eachOf(it, func(x Value) *Exc {
 		l.items = append(l.items, x)
 		return nil
 	})
@@ -231,9 +240,6 @@ func initList() {
 		l.items = nil
 		if len(a.Pos) == 0 {
 			return nil
-		}
-		if n := lengthHint(a.Pos[0]); n > 0 {
-			l.items = make([]Value, 0, n)
 		}
 		return l.extend(a.Pos[0])
 	}

@@ -47,8 +47,10 @@ func (t *Type) touch() {
 	versions++
 	t.version = versions
 	t.cache = nil
-	for _, s := range t.subclasses {
-		s.touch()
+	for _, w := range t.subclasses {
+		if s := w.Value(); s != nil {
+			s.touch()
+		}
 	}
 }
 
@@ -76,6 +78,17 @@ func (t *Type) remove(name string) bool {
 		}
 	}
 	return true
+}
+
+// TakeOwn removes a name from the namespace of t; Unset if it is not there.
+func TakeOwn(t *Type, name string) (Value, *Exc) {
+	v, ok := t.attrs[name]
+	if !ok {
+		return Unset, nil
+	}
+	t.remove(name)
+	t.touch()
+	return v, nil
 }
 
 // Set enters a class attribute of a native type.

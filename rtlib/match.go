@@ -16,6 +16,39 @@ func MatchLen(v Value, n int, atLeast bool) (bool, *Exc) {
 	return k == n || atLeast && k > n, err
 }
 
+// SetCollection makes instances of t match sequence patterns (kind Sequence) or mapping patterns (Mapping); with derived, those of the
+// classes derived from it too.
+func (t *Type) SetCollection(kind TypeFlags, derived bool) {
+	if t.Flags&ImmutableType != 0 || t.Flags&(Sequence|Mapping) == kind {
+		return
+	}
+	t.Flags = t.Flags&^(Sequence|Mapping) | kind
+	for _, s := range t.subclassList() {
+		if derived {
+			s.SetCollection(kind, derived)
+		}
+	}
+}
+
+// MatchItems are the items of the sequence v at the given positions; negative ones count from its end.
+func MatchItems(v Value, at ...int) ([]Value, *Exc) {
+	out := make([]Value, len(at))
+	for i, k := range at {
+		if k < 0 {
+			n, err := Len(v)
+			if err != nil {
+				return nil, err
+			}
+			k += n
+		}
+		var err *Exc
+		if out[i], err = GetItem(v, Int(int64(k))); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // MatchKeys are the values of the keys in the mapping v; nil if one is missing.
 func MatchKeys(v Value, keys ...Value) ([]Value, *Exc) {
 	seen := newSet(&SetType)

@@ -112,7 +112,7 @@ func newMemoryView(v Value) (*MemoryView, *Exc) {
 		m.step, m.n = m.size, len(m.buf)/m.size
 	} else if TypeOf(v).Flags&HeapType != 0 && !TypeOf(v).lookup("__buffer__").IsUnset() {
 		// An int as flags: the memory is wanted with its format and shape.
-		r, err := CallMethod1(v, &bufferAttr, Int(284))
+		r, err := CallNamed1(v, &bufferAttr, Int(284))
 		if err != nil {
 			return nil, err
 		}

@@ -302,13 +302,18 @@ func initModule() {
 		}, Set: func(o, v Value) *Exc { Cast[Module](o).Set("__annotations__", v); return nil }},
 	}
 	t.Methods = []Def{{Name: "__dir__", F1: func(v Value) (Value, *Exc) {
-		m := Cast[Module](v)
-		if f := m.get("__dir__"); !f.IsUnset() {
+		d, err := GetAttrName(v, "__dict__")
+		if err != nil {
+			return Unset, err
+		}
+		if AsDict(d) == nil {
+			return Unset, Errorf(&TypeError, "<module>.__dict__ is not a dictionary")
+		}
+		if f := Cast[Module](v).get("__dir__"); !f.IsUnset() {
 			return Call0(f)
 		}
 		seen := map[string]bool{}
-		m.each(func(n string, _ Value) { seen[n] = true })
-		return sortedNames(seen), nil
+		return sortedNames(seen), dictNames(d, seen)
 	}}}
 	initGlobals()
 }

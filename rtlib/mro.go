@@ -5,6 +5,11 @@ import "strings"
 // computeMRO is the C3 linearisation of t's bases.
 func computeMRO(t *Type) ([]*Type, *Exc) {
 	bases := t.Bases
+	for _, b := range bases {
+		if b.MRO == nil {
+			return nil, Errorf(&TypeError, "Cannot extend an incomplete type '%s'", b.Name)
+		}
+	}
 	if len(bases) == 1 {
 		return append([]*Type{t}, bases[0].MRO...), nil
 	}

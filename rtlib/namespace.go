@@ -82,7 +82,10 @@ func initNamespace() {
 		return DictType.Cmp(x, y, op)
 	}
 	t.GetSets = []GetSet{dictGetSet}
-	t.Methods = []Def{{Name: "__replace__", Sig: "**kw", FN: func(a []Value) (Value, *Exc) {
+	t.Methods = []Def{reducer(func(v Value) (Value, *Exc) {
+		d, err := getDict(v)
+		return NewTuple(TypeOf(v).Value(), NewTuple(), d), err
+	}), {Name: "__replace__", Sig: "**kw", FN: func(a []Value) (Value, *Exc) {
 		n, err := Call0(TypeOf(a[0]).Value())
 		if err != nil {
 			return Unset, err

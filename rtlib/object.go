@@ -159,11 +159,14 @@ var (
 	objectInit0 func(self Value, a *Args) *Exc
 )
 
-// dictGetSet is the attribute __dict__ of objects with Attrs.
-var dictGetSet GetSet
+// dictGetSet is the attribute __dict__ of native types whose instances have Attrs, instanceDict that of classes made at run time.
+var dictGetSet, instanceDict GetSet
 
 func getDict(o Value) (Value, *Exc) {
 	t := TypeOf(o)
+	if g := nativeDict(t); g != nil {
+		return g.def.Get(o)
+	}
 	if t.dictOff == 0 || t.noDict {
 		return Unset, noAttribute(o, "__dict__")
 	}
@@ -172,6 +175,9 @@ func getDict(o Value) (Value, *Exc) {
 
 func setDict(o, d Value) *Exc {
 	t := TypeOf(o)
+	if g := nativeDict(t); g != nil {
+		return TypeOf(FromObj(g)).DescrSet(FromObj(g), o, d)
+	}
 	if t.dictOff == 0 || t.noDict {
 		return noAttribute(o, "__dict__")
 	}
@@ -182,6 +188,26 @@ func setDict(o, d Value) *Exc {
 		return Errorf(&TypeError, "__dict__ must be set to a dictionary, not a '%s'", TypeOf(d).Name)
 	}
 	t.attrsOf(o).setDict(t, d)
+	return nil
+}
+
+// setNativeDict is the assignment of __dict__ of an instance of a native type.
+func setNativeDict(o, d Value) *Exc {
+	if d.IsUnset() {
+		return Errorf(&TypeError, "cannot delete __dict__")
+	}
+	return setDict(o, d)
+}
+
+// nativeDict is the __dict__ of the native base of t, if that is none of Attrs: that of classes and modules.
+func nativeDict(t *Type) *getSetDescr {
+	v, ok := staticBase(t).attrs["__dict__"]
+	if !ok {
+		return nil
+	}
+	if g := Exactly[getSetDescr](v, &GetSetDescrType); g != nil && g.def.Name == "__dict__" && !sameFunc(g.def.Get, dictGetSet.Get) {
+		return g
+	}
 	return nil
 }
 
@@ -204,31 +230,48 @@ func setClass(o, v Value) *Exc {
 	if t.Flags&HeapType == 0 || n.Flags&HeapType == 0 {
 		return Errorf(&TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
-	if staticBase(t) != staticBase(n) || t.noDict != n.noDict || len(allSlots(t)) != len(allSlots(n)) {
-		return Errorf(&TypeError, "__class__ assignment: '%s' object layout differs from '%s'", n.Name, t.Name)
+	if err := sameLayout(t, n, "__class__"); err != nil {
+		return err
 	}
 	if t.dictOff != 0 {
 		n.dictOff = t.dictOff
 		a := t.attrsOf(o)
-		a.move(n)
+		a.move(n, slotKeys(t, n))
 	}
 	setType(o, n)
 	return nil
 }
 
+// slotKeys are the keys under which instances of now keep what instances of old, laid out alike, keep in slots of the same names.
+func slotKeys(old, now *Type) map[string]string {
+	a, b := allSlots(old), allSlots(now)
+	keys := map[string]string{}
+	for i := range a { // both are in the order of bases, and sorted within each
+		keys[a[i].key] = b[i].key
+	}
+	return keys
+}
+
 func initObject() {
 	addTypes(&ObjectType, &NoneType, &EllipsisType, &NotImplementedType)
 	objectNew0, objectInit0 = objectNew, objectInit
-	dictGetSet = GetSet{Name: "__dict__", Get: getDict, Set: setDict}
+	dictGetSet = GetSet{Name: "__dict__", Get: getDict, Set: setNativeDict}
+	instanceDict = GetSet{Name: "__dict__", Get: getDict, Set: setDict}
 	t := &ObjectType
 	t.Doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n"
 	t.New, t.Init = objectNew0, objectInit0
 	t.Repr = objectRepr
 	t.Str = func(v Value) (Value, *Exc) {
-		if f := TypeOf(v).Repr; f != nil {
-			return f(v)
+		f := TypeOf(v).Repr
+		if f == nil {
+			return objectRepr(v)
 		}
-		return objectRepr(v)
+		if err := EnterNative(" while getting the repr of an object"); err != nil {
+			return Unset, err
+		}
+		r, err := f(v)
+		LeaveNative()
+		return r, err
 	}
 	t.Hash = func(v Value) (int64, *Exc) { return addressHash(v), nil }
 	t.Cmp = objectCmp
@@ -246,14 +289,14 @@ func initObject() {
 			if err != nil {
 				return Unset, err
 			}
-			return None, genericSetAttr(o, name, v)
+			return None, objectSetAttr(o, name, v, "__setattr__")
 		}},
 		{Name: "__delattr__", F2: func(o, n Value) (Value, *Exc) {
 			name, err := attrName(n)
 			if err != nil {
 				return Unset, err
 			}
-			return None, genericSetAttr(o, name, Unset)
+			return None, objectSetAttr(o, name, Unset, "__delattr__")
 		}},
 		{Name: "__format__", F2: func(o, spec Value) (Value, *Exc) {
 			s, ok := StrOf(spec)
@@ -276,39 +319,95 @@ func initObject() {
 	}
 	NoneType.Repr = func(Value) (Value, *Exc) { return internName("None"), nil }
 	NoneType.Bool = func(Value) (bool, *Exc) { return false, nil }
-	NoneType.New = func(t *Type, a *Args) (Value, *Exc) { return None, nil }
+	NoneType.New = onlyInstance("NoneType", None)
 	NoneType.Hash = func(Value) (int64, *Exc) { return 0xfca86420, nil }
 	EllipsisType.Repr = func(Value) (Value, *Exc) { return internName("Ellipsis"), nil }
-	EllipsisType.New = func(t *Type, a *Args) (Value, *Exc) { return Ellipsis, nil }
+	EllipsisType.New = onlyInstance("EllipsisType", Ellipsis)
 	NotImplementedType.Repr = func(Value) (Value, *Exc) { return internName("NotImplemented"), nil }
-	NotImplementedType.New = func(t *Type, a *Args) (Value, *Exc) { return NotImplemented, nil }
+	NotImplementedType.New = onlyInstance("NotImplementedType", NotImplemented)
 	NotImplementedType.Bool = func(Value) (bool, *Exc) {
-		return true, Errorf(&TypeError, "NotImplemented should not be used in a boolean context")
+		return true, Warn(&DeprecationWarning, "NotImplemented should not be used in a boolean context", nil)
 	}
+}
+
+// onlyInstance is the __new__ of a type with one instance.
+func onlyInstance(name string, v Value) func(t *Type, a *Args) (Value, *Exc) {
+	return func(t *Type, a *Args) (Value, *Exc) {
+		if len(a.Pos)+len(a.Names) > 0 {
+			return Unset, Errorf(&TypeError, "%s takes no arguments", name)
+		}
+		return v, nil
+	}
+}
+
+// objectSetAttr is object.__setattr__ and object.__delattr__, which must not go past what the type's native base does.
+func objectSetAttr(o Value, name string, v Value, method string) *Exc {
+	switch s := staticBase(TypeOf(o)); {
+	case s == &TypeType:
+		return Errorf(&TypeError, "can't apply this %s to %s object", method, TypeOf(o).Name)
+	case s.SetAttr != nil:
+		return s.SetAttr(o, name, v)
+	}
+	return genericSetAttr(o, name, v)
 }
 
 // objectDir is object.__dir__.
 func objectDir(o Value) (Value, *Exc) {
 	seen := map[string]bool{}
-	t := TypeOf(o)
-	if d, ok, err := LookupAttr(o, "__dict__"); err != nil {
+	d, ok, err := LookupAttr(o, "__dict__")
+	if err != nil {
 		return Unset, err
-	} else if ok && t.dictOff != 0 {
-		if e := dictEach(d, func(k, _ Value) *Exc {
-			if n, ok := StrOf(k); ok {
-				seen[n] = true
-			}
-			return nil
-		}); e != nil {
-			return Unset, e
+	}
+	if ok && AsDict(d) != nil {
+		if err := dictNames(d, seen); err != nil {
+			return Unset, err
 		}
 	}
-	for _, c := range t.MRO {
-		for _, n := range c.names {
+	class, ok, err := LookupAttr(o, "__class__")
+	if ok {
+		err = classNames(class, seen)
+	}
+	return sortedNames(seen), err
+}
+
+// dictNames adds the keys of d that are strs.
+func dictNames(d Value, seen map[string]bool) *Exc {
+	return dictEach(d, func(k, _ Value) *Exc {
+		if n, ok := StrOf(k); ok {
 			seen[n] = true
 		}
+		return nil
+	})
+}
+
+// classNames adds the names in the namespaces of a class and its bases; any object may stand for a class.
+func classNames(class Value, seen map[string]bool) *Exc {
+	if t := asType(class); t != nil {
+		for _, c := range t.MRO {
+			for _, n := range c.names {
+				seen[n] = true
+			}
+		}
+		return nil
 	}
-	return sortedNames(seen), nil
+	d, ok, err := LookupAttr(class, "__dict__")
+	if err != nil {
+		return err
+	}
+	if ok && AsDict(d) != nil {
+		if err := dictNames(d, seen); err != nil {
+			return err
+		}
+	}
+	bases, ok, err := LookupAttr(class, "__bases__")
+	if t := As[Tuple](orNone(bases), &TupleType); ok && t != nil {
+		for _, b := range t.items {
+			if err := classNames(b, seen); err != nil {
+				return err
+			}
+		}
+	}
+	return err
 }
 
 func sortedNames(set map[string]bool) Value {
@@ -340,11 +439,19 @@ func objectGetState(o Value) (Value, *Exc) {
 	if n == 0 || t.noDict {
 		state = None
 	}
+	names, err := slotNames(t)
+	if err != nil {
+		return Unset, err
+	}
 	slots := NewDict()
 	any := false
-	for _, m := range allSlots(t) {
-		if v := a.get(m.key); !v.IsUnset() {
-			dictSetName(slots, m.name, v)
+	for _, n := range names {
+		v, ok, err := LookupAttr(o, n)
+		if err != nil {
+			return Unset, err
+		}
+		if ok {
+			dictSetName(slots, n, v)
 			any = true
 		}
 	}
@@ -352,6 +459,39 @@ func objectGetState(o Value) (Value, *Exc) {
 		return NewTuple(state, slots), nil
 	}
 	return state, nil
+}
+
+// slotNames are the names of a class's slots for its pickled state, as copyreg notes them in the class.
+func slotNames(t *Type) ([]string, *Exc) {
+	var names []string
+	if v, ok := t.attrs["__slotnames__"]; ok {
+		items, err := ListOf(v)
+		for _, it := range items {
+			if s, ok := StrOf(it); ok {
+				names = append(names, s)
+			}
+		}
+		return names, err
+	}
+	for _, c := range t.MRO {
+		if c.extra == nil || len(c.extra.SlotNames) == 0 {
+			continue
+		}
+		v := c.attrs["__slots__"]
+		items := []Value{v}
+		if As[Str](v, &StrType) == nil {
+			var err *Exc
+			if items, err = ListOf(v); err != nil {
+				return nil, err
+			}
+		}
+		for _, it := range items {
+			if n, ok := StrOf(it); ok && n != "__dict__" && n != "__weakref__" {
+				names = append(names, mangle(c.Name, n))
+			}
+		}
+	}
+	return names, nil
 }
 
 // allSlots are the members that the __slots__ of t and its bases define.

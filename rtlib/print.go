@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -225,18 +226,6 @@ func width(s string) int {
 	return n
 }
 
-// isWide reports whether r takes two cells (the East Asian wide and full-width ranges, and emoji).
-func isWide(r rune) bool {
-	for _, w := range [][2]rune{{0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0x33ff}, {0x3400, 0x4dbf}, {0x4e00, 0x9fff}, {0xa000, 0xa4cf},
-		{0xac00, 0xd7a3}, {0xf900, 0xfaff}, {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1f64f}, {0x1f680, 0x1f6ff},
-		{0x1f900, 0x1f9ff}, {0x20000, 0x3fffd}} {
-		if r >= w[0] && r <= w[1] {
-			return true
-		}
-	}
-	return false
-}
-
 // TypeText is how a traceback names an exception's class: with its module, except for builtins and the main program's.
 func (e *Exc) TypeText() string {
 	t := e.typ
@@ -298,6 +287,50 @@ func (e *Exc) formatNotes() []string {
 	return out
 }
 
+// syntaxMark is the line of carets below the text of a SyntaxError (trimmed: as it is shown), from the column offset on; none if that is
+// before it.
+func (e *Exc) syntaxMark(offset int, text, trimmed string) []string {
+	n := utf8.RuneCountInString(text)
+	whole := n // with its line break
+	if s, _ := StrOf(e.member(synText)); strings.HasSuffix(s, "\n") {
+		whole = utf8.RuneCountInString(s)
+	}
+	end := n + 1
+	if e.member(synEndLine) == e.member(synLine) {
+		end = offset
+		if v := orNone(e.member(synEndOffset)); v.IsInt() && v.AsInt() != 0 {
+			end = int(v.AsInt())
+		}
+	}
+	if offset > whole {
+		offset = n + 1
+	}
+	if end > whole {
+		end = n + 1
+	}
+	if offset >= end || end < 0 {
+		end = offset + 1
+	}
+	col := offset - 1 - (n - utf8.RuneCountInString(trimmed))
+	if col < 0 {
+		return nil
+	}
+	var blanks strings.Builder
+	for _, r := range trimmed {
+		if blanks.Len() == col {
+			break
+		}
+		if !unicode.IsSpace(r) { // tabs must stay for what follows to be below its character
+			r = ' '
+		}
+		blanks.WriteRune(r)
+	}
+	for blanks.Len() < col {
+		blanks.WriteByte(' ')
+	}
+	return []string{"    " + blanks.String() + strings.Repeat("^", end-offset) + "\n"}
+}
+
 func (e *Exc) formatSyntax() []string {
 	var out []string
 	file, hasFile := StrOf(orNone(e.member(synFile)))
@@ -315,16 +348,8 @@ func (e *Exc) formatSyntax() []string {
 		text = strings.TrimRight(text, "\n")
 		trimmed := strings.TrimLeft(text, " \n\f")
 		out = append(out, "    "+trimmed+"\n")
-		if off := orNone(e.member(synOffset)); off.IsInt() && off.AsInt() >= 1 {
-			from := int(off.AsInt())
-			to := from + 1
-			if end := orNone(e.member(synEndOffset)); end.IsInt() && int(end.AsInt()) > from && e.member(synEndLine) == line {
-				to = int(end.AsInt())
-			}
-			skip := utf8.RuneCountInString(text) - utf8.RuneCountInString(trimmed)
-			if col := from - 1 - skip; col >= 0 {
-				out = append(out, "    "+strings.Repeat(" ", col)+strings.Repeat("^", to-from)+"\n")
-			}
+		if off := orNone(e.member(synOffset)); off.IsInt() {
+			out = append(out, e.syntaxMark(int(off.AsInt()), text, trimmed)...)
 		}
 	}
 	msg, err := ToStr(orNone(e.member(synMsg)))

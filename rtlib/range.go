@@ -89,7 +89,7 @@ func newRange(start, stop, step Value) (Value, *Exc) {
 	var parts [3]Value
 	for i, v := range [...]Value{start, stop, step} {
 		var err *Exc
-		if parts[i], err = indexValue(v); err != nil {
+		if parts[i], err = IndexValue(v); err != nil {
 			return Unset, err
 		}
 	}
@@ -148,7 +148,7 @@ func (r *Range) getItem(k Value) (Value, *Exc) {
 	if !hasIndex(k) {
 		return Unset, badIndex("range", k)
 	}
-	i, err := indexValue(k)
+	i, err := IndexValue(k)
 	if err != nil {
 		return Unset, err
 	}

@@ -8,7 +8,7 @@ func addTypes(ts ...*Type) { builtinTypes = append(builtinTypes, ts...) }
 
 // Ready completes a static type: bases, MRO, namespace, inherited slots. Doing it again does nothing.
 func Ready(t *Type) {
-	if t.Flags&readied != 0 {
+	if t.Flags&(readied|HeapType) != 0 { // a class that has not been completed yet may be seen by its metaclass's mro()
 		return
 	}
 	if t != &ObjectType && t.Base == nil {
@@ -72,8 +72,7 @@ func enterMembers(t *Type) {
 		t.enter(d.Name, v)
 	}
 	for i := range t.GetSets {
-		g := &t.GetSets[i]
-		t.enter(g.Name, FromObj(&getSetDescr{Obj: Obj{&GetSetDescrType}, def: g, owner: t}))
+		t.enter(t.GetSets[i].Name, t.attribute(&t.GetSets[i]))
 	}
 	if _, ok := t.attrs["__doc__"]; !ok {
 		if t.Doc != "" {
@@ -91,7 +90,7 @@ func enterMembers(t *Type) {
 // finishType inherits slots and flags, and gives the type its first version.
 func finishType(t *Type) {
 	inheritSlots(t)
-	for _, b := range t.MRO[1:] {
+	for _, b := range t.MRO {
 		t.Flags |= b.Flags & (ExceptionType | HasFinalizer)
 		if t.Flags&(Sequence|Mapping) == 0 {
 			t.Flags |= b.Flags & (Sequence | Mapping)
@@ -106,7 +105,7 @@ func finishType(t *Type) {
 			t.dictOff, t.ownDict = t.Base.dictOff, t.Base.ownDict
 		}
 		for _, b := range t.Bases {
-			b.subclasses = append(b.subclasses, t)
+			b.addSubclass(t)
 		}
 	}
 	if t.shape == nil {
@@ -129,7 +128,10 @@ func inheritSlots(t *Type) {
 			t.own[i/64] |= 1 << (i % 64)
 		}
 	}
-	for _, b := range t.MRO[1:] {
+	for _, b := range t.MRO {
+		if b == t {
+			continue
+		}
 		src := b.Slots.words()
 		for i, f := range dst {
 			if f == nil && b.own[i/64]&(1<<(i%64)) != 0 && (i != newSlot || t.Flags&HeapType != 0 || b != &ObjectType && t.Base.IsSubtype(b)) {

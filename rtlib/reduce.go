@@ -25,6 +25,9 @@ func reduceEx(o, protocol Value) (Value, *Exc) {
 func reduceOld(o, protocol Value) (Value, *Exc) {
 	t := TypeOf(o)
 	base := staticBase(t)
+	if base == &GenericType {
+		base = &ObjectType // to CPython it is a class like those of programs
+	}
 	value := None
 	if base != &ObjectType {
 		if base == t {
@@ -109,12 +112,11 @@ func reduceObject(o Value) (Value, *Exc) {
 		if err != nil {
 			return Unset, err
 		}
-		pair := As[Tuple](r, &TupleType)
-		if pair == nil || len(pair.items) != 2 || As[Tuple](pair.items[0], &TupleType) == nil {
-			return Unset, Errorf(&TypeError, "__getnewargs_ex__ should return a tuple, not '%s'", TypeOf(r).Name)
+		var pos []Value
+		if pos, kwargs, err = newArgs(r); err != nil {
+			return Unset, err
 		}
-		args = append(args, Cast[Tuple](pair.items[0]).items...)
-		kwargs = pair.items[1]
+		args = append(args, pos...)
 	} else if f, err := lookupSpecial(o, "__getnewargs__"); err != nil {
 		return Unset, err
 	} else if !f.IsUnset() {
@@ -151,7 +153,7 @@ func reduceObject(o Value) (Value, *Exc) {
 		}
 	}
 	if t.IsSubtype(&DictType) {
-		items, err := CallMethod0(o, &itemsAttr)
+		items, err := CallNamed0(o, &itemsAttr)
 		if err != nil {
 			return Unset, err
 		}
@@ -165,6 +167,29 @@ func reduceObject(o Value) (Value, *Exc) {
 		args = []Value{t.Value(), NewTuple(args[1:]...), kwargs}
 	}
 	return NewTuple(maker, NewTuple(args...), state, listItems, dictItems), nil
+}
+
+// newArgs are the positional and the keyword arguments (Unset if there are none) that __getnewargs_ex__ gave.
+func newArgs(r Value) (pos []Value, kwargs Value, err *Exc) {
+	pair := As[Tuple](r, &TupleType)
+	if pair == nil {
+		return nil, Unset, Errorf(&TypeError, "__getnewargs_ex__ should return a tuple, not '%s'", TypeOf(r).Name)
+	}
+	if n := len(pair.items); n != 2 {
+		return nil, Unset, Errorf(&ValueError, "__getnewargs_ex__ should return a tuple of length 2, not %d", n)
+	}
+	args := As[Tuple](pair.items[0], &TupleType)
+	if args == nil {
+		return nil, Unset, Errorf(&TypeError, "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'", TypeOf(pair.items[0]).Name)
+	}
+	kw := AsDict(pair.items[1])
+	if kw == nil {
+		return nil, Unset, Errorf(&TypeError, "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'", TypeOf(pair.items[1]).Name)
+	}
+	if kw.Len() > 0 {
+		kwargs = pair.items[1]
+	}
+	return args.items, kwargs, nil
 }
 
 var itemsAttr = Attr{Name: "items"}

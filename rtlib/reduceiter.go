@@ -7,12 +7,21 @@ func reducer(f func(v Value) (Value, *Exc)) Def { return Def{Name: "__reduce__",
 
 // viaIter is the form iter(seq), with the position as its state.
 func viaIter(seq Value, pos int) (Value, *Exc) {
-	return NewTuple(builtinsModule.get("iter"), NewTuple(seq), Int(int64(pos))), nil
+	return viaBuiltin("iter", NewTuple(seq), Int(int64(pos)))
+}
+
+// viaBuiltin is the form of a call of a function of builtins: parts are the arguments and, if there is one, the state.
+func viaBuiltin(name string, parts ...Value) (Value, *Exc) {
+	f := builtinsModule.get(name)
+	if f.IsUnset() {
+		return Unset, Errorf(&AttributeError, "%s", name)
+	}
+	return NewTuple(append([]Value{f}, parts...)...), nil
 }
 
 // viaEmpty is the form of an exhausted iterator.
 func viaEmpty(seq Value) (Value, *Exc) {
-	return NewTuple(builtinsModule.get("iter"), NewTuple(seq)), nil
+	return viaBuiltin("iter", NewTuple(seq))
 }
 
 // viaList is the form of an iterator over what cannot be pickled itself: iter of a list of what is left.
@@ -119,7 +128,10 @@ func reduceSequenceIters() {
 func reduceRangeIters() {
 	iter := func(args ...Value) (Value, *Exc) {
 		r, err := Call(RangeType.Value(), args...)
-		return NewTuple(builtinsModule.get("iter"), NewTuple(r), None), err
+		if err != nil {
+			return Unset, err
+		}
+		return viaBuiltin("iter", NewTuple(r), None)
 	}
 	rangeIterType.Methods = append(rangeIterType.Methods, reducer(func(v Value) (Value, *Exc) {
 		it := Cast[rangeIter](v)
@@ -143,7 +155,7 @@ func reduceRangeIters() {
 	}), Def{Name: "__setstate__", Sig: "state, /", F2: func(v, state Value) (Value, *Exc) {
 		it := Cast[bigRangeIter](v)
 		var c calc
-		i, err := indexValue(state)
+		i, err := IndexValue(state)
 		if err != nil {
 			return Unset, err
 		}
@@ -199,7 +211,7 @@ func reduceIterTypes() {
 		if it.f.IsUnset() {
 			return viaEmpty(NewTuple())
 		}
-		return NewTuple(builtinsModule.get("iter"), NewTuple(it.f, it.sentinel)), nil
+		return viaBuiltin("iter", NewTuple(it.f, it.sentinel))
 	}))
 }
 
@@ -209,9 +221,9 @@ func reduceBuiltins() {
 			b := Cast[Builtin](v)
 			switch {
 			case !b.Self.IsUnset():
-				return NewTuple(builtinsModule.get("getattr"), NewTuple(b.Self, NewStr(b.Def.Name))), nil
+				return viaBuiltin("getattr", NewTuple(b.Self, NewStr(b.Def.Name)))
 			case b.owner != nil:
-				return NewTuple(builtinsModule.get("getattr"), NewTuple(b.owner.Value(), NewStr(b.Def.Name))), nil
+				return viaBuiltin("getattr", NewTuple(b.owner.Value(), NewStr(b.Def.Name)))
 			}
 			return NewStr(b.Def.Name), nil
 		}))

@@ -105,7 +105,10 @@ func (t *Type) frameMaker(i special) *Func {
 func bindSpecial(m, o Value) (f, self Value, err *Exc) {
 	mt := TypeOf(m)
 	if mt.Flags&MethodDescr != 0 {
-		return m, o, nil
+		if mt == &WrapperDescrType || mt == &MethodDescrType { // of a native type, which o need not be an instance of
+			err = Cast[Builtin](m).checkSelf(o)
+		}
+		return m, o, err
 	}
 	if mt.DescrGet != nil {
 		m, err = mt.DescrGet(m, o, TypeOf(o))
@@ -119,10 +122,15 @@ func callSpecial0(i special, o Value) (Value, *Exc) {
 		return f.F1(o)
 	}
 	m, self, err := bindSpecial(m, o)
+	if err == nil {
+		err = enterSpecial()
+	}
 	if err != nil {
 		return Unset, err
 	}
-	return CallPair0(m, self)
+	v, err := CallPair0(m, self)
+	LeaveNative()
+	return v, err
 }
 
 func callSpecial1(i special, o, a Value) (Value, *Exc) {
@@ -131,19 +139,33 @@ func callSpecial1(i special, o, a Value) (Value, *Exc) {
 		return f.F2(o, a)
 	}
 	m, self, err := bindSpecial(m, o)
+	if err == nil {
+		err = enterSpecial()
+	}
 	if err != nil {
 		return Unset, err
 	}
-	return CallPair1(m, self, a)
+	v, err := CallPair1(m, self, a)
+	LeaveNative()
+	return v, err
 }
 
 func callSpecial2(i special, o, a, b Value) (Value, *Exc) {
 	m, self, err := bindSpecial(TypeOf(o).specialMethod(i), o)
+	if err == nil {
+		err = enterSpecial()
+	}
 	if err != nil {
 		return Unset, err
 	}
-	return CallPair2(m, self, a, b)
+	v, err := CallPair2(m, self, a, b)
+	LeaveNative()
+	return v, err
 }
+
+// enterSpecial counts the call of a special method that is not a function of plain form: such calls can follow one another without end
+// (`C.__call__ = C()`) and no function's frame would tell.
+func enterSpecial() *Exc { return EnterNative(" while calling a Python object") }
 
 // lookupSpecial finds a special method on the class of o, bound; Unset if it has none.
 func lookupSpecial(o Value, name string) (Value, *Exc) {
@@ -235,6 +257,9 @@ func makeBinary(op BinaryOp) func(a, b Value) (Value, *Exc) {
 func setSpecial(s *Slots, i special, v Value) {
 	switch i {
 	case spNew:
+		if b := Exactly[Builtin](v, &BuiltinFunctionType); b != nil && b.isNew {
+			return // T.__new__ of a native type: instances are made as the base makes them
+		}
 		s.New = slotNew
 	case spInit:
 		s.Init = slotInit
@@ -325,7 +350,7 @@ func setSlots(t *Type) {
 // resetSlots does so again after an attribute has changed, for the classes derived from t too.
 func resetSlots(t *Type) {
 	setSlots(t)
-	for _, s := range t.subclasses {
+	for _, s := range t.subclassList() {
 		if s.Flags&HeapType != 0 {
 			resetSlots(s)
 		}
@@ -436,27 +461,38 @@ func slotLen(o Value) (int, *Exc) {
 	if err != nil {
 		return 0, err
 	}
-	n, err := IndexInt(v)
-	if err == nil && n < 0 {
-		err = Errorf(&ValueError, "__len__() should return >= 0")
+	if v, err = IndexValue(v); err != nil {
+		return 0, err
 	}
-	return n, err
+	if n, b, _ := intOf(v); n < 0 || b != nil && b.Sign() < 0 {
+		return 0, Errorf(&ValueError, "__len__() should return >= 0")
+	}
+	return IndexInt(v)
 }
 
 func slotCall(o Value, a *Args) (Value, *Exc) {
 	m, self, err := bindSpecial(TypeOf(o).specialMethod(spCall), o)
+	if err == nil {
+		err = enterSpecial()
+	}
 	if err != nil {
 		return Unset, err
 	}
-	return callPairArgs(m, self, a)
+	v, err := callPairArgs(m, self, a)
+	LeaveNative()
+	return v, err
 }
 
 func slotInit(o Value, a *Args) *Exc {
 	m, self, err := bindSpecial(TypeOf(o).specialMethod(spInit), o)
+	if err == nil {
+		err = enterSpecial()
+	}
 	if err != nil {
 		return err
 	}
 	v, err := callPairArgs(m, self, a)
+	LeaveNative()
 	if err == nil && !v.IsNone() {
 		err = initResult(v)
 	}

@@ -289,9 +289,7 @@ func builtinInput(a []Value) (Value, *Exc) {
 			return Unset, Errorf(&RuntimeError, "input(): lost sys.%s", s.name)
 		}
 	}
-	if _, err := callNamed(Stderr, "flush"); err != nil {
-		return Unset, err
-	}
+	_, _ = callNamed(Stderr, "flush") // CPython does not mind either if that fails
 	if prompt := a[0]; !prompt.IsUnset() {
 		s, err := ToStr(prompt)
 		if err != nil {
@@ -301,9 +299,7 @@ func builtinInput(a []Value) (Value, *Exc) {
 			return Unset, err
 		}
 	}
-	if _, err := callNamed(Stdout, "flush"); err != nil {
-		return Unset, err
-	}
+	_, _ = callNamed(Stdout, "flush")
 	v, err := callNamed(Stdin, "readline")
 	if err != nil {
 		return Unset, err

@@ -115,6 +115,9 @@ func closest(wrong string, names []string) string {
 	return best
 }
 
+// EditDistance is editDistance for other packages.
+func EditDistance(a, b string, limit int) int { return editDistance(a, b, limit) }
+
 // editDistance is the cost of turning a into b, or something above limit as soon as it must be that. A change of case costs less than a move.
 func editDistance(a, b string, limit int) int {
 	if a == b {

@@ -51,6 +51,10 @@ func (s *superObject) set(t *Type, obj Value) *Exc {
 		s.objType = c
 		return nil
 	}
+	return superError(t, obj)
+}
+
+func superError(t *Type, obj Value) *Exc {
 	what := "instance of " + TypeOf(obj).Name
 	if c := asType(obj); c != nil {
 		what = "type " + c.Name

@@ -9,11 +9,12 @@ type Traceback struct {
 	code  *Code
 	at    int
 	frame *PyFrame // made when asked for
+	line  int      // of an entry that a program made; else 0: at says it
 }
 
 // The types of tracebacks and of what they show.
 var (
-	TracebackType = Type{Name: "traceback", Flags: NoInstantiate}
+	TracebackType = Type{Name: "traceback"}
 	FrameType     = Type{Name: "frame", Flags: NoInstantiate}
 )
 
@@ -25,6 +26,9 @@ func (t *Traceback) Code() *Code { return t.code }
 
 // Pos is the place in that function.
 func (t *Traceback) Pos() Pos {
+	if t.line != 0 {
+		return Pos{int32(t.line)}
+	}
 	if t.at < 0 || t.at >= len(t.code.Pos) {
 		return Pos{t.code.Line}
 	}
@@ -65,7 +69,38 @@ func initTraceback() {
 			return FromObj(tb.frame), nil
 		}},
 	}
+	t.Methods = []Def{{Name: "__dir__", F1: func(Value) (Value, *Exc) {
+		return strList([]string{"tb_frame", "tb_next", "tb_lasti", "tb_lineno"}), nil
+	}}}
+	t.New = newTraceback
 	initFrame()
+}
+
+var tracebackSig = NewSig("TracebackType", "tb_next, tb_frame, tb_lasti, tb_lineno")
+
+// newTraceback is types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno).
+func newTraceback(_ *Type, a *Args) (Value, *Exc) {
+	v, err := tracebackSig.Bind(a)
+	if err != nil {
+		return Unset, err
+	}
+	next := Exactly[Traceback](v[0], &TracebackType)
+	if next == nil && !v[0].IsNone() {
+		return Unset, Errorf(&TypeError, "expected traceback object or None, got '%s'", TypeOf(v[0]).Name)
+	}
+	frame := Exactly[PyFrame](v[1], &FrameType)
+	if frame == nil {
+		return Unset, Errorf(&TypeError, "TracebackType() argument 'tb_frame' must be frame, not %s", TypeOf(v[1]).Name)
+	}
+	lasti, err := IndexInt(v[2])
+	if err != nil {
+		return Unset, err
+	}
+	line, err := IndexInt(v[3])
+	if err != nil {
+		return Unset, err
+	}
+	return FromObj(&Traceback{Obj: Obj{&TracebackType}, next: next, code: frame.Code, at: lasti, frame: frame, line: line}), nil
 }
 
 // module is the module that c belongs to, nil if its file is that of none.

@@ -1,5 +1,7 @@
 package rt
 
+import "weak"
+
 // Type is a Python class, builtin or made by a class statement. Builtin types are static variables (&IntType …) so that a type
 // test is one comparison with a constant address.
 type Type struct {
@@ -21,7 +23,7 @@ type Type struct {
 	names       []string                         // its keys in order
 	version     uint64                           // changes whenever a lookup on the type may give another result; never 0 once ready
 	cache       map[string]Value                 // results of lookups along the MRO (Unset: not there)
-	subclasses  []*Type                          // direct subclasses, for invalidation and __subclasses__
+	subclasses  []weak.Pointer[Type]             // direct subclasses, for invalidation and __subclasses__
 	shape       *Shape                           // the empty shape of its instances
 	extra       *TypeExtra                       // what only classes made at run time have
 	sideDict    func(o Value, needed bool) Value // see SetSideDict
@@ -60,8 +62,9 @@ const (
 
 // TypeExtra is what only classes made at run time have.
 type TypeExtra struct {
-	SlotNames []string // __slots__, mangled
-	Abstract  []string // names of abstract methods, sorted
+	SlotNames  []string // __slots__, mangled and sorted
+	dict, weak bool     // it is the class that gives its instances a __dict__, that lets them be referred to weakly
+	Abstract   []string // names of abstract methods, sorted
 }
 
 // CompareOp is a rich comparison.

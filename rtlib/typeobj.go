@@ -75,8 +75,9 @@ func (t *Type) findConstructor() {
 	}
 }
 
-// slotInit and slotCall as values to compare others with.
+// slotInit, slotCall and slotLen as values to compare others with.
 var (
+	slotLen0  func(Value) (int, *Exc)
 	slotInit0 func(Value, *Args) *Exc
 	slotCall0 func(Value, *Args) (Value, *Exc)
 )
@@ -153,7 +154,7 @@ func (t *Type) changed(name string) {
 
 func initType() {
 	addTypes(&TypeType)
-	slotInit0, slotCall0 = slotInit, slotCall
+	slotInit0, slotCall0, slotLen0 = slotInit, slotCall, slotLen
 	t := &TypeType
 	t.New = typeNew
 	t.Init = func(self Value, a *Args) *Exc {
@@ -174,7 +175,7 @@ func initType() {
 			}
 			return NewList(typeValues(mro)...), nil
 		}},
-		{Name: "__subclasses__", F1: func(v Value) (Value, *Exc) { return NewList(typeValues(Cast[Type](v).subclasses)...), nil }},
+		{Name: "__subclasses__", F1: func(v Value) (Value, *Exc) { return NewList(typeValues(Cast[Type](v).subclassList())...), nil }},
 		{Name: "__instancecheck__", F2: func(c, o Value) (Value, *Exc) { b, err := plainIsInstance(o, c); return Bool(b), err }},
 		{Name: "__subclasscheck__", F2: func(c, s Value) (Value, *Exc) { b, err := plainIsSubclass(s, c); return Bool(b), err }},
 		{Name: "__prepare__", Flags: ClassMethod, Sig: "*args, **kwargs", FN: func(a []Value) (Value, *Exc) { return NewDict(), nil }},
@@ -188,33 +189,30 @@ func initType() {
 			return sortedNames(seen), nil
 		}},
 	}
-	immutable := func(t *Type, name string) *Exc {
-		if t.Flags&HeapType == 0 {
-			return Errorf(&TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.Name)
-		}
-		return nil
-	}
 	t.GetSets = []GetSet{
 		{Name: "__name__", Get: func(v Value) (Value, *Exc) { return internName(Cast[Type](v).Name), nil }, Set: func(o, v Value) *Exc {
 			t := Cast[Type](o)
-			if err := immutable(t, "__name__"); err != nil {
+			if err := t.settable("__name__", v); err != nil {
 				return err
 			}
-			s, ok := StrOf(orNone(v))
+			s, ok := StrOf(v)
 			if !ok {
-				return Errorf(&TypeError, "can only assign string to %s.__name__, not '%s'", t.Name, TypeOf(orNone(v)).Name)
+				return Errorf(&TypeError, "can only assign string to %s.__name__, not '%s'", t.Name, TypeOf(v).Name)
+			}
+			if err := checkTypeName(s); err != nil {
+				return err
 			}
 			t.Name = s
 			return nil
 		}},
 		{Name: "__qualname__", Get: func(v Value) (Value, *Exc) { return internName(Cast[Type](v).QualName), nil }, Set: func(o, v Value) *Exc {
 			t := Cast[Type](o)
-			if err := immutable(t, "__qualname__"); err != nil {
+			if err := t.settable("__qualname__", v); err != nil {
 				return err
 			}
-			s, ok := StrOf(orNone(v))
+			s, ok := StrOf(v)
 			if !ok {
-				return Errorf(&TypeError, "can only assign string to %s.__qualname__, not '%s'", t.Name, TypeOf(orNone(v)).Name)
+				return Errorf(&TypeError, "can only assign string to %s.__qualname__, not '%s'", t.Name, TypeOf(v).Name)
 			}
 			t.QualName = s
 			return nil
@@ -228,7 +226,13 @@ func initType() {
 				return m, nil
 			}
 			return Unset, Errorf(&AttributeError, "__module__")
-		}, Set: setOwn("__module__", immutable)},
+		}, Set: func(o, v Value) *Exc {
+			err := setOwn("__module__")(o, v)
+			if err == nil {
+				Cast[Type](o).remove("__firstlineno__") // a line of the module that it says it is not of
+			}
+			return err
+		}},
 		{Name: "__doc__", Get: func(o Value) (Value, *Exc) {
 			t := Cast[Type](o)
 			v, ok := t.attrs["__doc__"]
@@ -239,7 +243,7 @@ func initType() {
 				return f(v, Unset, t)
 			}
 			return v, nil
-		}, Set: setOwn("__doc__", immutable)},
+		}, Set: setOwn("__doc__")},
 		{Name: "__bases__", Get: func(v Value) (Value, *Exc) { return NewTuple(typeValues(Cast[Type](v).Bases)...), nil }, Set: setBases},
 		{Name: "__base__", Get: func(v Value) (Value, *Exc) {
 			if b := Cast[Type](v).Base; b != nil {
@@ -247,11 +251,28 @@ func initType() {
 			}
 			return None, nil
 		}},
-		{Name: "__mro__", Get: func(v Value) (Value, *Exc) { return NewTuple(typeValues(Cast[Type](v).MRO)...), nil }},
+		{Name: "__mro__", Get: func(v Value) (Value, *Exc) {
+			if t := Cast[Type](v); t.MRO != nil {
+				return NewTuple(typeValues(t.MRO)...), nil
+			}
+			return None, nil
+		}},
 		{Name: "__dict__", Get: func(v Value) (Value, *Exc) { return newMappingProxy(v), nil }},
 		{Name: "__flags__", Get: func(v Value) (Value, *Exc) { return Int(typeFlags(Cast[Type](v))), nil }},
 		{Name: "__basicsize__", Get: func(v Value) (Value, *Exc) { return Int(16), nil }},
-		{Name: "__itemsize__", Get: func(v Value) (Value, *Exc) { return Int(0), nil }},
+		{Name: "__itemsize__", Get: func(v Value) (Value, *Exc) {
+			switch staticBase(Cast[Type](v)) {
+			case &IntType, &BoolType:
+				return Int(4), nil
+			case &TupleType:
+				return Int(8), nil
+			case &BytesType:
+				return Int(1), nil
+			case &TypeType:
+				return Int(40), nil
+			}
+			return Int(0), nil
+		}},
 		{Name: "__dictoffset__", Get: func(v Value) (Value, *Exc) { return Int(int64(Cast[Type](v).dictOff)), nil }},
 		{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return None, nil }},
 		{Name: "__abstractmethods__", Get: func(v Value) (Value, *Exc) {
@@ -262,7 +283,7 @@ func initType() {
 		}, Set: setAbstract},
 		{Name: "__annotations__", Get: func(v Value) (Value, *Exc) {
 			t := Cast[Type](v)
-			if x, ok := t.attrs["__annotations__"]; ok {
+			if x, ok := t.attrs["__annotations__"]; ok && t != &TypeType {
 				return x, nil
 			}
 			if t.Flags&HeapType == 0 {
@@ -272,33 +293,52 @@ func initType() {
 			t.enter("__annotations__", d)
 			t.touch()
 			return d, nil
-		}, Set: setOwn("__annotations__", immutable)},
+		}, Set: setAnnotations},
 		{Name: "__type_params__", Get: func(v Value) (Value, *Exc) {
-			if x, ok := Cast[Type](v).attrs["__type_params__"]; ok {
+			if x, ok := Cast[Type](v).attrs["__type_params__"]; ok && Cast[Type](v) != &TypeType {
 				return x, nil
 			}
 			return NewTuple(), nil
-		}, Set: setOwn("__type_params__", immutable)},
+		}, Set: setOwn("__type_params__")},
 	}
 }
 
+// settable refuses to assign or, if v is Unset, delete what describes the class.
+func (t *Type) settable(name string, v Value) *Exc {
+	if t.Flags&HeapType == 0 {
+		return Errorf(&TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.Name)
+	}
+	if v.IsUnset() {
+		return Errorf(&TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, t.Name)
+	}
+	return nil
+}
+
 // setOwn assigns a name of the class's own namespace.
-func setOwn(name string, check func(*Type, string) *Exc) func(o, v Value) *Exc {
+func setOwn(name string) func(o, v Value) *Exc {
 	return func(o, v Value) *Exc {
 		t := Cast[Type](o)
-		if err := check(t, name); err != nil {
+		if err := t.settable(name, v); err != nil {
 			return err
 		}
-		if v.IsUnset() {
-			if !t.remove(name) {
-				return Errorf(&AttributeError, "%s", name)
-			}
-		} else {
-			t.enter(name, v)
-		}
+		t.enter(name, v)
 		t.touch()
 		return nil
 	}
+}
+
+func setAnnotations(o, v Value) *Exc {
+	t := Cast[Type](o)
+	if t.Flags&HeapType == 0 {
+		return Errorf(&TypeError, "cannot set '__annotations__' attribute of immutable type '%s'", t.Name)
+	}
+	if !v.IsUnset() {
+		t.enter("__annotations__", v)
+	} else if !t.remove("__annotations__") {
+		return Errorf(&AttributeError, "__annotations__")
+	}
+	t.touch()
+	return nil
 }
 
 func setAbstract(o, v Value) *Exc {
@@ -333,80 +373,6 @@ func setAbstract(o, v Value) *Exc {
 	return nil
 }
 
-func setBases(o, v Value) *Exc {
-	t := Cast[Type](o)
-	if t.Flags&HeapType == 0 {
-		return Errorf(&TypeError, "cannot set '__bases__' attribute of immutable type '%s'", t.Name)
-	}
-	tup := As[Tuple](orNone(v), &TupleType)
-	if tup == nil {
-		return Errorf(&TypeError, "can only assign tuple to %s.__bases__, not %s", t.Name, TypeOf(orNone(v)).Name)
-	}
-	if len(tup.items) == 0 {
-		return Errorf(&TypeError, "can only assign non-empty tuple to %s.__bases__, not ()", t.Name)
-	}
-	bases := make([]*Type, len(tup.items))
-	for i, b := range tup.items {
-		if bases[i] = asType(b); bases[i] == nil {
-			return Errorf(&TypeError, "%s.__bases__ must be tuple of classes, not '%s'", t.Name, TypeOf(b).Name)
-		}
-		if bases[i].IsSubtype(t) {
-			return Errorf(&TypeError, "a __bases__ item causes an inheritance cycle")
-		}
-	}
-	base, err := bestBase(bases)
-	if err != nil {
-		return err
-	}
-	if staticBase(base) != staticBase(t.Base) {
-		return Errorf(&TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", base.Name, t.Base.Name)
-	}
-	old := t.Bases
-	t.Bases = bases
-	mro, err := computeMRO(t)
-	if err != nil {
-		t.Bases = old
-		return err
-	}
-	for _, b := range old {
-		b.dropSubclass(t)
-	}
-	for _, b := range bases {
-		b.subclasses = append(b.subclasses, t)
-	}
-	t.Base, t.MRO = base, mro
-	if err := t.reorder(); err != nil {
-		return err
-	}
-	resetSlots(t)
-	t.touch()
-	return nil
-}
-
-// reorder computes the MROs of the classes derived from t anew.
-func (t *Type) reorder() *Exc {
-	for _, s := range t.subclasses {
-		mro, err := computeMRO(s)
-		if err != nil {
-			return err
-		}
-		s.MRO = mro
-		if err := s.reorder(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t *Type) dropSubclass(s *Type) {
-	for i, x := range t.subclasses {
-		if x == s {
-			t.subclasses = append(t.subclasses[:i:i], t.subclasses[i+1:]...)
-			return
-		}
-	}
-}
-
 func typeValues(ts []*Type) []Value {
 	vs := make([]Value, len(ts))
 	for i, t := range ts {
@@ -429,6 +395,15 @@ func typeFlags(t *Type) int64 {
 	}
 	if t.Flags&ImmutableType != 0 {
 		f |= 1 << 8
+	}
+	if t.Flags&NoInstantiate != 0 {
+		f |= 1 << 7
+	}
+	if t.Flags&Mapping != 0 {
+		f |= 1 << 6
+	}
+	if t.Flags&Sequence != 0 {
+		f |= 1 << 5
 	}
 	for i, b := range []*Type{&IntType, &ListType, &TupleType, nil, &StrType, &DictType, &BaseException, &TypeType} {
 		if b != nil && t.IsSubtype(b) {

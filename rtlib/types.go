@@ -24,5 +24,5 @@ func (t *Type) IsSubtype(base *Type) bool {
 			return true
 		}
 	}
-	return t == base
+	return t == base || t.MRO == nil && t.extends(base) // a class is not complete before it has an MRO
 }

@@ -1,5 +1,10 @@
 package rt
 
+import (
+	"slices"
+	"strings"
+)
+
 // This file is type variables and what the syntax for them makes (def f[T], class C[T], type A[T] = …): TypeVar, ParamSpec,
 // TypeVarTuple, TypeAliasType and Generic. The module typing shows them.
 
@@ -46,25 +51,15 @@ func (l *lazyValue) get() (Value, *Exc) {
 
 func lazily(v Value) lazyValue { return lazyValue{v, !v.IsUnset()} }
 
-// evaluate finds out whether a TypeVar of the syntax T: x has a bound or constraints.
-func (p *typeParam) evaluate() *Exc {
-	if !p.bound.lazy {
-		return nil
-	}
-	v, err := p.bound.get()
-	if err != nil {
-		return err
-	}
-	if Exactly[Tuple](v, &TupleType) != nil {
-		p.bound.v, p.constraints.v = Unset, v
-	}
-	return nil
-}
-
 // TypeVar is a type parameter T: bound = def; bound and def are functions that give these, or Unset.
 func TypeVar(name, bound, def Value) (Value, *Exc) {
 	p := &typeParam{Obj: Obj{&TypeVarType}, name: name, bound: lazily(bound), def: lazily(def), infer: true}
 	return FromObj(p), nil
+}
+
+// TypeVarOf is a type parameter T: (constraints) = def; constraints is a function that gives the tuple.
+func TypeVarOf(name, constraints, def Value) (Value, *Exc) {
+	return FromObj(&typeParam{Obj: Obj{&TypeVarType}, name: name, constraints: lazily(constraints), def: lazily(def), infer: true}), nil
 }
 
 // ParamSpec is a type parameter **P = def.
@@ -107,7 +102,9 @@ func GenericBase(params Value) (Value, *Exc) {
 			}
 		}
 	}
-	return NewGenericAlias(GenericType.Value(), NewTuple(items...)), nil
+	g := NewGenericAlias(GenericType.Value(), NewTuple(items...))
+	Cast[GenericAlias](g).syntax = params
+	return g, nil
 }
 
 // AppendGeneric appends that base to a tuple of bases.
@@ -191,15 +188,15 @@ func initTypeVars() {
 	for _, t := range []*Type{&TypeVarType, &ParamSpecType, &TypeVarTupleType} {
 		t.dictOff, t.ownDict = objAttrs, true
 		t.Repr = func(v Value) (Value, *Exc) { return NewStr(param(v).text()), nil }
-		t.Binary[OpOr] = typeOr
+		t.Binary[OpOr] = paramOr
 		flag := func(name string, f func(p *typeParam) bool) GetSet {
 			return GetSet{Name: name, Get: func(v Value) (Value, *Exc) { return Bool(f(param(v))), nil }}
 		}
 		t.GetSets = []GetSet{
 			{Name: "__name__", Get: func(v Value) (Value, *Exc) { return param(v).name, nil }},
 			{Name: "__bound__", Get: func(v Value) (Value, *Exc) {
-				p := param(v)
-				return orNone(p.bound.v), p.evaluate()
+				b, err := param(v).bound.get()
+				return orNone(b), err
 			}},
 			{Name: "__default__", Get: func(v Value) (Value, *Exc) {
 				d, err := param(v).def.get()
@@ -222,22 +219,12 @@ func initTypeVars() {
 			{Name: "__reduce__", F1: func(v Value) (Value, *Exc) { return param(v).name, nil }},
 		}
 	}
-	TypeVarType.GetSets[1].Get = func(v Value) (Value, *Exc) {
-		p := param(v)
-		if err := p.evaluate(); err != nil {
-			return Unset, err
-		}
-		return orNone(p.bound.v), nil
-	}
 	TypeVarType.GetSets = append(TypeVarType.GetSets, GetSet{Name: "__constraints__", Get: func(v Value) (Value, *Exc) {
-		p := param(v)
-		if err := p.evaluate(); err != nil {
-			return Unset, err
+		c, err := param(v).constraints.get()
+		if err == nil && c.IsUnset() {
+			c = NewTuple()
 		}
-		if p.constraints.v.IsUnset() {
-			return NewTuple(), nil
-		}
-		return p.constraints.v, nil
+		return c, err
 	}})
 	TypeVarType.New = newTypeParam(&TypeVarType, typeVarSig)
 	ParamSpecType.New = newTypeParam(&ParamSpecType, paramSpecSig)
@@ -248,6 +235,22 @@ func initTypeVars() {
 	}
 	initTypeAlias()
 	initGeneric()
+}
+
+// paramOr is T | x: a typing.Union, which takes more than unions of classes do, where the program has the module typing.
+func paramOr(a, b Value) (Value, *Exc) {
+	if !moduleKnown("typing") {
+		return typeOr(a, b)
+	}
+	m, err := ImportModule("typing")
+	if err != nil {
+		return Unset, err
+	}
+	u, err := GetAttrName(m, "Union")
+	if err != nil {
+		return Unset, err
+	}
+	return GetItem(u, NewTuple(a, b))
 }
 
 type paramPart struct {
@@ -383,33 +386,65 @@ func checkedAlias(c *Type, params, args []Value) (Value, *Exc) {
 	return NewGenericAlias(c.Value(), NewTuple(append([]Value(nil), args...)...)), nil
 }
 
+// genericInitSubclass is Generic.__init_subclass__: it finds out a class's __parameters__.
 func genericInitSubclass(a []Value) (Value, *Exc) {
 	c := asType(a[0])
-	if n, _ := Len(a[1]); n > 0 {
-		return Unset, Errorf(&TypeError, "%s.__init_subclass__() takes no keyword arguments", c.Name)
+	if err := initSubclass(c, &GenericType, argsOf(NewTuple(), a[1])); err != nil {
+		return Unset, err
 	}
 	params := NewTuple()
 	if ob, ok := c.attrs["__orig_bases__"]; ok {
-		bases := Cast[Tuple](ob).items
 		var err *Exc
-		if params, err = typeParameters(bases); err != nil {
+		if params, err = classParameters(Cast[Tuple](ob).items); err != nil {
 			return Unset, err
 		}
-		for _, b := range bases {
-			if g := As[GenericAlias](b, &GenericAliasType); g != nil && g.origin == GenericType.Value() {
-				if params, err = g.parameters(); err != nil {
-					return Unset, err
-				}
-				// Only type parameters by syntax infer their variance.
-				if ps := Cast[Tuple](params).items; len(ps) > 0 && Cast[typeParam](ps[0]).infer {
-					c.enter("__type_params__", params)
-				}
-			}
-		}
+	} else if c.Name != "Protocol" && slices.Contains(c.Bases, &GenericType) {
+		return Unset, Errorf(&TypeError, "Cannot inherit from plain Generic")
 	}
 	c.enter("__parameters__", params)
 	c.touch()
 	return None, nil
+}
+
+// classParameters are the type variables of a class with the given bases: those of Generic[…], which must have all, if that is one of them.
+func classParameters(bases []Value) (Value, *Exc) {
+	all, err := typeParameters(bases)
+	if err != nil {
+		return Unset, err
+	}
+	listed := Unset
+	for _, b := range bases {
+		if b == GenericType.Value() {
+			return Unset, Errorf(&TypeError, "Cannot inherit from plain Generic")
+		}
+		if g := As[GenericAlias](b, &GenericAliasType); g != nil && g.origin == GenericType.Value() {
+			if !listed.IsUnset() {
+				return Unset, Errorf(&TypeError, "Cannot inherit from Generic[...] multiple times.")
+			}
+			if listed, err = g.parameters(); err != nil {
+				return Unset, err
+			}
+		}
+	}
+	if listed.IsUnset() {
+		return all, nil
+	}
+	var missing, have []string
+	for _, p := range Cast[Tuple](all).items {
+		s, err := ToStr(p)
+		if err != nil {
+			return Unset, err
+		}
+		if slices.Contains(Cast[Tuple](listed).items, p) {
+			have = append(have, s)
+		} else {
+			missing = append(missing, s)
+		}
+	}
+	if len(missing) > 0 {
+		return Unset, Errorf(&TypeError, "Some type variables (%s) are not listed in Generic[%s]", strings.Join(missing, ", "), strings.Join(have, ", "))
+	}
+	return listed, nil
 }
 
 // FillTyping enters the native part of the module typing.

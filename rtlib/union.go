@@ -18,7 +18,7 @@ func unionArgs(v Value) (args []Value, ok bool) {
 	if v.IsNone() {
 		return []Value{NoneType.Value()}, true
 	}
-	if asType(v) != nil || As[GenericAlias](v, &GenericAliasType) != nil || TypeOf(v) == &TypeAliasType || isTypeParam(v) {
+	if asType(v) != nil || As[GenericAlias](v, &GenericAliasType) != nil || TypeOf(v) == &TypeAliasType || isTypeParam(v) && !moduleKnown("typing") {
 		return []Value{v}, true
 	}
 	return nil, false

@@ -339,20 +339,44 @@ func keyed(parts ...any) []jen.Code {
 	return out
 }
 
-// numberPositions drops the positions that nothing refers to.
+// numberPositions drops the positions that nothing refers to, and lets those of the parts of a call follow that of the whole, as the runtime
+// finds them (rtlib's callStage).
 func numberPositions(f *ir.Func) {
 	table := []ir.Position{{}}
-	renumbered := map[int]int{0: 0}
-	ir.Walk(f.Body, func(s ir.Stmt) {
-		ir.Positions(s, func(at *int) {
-			n, ok := renumbered[*at]
-			if !ok {
-				n = len(table)
-				renumbered[*at] = n
-				table = append(table, f.Positions[*at])
+	renumbered := map[[3]int]int{{}: 0}
+	number := func(at *int, parts ...int) {
+		key := [3]int{*at}
+		copy(key[1:], parts)
+		n, ok := renumbered[key]
+		if !ok {
+			n = len(table)
+			renumbered[key] = n
+			table = append(table, f.Positions[*at])
+			for _, p := range parts {
+				table = append(table, f.Positions[p])
 			}
-			*at = n
-		})
+		}
+		*at = n
+	}
+	ir.Walk(f.Body, func(s ir.Stmt) {
+		switch s := s.(type) {
+		case *ir.Op:
+			if s.Code == ir.CallMethod {
+				number(&s.Pos, s.AttrPos)
+				return
+			}
+		case *ir.Suspend:
+			if o := s.Start; o != nil && (o.Code == ir.AwaitCall || o.Code == ir.AwaitPair || o.Code == ir.AwaitMethod) {
+				lookup := o.AttrPos
+				if lookup == 0 {
+					lookup = o.Pos
+				}
+				number(&s.Pos, lookup, o.Pos)
+				number(&o.Pos)
+				return
+			}
+		}
+		ir.Positions(s, func(at *int) { number(at) })
 	})
 	f.Positions = table
 }

@@ -169,6 +169,10 @@ func (b *body) callOf(s *ir.Op) jen.Code {
 		args = append(args, jen.Lit(s.N))
 	case "UnpackEx":
 		args = append(args, jen.Lit(s.Counts[0]), jen.Lit(s.Counts[1]))
+	case "MatchItems":
+		for _, at := range s.Counts {
+			args = append(args, jen.Lit(at))
+		}
 	case "FormatField":
 		conv := jen.Lit(0)
 		if s.N != 0 {

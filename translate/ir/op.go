@@ -73,14 +73,14 @@ var Shapes = map[OpCode]Shape{
 	"Raise": exceptions, "RaiseFrom": exceptions, "Reraise": exceptions,
 	"ExcValue": pureValue, "AssertionFailed": exceptions,
 	"MatchStar": {Results: []VarKind{Exc, Exc}, Fails: true}, "StarDone": exceptions, "StarAdd": noResult,
-	"MatchSequence": pureFlag, "MatchMapping": pureFlag, "MatchLen": flag, "MatchKeys": items, "MatchRest": value, "MatchClass": items,
+	"MatchSequence": pureFlag, "MatchMapping": pureFlag, "MatchLen": flag, "MatchItems": items, "MatchKeys": items, "MatchRest": value, "MatchClass": items,
 	"WithEnter": pair, "WithExit": value, "AWithEnter": pair, "AWithExit": value,
 	"NSGet": value, "NSSet": failing, "NSDel": failing, "NSDrop": noResult, "KwSet": failing, "BuildClassEx": value, "AppendGeneric": value, "NSLoad": value, "CellValue": pureValue, "Super": value,
 	"DelGlobal": failing, "Import": value, "ImportAs": value, "ImportFrom": value, "ImportStar": failing,
 	"ScopeGet": value, "ScopeSet": failing, "ScopeDel": failing, "ScopeDrop": noResult, "ScopeStar": failing, "ScopeLocals": pureValue,
 	"ScopeAnnotations": failing, "SetEnv": noResult, "Display": failing, "Evaluate": value,
 	"Locals": pureValue, "Globals": pureValue, "ClassLocals": pureValue, "ScopeDir": value, "Annotate": failing,
-	"TypeVar": value, "ParamSpec": value, "TypeVarTuple": value, "TypeAlias": value, "GenericBase": value, "SetTypeParams": failing,
+	"TypeVar": value, "TypeVarOf": value, "ParamSpec": value, "TypeVarTuple": value, "TypeAlias": value, "GenericBase": value, "SetTypeParams": failing,
 }
 
 // FastPath are the operations that the generator inlines for small ints: their result must be none of their operands.

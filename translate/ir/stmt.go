@@ -13,18 +13,19 @@ type (
 	// Op is an operation of the runtime. Dst is nil where the result is not wanted; operations with several results have several.
 	// ErrTo is set by Lower: where to go on failure, nil for out of the function.
 	Op struct {
-		Code   OpCode
-		Dst    []*Var
-		Args   []Operand
-		Name   string   // attribute, global or module name
-		Names  []string // keyword names, match attributes
-		N      int      // count, level, conversion
-		Counts []int    // items before and after the starred one
-		Pos    int      // index into Func.Positions
-		Cells  []*Var   // what Fn captures, in the order of its Free
-		Fn     *Func    // MakeFunc, MakeGen, Class, and the known callee of a Call
-		ErrTo  *Label
-		Owned  bool // nothing but the loop or `yield from` that takes it will hold the generator that this known call or expression makes
+		Code    OpCode
+		Dst     []*Var
+		Args    []Operand
+		Name    string   // attribute, global or module name
+		Names   []string // keyword names, match attributes
+		N       int      // count, level, conversion
+		Counts  []int    // items before and after the starred one
+		Pos     int      // index into Func.Positions
+		AttrPos int      // of CallMethod and AwaitMethod: that of the method's lookup
+		Cells   []*Var   // what Fn captures, in the order of its Free
+		Fn      *Func    // MakeFunc, MakeGen, Class, and the known callee of a Call
+		ErrTo   *Label
+		Owned   bool // nothing but the loop or `yield from` that takes it will hold the generator that this known call or expression makes
 	}
 	// Move copies a value; it cannot fail. To is *Var, CellRef or *Global.
 	Move struct{ To, From Operand }

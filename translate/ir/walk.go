@@ -185,6 +185,9 @@ func Positions(s Stmt, visit func(*int)) {
 	op := func(o *Op) {
 		if o != nil {
 			visit(&o.Pos)
+			if o.AttrPos != 0 {
+				visit(&o.AttrPos)
+			}
 		}
 	}
 	switch s := s.(type) {

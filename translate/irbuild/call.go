@@ -106,7 +106,7 @@ func (f *fn) callOp(e *ast.Call, await bool) *ir.Op {
 		o := f.expr(attr.Value)
 		if allSimple(args) && names == nil && len(args) <= maxDirect {
 			ops := append([]ir.Operand{o}, f.operands(args...)...)
-			return &ir.Op{Code: pick(ir.CallMethod, ir.AwaitMethod), Name: name, Args: ops, Pos: pos}
+			return &ir.Op{Code: pick(ir.CallMethod, ir.AwaitMethod), Name: name, Args: ops, Pos: pos, AttrPos: f.pos(attr)}
 		}
 		f.release(o)
 		m, self := f.temp(), f.temp()

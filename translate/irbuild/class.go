@@ -181,6 +181,9 @@ func (f *fn) typeParams(params []ast.TypeParam) ir.Operand {
 		switch p := p.(type) {
 		case *ast.TypeVar:
 			name, bound, def = p.Name, p.Bound, p.Default
+			if _, ok := bound.(*ast.Tuple); ok {
+				code = "TypeVarOf"
+			}
 		case *ast.ParamSpec:
 			name, def, code = p.Name, p.Default, "ParamSpec"
 		case *ast.TypeVarTuple:

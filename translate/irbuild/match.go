@@ -157,6 +157,10 @@ func (f *fn) sequencePattern(p *ast.MatchSequence, subject *ir.Var, fail *ir.Loo
 	if len(p.Patterns) == 0 {
 		return
 	}
+	if atLeast && p.Patterns[star].(*ast.MatchStar).Name == "" {
+		f.itemPatterns(p.Patterns, star, subject, fail, caps, pos)
+		return
+	}
 	u := f.named("u", ir.Items)
 	if atLeast {
 		f.emit(&ir.Op{Code: "UnpackEx", Dst: []*ir.Var{u}, Args: []ir.Operand{subject}, Counts: []int{star, n - star}, Pos: pos})
@@ -173,6 +177,29 @@ func (f *fn) sequencePattern(p *ast.MatchSequence, subject *ir.Var, fail *ir.Loo
 		if as, ok := x.(*ast.MatchAs); ok && as.Pattern == nil && as.Name == "" {
 			continue
 		}
+		f.pattern(x, f.sub(u, i), fail, caps)
+	}
+}
+
+// itemPatterns looks at the items of a sequence that has a pattern, at both sides of the nameless star: there is no need to unpack it.
+func (f *fn) itemPatterns(patterns []ast.Pattern, star int, subject *ir.Var, fail *ir.Loop, caps *[]capture, pos int) {
+	var at []int
+	var wanted []ast.Pattern
+	for i, x := range patterns {
+		if as, ok := x.(*ast.MatchAs); i == star || ok && as.Pattern == nil && as.Name == "" {
+			continue
+		}
+		if i > star {
+			i -= len(patterns)
+		}
+		at, wanted = append(at, i), append(wanted, x)
+	}
+	if len(at) == 0 {
+		return
+	}
+	u := f.named("u", ir.Items)
+	f.emit(&ir.Op{Code: "MatchItems", Dst: []*ir.Var{u}, Args: []ir.Operand{subject}, Counts: at, Pos: pos})
+	for i, x := range wanted {
 		f.pattern(x, f.sub(u, i), fail, caps)
 	}
 }

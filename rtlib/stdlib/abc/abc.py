@@ -1,5 +1,7 @@
 """Abstract base classes: ABCMeta, ABC and the decorators that mark methods as abstract."""
 
+from _abc import _init, _registered
+
 _registrations = 0  # counts register() calls: what was found not to be a subclass before the last one may be one now
 
 
@@ -63,6 +65,7 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
         cls._abc_impl = _State()
+        _init(cls)
         return cls
 
     def register(cls, subclass):
@@ -76,6 +79,7 @@ class ABCMeta(type):
         global _registrations
         cls._abc_impl.registry.append(subclass)
         _registrations += 1
+        _registered(cls, subclass)
         return subclass
 
     def __instancecheck__(cls, instance):

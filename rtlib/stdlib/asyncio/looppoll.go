@@ -23,7 +23,7 @@ func (l *Loop) descriptor(file rt.Value) (int, *rt.Exc) {
 	if !ok {
 		return fd, nil
 	}
-	closing, err := rt.CallMethod0(t, &attrIsClosing)
+	closing, err := rt.CallNamed0(t, &attrIsClosing)
 	if err == nil && !closing.IsTrue() {
 		err = rt.Errorf(&rt.RuntimeError, "File descriptor %s is used by transport %s", repr(file), repr(t))
 	}

@@ -64,7 +64,7 @@ func (p *streamProtocol) Received(data []byte) *rt.Exc {
 	if p.reader.IsNone() {
 		return nil
 	}
-	_, err := rt.CallMethod1(p.reader, &attrFeedData, rt.NewBytes(string(data)))
+	_, err := rt.CallNamed1(p.reader, &attrFeedData, rt.NewBytes(string(data)))
 	return err
 }
 
@@ -99,11 +99,11 @@ func initProtocol(self rt.Value, args *rt.Args) *rt.Exc {
 func (p *streamProtocol) connectionMade(transport rt.Value) *rt.Exc {
 	p.transport = transport
 	if !p.reader.IsNone() {
-		if _, err := rt.CallMethod1(p.reader, &attrSetTransport, transport); err != nil {
+		if _, err := rt.CallNamed1(p.reader, &attrSetTransport, transport); err != nil {
 			return err
 		}
 	}
-	tls, err := rt.CallMethod1(transport, &attrGetExtraInfo, rt.NewStr("sslcontext"))
+	tls, err := rt.CallNamed1(transport, &attrGetExtraInfo, rt.NewStr("sslcontext"))
 	if err != nil {
 		return err
 	}
@@ -148,7 +148,7 @@ func (p *streamProtocol) served(transport, task rt.Value) *rt.Exc {
 			return err
 		}
 	}
-	_, err = rt.CallMethod0(transport, &attrClose)
+	_, err = rt.CallNamed0(transport, &attrClose)
 	return err
 }
 
@@ -170,9 +170,9 @@ func (p *streamProtocol) connectionLost(exc rt.Value) *rt.Exc {
 	if !p.reader.IsNone() {
 		var err *rt.Exc
 		if exc.IsNone() {
-			_, err = rt.CallMethod0(p.reader, &attrFeedEOF)
+			_, err = rt.CallNamed0(p.reader, &attrFeedEOF)
 		} else {
-			_, err = rt.CallMethod1(p.reader, &attrSetException, exc)
+			_, err = rt.CallNamed1(p.reader, &attrSetException, exc)
 		}
 		if err != nil {
 			return err
@@ -294,7 +294,7 @@ func setUpStreamProtocol() {
 		{Name: "eof_received", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			p := protocolOf(self)
 			if !p.reader.IsNone() {
-				if _, err := rt.CallMethod0(p.reader, &attrFeedEOF); err != nil {
+				if _, err := rt.CallNamed0(p.reader, &attrFeedEOF); err != nil {
 					return rt.Unset, err
 				}
 			}
@@ -309,7 +309,7 @@ func setUpStreamProtocol() {
 		{Name: "_get_close_waiter", Sig: "stream", F2: func(self, _ rt.Value) (rt.Value, *rt.Exc) { return protocolOf(self).closed.Value(), nil }},
 		{Name: "_replace_transport", Sig: "transport", F2: func(self, tr rt.Value) (rt.Value, *rt.Exc) {
 			p := protocolOf(self)
-			tls, err := rt.CallMethod1(tr, &attrGetExtraInfo, rt.NewStr("sslcontext"))
+			tls, err := rt.CallNamed1(tr, &attrGetExtraInfo, rt.NewStr("sslcontext"))
 			p.transport, p.overTLS = tr, err == nil && !tls.IsNone()
 			return rt.None, err
 		}},

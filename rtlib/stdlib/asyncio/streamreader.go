@@ -98,7 +98,7 @@ func (r *streamReader) fed() *rt.Exc {
 	if r.transport.IsNone() || r.paused || len(r.unread()) <= 2*r.limit {
 		return nil
 	}
-	_, err := rt.CallMethod0(r.transport, &attrPauseReading)
+	_, err := rt.CallNamed0(r.transport, &attrPauseReading)
 	switch {
 	case err.Is(&rt.NotImplementedError):
 		r.transport = rt.None
@@ -156,7 +156,7 @@ func (r *streamReader) resume() *rt.Exc {
 
 func (r *streamReader) resumeNow() *rt.Exc {
 	r.paused = false
-	_, err := rt.CallMethod0(r.transport, &attrResumeReading)
+	_, err := rt.CallNamed0(r.transport, &attrResumeReading)
 	return err
 }
 

@@ -59,7 +59,7 @@ type droppedWriter struct{ transport, reader, loop rt.Value }
 
 // close closes the transport, if nobody has, with a warning. There is nobody to tell of an error.
 func (d droppedWriter) close() {
-	closing, err := rt.CallMethod0(d.transport, &attrIsClosing)
+	closing, err := rt.CallNamed0(d.transport, &attrIsClosing)
 	if err != nil || closing != rt.False {
 		return
 	}
@@ -67,7 +67,7 @@ func (d droppedWriter) close() {
 		_ = rt.WarnAt(&rt.ResourceWarning, "loop is closed", "<sys>", 0, "")
 		return
 	}
-	if _, err := rt.CallMethod0(d.transport, &attrClose); err != nil {
+	if _, err := rt.CallNamed0(d.transport, &attrClose); err != nil {
 		return
 	}
 	text, err := writerRepr(rt.FromObj(&streamWriter{Obj: rt.MakeObj(&streamWriterType), transport: d.transport, reader: d.reader}))
@@ -120,7 +120,7 @@ func setUpStreamWriter() {
 	}
 	pass := func(attr *rt.Attr) rt.Def {
 		return rt.Def{Name: attr.Name, F1: func(self rt.Value) (rt.Value, *rt.Exc) {
-			return rt.CallMethod0(writerOf(self).transport, attr)
+			return rt.CallNamed0(writerOf(self).transport, attr)
 		}}
 	}
 	t.Methods = []rt.Def{
@@ -129,11 +129,11 @@ func setUpStreamWriter() {
 			if t := w.native(); t != nil && t.plainWrite {
 				return rt.None, t.write(data)
 			}
-			_, err := rt.CallMethod1(w.transport, &attrWrite, data)
+			_, err := rt.CallNamed1(w.transport, &attrWrite, data)
 			return rt.None, err
 		}},
 		{Name: "writelines", Sig: "data", F2: func(self, data rt.Value) (rt.Value, *rt.Exc) {
-			_, err := rt.CallMethod1(writerOf(self).transport, &attrWritelines, data)
+			_, err := rt.CallNamed1(writerOf(self).transport, &attrWritelines, data)
 			return rt.None, err
 		}},
 		pass(&attrWriteEOF),
@@ -141,10 +141,10 @@ func setUpStreamWriter() {
 		pass(&attrClose),
 		pass(&attrIsClosing),
 		{Name: "get_extra_info", Sig: "name, default=None", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-			return rt.CallMethod2(writerOf(a[0]).transport, &attrGetExtraInfo, a[1], a[2])
+			return rt.CallNamed2(writerOf(a[0]).transport, &attrGetExtraInfo, a[1], a[2])
 		}},
 		{Name: "drain", Sig: "",
-			FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return rt.CallMethod0(a[0], &attrDrainSlowly) },
+			FN: func(a []rt.Value) (rt.Value, *rt.Exc) { return rt.CallNamed0(a[0], &attrDrainSlowly) },
 			A:  func(a []rt.Value) (rt.Value, *rt.Exc) { return drain(a[0]) },
 			A1: drain},
 	}
@@ -155,5 +155,5 @@ func drain(self rt.Value) (rt.Value, *rt.Exc) {
 	if writerOf(self).drained() {
 		return rt.None, nil
 	}
-	return rt.AwaitMethod0(self, &attrDrainSlowly)
+	return rt.AwaitNamed0(self, &attrDrainSlowly)
 }

@@ -71,7 +71,7 @@ func (t *sockTransport) start(waiter *Future) *rt.Exc {
 	l := t.loop
 	name := rt.TypeOf(t.value()).Name
 	if !t.server.IsNone() {
-		if _, err := rt.CallMethod1(t.server, &attrAttach, t.value()); err != nil {
+		if _, err := rt.CallNamed1(t.server, &attrAttach, t.value()); err != nil {
 			return err
 		}
 	}
@@ -82,7 +82,7 @@ func (t *sockTransport) start(waiter *Future) *rt.Exc {
 	protocol := t.protocol
 	made := l.native("", nil)
 	made.f = func() *rt.Exc {
-		_, err := rt.CallMethod1(protocol, &attrConnectionMade, t.value())
+		_, err := rt.CallNamed1(protocol, &attrConnectionMade, t.value())
 		if err != nil {
 			if m, failed := rt.GetAttrName(protocol, "connection_made"); failed == nil {
 				made.what = callbackText(m, nil, false)
@@ -177,7 +177,7 @@ func (t *sockTransport) readReady() *rt.Exc {
 	} else if t.layer != nil {
 		err = t.layer.Received(scratch[:n])
 	} else {
-		_, err = rt.CallMethod1(t.protocol, &attrDataReceived, rt.NewBytes(string(scratch[:n])))
+		_, err = rt.CallNamed1(t.protocol, &attrDataReceived, rt.NewBytes(string(scratch[:n])))
 	}
 	return t.protocolError(err, "data_received")
 }
@@ -196,7 +196,7 @@ func (t *sockTransport) receive(buf []byte) (n int, done bool, err *rt.Exc) {
 
 // readBuffered reads into the buffer of a BufferedProtocol.
 func (t *sockTransport) readBuffered() *rt.Exc {
-	v, err := rt.CallMethod1(t.protocol, &attrGetBuffer, rt.Int(-1))
+	v, err := rt.CallNamed1(t.protocol, &attrGetBuffer, rt.Int(-1))
 	var buf []byte
 	if err == nil {
 		if buf, err = rt.WritableBytes(v); err == nil && len(buf) == 0 {
@@ -213,7 +213,7 @@ func (t *sockTransport) readBuffered() *rt.Exc {
 	if n == 0 {
 		return t.endOfFile()
 	}
-	_, err = rt.CallMethod1(t.protocol, &attrBufferUpdated, rt.Int(int64(n)))
+	_, err = rt.CallNamed1(t.protocol, &attrBufferUpdated, rt.Int(int64(n)))
 	return t.protocolError(err, "buffer_updated")
 }
 
@@ -230,7 +230,7 @@ func (t *sockTransport) endOfFile() *rt.Exc {
 	if t.loop.debug {
 		logAt("debug", repr(t.value())+" received EOF", nil)
 	}
-	v, err := rt.CallMethod0(t.protocol, &attrEOFReceived)
+	v, err := rt.CallNamed0(t.protocol, &attrEOFReceived)
 	keep := false
 	if err == nil {
 		keep, err = rt.Truth(v)
@@ -449,7 +449,7 @@ func (t *sockTransport) resumeIfDrained() *rt.Exc {
 
 // control tells the protocol to pause or to resume writing.
 func (t *sockTransport) control(method *rt.Attr) *rt.Exc {
-	_, err := rt.CallMethod0(t.protocol, method)
+	_, err := rt.CallNamed0(t.protocol, method)
 	if err == nil || fatal(err) {
 		return err
 	}
@@ -550,9 +550,9 @@ func (t *sockTransport) connectionLost(cause *rt.Exc) *rt.Exc {
 	}
 	var err *rt.Exc
 	if t.connected {
-		_, err = rt.CallMethod1(t.protocol, &attrConnectionLost, cause.Value())
+		_, err = rt.CallNamed1(t.protocol, &attrConnectionLost, cause.Value())
 	}
-	if _, failed := rt.CallMethod0(t.sock, &attrClose); err == nil {
+	if _, failed := rt.CallNamed0(t.sock, &attrClose); err == nil {
 		err = failed
 	}
 	if l.transports[t.fd] == t.value() {
@@ -561,7 +561,7 @@ func (t *sockTransport) connectionLost(cause *rt.Exc) *rt.Exc {
 	t.sock, t.protocol, t.layer, t.loop, t.connected = rt.None, rt.None, nil, nil, false
 	if server := t.server; !server.IsNone() {
 		t.server = rt.None
-		if _, failed := rt.CallMethod1(server, &attrDetach, t.value()); err == nil {
+		if _, failed := rt.CallNamed1(server, &attrDetach, t.value()); err == nil {
 			err = failed
 		}
 	}

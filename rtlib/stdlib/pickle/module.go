@@ -210,6 +210,9 @@ func fill(m *rt.Module) *rt.Exc {
 	for _, name := range names {
 		m.Set(name, rt.NewBytes(string([]byte{opNames[name]})))
 	}
+	for _, name := range []string{"Pickler", "Unpickler", "dump", "dumps", "load", "loads"} {
+		m.Set("_"+name, m.Get(name)) // of CPython's second implementation, in Python
+	}
 	m.Set("TRUE", rt.NewBytes("I01\n"))
 	m.Set("FALSE", rt.NewBytes("I00\n"))
 	m.Set("__all__", rt.Strs(append(all, names...)))

@@ -50,9 +50,12 @@ type memoKey struct {
 
 // interned reports whether Python keeps one copy of equal strings like this one.
 func interned(s string) bool {
-	if rt.RuneCount(s) <= 1 {
+	if s == "" {
+		return true
+	}
+	if rt.RuneCount(s) == 1 {
 		r, _ := rt.DecodeRune(s)
-		return s == "" || r < 0x100
+		return r < 0x100
 	}
 	for i := range len(s) {
 		if c := s[i]; c != '_' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {

@@ -49,7 +49,7 @@ func (s *sslSocket) prepare() *rt.Exc {
 	if s.sock.IsNone() {
 		return nil
 	}
-	fd, err := rt.CallMethod0(s.sock, &attrFileno)
+	fd, err := rt.CallNamed0(s.sock, &attrFileno)
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (s *sslSocket) prepare() *rt.Exc {
 	if s.fd < 0 {
 		return rt.OSErrorOf(unix.EBADF, rt.Unset)
 	}
-	timeout, err := rt.CallMethod0(s.sock, &attrGetTimeout)
+	timeout, err := rt.CallNamed0(s.sock, &attrGetTimeout)
 	if err != nil {
 		return err
 	}

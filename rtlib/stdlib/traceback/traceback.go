@@ -18,6 +18,15 @@ func init() {
 		m.Def(
 			rt.Def{Name: "position", Sig: "tb, /", FN: position},
 			rt.Def{Name: "mark", Sig: "lines, lineno, end_lineno, colno, end_colno, anchors, /", FN: mark},
+			rt.Def{Name: "edit_distance", Sig: "a, b, max_cost", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+				limit, err := rt.IndexInt(a[2])
+				if err != nil {
+					return rt.Unset, err
+				}
+				from, _ := rt.StrOf(a[0])
+				to, _ := rt.StrOf(a[1])
+				return rt.Int(int64(rt.EditDistance(from, to, limit))), nil
+			}},
 			rt.Def{Name: "suggestion", Sig: "exc, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 				if e := rt.AsExc(a[0]); e != nil {
 					return rt.NewStr(e.Suggestion()), nil

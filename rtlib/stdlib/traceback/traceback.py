@@ -12,11 +12,12 @@ import _traceback
 __all__ = [
     "extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack", "format_tb", "print_exc",
     "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames", "FrameSummary", "StackSummary",
-    "TracebackException", "walk_stack", "walk_tb", "print_list",
+    "TracebackException", "walk_stack", "walk_tb",
 ]
 
+_levenshtein_distance = _traceback.edit_distance
 _missing = type("_Sentinel", (), {"__repr__": lambda self: "<implicit>"})()
-_REPEATS = 3
+_RECURSIVE_CUTOFF = 3
 
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
@@ -159,8 +160,8 @@ class StackSummary(list):
         result, last, count = [], None, 0
 
         def repeated():
-            if count > _REPEATS:
-                more = count - _REPEATS
+            if count > _RECURSIVE_CUTOFF:
+                more = count - _RECURSIVE_CUTOFF
                 result.append(f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n")
 
         for entry in self:
@@ -172,7 +173,7 @@ class StackSummary(list):
                 repeated()
                 last, count = place, 0
             count += 1
-            if count <= _REPEATS:
+            if count <= _RECURSIVE_CUTOFF:
                 result.append(text)
         repeated()
         return result
@@ -324,10 +325,10 @@ class TracebackException:
                 if self.lineno == self.end_lineno:
                     end = self.end_offset if self.end_offset not in (None, 0) else offset
                 if text and offset > len(text):
-                    offset = len(text)
-                    if self.end_offset is None:
-                        end = offset
-                if offset == end or end == -1:
+                    offset = len(whole) + 1
+                if text and end > len(text):
+                    end = len(whole) + 1
+                if offset >= end or end < 0:
                     end = offset + 1
                 start = offset - 1 - cut
                 if start >= 0:

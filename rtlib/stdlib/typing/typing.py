@@ -136,13 +136,7 @@ class _Alias:
         return getattr(self.__origin__, name)
 
     def __mro_entries__(self, bases):
-        if self._name and self.__origin__ in bases:
-            return ()
-        if self._name and Generic not in bases and not any(
-                isinstance(b, (_Alias, GenericAlias)) and b is not self or isinstance(b, type) and issubclass(b, Generic) for b in bases) \
-                and self.__parameters__:
-            return (self.__origin__, Generic)
-        return (self.__origin__,)
+        return _generic_entries(self, bases) if self._name else (self.__origin__,)
 
     def __eq__(self, other):
         if not isinstance(other, _Alias):
@@ -165,6 +159,24 @@ class _Alias:
 
     def __reduce__(self):
         return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
+
+
+def _is_generic(base, bases):
+    """Whether a base is a generic class of typing, or gives one."""
+    if isinstance(base, type):
+        return issubclass(base, Generic)
+    if isinstance(base, (_Alias, _ClassAlias)):
+        return True
+    entries = base.__mro_entries__(bases) if hasattr(base, "__mro_entries__") else ()
+    return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)
+
+
+def _generic_entries(alias, bases):
+    """The bases that List[int] or List stands for: the class, and Generic unless a later base brings it."""
+    entries = () if alias.__origin__ in bases else (alias.__origin__,)
+    if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):
+        return entries
+    return entries + (Generic,)
 
 
 class _UnionAlias(_Alias):
@@ -416,7 +428,7 @@ class _ClassAlias(_SpecialForm):
         return _Alias(self.__origin__, args, self._name, False)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,) if self.__origin__ not in bases else ()
+        return _generic_entries(self, bases)
 
     def __call__(self, *args, **kwargs):
         raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
@@ -768,7 +780,7 @@ class _ProtocolMeta(ABCMeta):
         if not cls._is_runtime_protocol:
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
-        if data:
+        if data and sys._getframemodulename(1) not in ("abc", "functools", None):
             raise TypeError("Protocols with non-method members don't support issubclass()."
                             f" Non-method members: {str(sorted(data))[1:-1]}.")
         return super().__subclasscheck__(other)
@@ -778,7 +790,8 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(obj)
         if not cls._is_runtime_protocol:
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if ABCMeta.__instancecheck__(cls, obj):
+        kind, declared = type(obj), obj.__class__
+        if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
             return True
         for name in cls.__protocol_attrs__:
             try:

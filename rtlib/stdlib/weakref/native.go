@@ -35,32 +35,12 @@ func (r *ref) target() rt.Value {
 	return rt.Unset
 }
 
-// referable reports whether CPython lets objects of v's type be referred to weakly.
-func referable(v rt.Value) bool {
-	t := rt.TypeOf(v)
-	if t.Flags&rt.HeapType != 0 {
-		if !t.Lookup("__weakref__").IsUnset() {
-			return true
-		}
-		for t.Flags&rt.HeapType != 0 { // or its native base can be referred to
-			t = t.Base
-		}
-	}
-	switch t.Name {
-	case "int", "float", "bool", "complex", "str", "bytes", "bytearray", "tuple", "list", "dict", "NoneType", "ellipsis", "object",
-		"NotImplementedType", "range", "slice", "cell", "traceback", "property", "list_iterator", "dict_keys", "dict_values",
-		"dict_items", "enumerate", "zip", "map", "filter", "reversed":
-		return false
-	}
-	return t.Flags&rt.ExceptionType == 0
-}
-
 func newRef(t *rt.Type, a *rt.Args) (rt.Value, *rt.Exc) {
 	if len(a.Pos) < 1 || len(a.Pos) > 2 && t == &refType {
 		return rt.Unset, rt.Errorf(&rt.TypeError, "__new__ expected at least 1 argument, got %d", len(a.Pos))
 	}
 	o := a.Pos[0]
-	if !referable(o) {
+	if !rt.TypeOf(o).Referable() {
 		return rt.Unset, rt.Errorf(&rt.TypeError, "cannot create weak reference to '%s' object", rt.TypeOf(o).Name)
 	}
 	r := rt.Alloc[ref](t)
