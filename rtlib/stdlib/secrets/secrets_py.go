@@ -44,7 +44,7 @@ var co_randbelow = rt.Code{Name: "randbelow", File: &file, Line: 16, Kind: rt.Pl
 	{},
 	{17, 7, 33},
 	{18, 14, 57, 24, 57}, {18},
-	{19, 11, 53, 30, 53},
+	{19, 11, 53, 30, 53}, {19, 11, 30},
 }}
 
 func py_token_bytes(nbytes rt.Value) (rt.Value, *rt.Exc) {
@@ -103,7 +103,7 @@ func py_token_hex(nbytes rt.Value) (rt.Value, *rt.Exc) {
 var fn_token_hex rt.Func
 var co_token_hex = rt.Code{Name: "token_hex", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"nbytes"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{27, 11, 22}, {27, 11, 30, 22, 30}, {27, 11, 36, 34, 36},
+	{27, 11, 22}, {27, 11, 30, 22, 30}, {27, 11, 36, 34, 36}, {27, 11, 34},
 }}
 
 func py_token_urlsafe(nbytes rt.Value) (rt.Value, *rt.Exc) {
@@ -136,7 +136,7 @@ func py_token_urlsafe(nbytes rt.Value) (rt.Value, *rt.Exc) {
 		return co_token_urlsafe.Fail(err, 5)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
-		return co_token_urlsafe.Fail(err, 6)
+		return co_token_urlsafe.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
@@ -144,7 +144,7 @@ func py_token_urlsafe(nbytes rt.Value) (rt.Value, *rt.Exc) {
 var fn_token_urlsafe rt.Func
 var co_token_urlsafe = rt.Code{Name: "token_urlsafe", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"nbytes"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{31, 11, 35}, {31, 36, 47}, {31, 36, 55, 47, 55}, {31, 11, 56, 35, 56}, {31, 11, 69, 63, 69}, {31, 11, 85, 76, 85},
+	{31, 11, 35}, {31, 36, 47}, {31, 36, 55, 47, 55}, {31, 11, 56, 35, 56}, {31, 11, 69, 63, 69}, {31, 11, 63}, {31, 11, 85, 76, 85}, {31, 11, 76},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -24,10 +24,10 @@ func py___dir__() (rt.Value, *rt.Exc) {
 		return co___dir__.Fail(err, 2)
 	}
 	if t2, err = rt.NewSet(k_IsolatedAsyncioTestC); err != nil {
-		return co___dir__.Fail(err, 3)
+		return co___dir__.Fail(err, 4)
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co___dir__.Fail(err, 4)
+		return co___dir__.Fail(err, 5)
 	}
 	return rt.Ret(t3)
 }
@@ -35,7 +35,7 @@ func py___dir__() (rt.Value, *rt.Exc) {
 var fn___dir__ rt.Func
 var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 23, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{24, 11, 20, 18, 20}, {24, 11, 27, 25, 27}, {24, 30, 57}, {24, 11, 57, 28, 29},
+	{24, 11, 20, 18, 20}, {24, 11, 27, 25, 27}, {24, 11, 25}, {24, 30, 57}, {24, 11, 57, 28, 29},
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {

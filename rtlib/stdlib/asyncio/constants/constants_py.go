@@ -38,33 +38,33 @@ func py__SendfileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SendfileMode.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "UNSUPPORTED", t1); err != nil {
-		return co__SendfileMode.Fail(err, 3)
+		return co__SendfileMode.Fail(err, 4)
 	}
 	// 18: TRY_NATIVE = enum.auto()
 	if t1, err = rt.NSGet(ns, "enum"); err != nil {
-		return co__SendfileMode.Fail(err, 4)
+		return co__SendfileMode.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.enum
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_auto); err != nil {
-		return co__SendfileMode.Fail(err, 5)
+		return co__SendfileMode.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "TRY_NATIVE", t1); err != nil {
-		return co__SendfileMode.Fail(err, 6)
+		return co__SendfileMode.Fail(err, 8)
 	}
 	// 19: FALLBACK = enum.auto()
 	if t1, err = rt.NSGet(ns, "enum"); err != nil {
-		return co__SendfileMode.Fail(err, 7)
+		return co__SendfileMode.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.enum
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_auto); err != nil {
-		return co__SendfileMode.Fail(err, 8)
+		return co__SendfileMode.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "FALLBACK", t1); err != nil {
-		return co__SendfileMode.Fail(err, 9)
+		return co__SendfileMode.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__SendfileMode.Fail(err, 0)
@@ -74,9 +74,9 @@ func py__SendfileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SendfileMode = rt.Code{Name: "_SendfileMode", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{17, 18, 22}, {17}, {17, 4, 15},
-	{18, 17, 21}, {18}, {18, 4, 14},
-	{19, 15, 19}, {19}, {19, 4, 12},
+	{17, 18, 22}, {17}, {17, 18, 27}, {17, 4, 15},
+	{18, 17, 21}, {18}, {18, 17, 26}, {18, 4, 14},
+	{19, 15, 19}, {19}, {19, 15, 24}, {19, 4, 12},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {

@@ -35,7 +35,7 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{5},
+	{5}, {5, 9, 26},
 }}
 
 // Constants.

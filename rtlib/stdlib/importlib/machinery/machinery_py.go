@@ -249,7 +249,7 @@ func py_ModuleSpec___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_ModuleSpec___repr__.Fail(err, 18)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_ModuleSpec___repr__.Fail(err, 19)
+		return co_ModuleSpec___repr__.Fail(err, 20)
 	}
 	t2 = rt.JoinStr(t1, k_text_2, t3, k_text_3)
 	return rt.Ret(t2)
@@ -262,7 +262,7 @@ var co_ModuleSpec___repr__ = rt.Code{Name: "__repr__", QualName: "ModuleSpec.__r
 	{26, 12, 23}, {26, 34, 45}, {26, 33, 48}, {26, 12, 50, 23, 50},
 	{27, 11, 42},
 	{28, 12, 23}, {28, 54, 85}, {28, 53, 86}, {28, 12, 88, 23, 88},
-	{29, 18, 32}, {29, 18, 41}, {29, 17, 42}, {29, 44, 59, 53, 59}, {29, 43, 60},
+	{29, 18, 32}, {29, 18, 41}, {29, 17, 42}, {29, 44, 59, 53, 59}, {29, 44, 53}, {29, 43, 60},
 }}
 
 func py_ModuleSpec___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -395,11 +395,11 @@ func py_ModuleSpec_parent(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_ModuleSpec_parent.Fail(err, 3)
 		}
 		if t1, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-			return co_ModuleSpec_parent.Fail(err, 4)
+			return co_ModuleSpec_parent.Fail(err, 5)
 		}
 	} else {
 		if t1, err = rt.GetAttr(self, &nm_name); err != nil {
-			return co_ModuleSpec_parent.Fail(err, 5)
+			return co_ModuleSpec_parent.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
@@ -407,7 +407,7 @@ func py_ModuleSpec_parent(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co_ModuleSpec_parent = rt.Code{Name: "parent", QualName: "ModuleSpec.parent", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 47, 78}, {42, 15, 24}, {42, 15, 40, 35, 40}, {42, 15, 43, 40, 43}, {42, 92, 101},
+	{42, 47, 78}, {42, 15, 24}, {42, 15, 40, 35, 40}, {42, 15, 35}, {42, 15, 43, 40, 43}, {42, 92, 101},
 }}
 
 func py_BuiltinImporter(ns rt.Value) (rt.Value, *rt.Exc) {

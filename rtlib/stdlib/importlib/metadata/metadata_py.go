@@ -366,7 +366,7 @@ func py_distribution(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 var fn_distribution rt.Func
 var co_distribution = rt.Code{Name: "distribution", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{49, 11, 52, 33, 52},
+	{49, 11, 52, 33, 52}, {49, 11, 33},
 }}
 
 func py_distributions(kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -412,7 +412,7 @@ func py_metadata(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 var fn_metadata rt.Func
 var co_metadata = rt.Code{Name: "metadata", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 11, 52, 33, 52},
+	{57, 11, 52, 33, 52}, {57, 11, 33},
 }}
 
 func py_version(distribution_name rt.Value) (rt.Value, *rt.Exc) {
@@ -431,7 +431,7 @@ func py_version(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 var fn_version rt.Func
 var co_version = rt.Code{Name: "version", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 11, 52, 33, 52},
+	{61, 11, 52, 33, 52}, {61, 11, 33},
 }}
 
 func py_files(distribution_name rt.Value) (rt.Value, *rt.Exc) {
@@ -450,7 +450,7 @@ func py_files(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 var fn_files rt.Func
 var co_files = rt.Code{Name: "files", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 11, 52, 33, 52},
+	{65, 11, 52, 33, 52}, {65, 11, 33},
 }}
 
 func py_requires(distribution_name rt.Value) (rt.Value, *rt.Exc) {
@@ -469,7 +469,7 @@ func py_requires(distribution_name rt.Value) (rt.Value, *rt.Exc) {
 var fn_requires rt.Func
 var co_requires = rt.Code{Name: "requires", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"distribution_name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{69, 11, 52, 33, 52},
+	{69, 11, 52, 33, 52}, {69, 11, 33},
 }}
 
 func py_entry_points(params rt.Value) (rt.Value, *rt.Exc) {

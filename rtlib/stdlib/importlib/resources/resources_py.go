@@ -102,7 +102,7 @@ func py_files(anchor rt.Value) (rt.Value, *rt.Exc) {
 		return co_files.Fail(err, 19)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_files.Fail(err, 20)
+		return co_files.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
@@ -119,7 +119,7 @@ var co_files = rt.Code{Name: "files", File: &file, Line: 11, Kind: rt.Plain, Par
 	{19, 15, 27}, {19, 28, 40, 37, 40}, {19, 15, 41, 27, 41},
 	{20},
 	{22, 26, 36}, {22, 14, 55, 23, 55}, {22},
-	{23, 11, 23}, {23, 24, 31}, {23, 24, 45, 39, 45}, {23, 11, 46, 23, 46},
+	{23, 11, 23}, {23, 24, 31}, {23, 24, 45, 39, 45}, {23, 24, 39}, {23, 11, 46, 23, 46},
 }}
 
 type fr_as_file struct {
@@ -219,7 +219,7 @@ func py_open_binary(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 var fn_open_binary rt.Func
 var co_open_binary = rt.Code{Name: "open_binary", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{36, 11, 36, 16, 36}, {36, 11, 47, 41, 47},
+	{36, 11, 36, 16, 36}, {36, 11, 47, 41, 47}, {36, 11, 41},
 }}
 
 func py_open_text(anchor, encoding, errors, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -276,7 +276,7 @@ func py_read_binary(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 var fn_read_binary rt.Func
 var co_read_binary = rt.Code{Name: "read_binary", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{44, 11, 36, 16, 36}, {44, 11, 49, 47, 49},
+	{44, 11, 36, 16, 36}, {44, 11, 49, 47, 49}, {44, 11, 47},
 }}
 
 func py_read_text(anchor, encoding, errors, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -361,7 +361,7 @@ func py_is_resource(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 var fn_is_resource rt.Func
 var co_is_resource = rt.Code{Name: "is_resource", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{56, 11, 36, 16, 36}, {56, 11, 46, 44, 46},
+	{56, 11, 36, 16, 36}, {56, 11, 46, 44, 46}, {56, 11, 44},
 }}
 
 func py_contents(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
@@ -383,7 +383,7 @@ func py_contents(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 		return co_contents.Fail(err, 2)
 	}
 	if t2, err = rt.LoopIter(t1); err != nil {
-		return co_contents.Fail(err, 2)
+		return co_contents.Fail(err, 4)
 	}
 	t1, _ = new_contents__genexpr(t2)
 	return rt.Ret(t1)
@@ -392,7 +392,7 @@ func py_contents(anchor, path_names rt.Value) (rt.Value, *rt.Exc) {
 var fn_contents rt.Func
 var co_contents = rt.Code{Name: "contents", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"anchor", "path_names"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{60, 34, 59, 39, 59}, {60, 34, 69, 67, 69},
+	{60, 34, 59, 39, 59}, {60, 34, 69, 67, 69}, {60, 34, 67}, {60, 34, 69, 67, 69},
 }}
 
 type fr_contents__genexpr struct {

@@ -278,7 +278,7 @@ func py_JSONEncoder_iterencode(fr *fr_JSONEncoder_iterencode, v rt.Value, err *r
 	case 0:
 		self, o = fr.self, fr.o
 		if err != nil {
-			return co_JSONEncoder_iterencode.FailUnstarted(err, 3)
+			return co_JSONEncoder_iterencode.FailUnstarted(err, 4)
 		}
 	case 1:
 		goto yield1
@@ -291,7 +291,7 @@ func py_JSONEncoder_iterencode(fr *fr_JSONEncoder_iterencode, v rt.Value, err *r
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -301,7 +301,7 @@ fail:
 
 var co_JSONEncoder_iterencode = rt.Code{Name: "iterencode", QualName: "JSONEncoder.iterencode", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "o", "_one_shot"}, Pos: 3}, Doc: "The text of a value, in parts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{43, 14, 28, 25, 28}, {43},
+	{43, 14, 28, 25, 28}, {43, 14, 25}, {43},
 	{41},
 }}
 

@@ -181,7 +181,7 @@ func py_IsolatedAsyncioTestCase___init__(__class__ *rt.Cell, self, methodName rt
 		return co_IsolatedAsyncioTestCase___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__asyncioTestContext, t1); err != nil {
-		return co_IsolatedAsyncioTestCase___init__.Fail(err, 5)
+		return co_IsolatedAsyncioTestCase___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
@@ -190,7 +190,7 @@ var co_IsolatedAsyncioTestCase___init__ = rt.Code{Name: "__init__", QualName: "I
 	{},
 	{17, 8, 24}, {17, 8, 36, 24, 36},
 	{18, 8, 27},
-	{19, 35, 61, 59, 61}, {19, 8, 32},
+	{19, 35, 61, 59, 61}, {19, 35, 59}, {19, 8, 32},
 }}
 
 type fr_IsolatedAsyncioTestCase_asyncSetUp struct {
@@ -316,7 +316,7 @@ func py_IsolatedAsyncioTestCase_enterAsyncContext(fr *fr_IsolatedAsyncioTestCase
 		case 0:
 			self, cm = fr.self, fr.cm
 			if err != nil {
-				return co_IsolatedAsyncioTestCase_enterAsyncContext.FailUnstarted(err, 15)
+				return co_IsolatedAsyncioTestCase_enterAsyncContext.FailUnstarted(err, 17)
 			}
 		case 1:
 			self, cm, cls, leave = fr.self, fr.cm, fr.cls, fr.leave
@@ -397,11 +397,11 @@ await1:
 	result = v
 	// 37: self.addAsyncCleanup(leave, cm, None, None, None)
 	if t1, t2, err = rt.LoadMethod(self, &nm_addAsyncCleanup); err != nil {
-		at = 13
+		at = 15
 		goto fail
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, leave, cm, rt.None, rt.None, rt.None); err != nil {
-		at = 14
+		at = 16
 		goto fail
 	}
 	// 38: return result
@@ -416,7 +416,7 @@ var co_IsolatedAsyncioTestCase_enterAsyncContext = rt.Code{Name: "enterAsyncCont
 	{33, 27, 41}, {33, 43, 56},
 	{34, 15, 29},
 	{35, 32, 46}, {35, 31, 47}, {35, 49, 65}, {35, 48, 66}, {35, 18, 135, 27, 135}, {35},
-	{36, 17, 32}, {36, 23, 32, 28, 32},
+	{36, 17, 32}, {36, 23, 32, 28, 32}, {36, 23, 32, 28, 32}, {36, 23, 32, 28, 32},
 	{37, 8, 28}, {37, 8, 57, 28, 57},
 	{30},
 }}
@@ -436,33 +436,33 @@ func py_IsolatedAsyncioTestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 43: self._asyncioTestContext.run(self.setUp)
 	if t1, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
-		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 3)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 4)
 	}
-	if t3, err = rt.GetAttr(self, &nm_setUp); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 5)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_setUp); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 6)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 7)
 	}
 	// 44: self._callAsync(self.asyncSetUp)
 	if t1, t2, err = rt.LoadMethod(self, &nm__callAsync); err != nil {
-		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm_asyncSetUp); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 8)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_asyncSetUp); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 9)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_IsolatedAsyncioTestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "IsolatedAsyncioTestCase._callSetUp", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 8, 27}, {42, 8, 38, 36, 38},
+	{42, 8, 27}, {42, 8, 38, 36, 38}, {42, 8, 36},
 	{43, 8, 32}, {43, 8, 36}, {43, 37, 47}, {43, 8, 48, 36, 48},
 	{44, 8, 23}, {44, 24, 39}, {44, 8, 40, 23, 40},
 }}
@@ -480,14 +480,14 @@ func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value
 	if !t1.IsNone() {
 		// 48: warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
-			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 2)
+			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 3)
 		}
 		if t3, err = rt.FormatField(method, 0, rt.Unset); err != nil {
-			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 3)
+			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 4)
 		}
 		t4 = rt.JoinStr(k_It_is_deprecated_to, t3, k_text_3)
 		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.DeprecationWarning, rt.Int(4)); err != nil {
-			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 4)
+			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
@@ -495,7 +495,7 @@ func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value
 
 var co_IsolatedAsyncioTestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "IsolatedAsyncioTestCase._callTestMethod", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{47, 11, 39, 31, 39},
+	{47, 11, 39, 31, 39}, {47, 11, 31},
 	{48, 12, 25}, {48, 98, 106}, {48, 12, 59, 25, 65595, 49},
 }}
 
@@ -587,36 +587,36 @@ func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 3)
+			return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 5)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.FormatField(func_, 'r', rt.Unset); err != nil {
-			return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 4)
+			return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 6)
 		}
 		t2 = rt.JoinStr(t1, k_is_not_an_async_func)
-		return co_IsolatedAsyncioTestCase__callAsync.Fail(rt.AssertionFailed(t2), 3)
+		return co_IsolatedAsyncioTestCase__callAsync.Fail(rt.AssertionFailed(t2), 5)
 	}
 	// 61: return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 	if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
-		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 5)
+		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 7)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
-		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 6)
+		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 8)
 	}
 	t3, t4 = func_, args
 	t5 = rt.NewDict()
 	if err = rt.DictMerge(t5, kwargs, t3); err != nil {
-		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 7)
+		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 9)
 	}
 	if t3, err = rt.CallEx(t3, t4, t5); err != nil {
-		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 7)
+		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 9)
 	}
 	if t4, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
-		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 8)
+		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 10)
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, t3, t4); err != nil {
-		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 9)
+		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
@@ -624,7 +624,7 @@ func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (
 var co_IsolatedAsyncioTestCase__callAsync = rt.Code{Name: "_callAsync", QualName: "IsolatedAsyncioTestCase._callAsync", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{59, 15, 34}, {59, 15, 46},
-	{60, 15, 48, 42, 48}, {60, 52, 60},
+	{60, 15, 48, 42, 48}, {60, 15, 42}, {60, 15, 48, 42, 48}, {60, 52, 60},
 	{61, 15, 34}, {61, 15, 38}, {61, 39, 60, 43, 60}, {61, 70, 94}, {61, 15, 95, 38, 95},
 }}
 
@@ -648,51 +648,51 @@ func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Val
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 3)
+			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 5)
 		}
 	}
 	if c1 {
 		// 66: return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 		if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 4)
+			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 6)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 5)
+			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 7)
 		}
 		t3, t4 = func_, args
 		t5 = rt.NewDict()
 		if err = rt.DictMerge(t5, kwargs, t3); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 6)
+			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 8)
 		}
 		if t3, err = rt.CallEx(t3, t4, t5); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 6)
+			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 8)
 		}
 		if t4, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 7)
+			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 9)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, t3, t4); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 8)
+			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
 	// 67: return self._asyncioTestContext.run(func, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 9)
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 11)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_run); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 10)
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 12)
 	}
 	t1 = rt.NewList(func_)
 	if err = rt.ListExtend(t1, args); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 11)
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 13)
 	}
 	t3 = rt.ListToTuple(t1)
 	t1 = rt.NewDict()
 	if err = rt.DictMerge(t1, kwargs, t2); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 11)
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 13)
 	}
 	if t1, err = rt.CallEx(t2, t3, t1); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 11)
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
@@ -700,7 +700,7 @@ func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Val
 var co_IsolatedAsyncioTestCase__callMaybeAsync = rt.Code{Name: "_callMaybeAsync", QualName: "IsolatedAsyncioTestCase._callMaybeAsync", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 	{64, 15, 34}, {64, 15, 46},
-	{65, 11, 44, 38, 44},
+	{65, 11, 44, 38, 44}, {65, 11, 38}, {65, 11, 44, 38, 44},
 	{66, 19, 38}, {66, 19, 42}, {66, 43, 64, 47, 64}, {66, 74, 98}, {66, 19, 99, 42, 99},
 	{67, 15, 39}, {67, 15, 43}, {67, 15, 66, 43, 66},
 }}
@@ -758,7 +758,7 @@ func py_IsolatedAsyncioTestCase__tearDownAsyncioRunner(self rt.Value) (rt.Value,
 
 var co_IsolatedAsyncioTestCase__tearDownAsyncioRunner = rt.Code{Name: "_tearDownAsyncioRunner", QualName: "IsolatedAsyncioTestCase._tearDownAsyncioRunner", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{74, 8, 27}, {74, 8, 35, 33, 35},
+	{74, 8, 27}, {74, 8, 35, 33, 35}, {74, 8, 33},
 }}
 
 func py_IsolatedAsyncioTestCase_run(__class__ *rt.Cell, self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -776,11 +776,11 @@ func py_IsolatedAsyncioTestCase_run(__class__ *rt.Cell, self, result rt.Value) (
 	// 78: try:
 	// 79: return super().run(result)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_run); err != nil {
-		at = 2
+		at = 3
 		goto raise1
 	}
 	if t1, err = rt.CallPair1(t1, t2, result); err != nil {
-		at = 3
+		at = 4
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -793,7 +793,7 @@ finally1:
 	// 80: finally:
 	// 81: self._tearDownAsyncioRunner()
 	if _, err = rt.CallMethod0(self, &nm__tearDownAsyncioRunner); err != nil {
-		at = 4
+		at = 5
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -814,9 +814,9 @@ end1:
 
 var co_IsolatedAsyncioTestCase_run = rt.Code{Name: "run", QualName: "IsolatedAsyncioTestCase.run", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{77, 8, 34, 32, 34},
+	{77, 8, 34, 32, 34}, {77, 8, 32},
 	{79, 19, 30}, {79, 19, 38, 30, 38},
-	{81, 12, 41, 39, 41},
+	{81, 12, 41, 39, 41}, {81, 12, 39},
 }}
 
 func py_IsolatedAsyncioTestCase_debug(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -831,23 +831,23 @@ func py_IsolatedAsyncioTestCase_debug(__class__ *rt.Cell, self rt.Value) (rt.Val
 	}
 	// 85: super().debug()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_debug); err != nil {
-		return co_IsolatedAsyncioTestCase_debug.Fail(err, 2)
+		return co_IsolatedAsyncioTestCase_debug.Fail(err, 3)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co_IsolatedAsyncioTestCase_debug.Fail(err, 3)
+		return co_IsolatedAsyncioTestCase_debug.Fail(err, 4)
 	}
 	// 86: self._tearDownAsyncioRunner()
 	if _, err = rt.CallMethod0(self, &nm__tearDownAsyncioRunner); err != nil {
-		return co_IsolatedAsyncioTestCase_debug.Fail(err, 4)
+		return co_IsolatedAsyncioTestCase_debug.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_IsolatedAsyncioTestCase_debug = rt.Code{Name: "debug", QualName: "IsolatedAsyncioTestCase.debug", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{84, 8, 34, 32, 34},
+	{84, 8, 34, 32, 34}, {84, 8, 32},
 	{85, 8, 21}, {85, 8, 23, 21, 23},
-	{86, 8, 37, 35, 37},
+	{86, 8, 37, 35, 37}, {86, 8, 35},
 }}
 
 func py_IsolatedAsyncioTestCase___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -872,7 +872,7 @@ func py_IsolatedAsyncioTestCase___del__(self rt.Value) (rt.Value, *rt.Exc) {
 var co_IsolatedAsyncioTestCase___del__ = rt.Code{Name: "__del__", QualName: "IsolatedAsyncioTestCase.__del__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{89, 11, 30},
-	{90, 12, 41, 39, 41},
+	{90, 12, 41, 39, 41}, {90, 12, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
