@@ -207,6 +207,14 @@ func NSDel(ns Value, name string) *Exc {
 	return DelItem(ns, internName(name))
 }
 
+// SetupAnnotations gives the namespace of a class body with annotations a dict for them, unless the metaclass's __prepare__ has.
+func SetupAnnotations(ns Value) *Exc {
+	if a, err := NSGet(ns, "__annotations__"); err != nil || !a.IsUnset() {
+		return err
+	}
+	return NSSet(ns, "__annotations__", NewDict())
+}
+
 // bestBase is the base whose layout the class extends.
 func bestBase(bases []*Type) (*Type, *Exc) {
 	var best *Type

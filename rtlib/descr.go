@@ -171,14 +171,19 @@ func initProperty() {
 			if err != nil {
 				return err
 			}
-			if ok {
+			if ok && !d.IsNone() {
 				p.doc, p.getterDoc = d, true
 			}
 		}
-		if at := TypeOf(self); at != &PropertyType && at.dictOff != 0 && isSet(p.doc) {
-			return genericSetAttr(self, "__doc__", p.doc)
+		if TypeOf(self) == &PropertyType {
+			return nil
 		}
-		return nil
+		// The __doc__ of a derived class would hide that of the property.
+		err = SetAttrName(self, "__doc__", p.doc)
+		if err != nil && err.typ.IsSubtype(&AttributeError) && !p.getterDoc {
+			return nil // there is no place for it, which CPython does not mind unless it is the getter's
+		}
+		return err
 	}
 	t.DescrGet = func(d, o Value, _ *Type) (Value, *Exc) {
 		if o.IsUnset() {

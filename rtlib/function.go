@@ -310,7 +310,7 @@ func initBuiltinFunctions() {
 				}
 				return None, nil
 			}},
-			{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return None, nil }},
+			{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return Cast[Builtin](v).textSignature(), nil }},
 		}
 	}
 	MethodWrapperType.GetSets = append(MethodWrapperType.GetSets, GetSet{Name: "__objclass__", Get: func(v Value) (Value, *Exc) {

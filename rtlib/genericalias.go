@@ -280,6 +280,20 @@ var aliasOwn = map[string]bool{
 	"__copy__": true, "__deepcopy__": true, "__bases__": true,
 }
 
+// mroEntries is the class; nothing for Generic[T] before another base that is subscripted, which brings Generic.
+func (a *GenericAlias) mroEntries(bases Value) Value {
+	if t := As[Tuple](bases, &TupleType); t != nil && a.origin == GenericType.Value() {
+		after := false
+		for _, b := range t.items {
+			if g := As[GenericAlias](b, &GenericAliasType); g != nil && after && asType(g.origin) != nil && asType(g.origin).IsSubtype(&GenericType) {
+				return NewTuple()
+			}
+			after = after || b == FromObj(a)
+		}
+	}
+	return NewTuple(a.origin)
+}
+
 func (a *GenericAlias) parameters() (Value, *Exc) {
 	if a.params.IsUnset() {
 		ps, err := typeParameters(Cast[Tuple](a.args).items)
@@ -395,7 +409,7 @@ func initGenericAlias() {
 		return func(_, _ Value) (Value, *Exc) { return Unset, Errorf(&TypeError, "%s", text) }
 	}
 	t.Methods = []Def{
-		{Name: "__mro_entries__", F2: func(v, _ Value) (Value, *Exc) { return NewTuple(Cast[GenericAlias](v).origin), nil }},
+		{Name: "__mro_entries__", F2: func(v, bases Value) (Value, *Exc) { return Cast[GenericAlias](v).mroEntries(bases), nil }},
 		{Name: "__instancecheck__", F2: cannot("isinstance() argument 2 cannot be a parameterized generic")},
 		{Name: "__subclasscheck__", F2: cannot("issubclass() argument 2 cannot be a parameterized generic")},
 		{Name: "__reduce__", F1: func(v Value) (Value, *Exc) {

@@ -99,6 +99,9 @@ func initMappingProxy() {
 			return Or(a, b)
 		}
 	}
+	t.InPlace[OpOr] = func(a, b Value) (Value, *Exc) {
+		return Unset, Errorf(&TypeError, "'|=' is not supported by mappingproxy; use '|' instead")
+	}
 	t.Methods = []Def{{Name: "get", Sig: "key, default=None, /", FN: func(a []Value) (Value, *Exc) {
 		p := Cast[mappingProxy](a[0])
 		if t := asType(p.of); t != nil {

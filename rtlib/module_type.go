@@ -313,7 +313,8 @@ func initModule() {
 			return Call0(f)
 		}
 		seen := map[string]bool{}
-		return sortedNames(seen), dictNames(d, seen)
+		err = dictNames(d, seen)
+		return sortedNames(seen), err
 	}}}
 	initGlobals()
 }

@@ -520,4 +520,7 @@ func initSourceRoot() {
 	const name = "PY2GO_SOURCE_ROOT"
 	sourceRoot = os.Getenv(name)
 	os.Unsetenv(name)
+	if sourceRoot != "" {
+		modules["sys"].Set("path", strList([]string{sourceRoot}))
+	}
 }

@@ -274,7 +274,7 @@ func initType() {
 			return Int(0), nil
 		}},
 		{Name: "__dictoffset__", Get: func(v Value) (Value, *Exc) { return Int(int64(Cast[Type](v).dictOff)), nil }},
-		{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return None, nil }},
+		{Name: "__text_signature__", Get: func(v Value) (Value, *Exc) { return Cast[Type](v).textSignature(), nil }},
 		{Name: "__abstractmethods__", Get: func(v Value) (Value, *Exc) {
 			if x, ok := Cast[Type](v).attrs["__abstractmethods__"]; ok && Cast[Type](v) != &TypeType {
 				return x, nil

@@ -174,7 +174,7 @@ func (f *fn) annAssign(s *ast.AnnAssign) {
 		name := s.Target.(*ast.Name)
 		a := f.annotation(s.Annotation)
 		anns := f.loadID("__annotations__", name)
-		f.do("DictSet", f.pos(s.Annotation), anns, ir.Const{Value: f.inner.Mangle(name.Id)}, a)
+		f.do("SetItem", f.pos(s.Annotation), anns, ir.Const{Value: f.inner.Mangle(name.Id)}, a)
 	} else if !f.b.futureAnns {
 		f.release(f.expr(s.Annotation))
 	}

@@ -95,8 +95,7 @@ func (f *fn) classBody(d *ast.ClassDef) *fn {
 		body = body[1:]
 	}
 	if f.b.hasAnnotations(body) {
-		a := c.op1("NewDict")
-		set("__annotations__", a)
+		c.do("SetupAnnotations", 0, ns)
 	}
 	c.stmts(body)
 	set("__static_attributes__", staticAttributes(d))

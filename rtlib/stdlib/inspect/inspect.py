@@ -7,6 +7,8 @@ import enum
 import functools
 import sys
 import types
+
+import _inspect
 from _inspect_frames import (
     ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs, getargvalues, getasyncgenlocals,
     getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getouterframes, stack, trace,
@@ -269,6 +271,10 @@ def unwrap(func, *, stop=None):
     return func
 
 
+class _void:
+    """What replace() leaves as it is."""
+
+
 class _empty:
     """Marks what a parameter or signature does not have."""
 
@@ -327,10 +333,10 @@ class Parameter:
     default = property(lambda self: self._default)
     annotation = property(lambda self: self._annotation)
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
-        return type(self)(self._name if name is _empty else name, self._kind if kind is _empty else kind,
-                          default=self._default if default is _empty else default,
-                          annotation=self._annotation if annotation is _empty else annotation)
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+        return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
+                          default=self._default if default is _void else default,
+                          annotation=self._annotation if annotation is _void else annotation)
 
     __replace__ = replace
 
@@ -439,9 +445,9 @@ class Signature:
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
         return _signature_of(obj, follow_wrapped, cls)
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
-        return type(self)(self._parameters.values() if parameters is _empty else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _empty else return_annotation)
+    def replace(self, *, parameters=_void, return_annotation=_void):
+        return type(self)(self._parameters.values() if parameters is _void else parameters,
+                          return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
 
     __replace__ = replace
 
@@ -605,6 +611,10 @@ def _signature_of(obj, follow, cls):
                 return native
         if object.__init__ is obj.__init__ and object.__new__ is obj.__new__:
             return cls()
+        if obj.__text_signature__:
+            return _from_text(obj.__text_signature__, False, cls)
+        if obj is type:
+            raise ValueError(f"no signature found for builtin {obj!r}")
         raise ValueError(f"no signature found for builtin type {obj!r}")
     native = _of_native(obj, cls)
     if native is not None:
@@ -612,7 +622,16 @@ def _signature_of(obj, follow, cls):
     call = getattr(type(obj), "__call__", None)
     if isfunction(call):
         return _without_first(_signature_of(call, follow, cls))
+    text = getattr(obj, "__text_signature__", None)
+    if text:
+        return _from_text(text, isinstance(obj, types.BuiltinFunctionType), cls)
     raise ValueError(f"no signature found for builtin {obj!r}")
+
+
+def _from_text(text, bound, cls):
+    """What a native callable's __text_signature__ says."""
+    return cls([Parameter(name, _ParameterKind(kind), default=default[0] if default else _empty)
+                for name, kind, *default in _inspect.parameters(text, bound)])
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):

@@ -3,6 +3,7 @@
 package inspect
 
 import (
+	rt "github.com/py2go/py2go/rtlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections/abc"
 	_ "github.com/py2go/py2go/rtlib/stdlib/enum"
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
@@ -14,4 +15,13 @@ import (
 
 //go:generate go run ../mkpython.go inspect=inspect.py
 
-func init() { Register() }
+func init() {
+	rt.RegisterModule("_inspect", func(m *rt.Module) *rt.Exc {
+		m.Def(rt.Def{Name: "parameters", Sig: "text, bound, /", F2: func(text, bound rt.Value) (rt.Value, *rt.Exc) {
+			s, _ := rt.StrOf(text)
+			return rt.TextParameters(s, bound.IsTrue()), nil
+		}})
+		return nil
+	})
+	Register()
+}

@@ -4,6 +4,7 @@ import abc
 import posixpath as path
 import sys
 from collections.abc import MutableMapping
+from types import GenericAlias as _GenericAlias
 from posix import *
 from posix import _exit
 import posix
@@ -160,6 +161,8 @@ def renames(old, new):
 
 class DirEntry:
     """An entry of a directory, as scandir gives it."""
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, directory, name):
         self.name = name

@@ -1,6 +1,7 @@
 package pickle
 
 import (
+	"slices"
 	"strings"
 
 	rt "github.com/py2go/py2go/rtlib"
@@ -195,10 +196,11 @@ func (p *pickler) saveType(v rt.Value) *rt.Exc {
 // resolve follows a dotted name from an object, and also returns what the last step started from.
 func resolve(v rt.Value, path string) (found, parent rt.Value, err *rt.Exc) {
 	found, parent = v, v
-	for _, name := range strings.Split(path, ".") {
-		if name == "<locals>" {
-			return rt.Unset, rt.Unset, rt.Errorf(&rt.AttributeError, "Can't get local object '%s'", path)
-		}
+	names := strings.Split(path, ".")
+	if slices.Contains(names, "<locals>") {
+		return rt.Unset, rt.Unset, rt.Errorf(&rt.AttributeError, "Can't get local object '%s'", path)
+	}
+	for _, name := range names {
 		parent = found
 		next, ok, err := rt.LookupAttr(found, name)
 		if err != nil {

@@ -461,6 +461,7 @@ class _CallableForm(_ClassAlias):
         return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
 
 
+_cleanups = []  # functions that forget what was computed: nothing is
 _abc = collections.abc
 Callable = _CallableForm("Callable", _abc.Callable, 2)
 Tuple = _ClassAlias("Tuple", tuple, -1)
