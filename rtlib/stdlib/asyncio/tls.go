@@ -13,14 +13,14 @@ var attrRead = rt.Attr{Name: "read"}
 func sendOutgoing(transport, outgoing rt.Value) (rt.Value, *rt.Exc) {
 	bio, t := ssl.MemoryBIOOf(outgoing), rt.As[sockTransport](transport, &sockTransportType)
 	if bio == nil || t == nil || !t.plainWrite {
-		data, err := rt.CallMethod0(outgoing, &attrRead)
+		data, err := rt.CallNamed0(outgoing, &attrRead)
 		if err != nil {
 			return rt.Unset, err
 		}
 		if some, err := rt.Truth(data); err != nil || !some {
 			return rt.None, err
 		}
-		return rt.CallMethod1(transport, &attrWrite, data)
+		return rt.CallNamed1(transport, &attrWrite, data)
 	}
 	data := bio.Pending()
 	if len(data) == 0 {
