@@ -2,6 +2,7 @@ package irbuild
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/py2go/py2go/translate/ir"
 	"github.com/py2go/py2go/translate/syntax/ast"
@@ -154,7 +155,7 @@ func (f *fn) sequencePattern(p *ast.MatchSequence, subject *ir.Var, fail *ir.Loo
 		f.release(c)
 		f.leaveIf(fail, ir.Cond{Test: ir.True, A: c, Not: true})
 	}
-	if len(p.Patterns) == 0 {
+	if !slices.ContainsFunc(p.Patterns, looks) {
 		return
 	}
 	if atLeast && p.Patterns[star].(*ast.MatchStar).Name == "" {
@@ -181,21 +182,29 @@ func (f *fn) sequencePattern(p *ast.MatchSequence, subject *ir.Var, fail *ir.Loo
 	}
 }
 
+// looks reports whether a pattern looks at what it is given, or names it: whether it is neither _ nor *_.
+func looks(p ast.Pattern) bool {
+	switch p := p.(type) {
+	case *ast.MatchAs:
+		return p.Pattern != nil || p.Name != ""
+	case *ast.MatchStar:
+		return p.Name != ""
+	}
+	return true
+}
+
 // itemPatterns looks at the items of a sequence that has a pattern, at both sides of the nameless star: there is no need to unpack it.
 func (f *fn) itemPatterns(patterns []ast.Pattern, star int, subject *ir.Var, fail *ir.Loop, caps *[]capture, pos int) {
 	var at []int
 	var wanted []ast.Pattern
 	for i, x := range patterns {
-		if as, ok := x.(*ast.MatchAs); i == star || ok && as.Pattern == nil && as.Name == "" {
+		if !looks(x) {
 			continue
 		}
 		if i > star {
 			i -= len(patterns)
 		}
 		at, wanted = append(at, i), append(wanted, x)
-	}
-	if len(at) == 0 {
-		return
 	}
 	u := f.named("u", ir.Items)
 	f.emit(&ir.Op{Code: "MatchItems", Dst: []*ir.Var{u}, Args: []ir.Operand{subject}, Counts: at, Pos: pos})

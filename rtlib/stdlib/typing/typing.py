@@ -198,7 +198,7 @@ class _UnionAlias(_Alias):
         return hash(frozenset(self.__args__))
 
     def __instancecheck__(self, obj):
-        return isinstance(obj, self.__args__)
+        return self.__subclasscheck__(type(obj))
 
     def __subclasscheck__(self, cls):
         return issubclass(cls, self.__args__)
